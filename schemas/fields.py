@@ -1,0 +1,57 @@
+"""Building blocks that several schemas share."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from marshmallow import RAISE, Schema, ValidationError, fields, validate
+
+PARAPHRASE_LIMIT = 240
+"""Longest note in characters: a paraphrase of ours, never a source's sentence."""
+
+_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+slug = validate.Regexp(
+    r"^[a-z0-9]+(-[a-z0-9]+)*$", error="Lower-case letters, digits and single hyphens only."
+)
+
+
+def stripped(text: str) -> None:
+    """Refuse text that is empty or has blanks around it."""
+    if not text or text != text.strip():
+        raise ValidationError("Neither empty nor with blanks around it.")
+
+
+def partial_date(text: str) -> None:
+    """Refuse what is not YYYY, YYYY-MM or YYYY-MM-DD."""
+    if not _PARTIAL_DATE.fullmatch(text):
+        raise ValidationError("A date as YYYY, YYYY-MM or YYYY-MM-DD.")
+
+
+class In(Schema):
+    """The base of every shape that we read: an unknown key is a fault."""
+
+    class Meta:
+        """Refuse unknown keys."""
+
+        unknown = RAISE
+
+
+def text(*, limit: int = PARAPHRASE_LIMIT, **options: Any) -> fields.String:
+    """Make a field for one stripped text of at most ``limit`` characters."""
+    return fields.String(validate=[stripped, validate.Length(max=limit)], **options)
+
+
+def identifier(**options: Any) -> fields.String:
+    """Make a field for an id: lower-case kebab."""
+    return fields.String(validate=slug, **options)
+
+
+def day(**options: Any) -> fields.String:
+    """Make a field for a date that may lack its day or month."""
+    return fields.String(validate=partial_date, **options)
+
+
+def one_of(values: Mapping[str, object] | list[str], **options: Any) -> fields.String:
+    """Make a field for one of a closed set of words."""
+    return fields.String(validate=validate.OneOf(list(values)), **options)

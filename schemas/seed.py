@@ -1,0 +1,268 @@
+"""The shape of the seed files. Words of closed sets are those of the model, spelt out here."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate, validates_schema
+
+from schemas.fields import In, day, identifier, one_of, text
+
+_KINDS = [
+    "ministry",
+    "law",
+    "standards-body",
+    "survey",
+    "agency",
+    "reference-work",
+    "press",
+    "science",
+    "software",
+]
+_symbols = fields.List(fields.String(), required=True, validate=validate.Length(min=1))
+
+
+class LocatorSchema(In):
+    """Where in a document."""
+
+    kind = one_of(
+        [
+            "paragraph",
+            "section",
+            "page",
+            "table",
+            "annex",
+            "article",
+            "entry",
+            "list",
+            "footnote",
+            "line",
+            "attribute",
+            "document",
+        ],
+        required=True,
+    )
+    value = text(required=True, limit=120)
+
+
+class DatasetSchema(In):
+    """``dataset.toml``."""
+
+    version = fields.String(required=True, validate=validate.Regexp(r"^\d{4}\.\d{1,2}\.\d+$"))
+    released = day(required=True)
+    licence = text(required=True)
+    languages = fields.List(fields.String(validate=validate.Regexp(r"^[a-z]{2}$")), required=True)
+
+
+class AuthoritySchema(In):
+    """One table of ``authorities.toml``."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    kind = one_of(_KINDS, required=True)
+    jurisdiction = text()
+    homepage = fields.Url()
+    note = text()
+
+
+class AuthoritiesFile(In):
+    """``authorities.toml``."""
+
+    authorities = fields.List(fields.Nested(AuthoritySchema), required=True)
+
+
+class SourceSchema(In):
+    """One table of ``sources.toml``: the bibliography."""
+
+    id = identifier(required=True)
+    title = text(required=True)
+    publisher = text(required=True)
+    published = day()
+    language = fields.String(required=True, validate=validate.Regexp(r"^[a-z]{2}$"))
+    url = fields.Url()
+    doi = fields.String(validate=validate.Regexp(r"^10\.\d{4,}/\S+$"))
+    citation = text()
+    retrieved = day()
+    media_type = fields.String(required=True, validate=validate.Regexp(r"^[a-z]+/[a-z0-9.+-]+$"))
+    sha256 = fields.String(validate=validate.Regexp(r"^[0-9a-f]{64}$"))
+
+    @validates_schema
+    def _can_be_found(self, source: dict[str, Any], **_: Any) -> None:
+        if not any(source.get(key) for key in ("url", "doi", "citation")):
+            raise ValidationError("A url, a doi or a citation is needed.", "url")
+
+
+class SourcesFile(In):
+    """``sources.toml``."""
+
+    sources = fields.List(fields.Nested(SourceSchema), required=True)
+
+
+class ConceptSchema(In):
+    """One table of ``concepts.toml``."""
+
+    id = identifier(required=True)
+    label = text(required=True)
+    definition = text(required=True)
+    broader = identifier()
+
+
+class ConceptsFile(In):
+    """``concepts.toml``."""
+
+    concepts = fields.List(fields.Nested(ConceptSchema), required=True)
+
+
+class CitationSchema(In):
+    """An edition read in a source."""
+
+    source = identifier(required=True)
+    grade = one_of(["primary", "reported", "software"], required=True)
+    reporter = text()
+    read = text(required=True)
+
+
+class SuspensionSchema(In):
+    """Days on which an edition is not applied."""
+
+    start = day(required=True)
+    end = day()
+    note = text()
+
+
+class FigureSchema(In):
+    """A quantity about a concept."""
+
+    slug = identifier(required=True)
+    concept = identifier(required=True)
+    quantity = text(required=True)
+    value = fields.Decimal(required=True)
+    unit = text(required=True)
+    area = text(required=True)
+    locator = fields.Nested(LocatorSchema, required=True)
+    note = text()
+
+
+class MaterialSchema(In):
+    """A mineral or product on a list."""
+
+    label = text(required=True)
+    elements = fields.List(fields.String(), load_default=list)
+
+
+class UndecidedSchema(In):
+    """Elements on which the wording does not decide."""
+
+    elements = _symbols
+    note = text(required=True)
+
+
+class ClaimsSchema(In):
+    """Elements of which an edition says one thing in one place; or a rule that names them."""
+
+    elements = fields.List(fields.String(), validate=validate.Length(min=1))
+    rule = identifier()
+    relation = one_of(["includes", "excludes"], load_default="includes")
+    via = one_of(["named", "range", "group"], load_default="named")
+    group = text()
+    expansion = fields.String()
+    form = text()
+    against_count = fields.Boolean(load_default=False)
+    locator = fields.Nested(LocatorSchema)
+    note = text()
+
+    @validates_schema
+    def _elements_or_rule(self, claims: dict[str, Any], **_: Any) -> None:
+        if ("elements" in claims) == ("rule" in claims):
+            raise ValidationError("Either elements or a rule, not both.", "elements")
+
+    @validates_schema
+    def _group_names_its_expansion(self, claims: dict[str, Any], **_: Any) -> None:
+        grouped = claims["via"] == "group"
+        if grouped != ("group" in claims and "expansion" in claims):
+            raise ValidationError(
+                "via = 'group' needs the group's label and the category whose expansion is used, "
+                "and they need it.",
+                "group",
+            )
+
+
+class CategorySchema(In):
+    """A class inside one edition."""
+
+    slug = identifier(required=True)
+    label = text(required=True)
+    concept = identifier(required=True)
+    match = one_of(["exact", "close", "broad", "narrow"], required=True)
+    coverage = one_of(["closed", "open"], required=True)
+    locator = fields.Nested(LocatorSchema, required=True)
+    broader = identifier()
+    disjoint_with = fields.List(identifier(), load_default=list)
+    count_said = fields.Integer(strict=True, validate=validate.Range(min=0))
+    materials = fields.List(fields.Nested(MaterialSchema), load_default=list)
+    undecided = fields.List(fields.Nested(UndecidedSchema), load_default=list)
+    claims = fields.List(fields.Nested(ClaimsSchema), load_default=list)
+    note = text()
+
+
+class EditionFile(In):
+    """``editions/<id>.toml``: the id is the file's name."""
+
+    authority = identifier(required=True)
+    series = identifier(required=True)
+    title = text(required=True)
+    published = day()
+    in_force_from = day()
+    in_force_to = day()
+    supersedes = identifier()
+    official_count = fields.Integer(strict=True, validate=validate.Range(min=0))
+    count_note = text()
+    note = text()
+    sources = fields.List(
+        fields.Nested(CitationSchema), required=True, validate=validate.Length(min=1)
+    )
+    suspensions = fields.List(fields.Nested(SuspensionSchema), load_default=list)
+    figures = fields.List(fields.Nested(FigureSchema), load_default=list)
+    categories = fields.List(
+        fields.Nested(CategorySchema), required=True, validate=validate.Length(min=1)
+    )
+
+
+class NameRow(In):
+    """A line of ``names.csv``."""
+
+    atomic_number = fields.Integer(required=True, validate=validate.Range(min=1, max=118))
+    lang = fields.String(required=True)
+    name = text(required=True)
+    kind = one_of(["preferred", "spelling", "former", "systematic", "isotope"], required=True)
+    mass_number = fields.Integer(required=True, allow_none=True)
+    sources = text(required=True)
+
+
+class TermRow(In):
+    """A line of ``collective-terms.csv``."""
+
+    term = text(required=True)
+    lang = fields.String(required=True)
+    concept = fields.String(required=True)
+    note = text(required=True)
+
+
+class ElementRow(In):
+    """One element of ``elements.json``."""
+
+    atomic_number = fields.Integer(required=True, strict=True)
+    symbol = fields.String(required=True)
+    name = fields.String(required=True)
+    group = fields.Integer(required=True, allow_none=True)
+    period = fields.Integer(required=True)
+    block = one_of(["s", "p", "d", "f"], required=True)
+    cas = fields.String(required=True)
+    inchi = fields.String(required=True)
+    inchikey = fields.String(required=True)
+    mass_numbers = fields.List(fields.Integer(), required=True)
+
+
+class ElementsFile(In):
+    """``elements.json``: machine-written."""
+
+    made_from = fields.String(required=True)
+    elements = fields.List(fields.Nested(ElementRow), required=True)

@@ -1,0 +1,203 @@
+"""The frozen result: every position, verdict and disagreement, looked up and never made twice."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property, lru_cache
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from service import rules
+from service.model import (
+    Disagreement,
+    Edition,
+    Kind,
+    Position,
+    Records,
+    Strength,
+    Summary,
+    first_day,
+)
+
+_VIEWS_KEPT = 64
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Record = TypeVar("_Record", bound=_HasId)
+
+
+class UnknownIdError(LookupError):
+    """No record of a kind has this id; ``suggestions`` are the nearest ids that exist."""
+
+    def __init__(self, kind: str, id_: str, known: Iterable[str]) -> None:
+        """Find the nearest known ids, or list the first ones."""
+        self.kind, self.id = kind, id_
+        ids = sorted(known)
+        self.suggestions = get_close_matches(id_[:80], ids, n=3, cutoff=0.5)
+        super().__init__(f"There is no {kind} {id_[:80]!r}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which editions take part: those in force on a day, of some or (None) all authorities."""
+
+    as_of: dt.date
+    authorities: frozenset[str] | None = None
+    history: bool = False
+
+
+class View:
+    """The positions, verdicts and disagreements among the editions of one selection."""
+
+    def __init__(self, catalogue: "Catalogue", selection: Selection) -> None:
+        """Choose the editions; the answers are made at their first look-up and kept."""
+        self.catalogue = catalogue
+        self.selection = selection
+        chosen = [edition for edition in catalogue.editions.values() if self._takes_part(edition)]
+        self.editions = tuple(edition.id for edition in chosen)
+        self._current = frozenset(e.id for e in chosen if rules.in_force(e, selection.as_of))
+        self._positions: dict[str, tuple[Position, ...]] = {}
+        self._summaries: dict[str, tuple[Summary, ...]] = {}
+        self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
+
+    def _takes_part(self, edition: Edition) -> bool:
+        chosen = self.selection.authorities
+        if chosen is not None and edition.authority not in chosen:
+            return False
+        return self.selection.history or rules.in_force(edition, self.selection.as_of)
+
+    def positions(self, symbol: str) -> tuple[Position, ...]:
+        """Give an element's positions, by concept, then edition."""
+        if symbol not in self._positions:
+            shown = frozenset(self.editions)
+            self._positions[symbol] = tuple(
+                position
+                for position in self.catalogue.positions[symbol]
+                if position.edition in shown
+            )
+        return self._positions[symbol]
+
+    def _by_concept(self, symbol: str) -> dict[str, list[Position]]:
+        found: dict[str, list[Position]] = {}
+        for position in self.positions(symbol):
+            if position.edition in self._current:
+                found.setdefault(position.concept, []).append(position)
+        return found
+
+    def summaries(self, symbol: str) -> tuple[Summary, ...]:
+        """Give an element's verdict on each concept that an edition in force speaks of."""
+        if symbol not in self._summaries:
+            self._summaries[symbol] = tuple(
+                rules.summary(concept, positions, self.catalogue.authority_of)
+                for concept, positions in self._by_concept(symbol).items()
+            )
+        return self._summaries[symbol]
+
+    def disagreements(self, symbol: str) -> tuple[Disagreement, ...]:
+        """Give an element's disagreements among editions in force, the sharpest first."""
+        if symbol not in self._disagreements:
+            found = [
+                disagreement
+                for positions in self._by_concept(symbol).values()
+                for disagreement in rules.disagreements(
+                    positions, self.catalogue.claims, self.catalogue.categories
+                )
+            ]
+            self._disagreements[symbol] = tuple(sorted(found, key=_sharpness))
+        return self._disagreements[symbol]
+
+    @cached_property
+    def all_disagreements(self) -> tuple[Disagreement, ...]:
+        """Every disagreement, by kind, strength and atomic number."""
+        found = [each for symbol in self.catalogue.elements for each in self.disagreements(symbol)]
+        return tuple(sorted(found, key=_sharpness))
+
+
+_KINDS = list(Kind)
+_STRENGTHS = list(Strength)
+
+
+def _sharpness(disagreement: Disagreement) -> tuple[int, int]:
+    return _KINDS.index(disagreement.kind), _STRENGTHS.index(disagreement.strength)
+
+
+class Catalogue:
+    """The records by id, the positions of every edition, and views of them."""
+
+    def __init__(self, records: Records) -> None:
+        """Derive every position of sound records (``integrity.faults`` found nothing)."""
+        self.records = records
+        self.released = first_day(records.dataset.released)
+        self.elements = MappingProxyType({e.symbol: e for e in records.elements})
+        self.authorities = _by_id(records.authorities)
+        self.sources = _by_id(records.sources)
+        self.concepts = _by_id(records.concepts)
+        self.categories = _by_id(records.categories)
+        self.claims = _by_id((*records.claims, *rules.made_claims(records)))
+        self.editions = _by_id(sorted(records.editions, key=_newest_first))
+        self.authority_of = {edition.id: edition.authority for edition in records.editions}
+        self.positions = MappingProxyType(self._derive())
+        self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
+
+    def _derive(self) -> dict[str, tuple[Position, ...]]:
+        readings = {
+            edition: rules.EditionReading(
+                [c for c in self.records.categories if c.edition == edition],
+                [c for c in self.claims.values() if self.categories[c.category].edition == edition],
+            )
+            for edition in self.editions
+        }
+        return {
+            symbol: tuple(
+                reading.position(concept, symbol)
+                for concept in self.concepts
+                for reading in readings.values()
+                if concept in reading.concepts
+            )
+            for symbol in self.elements
+        }
+
+    def _view(self, selection: Selection) -> View:
+        return View(self, selection)
+
+    @property
+    def default(self) -> View:
+        """The view of all authorities on the day of the data set's release."""
+        return self.view(Selection(self.released))
+
+
+def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:
+    return MappingProxyType({record.id: record for record in records})
+
+
+def _newest_first(edition: Edition) -> tuple[int, str]:
+    start = edition.in_force_from or edition.published
+    return (-first_day(start).toordinal() if start else 0), edition.id
+
+
+def find(kind: str, records: Mapping[str, _Record], id_: str) -> _Record:
+    """Look a record up.
+
+    Raises:
+        UnknownIdError: with the nearest ids that exist.
+    """
+    try:
+        return records[id_]
+    except KeyError:
+        raise UnknownIdError(kind, id_, records) from None
+
+
+def check_ids(kind: str, known: Mapping[str, object], ids: Sequence[str]) -> None:
+    """Refuse ids that no record has.
+
+    Raises:
+        UnknownIdError: for the first of them.
+    """
+    for id_ in ids:
+        if id_ not in known:
+            raise UnknownIdError(kind, id_, known)

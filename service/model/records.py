@@ -1,0 +1,235 @@
+"""What the seeds say, as frozen records."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from service.model.words import AuthorityKind, Coverage, Grade, Match, Relation, Status, Via
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the 118; every field from mendeleev's tables, InChI by the IUPAC definition."""
+
+    atomic_number: int
+    symbol: str
+    name: str
+    group: int | None
+    period: int
+    block: str
+    cas: str
+    inchi: str
+    inchikey: str
+    mass_numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A spelling of an element in one language (ISO 639-1); ``mass_number`` for isotopes."""
+
+    symbol: str
+    language: str
+    text: str
+    kind: str
+    mass_number: int | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CollectiveTerm:
+    """A term that names a class or a mixture of elements, never one element."""
+
+    text: str
+    language: str
+    concept: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """Whoever makes a classification."""
+
+    id: str
+    name: str
+    kind: AuthorityKind
+    jurisdiction: str | None
+    homepage: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document in which we read a statement; ``sha256`` is of the text's UTF-8 bytes."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str | None
+    language: str
+    url: str | None
+    doi: str | None
+    citation: str | None
+    retrieved: str | None
+    media_type: str
+    sha256: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
+
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An edition read in a source: how near to the authority, and who reported it."""
+
+    source: str
+    grade: Grade
+    reporter: str | None
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspension:
+    """Days on which an edition was not applied: from, up to but not including ``end``."""
+
+    start: str
+    end: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity an edition states about a concept, with unit and area."""
+
+    id: str
+    edition: str
+    concept: str
+    quantity: str
+    value: Decimal
+    unit: str
+    area: str
+    locator: Locator
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One dated statement of one authority, in one series of its lists."""
+
+    id: str
+    authority: str
+    series: str
+    title: str
+    citations: tuple[Citation, ...]
+    published: str | None
+    in_force_from: str | None
+    in_force_to: str | None
+    suspensions: tuple[Suspension, ...]
+    supersedes: str | None
+    official_count: int | None
+    count_note: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
+
+    label: str
+    elements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """An element on whose membership the edition's wording does not decide, and why."""
+
+    element: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A class inside one edition, in that edition's words."""
+
+    id: str
+    edition: str
+    label: str
+    concept: str
+    match: Match
+    coverage: Coverage
+    locator: Locator
+    broader: str | None = None
+    disjoint_with: tuple[str, ...] = ()
+    count_said: int | None = None
+    materials: tuple[Material, ...] = ()
+    undecided: tuple[Undecided, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One edition includes, or excludes, one element in one category."""
+
+    id: str
+    category: str
+    element: str
+    relation: Relation
+    status: Status
+    via: Via
+    locator: Locator
+    group: str | None = None
+    expansion: str | None = None
+    form: str | None = None
+    against_count: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A category defined in words: the name of a rule that makes its claims."""
+
+    category: str
+    rule: str
+    locator: Locator
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Our canonical class, to which categories of different editions map."""
+
+    id: str
+    label: str
+    definition: str
+    broader: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The release of the data: version, day, licence and the languages of the names."""
+
+    version: str
+    released: str
+    licence: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything the seeds say, in the order of the files."""
+
+    dataset: Dataset
+    elements: tuple[Element, ...]
+    names: tuple[Name, ...] = ()
+    terms: tuple[CollectiveTerm, ...] = ()
+    authorities: tuple[Authority, ...] = ()
+    sources: tuple[Source, ...] = ()
+    concepts: tuple[Concept, ...] = ()
+    editions: tuple[Edition, ...] = ()
+    categories: tuple[Category, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    figures: tuple[Figure, ...] = ()

@@ -1,0 +1,12 @@
+"""THE rule module: claims -> positions -> disagreements -> verdicts. Pure functions.
+
+An inclusion in a category that is narrower than the concept is an inclusion in the concept; an
+exclusion from a category that is wider than it is an exclusion. The other two say nothing.
+"""
+
+from service.rules.definitions import DEFINITIONS, made_claims
+from service.rules.disagreements import disagreements, summary
+from service.rules.positions import EditionReading
+from service.rules.time import in_force
+
+__all__ = ["DEFINITIONS", "EditionReading", "disagreements", "in_force", "made_claims", "summary"]

@@ -1,0 +1,43 @@
+"""Definitions that an authority published in words: each a named function with its source."""
+
+from collections.abc import Callable, Iterator
+
+from service.model import Claim, Definition, Element, Records, Relation, Status, Via
+
+
+def lanthanoids(element: Element) -> bool:
+    """La to Lu: IUPAC, Nomenclature of Inorganic Chemistry 2005, IR-3.5 (La by common usage)."""
+    return 57 <= element.atomic_number <= 71  # noqa: PLR2004 - La and Lu
+
+
+def rare_earth_metals(element: Element) -> bool:
+    """Sc, Y and the lanthanoids: IUPAC, Nomenclature of Inorganic Chemistry 2005, IR-3.5."""
+    return element.symbol in {"Sc", "Y"} or lanthanoids(element)
+
+
+DEFINITIONS: dict[str, Callable[[Element], bool]] = {
+    "lanthanoids": lanthanoids,
+    "rare-earth-metals": rare_earth_metals,
+}
+
+
+def made_claims(records: Records) -> Iterator[Claim]:
+    """Make the implied claims of every definition in words whose rule is in DEFINITIONS."""
+    for definition in records.definitions:
+        holds = DEFINITIONS.get(definition.rule)
+        for element in records.elements if holds else ():
+            if holds and holds(element):
+                yield _claim(definition, element)
+
+
+def _claim(definition: Definition, element: Element) -> Claim:
+    return Claim(
+        id=f"{definition.category}/{element.symbol}",
+        category=definition.category,
+        element=element.symbol,
+        relation=Relation.INCLUDES,
+        status=Status.IMPLIED,
+        via=Via.RULE,
+        locator=definition.locator,
+        note=definition.note,
+    )

@@ -1,0 +1,130 @@
+"""Claims -> positions."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from service.model import Basis, Category, Claim, Coverage, Match, Position, Relation, Stand, Status
+
+_INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
+_EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
+
+
+class EditionReading:
+    """One edition's categories and claims, arranged so that positions can be read off them."""
+
+    def __init__(self, categories: Sequence[Category], claims: Iterable[Claim]) -> None:
+        """Index the categories of one edition and the claims made in them."""
+        self.categories = {category.id: category for category in categories}
+        self.concepts: dict[str, list[Category]] = {}
+        for category in categories:
+            self.concepts.setdefault(category.concept, []).append(category)
+        self.includes: dict[tuple[str, str], list[Claim]] = {}
+        self.excludes: dict[tuple[str, str], list[Claim]] = {}
+        for claim in claims:
+            by = self.includes if claim.relation is Relation.INCLUDES else self.excludes
+            by.setdefault((claim.category, claim.element), []).append(claim)
+        self.narrower: dict[str, list[str]] = {id_: [] for id_ in self.categories}
+        self.disjoint: dict[str, set[str]] = {id_: set() for id_ in self.categories}
+        for category in categories:
+            for other in category.disjoint_with:
+                self.disjoint[category.id].add(other)
+                self.disjoint[other].add(category.id)
+            wider = category.broader
+            while wider:
+                self.narrower[wider].append(category.id)
+                wider = self.categories[wider].broader
+
+    def position(self, concept: str, element: str) -> Position:
+        """Read the edition's position on a concept it speaks of and any element."""
+        inside = list(self._inclusions(concept, element))
+        outside = list(self._exclusions(concept, element))
+        found = inside + outside
+        if inside and outside:
+            both = [claim for reading in found for claim in reading.claims]
+            return replace(
+                found[0],
+                stand=Stand.CONTRADICTORY,
+                status=_strongest(found),
+                basis=Basis.CLAIM,
+                claims=tuple(dict.fromkeys(both)),
+                exact=all(reading.exact for reading in found),
+            )
+        if found:
+            return min(found, key=lambda reading: reading.status is Status.IMPLIED)
+        return self._unnamed(concept, element)
+
+    def _inclusions(self, concept: str, element: str) -> Iterator[Position]:
+        for category in self.concepts[concept]:
+            if category.match not in _INCLUDING:
+                continue
+            if claims := self.includes.get((category.id, element)):
+                yield position_by(category, claims, Stand.INCLUDED)
+            for inner in self.narrower[category.id]:
+                if claims := self.includes.get((inner, element)):
+                    yield position_by(category, claims, Stand.INCLUDED, Basis.NARROWER_CATEGORY)
+
+    def _exclusions(self, concept: str, element: str) -> Iterator[Position]:
+        for category in self.concepts[concept]:
+            if category.match not in _EXCLUDING:
+                continue
+            if claims := self.excludes.get((category.id, element)):
+                yield position_by(category, claims, Stand.EXCLUDED)
+            for other in sorted(self.disjoint[category.id]):
+                for inner in (other, *self.narrower[other]):
+                    if claims := self.includes.get((inner, element)):
+                        yield position_by(category, claims, Stand.EXCLUDED, Basis.DISJOINT_CATEGORY)
+
+    def _unnamed(self, concept: str, element: str) -> Position:
+        categories = self.concepts[concept]
+        for category in categories:
+            for undecided in category.undecided:
+                if undecided.element == element:
+                    return _silent(category, element, Basis.UNDECIDED_WORDING, undecided.note)
+        for category in categories:
+            if category.coverage is Coverage.CLOSED and category.match in _EXCLUDING:
+                return Position(
+                    concept=concept,
+                    element=element,
+                    edition=category.edition,
+                    stand=Stand.EXCLUDED,
+                    status=Status.IMPLIED,
+                    basis=Basis.CLOSED_LIST,
+                    category=category.id,
+                    exact=category.match is not Match.CLOSE,
+                )
+        return _silent(categories[0], element, Basis.NOTHING_SAID, None)
+
+
+def _strongest(readings: Iterable[Position | Claim]) -> Status:
+    stated = any(reading.status is Status.STATED for reading in readings)
+    return Status.STATED if stated else Status.IMPLIED
+
+
+def position_by(
+    category: Category, claims: Sequence[Claim], stand: Stand, basis: Basis = Basis.CLAIM
+) -> Position:
+    """Read a position off claims of one element in one category."""
+    return Position(
+        concept=category.concept,
+        element=claims[0].element,
+        edition=category.edition,
+        stand=stand,
+        status=_strongest(claims) if basis is Basis.CLAIM else Status.IMPLIED,
+        basis=basis,
+        category=category.id,
+        claims=tuple(claim.id for claim in claims),
+        exact=category.match is not Match.CLOSE,
+    )
+
+
+def _silent(category: Category, element: str, basis: Basis, note: str | None) -> Position:
+    return Position(
+        concept=category.concept,
+        element=element,
+        edition=category.edition,
+        stand=Stand.SILENT,
+        status=None,
+        basis=basis,
+        category=category.id,
+        note=note,
+    )

@@ -1,0 +1,71 @@
+"""JSON as RFC 8259 means it: what stdlib lets pass in silence is refused with its reason."""
+
+import json
+import re
+from typing import Any, NoReturn
+
+_DIGITS_LIMIT = 300
+_LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class BadJsonError(ValueError):
+    """The text is not JSON that we accept; line and column count from 1 where known."""
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        """Keep the reason and the place."""
+        self.reason, self.line, self.column = reason, line, column
+        super().__init__(reason)
+
+
+def loads(raw: bytes) -> Any:
+    """Parse UTF-8 JSON, with or without a byte order mark.
+
+    Raises:
+        BadJsonError: not UTF-8, not JSON, a duplicate key, NaN or an infinity, a lone
+            surrogate, a number of more than 300 digits, or nesting beyond the parser's depth.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BadJsonError(f"Not UTF-8 at byte {error.start}.") from None
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_constant=_not_a_number,
+            parse_int=_integer,
+            parse_float=_finite,
+        )
+    except json.JSONDecodeError as error:
+        raise BadJsonError(error.msg + ".", error.lineno, error.colno) from None
+    except RecursionError:
+        raise BadJsonError("Nested too deeply.") from None
+    if "\\u" in text and _LONE_SURROGATE.search(json.dumps(value, ensure_ascii=False)):
+        raise BadJsonError("A lone surrogate is no character.")
+    return value
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    seen: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in seen:
+            raise BadJsonError(f"The key {key[:40]!a} stands twice in one object.")
+        seen[key] = value
+    return seen
+
+
+def _not_a_number(name: str) -> NoReturn:
+    raise BadJsonError(f"{name} is not JSON: send null.")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _DIGITS_LIMIT:
+        raise BadJsonError(f"A number of more than {_DIGITS_LIMIT} digits.")
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits) if len(digits) <= _DIGITS_LIMIT else float("inf")
+    if number in (float("inf"), float("-inf")):
+        raise BadJsonError("A number beyond what a double can hold.")
+    return number
