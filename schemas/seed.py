@@ -76,12 +76,12 @@ class SourceSchema(In):
     title = text(required=True)
     publisher = text(required=True)
     published = day()
-    language = fields.String(required=True, validate=validate.Regexp(r"^[a-z]{2}$"))
+    language = fields.String(required=True, validate=validate.Regexp(r"^([a-z]{2}|mul)$"))
     url = fields.Url()
     doi = fields.String(validate=validate.Regexp(r"^10\.\d{4,}/\S+$"))
     citation = text()
     retrieved = day()
-    media_type = fields.String(required=True, validate=validate.Regexp(r"^[a-z]+/[a-z0-9.+-]+$"))
+    media_type = fields.String(validate=validate.Regexp(r"^[a-z]+/[a-z0-9.+-]+$"))
     sha256 = fields.String(validate=validate.Regexp(r"^[0-9a-f]{64}$"))
 
     @validates_schema

@@ -28,6 +28,7 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
+_Found = TypeVar("_Found")
 _Record = TypeVar("_Record", bound=_HasId)
 
 
@@ -141,6 +142,10 @@ class Catalogue:
         self.claims = _by_id((*records.claims, *rules.made_claims(records)))
         self.editions = _by_id(sorted(records.editions, key=_newest_first))
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
+        self.names_of = {
+            symbol: tuple(name for name in records.names if name.symbol == symbol)
+            for symbol in self.elements
+        }
         self.positions = MappingProxyType(self._derive())
         self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
 
@@ -180,7 +185,7 @@ def _newest_first(edition: Edition) -> tuple[int, str]:
     return (-first_day(start).toordinal() if start else 0), edition.id
 
 
-def find(kind: str, records: Mapping[str, _Record], id_: str) -> _Record:
+def find(kind: str, records: Mapping[str, _Found], id_: str) -> _Found:
     """Look a record up.
 
     Raises:

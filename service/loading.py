@@ -43,21 +43,25 @@ class Loader:
         elements = self._file("elements.json", seed.ElementsFile(), strictjson.loads)
         authorities = self._file("authorities.toml", seed.AuthoritiesFile(), _toml)
         sources = self._file("sources.toml", seed.SourcesFile(), _toml)
+        of_names = self._file("names-sources.toml", seed.SourcesFile(), _toml)
         concepts = self._file("concepts.toml", seed.ConceptsFile(), _toml)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
         editions = self._editions()
-        if not (dataset and elements and authorities and sources and concepts):
+        if not (dataset and elements and authorities and sources and of_names and concepts):
             return None
         facts = from_snapshot(elements)
         symbols = {element.atomic_number: element.symbol for element in facts}
         return Records(
             dataset=Dataset(**{**dataset, "languages": tuple(dataset["languages"])}),
             elements=facts,
+            made_from=elements["made_from"],
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(_term(row) for row in terms),
             authorities=tuple(_authority(row) for row in authorities["authorities"]),
-            sources=tuple(_optional(Source, row) for row in sources["sources"]),
+            sources=tuple(
+                _optional(Source, row) for row in (*sources["sources"], *of_names["sources"])
+            ),
             concepts=tuple(_optional(Concept, row) for row in concepts["concepts"]),
             editions=tuple(edition.edition for edition in editions),
             categories=tuple(c for edition in editions for c in edition.categories),

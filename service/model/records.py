@@ -69,7 +69,7 @@ class Source:
     doi: str | None
     citation: str | None
     retrieved: str | None
-    media_type: str
+    media_type: str | None
     sha256: str | None
 
 
@@ -223,6 +223,7 @@ class Records:
 
     dataset: Dataset
     elements: tuple[Element, ...]
+    made_from: str
     names: tuple[Name, ...] = ()
     terms: tuple[CollectiveTerm, ...] = ()
     authorities: tuple[Authority, ...] = ()

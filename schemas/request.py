@@ -1,0 +1,125 @@
+"""The shape of queries and bodies that we accept."""
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validate
+
+from schemas.fields import In, one_of
+
+ITEMS_LIMIT = 10_000
+"""Most items in one JSON batch."""
+QUERY_LIMIT = 20
+"""Most values of a repeated parameter."""
+ID_LIMIT = 80
+MENTION_LIMIT = 100
+
+_DAY = validate.Regexp(r"^\d{4}-\d{2}-\d{2}$", error="A date as YYYY-MM-DD.")
+
+
+class Day(fields.Date):
+    """A calendar date as YYYY-MM-DD and nothing else that ISO 8601 allows."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, str):
+            raise ValidationError("A date as YYYY-MM-DD.")
+        _DAY(value)
+        try:
+            return super()._deserialize(value, attr, data, **kwargs)
+        except ValidationError:
+            raise ValidationError("No such day in the calendar; a date as YYYY-MM-DD.") from None
+
+
+def _id(**options: Any) -> fields.String:
+    return fields.String(validate=validate.Length(min=1, max=ID_LIMIT), **options)
+
+
+def _flag(description: str) -> fields.String:
+    return one_of(["true", "false"], metadata={"description": description})
+
+
+class Chosen(In):
+    """Which editions take part."""
+
+    authority = fields.List(
+        _id(),
+        validate=validate.Length(max=QUERY_LIMIT),
+        metadata={"description": "Only these authorities; repeat the parameter for more."},
+    )
+    as_of = Day(metadata={"description": "The day on which editions are in force."})
+
+
+class ChosenConcept(Chosen):
+    """Which editions take part, and of which concept to speak."""
+
+    concept = _id(metadata={"description": "Only this concept."})
+
+
+class Reading(In):
+    """How mentions are read."""
+
+    strict = _flag("Accept exact symbols only.")
+    na = one_of(["sodium", "missing"], metadata={"description": "What NA and na mean."})
+    lang = fields.String(
+        validate=validate.Regexp(r"^[a-z]{2}$"),
+        metadata={"description": "Language of names that mean different elements in several."},
+    )
+
+
+class ElementQuery(ChosenConcept, Reading):
+    """``GET /v1/elements/{mention}``."""
+
+
+class ElementsQuery(ChosenConcept):
+    """``GET /v1/elements``."""
+
+    position = one_of(
+        ["included", "excluded", "silent", "contradictory"],
+        metadata={"description": "Only elements on which an edition holds this."},
+    )
+    disputed = _flag("Only elements that are disputed, or only those that are not.")
+
+
+class ResolveQuery(Reading):
+    """``GET /v1/resolve``."""
+
+    q = fields.List(
+        fields.String(),
+        required=True,
+        validate=validate.Length(min=1, max=QUERY_LIMIT),
+        metadata={"description": "A mention of at most 100 characters; repeatable."},
+    )
+
+
+class DisagreementsQuery(ChosenConcept):
+    """``GET /v1/disagreements``."""
+
+    element = fields.String(
+        validate=validate.Length(min=1, max=MENTION_LIMIT),
+        metadata={"description": "Only this element: any mention of it."},
+    )
+    kind = one_of(
+        ["membership", "placement", "boundary", "internal", "coverage"],
+        metadata={"description": "Only this kind."},
+    )
+
+
+class NoQuery(In):
+    """A path without parameters."""
+
+
+class ClassifyBody(In):
+    """``POST /v1/classify``."""
+
+    items = fields.List(
+        fields.Raw(allow_none=True),
+        required=True,
+        metadata={"description": "Mentions: text, numbers or null; at most 10,000."},
+    )
+    authority = fields.List(_id(), validate=validate.Length(max=QUERY_LIMIT))
+    concept = _id()
+    as_of = Day()
+    strict = fields.Boolean(truthy={True}, falsy={False}, load_default=False)
+    na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
+    lang = fields.String(
+        validate=validate.Regexp(r"^[a-z]{2}$"), allow_none=True, load_default=None
+    )

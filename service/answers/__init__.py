@@ -1,0 +1,1 @@
+"""What the service says, as plain data in the order of the documented fields."""

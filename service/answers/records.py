@@ -1,0 +1,156 @@
+"""The records as they are answered: authorities, sources, concepts, editions."""
+
+from typing import Any
+
+from service.catalogue import Catalogue
+from service.model import (
+    Authority,
+    Category,
+    Citation,
+    Claim,
+    Concept,
+    Edition,
+    Figure,
+    Locator,
+    Source,
+)
+
+Json = dict[str, Any]
+
+
+def authority(record: Authority) -> Json:
+    """Say who makes a classification."""
+    return {
+        "id": record.id,
+        "name": record.name,
+        "kind": record.kind.value,
+        "jurisdiction": record.jurisdiction,
+        "homepage": record.homepage,
+        "note": record.note,
+    }
+
+
+def source(record: Source) -> Json:
+    """Say in which document a statement was read."""
+    return {
+        "id": record.id,
+        "title": record.title,
+        "publisher": record.publisher,
+        "published": record.published,
+        "language": record.language,
+        "url": record.url,
+        "doi": record.doi,
+        "citation": record.citation,
+        "retrieved": record.retrieved,
+        "media_type": record.media_type,
+        "sha256": record.sha256,
+    }
+
+
+def concept(record: Concept) -> Json:
+    """Say what a canonical class means."""
+    return {
+        "id": record.id,
+        "label": record.label,
+        "definition": record.definition,
+        "broader": record.broader,
+    }
+
+
+def edition(record: Edition) -> Json:
+    """Say what one dated statement is, and how near to its authority it was read."""
+    return {
+        "id": record.id,
+        "authority": record.authority,
+        "series": record.series,
+        "title": record.title,
+        "published": record.published,
+        "in_force_from": record.in_force_from,
+        "in_force_to": record.in_force_to,
+        "suspensions": [
+            {"start": pause.start, "end": pause.end, "note": pause.note}
+            for pause in record.suspensions
+        ],
+        "supersedes": record.supersedes,
+        "official_count": record.official_count,
+        "count_note": record.count_note,
+        "note": record.note,
+        "sources": [_citation(row) for row in record.citations],
+    }
+
+
+def _citation(record: Citation) -> Json:
+    return {
+        "source": record.source,
+        "grade": record.grade.value,
+        "reporter": record.reporter,
+        "read": record.read,
+    }
+
+
+def locator(record: Locator) -> Json:
+    """Say where in a document."""
+    return {"kind": record.kind, "value": record.value}
+
+
+def category(record: Category) -> Json:
+    """Say what a class inside an edition is, and how it relates to our concept."""
+    return {
+        "id": record.id,
+        "label": record.label,
+        "match": record.match.value,
+        "coverage": record.coverage.value,
+        "count_said": record.count_said,
+        "broader": record.broader,
+        "disjoint_with": list(record.disjoint_with),
+        "materials": [
+            {"label": row.label, "elements": list(row.elements)} for row in record.materials
+        ],
+        "locator": locator(record.locator),
+        "note": record.note,
+    }
+
+
+def claim(record: Claim) -> Json:
+    """Say what an edition says of an element, and where."""
+    return {
+        "id": record.id,
+        "category": record.category,
+        "relation": record.relation.value,
+        "status": record.status.value,
+        "via": record.via.value,
+        "group": record.group,
+        "expansion": record.expansion,
+        "form": record.form,
+        "locator": locator(record.locator),
+        "note": record.note,
+    }
+
+
+def figure(record: Figure) -> Json:
+    """Give a quantity with its unit and where it stands; the value is a JSON number."""
+    whole = record.value == record.value.to_integral_value()
+    return {
+        "id": record.id,
+        "edition": record.edition,
+        "concept": record.concept,
+        "quantity": record.quantity,
+        "value": int(record.value) if whole else float(record.value),
+        "unit": record.unit,
+        "area": record.area,
+        "locator": locator(record.locator),
+        "note": record.note,
+    }
+
+
+def side_loads(catalogue: Catalogue, editions: set[str], concepts: set[str]) -> Json:
+    """Give, once each, every record that an answer names by id, as maps by id."""
+    named = [record for id_, record in catalogue.editions.items() if id_ in editions]
+    authorities = {record.authority for record in named}
+    sources = {row.source for record in named for row in record.citations}
+    return {
+        "concepts": {id_: concept(catalogue.concepts[id_]) for id_ in sorted(concepts)},
+        "editions": {record.id: edition(record) for record in named},
+        "authorities": {id_: authority(catalogue.authorities[id_]) for id_ in sorted(authorities)},
+        "sources": {id_: source(catalogue.sources[id_]) for id_ in sorted(sources)},
+    }

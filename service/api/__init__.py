@@ -1,0 +1,1 @@
+"""Routes only: parse, look up, answer."""

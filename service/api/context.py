@@ -1,0 +1,72 @@
+"""What the routes look things up in, and the views that a query chooses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from flask import current_app
+
+from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
+from service.mentions import Options, Reader
+from service.problems import invalid_parameter
+from service.settings import Settings
+
+_KEY = "element-classifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The parts that the application was made of."""
+
+    catalogue: Catalogue
+    reader: Reader
+    settings: Settings
+    digest: str
+
+    def attach(self, app: Any) -> None:
+        """Put this where the routes find it."""
+        app.extensions[_KEY] = self
+
+
+def context() -> Context:
+    """Give the parts of the application that answers now."""
+    return cast("Context", current_app.extensions[_KEY])
+
+
+def catalogue() -> Catalogue:
+    """Give the catalogue."""
+    return context().catalogue
+
+
+def chosen_view(arguments: dict[str, Any]) -> View:
+    """Give the view that ``authority``, ``as_of`` and ``concept`` choose.
+
+    Raises:
+        InvalidRequestError: an authority or a concept does not exist.
+    """
+    known = catalogue()
+    authorities = arguments.get("authority") or []
+    _check("authority", known.authorities, authorities)
+    _check("concept", known.concepts, [arguments["concept"]] if "concept" in arguments else [])
+    return known.view(
+        Selection(
+            as_of=arguments.get("as_of") or known.released,
+            authorities=frozenset(authorities) if authorities else None,
+        )
+    )
+
+
+def _check(parameter: str, known: Mapping[str, object], ids: Sequence[str]) -> None:
+    try:
+        check_ids(parameter, known, ids)
+    except UnknownIdError as error:
+        raise invalid_parameter(parameter, error) from None
+
+
+def reading_options(arguments: dict[str, Any]) -> Options:
+    """Give how to read mentions; flags are words in a query and truth values in a body."""
+    return Options(
+        strict=arguments.get("strict") in (True, "true"),
+        na=arguments.get("na"),
+        language=arguments.get("lang"),
+    )

@@ -1,0 +1,66 @@
+"""``/v1/elements``: one element by any mention, or many by what is held of them."""
+
+from typing import Any
+
+from flask import Response
+
+from schemas import request as asked
+from schemas.response import elements as shapes
+from service.answers import elements as say
+from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.parsing import Blueprint
+from service.api.respond import answer, encode
+from service.catalogue import View
+from service.problems import NotAnElementError
+
+blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
+
+
+@blueprint.get("/elements/<mention>")
+@blueprint.arguments(asked.ElementQuery, location="query")
+@blueprint.response(200, shapes.ElementOut)
+def element(arguments: dict[str, Any], mention: str) -> Response:
+    """Everything about one element.
+
+    The mention may be a symbol, an atomic number, a name in ten languages, a CAS number, an
+    isotope or an ion; `resolution` says how it was read. Mentions with a slash, or with
+    characters that a path cannot carry, go to `/v1/resolve`.
+    """
+    view = chosen_view(arguments)
+    reading = context().reader.read(mention, reading_options(arguments))
+    if reading.symbol is None:
+        raise NotAnElementError(reading)
+    body = say.element(view, reading.symbol, mention, reading, arguments.get("concept"))
+    return answer(encode(body), location=f"/v1/elements/{reading.symbol}")
+
+
+@blueprint.get("/elements")
+@blueprint.arguments(asked.ElementsQuery, location="query")
+@blueprint.response(200, shapes.ElementsOut)
+def elements(arguments: dict[str, Any]) -> Response:
+    """All elements with their positions, or those that the filters leave."""
+    view = chosen_view(arguments)
+    concept = arguments.get("concept")
+    symbols = [symbol for symbol in catalogue().elements if _kept(view, symbol, arguments)]
+    body = {
+        **say.envelope(view),
+        "count": len(symbols),
+        "elements": [say.brief(view, symbol, concept) for symbol in symbols],
+        **say.loads_of(view, symbols, concept),
+    }
+    return answer(encode(body))
+
+
+def _kept(view: View, symbol: str, arguments: dict[str, Any]) -> bool:
+    concept, stand = arguments.get("concept"), arguments.get("position")
+    disputed = arguments.get("disputed")
+    if stand is not None and not any(
+        position.stand == stand and concept in (None, position.concept)
+        for position in view.positions(symbol)
+    ):
+        return False
+    is_disputed = any(
+        summary.verdict == "disputed" and concept in (None, summary.concept)
+        for summary in view.summaries(symbol)
+    )
+    return disputed is None or is_disputed == (disputed == "true")

@@ -1,0 +1,102 @@
+"""The service about itself: probes, version, links, types of problem."""
+
+from importlib.metadata import version
+from typing import Any
+
+from flask import Response
+
+from schemas import request as asked
+from schemas.problem import ProblemTypeOut, ProblemTypesOut
+from schemas.response import pages as shapes
+from service import problems
+from service.answers.records import Json
+from service.api.context import context
+from service.api.parsing import Blueprint
+from service.api.respond import answer, encode, passing
+from service.catalogue import find
+
+blueprint = Blueprint("service", __name__, description=__doc__)
+
+LINKS = {
+    "element": "/v1/elements/Sc",
+    "elements": "/v1/elements",
+    "classify": "/v1/classify",
+    "resolve": "/v1/resolve?q=caesium",
+    "disagreements": "/v1/disagreements",
+    "concepts": "/v1/concepts",
+    "authorities": "/v1/authorities",
+    "editions": "/v1/editions",
+    "sources": "/v1/sources",
+    "problems": "/v1/problems",
+    "openapi": "/openapi.json",
+    "documentation": "/docs",
+    "version": "/version",
+}
+
+
+@blueprint.get("/")
+@blueprint.arguments(asked.NoQuery, location="query")
+@blueprint.response(200, shapes.LinksOut)
+def links(_: dict[str, Any]) -> Response:
+    """Where to go."""
+    return answer(encode({"links": LINKS}))
+
+
+@blueprint.get("/livez")
+@blueprint.response(200, shapes.HealthOut)
+def livez() -> Response:
+    """The process answers."""
+    return passing(encode({"status": "ok"}))
+
+
+@blueprint.get("/readyz")
+@blueprint.response(200, shapes.HealthOut)
+def readyz() -> Response:
+    """The data is loaded: an answer can be looked up."""
+    known = context().catalogue
+    known.default.summaries(next(iter(known.elements)))
+    return passing(encode({"status": "ok"}))
+
+
+@blueprint.get("/version")
+@blueprint.response(200, shapes.VersionOut)
+def versions() -> Response:
+    """Which code and which data answer."""
+    parts = context()
+    return passing(
+        encode(
+            {
+                "version": version("element-classifier"),
+                "data_version": parts.catalogue.records.dataset.version,
+                "data_digest": parts.digest,
+                "elements_from": parts.catalogue.records.made_from,
+                "revision": parts.settings.revision,
+            }
+        )
+    )
+
+
+def _type(slug: str, known: problems.Type) -> Json:
+    return {
+        "type": problems.type_uri(slug),
+        "title": known.title,
+        "status": known.status,
+        "meaning": known.meaning,
+    }
+
+
+@blueprint.get("/v1/problems")
+@blueprint.arguments(asked.NoQuery, location="query")
+@blueprint.response(200, ProblemTypesOut)
+def problem_types(_: dict[str, Any]) -> Response:
+    """Every type of problem."""
+    found = [_type(slug, known) for slug, known in problems.TYPES.items()]
+    return answer(encode({"problems": found}))
+
+
+@blueprint.get("/v1/problems/<slug>")
+@blueprint.arguments(asked.NoQuery, location="query")
+@blueprint.response(200, ProblemTypeOut)
+def problem_type(_: dict[str, Any], slug: str) -> Response:
+    """What one type of problem means."""
+    return answer(encode(_type(slug, find("problem", problems.TYPES, slug))))

@@ -1,0 +1,95 @@
+"""Requests as they must be: nothing dropped, nothing guessed."""
+
+from difflib import get_close_matches
+from typing import Any
+
+from flask import Request, request
+from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import RAISE, Schema, ValidationError, fields
+from webargs.flaskparser import FlaskParser
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from service import strictjson
+from service.problems import TooLargeError
+
+BODY_LIMIT = 1024 * 1024
+"""Largest body in bytes."""
+
+
+class Parser(FlaskParser):
+    """webargs, made strict: unknown and repeated parameters are faults, JSON is RFC 8259."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {  # noqa: RUF012 - webargs' own way
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": RAISE,
+    }
+
+    def load_querystring(self, req: Request, schema: Schema) -> Any:
+        """Load the query; a parameter given twice must be one that repeats."""
+        faults: dict[str, list[str]] = {}
+        for name, values in req.args.lists():
+            field = schema.fields.get(name)
+            if field is None:
+                faults[name] = [_unknown(name, schema)]
+            elif len(values) > 1 and not isinstance(field, fields.List):
+                faults[name] = ["Given more than once; this parameter takes one value."]
+        if faults:
+            raise ValidationError(faults)
+        return MultiDictProxy(req.args, schema)
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """Load a JSON body, and refuse what only looks like one."""
+        value = strictjson.loads(read_body(req))
+        if not isinstance(value, dict):
+            raise ValidationError({"_schema": ["The body must be a JSON object."]})
+        unknown = {name: [_unknown(name, schema)] for name in value if name not in schema.fields}
+        if unknown:
+            raise ValidationError(unknown)
+        return value
+
+
+def _unknown(name: str, schema: Schema) -> str:
+    near = get_close_matches(name[:80], schema.fields, n=1)
+    if near:
+        return f"Unknown parameter. Did you mean {near[0]}?"
+    known = ", ".join(sorted(schema.fields)) or "none"
+    return f"Unknown parameter. Known here: {known}."
+
+
+def read_body(req: Request) -> bytes:
+    """Read a whole JSON body under the limit, whatever its framing.
+
+    Raises:
+        UnsupportedMediaType: it does not call itself JSON, or is compressed.
+        TooLargeError: it is larger than the limit.
+    """
+    encoding = req.headers.get("Content-Encoding", "identity")
+    if encoding.lower() != "identity":
+        raise _unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+    if not req.is_json:
+        raise _unsupported("Send application/json.")
+    try:
+        # get_data() would cut a chunked body at the limit in silence; the stream raises
+        return req.stream.read()
+    except RequestEntityTooLarge:
+        detail = f"A body has at most {BODY_LIMIT} bytes."
+        raise TooLargeError(detail, BODY_LIMIT, "bytes") from None
+
+
+def _unsupported(detail: str) -> UnsupportedMediaType:
+    error = UnsupportedMediaType(detail)
+    error.get_headers = lambda *_: [("Accept", "application/json")]  # type: ignore[method-assign]  # werkzeug offers no argument for it
+    return error
+
+
+class Blueprint(SmorestBlueprint):
+    """flask-smorest's blueprint with the strict parser."""
+
+    ARGUMENTS_PARSER = Parser()
+
+
+def accepts(media_type: str) -> bool:
+    """Tell whether the request accepts a media type."""
+    accepted = request.accept_mimetypes
+    return not accepted or accepted.best_match([media_type]) is not None

@@ -1,0 +1,51 @@
+"""A body -> a response that caches can keep."""
+
+import hashlib
+import json
+from typing import Any
+
+from flask import Response
+
+from service.api.parsing import accepts
+from service.problems import NotAcceptableError
+
+JSON = "application/json"
+_CACHED = "public, max-age=300, stale-while-revalidate=86400"
+
+
+def encode(body: Any) -> bytes:
+    """Write JSON in UTF-8, in the order of the fields, with a newline at the end."""
+    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def etag(media_type: str, body: bytes) -> str:
+    """Give the strong entity tag of a representation: 32 hex digits of SHA-256."""
+    return hashlib.sha256(media_type.encode() + b"\n" + body).hexdigest()[:32]
+
+
+def answer(body: bytes, *, media_type: str = JSON, location: str | None = None) -> Response:
+    """Answer a GET with bytes that stay the same until the data changes.
+
+    Raises:
+        NotAcceptableError: the request accepts another media type only.
+    """
+    if not accepts(media_type):
+        raise NotAcceptableError([media_type])
+    response = Response(body, content_type=media_type)
+    response.set_etag(etag(media_type, body))
+    response.headers["Cache-Control"] = _CACHED
+    response.headers["Vary"] = "Accept"
+    if location is not None:
+        response.headers["Content-Location"] = location
+    return response
+
+
+def passing(body: bytes) -> Response:
+    """Answer with bytes of this moment, or of this request's body, that no cache may keep.
+
+    Raises:
+        NotAcceptableError: the request accepts another media type only.
+    """
+    if not accepts(JSON):
+        raise NotAcceptableError([JSON])
+    return Response(body, content_type=JSON, headers={"Cache-Control": "no-store"})

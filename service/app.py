@@ -1,0 +1,68 @@
+"""Registers routes, problems and hooks: nothing else."""
+
+import hashlib
+
+from flask import Flask, Response
+from flask_smorest import Api
+from werkzeug.exceptions import HTTPException
+
+from schemas.problem import ProblemOut
+from service import hooks, openapi, problems
+from service.api import disagreements, elements, mentions, operations, parsing, records
+from service.api.context import Context
+from service.catalogue import Catalogue
+from service.mentions import Lexicon, Reader
+from service.settings import Settings
+from service.web import pages
+
+BLUEPRINTS = [
+    elements.blueprint,
+    mentions.blueprint,
+    disagreements.blueprint,
+    records.blueprint,
+    operations.blueprint,
+]
+
+
+class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest carries no types
+    """flask-smorest's API, whose errors are problems."""
+
+    ERROR_SCHEMA = ProblemOut
+
+    def handle_http_exception(self, error: HTTPException) -> Response:
+        """Answer an error of HTTP itself."""
+        return problems.http_problem(error)
+
+
+def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
+    """Make the application.
+
+    Args:
+        catalogue: everything there is to answer.
+        settings: how it runs.
+    """
+    app = Flask("service", static_folder=None)
+    app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
+    app.url_map.merge_slashes = False
+    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT)
+    reader = Reader(Lexicon(catalogue.records))
+    Context(catalogue, reader, settings, digest(catalogue)).attach(app)
+    api = ProblemApi(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    problems.register(app)
+    hooks.register(app, catalogue.records.dataset.version)
+    specification = openapi.describe(api)
+    openapi.register(app, specification)
+    pages.register(app, specification)
+    return app
+
+
+def digest(catalogue: Catalogue) -> str:
+    """Give the SHA-256, in hexadecimal, over every position of every edition."""
+    text = "\n".join(
+        f"{p.edition} {p.concept} {p.element} {p.stand} {p.status} {p.basis}"
+        for positions in catalogue.positions.values()
+        for p in positions
+    )
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,25 @@
+"""gunicorn's configuration, made of the settings; the reasons are in docs/decisions.md."""
+
+import os
+from pathlib import Path
+
+from service.settings import log_configuration, settings_from
+
+_settings = settings_from(os.environ)
+
+bind = [f"{_settings.host}:{_settings.port}"]
+workers = _settings.workers
+worker_class = "gevent"
+preload_app = True
+control_socket_disable = True
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat file
+timeout = 30
+graceful_timeout = 8
+keepalive = 5
+limit_request_line = 4094
+limit_request_fields = 60
+limit_request_field_size = 8190
+accesslog = None
+logconfig_dict = log_configuration(_settings.log_level)
+wsgi_app = "service.wsgi:app"
+proc_name = "element-classifier"

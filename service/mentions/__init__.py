@@ -1,0 +1,29 @@
+"""What a user typed -> an element, or why not."""
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.reader import Options, Reader
+from service.mentions.reading import (
+    MENTION_LIMIT,
+    By,
+    Candidate,
+    Outcome,
+    Problem,
+    Reading,
+    Resolution,
+)
+from service.mentions.text import key, normalise
+
+__all__ = [
+    "MENTION_LIMIT",
+    "By",
+    "Candidate",
+    "Lexicon",
+    "Options",
+    "Outcome",
+    "Problem",
+    "Reader",
+    "Reading",
+    "Resolution",
+    "key",
+    "normalise",
+]

@@ -1,0 +1,148 @@
+"""Mentions that follow a pattern: numbers, isotopes, ions, registry numbers, identifiers."""
+
+import re
+from collections.abc import Callable
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.reading import By, Reading, Resolution, found, unknown
+from service.model import Element
+
+_NUMBER = re.compile(r"([+-]?[0-9]+)(\.0*)?")
+_MASS_FIRST = re.compile(r"([0-9]{1,3})(?:m[0-9]?)?-?([^\W\d_]+)")
+_MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| )([0-9]{1,3})(?:m[0-9]?)?")
+_MASS_JOINED = re.compile(r"([A-Z][a-z]?)([0-9]{2,3})(?:m[0-9]?)?")
+_CHARGE_SIGNED = re.compile(r"([^\W\d_]+) ?\^?[({]?([1-9]?)([+-])[)}]?")
+_CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
+_CHARGE_ROMAN = re.compile(r"([^\W\d_]+) ?\((0|I{1,3}|IV|VI{0,3}|IX)\)")
+_CAS = re.compile(r"([0-9]{2,7})-([0-9]{2})-([0-9])")
+_INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
+_ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+_FORMULA_LIKE = 10
+"""Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
+_SHORTEST_NAME = 3
+"""A shorter word before a charge must be an exact symbol: CO+ is an ion of carbon monoxide."""
+
+
+def read_pattern(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a mention that follows a pattern; None where it follows none.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    readers: list[Callable[[Lexicon, str], Reading | None]] = [
+        _number,
+        _cas,
+        _identifier,
+        _isotope,
+        _ion,
+    ]
+    for reader in readers:
+        if (reading := reader(lexicon, text)) is not None:
+            return reading
+    return None
+
+
+def _number(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _NUMBER.fullmatch(text)
+    if not match:
+        return None
+    element = lexicon.by_number.get(match.group(1))
+    if element:
+        return found(element.symbol, Resolution(By.ATOMIC_NUMBER))
+    bare = lexicon.by_number.get(match.group(1).lstrip("+0"))
+    return unknown(
+        f"No element has the atomic number {text[:20]}: "
+        f"they run from 1 to {len(lexicon.elements)}, without leading zeros.",
+        (bare.symbol,) if bare else (),
+    )
+
+
+def _cas(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _CAS.fullmatch(text)
+    if not match:
+        return None
+    digits = (match.group(1) + match.group(2))[::-1]
+    check = sum(place * int(digit) for place, digit in enumerate(digits, start=1)) % 10
+    if check != int(match.group(3)):
+        return unknown(f"{text} is no CAS number: its check digit would be {check}.")
+    element = lexicon.by_cas.get(text)
+    if element is None:
+        return unknown(f"{text} has the form of a CAS number, but is not that of an element.")
+    return found(element.symbol, Resolution(By.CAS))
+
+
+def _identifier(lexicon: Lexicon, text: str) -> Reading | None:
+    if text.startswith("InChI="):
+        element, by = lexicon.by_inchi.get(text), By.INCHI
+    elif _INCHIKEY.fullmatch(text):
+        element, by = lexicon.by_inchikey.get(text), By.INCHIKEY
+    else:
+        return None
+    if element is None:
+        return unknown(f"This {by} is not that of a single neutral atom of an element.")
+    return found(element.symbol, Resolution(by))
+
+
+def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
+    if match := _MASS_FIRST.fullmatch(text):
+        mass, word = match.group(1), match.group(2)
+    elif match := _MASS_LAST.fullmatch(text):
+        word, mass = match.group(1), match.group(3)
+    elif match := _MASS_JOINED.fullmatch(text):
+        word, mass = match.group(1), match.group(2)
+        if int(mass) < _FORMULA_LIKE or int(mass) not in _masses(lexicon, word):
+            return None
+        warning = f"As a formula it would be {int(mass)} atoms: /v1/formulas?formula={text}"
+        return _of_mass(lexicon.elements[word], int(mass), (warning,))
+    else:
+        return None
+    element = _element(lexicon, word)
+    if element is None:
+        return None
+    if int(mass) not in element.mass_numbers:
+        known = element.mass_numbers
+        return unknown(
+            f"No isotope of {element.symbol} with mass number {mass} is listed: "
+            f"{known[0]} to {known[-1]} are.",
+            (element.symbol,),
+        )
+    return _of_mass(element, int(mass), ())
+
+
+def _masses(lexicon: Lexicon, symbol: str) -> tuple[int, ...]:
+    element = lexicon.elements.get(symbol)
+    return element.mass_numbers if element else ()
+
+
+def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
+    note = "The classification is the element's, not the isotope's."
+    return found(
+        element.symbol, Resolution(By.ISOTOPE, mass_number=mass, note=note, warnings=warnings)
+    )
+
+
+def _ion(lexicon: Lexicon, text: str) -> Reading | None:
+    if match := _CHARGE_SIGNED.fullmatch(text):
+        word, charge = match.group(1), int(match.group(3) + (match.group(2) or "1"))
+    elif match := _CHARGE_PLUS_FIRST.fullmatch(text):
+        word, charge = match.group(1), int(match.group(2))
+    elif match := _CHARGE_ROMAN.fullmatch(text):
+        word, charge = match.group(1), _ROMAN.index(match.group(2))
+    else:
+        return None
+    element = _element(lexicon, word)
+    if element is None or (len(word) < _SHORTEST_NAME and word not in lexicon.elements):
+        return None
+    note = "The classification is the element's, not the ion's."
+    return found(element.symbol, Resolution(By.ION, charge=charge, note=note))
+
+
+def _element(lexicon: Lexicon, word: str) -> Element | None:
+    """Give the element of an exact symbol, of a name, or of a symbol in another case."""
+    if word in lexicon.elements:
+        return lexicon.elements[word]
+    symbols = {name.symbol for name in lexicon.names_of(word) if name.kind != "isotope"}
+    if len(symbols) == 1:
+        return lexicon.elements[symbols.pop()]
+    return lexicon.by_folded_symbol.get(word.casefold())

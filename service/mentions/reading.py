@@ -1,0 +1,111 @@
+"""What comes of reading a mention."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+MENTION_LIMIT = 100
+"""Longest mention in characters, as typed."""
+
+
+class Outcome(StrEnum):
+    """What a mention turned out to be."""
+
+    OK = "ok"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    COLLECTIVE_TERM = "collective-term"
+    INVALID = "invalid"
+
+
+class By(StrEnum):
+    """By what a mention was recognised."""
+
+    SYMBOL = "symbol"
+    ATOMIC_NUMBER = "atomic-number"
+    ISOTOPE = "isotope"
+    ION = "ion"
+    CAS = "cas"
+    INCHI = "inchi"
+    INCHIKEY = "inchikey"
+    NAME = "name"
+    FORMER_NAME = "former-name"
+    SYSTEMATIC_NAME = "systematic-name"
+    SYMBOL_CASE_FOLDED = "symbol-case-folded"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """How a mention was matched: by what, in which languages, as which spelling."""
+
+    by: By
+    languages: tuple[str, ...] = ()
+    variant: str | None = None
+    mass_number: int | None = None
+    charge: int | None = None
+    note: str | None = None
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several readings, and the parameter that chooses it."""
+
+    symbol: str | None
+    reading: str
+    choose: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a mention gave no element, and what would have worked."""
+
+    slug: str
+    title: str
+    detail: str
+    suggestions: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    concept: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The outcome for one mention: an element with its resolution, or a problem."""
+
+    outcome: Outcome
+    symbol: str | None = None
+    resolution: Resolution | None = None
+    problem: Problem | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+
+def found(symbol: str, resolution: Resolution) -> Reading:
+    """Make the reading of a recognised mention."""
+    return Reading(Outcome.OK, symbol, resolution, warnings=resolution.warnings)
+
+
+def unknown(detail: str, suggestions: tuple[str, ...] = ()) -> Reading:
+    """Make the reading of a mention that names no element."""
+    if suggestions:
+        detail = f"{detail} Did you mean {' or '.join(suggestions)}?"
+    problem = Problem("unknown-element", "No such element", detail, suggestions)
+    return Reading(Outcome.UNKNOWN, problem=problem)
+
+
+def missing(detail: str) -> Reading:
+    """Make the reading of an absent value."""
+    return Reading(Outcome.MISSING, problem=Problem("missing-value", "No value", detail))
+
+
+def invalid(detail: str) -> Reading:
+    """Make the reading of a value that cannot be a mention."""
+    problem = Problem("invalid-item", "Not something that can name an element", detail)
+    return Reading(Outcome.INVALID, problem=problem)
+
+
+def ambiguous(detail: str, candidates: tuple[Candidate, ...]) -> Reading:
+    """Make the reading of a mention with several meanings."""
+    problem = Problem(
+        "ambiguous-mention", "The mention has more than one reading", detail, candidates=candidates
+    )
+    return Reading(Outcome.AMBIGUOUS, problem=problem)

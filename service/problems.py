@@ -1,0 +1,282 @@
+"""Every error -> application/problem+json (RFC 9457), in one table."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from flask import Flask, Response, g, request
+from werkzeug.exceptions import HTTPException
+
+from service.catalogue import UnknownIdError
+from service.mentions import Reading
+from service.settings import LOG
+from service.strictjson import BadJsonError
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """A type of problem; no status where it only occurs inside a batch."""
+
+    status: int | None
+    title: str
+    meaning: str
+
+
+TYPES = {
+    "bad-request": Type(400, "The request cannot be read", "HTTP itself was not understood."),
+    "malformed-json": Type(
+        400, "The body is not JSON", "Broken, or ambiguous: a duplicate key, NaN, too deep."
+    ),
+    "unknown-element": Type(404, "No such element", "No reading of the mention gives an element."),
+    "collective-term": Type(
+        404,
+        "Names a class or a mixture of elements, not an element",
+        "Ask for the concept, or name one element.",
+    ),
+    "unknown-concept": Type(404, "No such concept", "See /v1/concepts."),
+    "unknown-authority": Type(404, "No such authority", "See /v1/authorities."),
+    "unknown-edition": Type(404, "No such edition", "See /v1/editions."),
+    "unknown-source": Type(404, "No such source", "See /v1/sources."),
+    "unknown-problem": Type(404, "No such type of problem", "See /v1/problems."),
+    "no-such-path": Type(404, "Nothing is here", "See / for what is."),
+    "method-not-allowed": Type(405, "Not by this method", "The Allow header lists the methods."),
+    "not-acceptable": Type(
+        406, "No representation that you accept", "`available` lists the media types there are."
+    ),
+    "too-large": Type(413, "The request is too large", "Split it: `limit` and `unit` say where."),
+    "unsupported-media-type": Type(
+        415, "The body's media type is not read here", "The Accept header lists those that are."
+    ),
+    "invalid-request": Type(
+        422, "The request is not valid", "It was understood; `errors` says what is wrong in it."
+    ),
+    "ambiguous-mention": Type(
+        422,
+        "The mention has more than one reading",
+        "`candidates` lists the readings and the parameter that chooses each.",
+    ),
+    "missing-value": Type(422, "No value", "The mention is absent, empty, or marks an absence."),
+    "invalid-item": Type(
+        422, "Not something that can name an element", "Send text, a number or null."
+    ),
+    "internal": Type(500, "The service failed", "Our fault: report the request id."),
+}
+"""Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""
+
+_BY_STATUS = {
+    400: "bad-request",
+    404: "no-such-path",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "invalid-request",
+    500: "internal",
+}
+
+
+class InvalidRequestError(Exception):
+    """Parsed, but not valid: one ``{"detail", "parameter" or "pointer"}`` a fault."""
+
+    def __init__(self, errors: list[dict[str, str]]) -> None:
+        """Keep the faults."""
+        self.errors = errors
+        super().__init__("; ".join(error["detail"] for error in errors))
+
+
+class NotAnElementError(Exception):
+    """A mention in a path that gives no element."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Keep the reading, whose problem says why."""
+        self.reading = reading
+        super().__init__(reading.outcome)
+
+
+class TooLargeError(Exception):
+    """More than a stated limit."""
+
+    def __init__(self, detail: str, limit: int, unit: str) -> None:
+        """Keep the limit and its unit."""
+        self.detail, self.limit, self.unit = detail, limit, unit
+        super().__init__(detail)
+
+
+class NotAcceptableError(Exception):
+    """None of the representations that exist is accepted."""
+
+    def __init__(self, available: list[str]) -> None:
+        """Keep the media types there are."""
+        self.available = available
+        super().__init__(", ".join(available))
+
+
+def type_uri(slug: str) -> str:
+    """Give the address of a type of problem."""
+    return f"/v1/problems/{slug}"
+
+
+def problem(slug: str, detail: str, *, status: int | None = None, **members: Any) -> Response:
+    """Make the response for a problem; members that are empty are left out."""
+    known = TYPES[slug]
+    body = {
+        "type": type_uri(slug),
+        "title": known.title,
+        "status": status or known.status,
+        "detail": detail,
+        "instance": quote(request.path),
+        "request_id": g.get("request_id", ""),
+        **{name: value for name, value in members.items() if value},
+    }
+    response = Response(_encode(body), status=body["status"], content_type=MEDIA_TYPE)
+    cacheable = slug == "unknown-element"
+    response.headers["Cache-Control"] = "public, max-age=60" if cacheable else "no-store"
+    return response
+
+
+def _encode(body: dict[str, Any]) -> str:
+    return json.dumps(body, ensure_ascii=False) + "\n"
+
+
+def register(app: Flask) -> None:
+    """Let every error of the application be answered as a problem."""
+    app.register_error_handler(UnknownIdError, _unknown_id)
+    app.register_error_handler(NotAnElementError, _not_an_element)
+    app.register_error_handler(InvalidRequestError, _invalid)
+    app.register_error_handler(BadJsonError, _malformed)
+    app.register_error_handler(TooLargeError, _too_large)
+    app.register_error_handler(NotAcceptableError, _not_acceptable)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _unknown_id(error: UnknownIdError) -> Response:
+    slug = f"unknown-{error.kind}"
+    return problem(slug, _with_hint(error), suggestions=error.suggestions)
+
+
+def _with_hint(error: UnknownIdError) -> str:
+    if error.suggestions:
+        return f"{error} Did you mean {' or '.join(error.suggestions)}?"
+    return f"{error} {TYPES[f'unknown-{error.kind}'].meaning}"
+
+
+def _not_an_element(error: NotAnElementError) -> Response:
+    why = error.reading.problem
+    if why is None:
+        raise error
+    candidates = [
+        {"symbol": each.symbol, "reading": each.reading, "choose": each.choose}
+        for each in why.candidates
+    ]
+    return problem(
+        why.slug,
+        why.detail,
+        suggestions=list(why.suggestions),
+        candidates=candidates,
+        concept=why.concept,
+    )
+
+
+def _invalid(error: InvalidRequestError) -> Response:
+    return problem("invalid-request", str(error)[:500], errors=error.errors)
+
+
+def _malformed(error: BadJsonError) -> Response:
+    return problem("malformed-json", error.reason, line=error.line, column=error.column)
+
+
+def _too_large(error: TooLargeError) -> Response:
+    return problem("too-large", error.detail, limit=error.limit, unit=error.unit)
+
+
+def _not_acceptable(error: NotAcceptableError) -> Response:
+    detail = f"Available here: {error}."
+    return problem("not-acceptable", detail, available=error.available)
+
+
+def _unforeseen(error: Exception) -> Response:
+    LOG.error("unforeseen", exc_info=error, extra={"request_id": g.get("request_id")})
+    return problem("internal", "Report this request id: nothing is wrong with the request.")
+
+
+def http_problem(error: HTTPException) -> Response:
+    """Answer an error of HTTP itself; headers such as Allow are kept.
+
+    The faults of a query or body that webargs found come as ``error.data["messages"]``.
+    """
+    messages = getattr(error, "data", {}).get("messages")
+    if messages:
+        return _invalid(InvalidRequestError(faults_of(messages)))
+    status = error.code or 500
+    original = error.get_response()
+    allowed = sorted(getattr(error, "valid_methods", None) or ())
+    if status not in _BY_STATUS:
+        response = problem("bad-request", error.description or error.name, status=status)
+    else:
+        response = problem(_BY_STATUS[status], _detail(error, status), allowed=allowed)
+    for name in ("Allow", "Accept", "Retry-After", "WWW-Authenticate", "Content-Range"):
+        if name in original.headers:
+            response.headers[name] = original.headers[name]
+    return response
+
+
+def _detail(error: HTTPException, status: int) -> str:
+    path = request.path
+    if status == 404 and path.startswith("/v1/elements/") and path.count("/") > 3:  # noqa: PLR2004
+        return "A mention with a slash goes to /v1/resolve?q=, percent-encoded."
+    if status == 404 and path != "/" and path.endswith("/"):  # noqa: PLR2004 - Not Found
+        return f"Paths have no slash at their end. Did you mean {quote(path.rstrip('/'))}?"
+    if status == 405:  # noqa: PLR2004 - Method Not Allowed
+        methods = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
+        return f"{request.method} is not possible here: {methods} are."
+    return error.description or error.name
+
+
+def faults_of(messages: Any) -> list[dict[str, str]]:
+    """Turn webargs' messages, by location and field, into one fault each."""
+    found = []
+    for location, fields in messages.items():
+        if not isinstance(fields, dict):
+            found += [{"detail": str(text)} for text in fields]
+            continue
+        for path, detail in _flat(fields, ()):
+            if location == "query":
+                found.append({"parameter": path[0], "detail": detail})
+            else:
+                pointer = "".join(f"/{_escaped(part)}" for part in path if part != "_schema")
+                found.append({"pointer": pointer, "detail": detail})
+    return found
+
+
+def _flat(messages: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    if isinstance(messages, dict):
+        inner = [_flat(value, (*path, str(part))) for part, value in messages.items()]
+        return [pair for pairs in inner for pair in pairs]
+    return [(path, str(text)) for text in messages]
+
+
+def _escaped(part: str) -> str:
+    return part.replace("~", "~0").replace("/", "~1")
+
+
+def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
+    """Make of an unknown id in a parameter a fault of the request."""
+    return InvalidRequestError([{"parameter": name, "detail": _with_hint(error)}])
+
+
+__all__ = [
+    "MEDIA_TYPE",
+    "TYPES",
+    "InvalidRequestError",
+    "NotAcceptableError",
+    "NotAnElementError",
+    "TooLargeError",
+    "http_problem",
+    "invalid_parameter",
+    "problem",
+    "register",
+    "type_uri",
+]

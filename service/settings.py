@@ -1,0 +1,131 @@
+"""The environment -> settings, refused by name where they are unknown or out of range."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from service.bootstrap import SEEDS
+
+PREFIX = "ELEMENTS_"
+"""A variable with this prefix is ours: one we do not know is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the service runs."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 2
+    log_level: str = "INFO"
+    seeds: Path = SEEDS
+    revision: str = "unknown"
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; ``faults`` names each variable and says what would do."""
+
+    def __init__(self, faults: list[str]) -> None:
+        """Keep the faults."""
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+def _number(low: int, high: int) -> Any:
+    def parse(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+            raise ValueError(f"a whole number from {low} to {high}")
+        return int(text)
+
+    return parse
+
+
+def _level(text: str) -> str:
+    if text not in ("DEBUG", "INFO", "WARNING", "ERROR"):
+        raise ValueError("one of DEBUG, INFO, WARNING, ERROR")
+    return text
+
+
+def _folder(text: str) -> Path:
+    if not (Path(text) / "dataset.toml").is_file():
+        raise ValueError("a folder of seeds, with a dataset.toml in it")
+    return Path(text)
+
+
+def _word(text: str) -> str:
+    if not text or text != text.strip() or len(text) > 200:  # noqa: PLR2004 - longer than any host
+        raise ValueError("a word of at most 200 characters without blanks around it")
+    return text
+
+
+VARIABLES: dict[str, tuple[str, Any]] = {
+    "HOST": ("host", _word),
+    "PORT": ("port", _number(1, 65535)),
+    "WEB_CONCURRENCY": ("workers", _number(1, 64)),
+    "LOG_LEVEL": ("log_level", _level),
+    "ELEMENTS_SEEDS": ("seeds", _folder),
+    "ELEMENTS_REVISION": ("revision", _word),
+}
+"""Every variable, the setting it gives, and what reads it."""
+
+
+def settings_from(environment: Mapping[str, str]) -> Settings:
+    """Read the settings.
+
+    Args:
+        environment: such as ``os.environ``; variables of others are left alone.
+
+    Raises:
+        SettingsError: every variable that is unknown under our prefix or has a bad value.
+    """
+    values: dict[str, Any] = {}
+    faults = []
+    for name, (setting, parse) in VARIABLES.items():
+        if name not in environment:
+            continue
+        try:
+            values[setting] = parse(environment[name])
+        except ValueError as error:
+            faults.append(f"{name}={environment[name][:80]!r} cannot be used: it takes {error}.")
+    for name in environment:
+        if name.startswith(PREFIX) and name not in VARIABLES:
+            near = get_close_matches(name, VARIABLES, n=1) or sorted(VARIABLES)
+            faults.append(f"{name} is no setting. Did you mean {', '.join(near)}?")
+    if faults:
+        raise SettingsError(faults)
+    return Settings(**values)
+
+
+def log_configuration(level: str) -> dict[str, Any]:
+    """Give the logging configuration: one JSON object a line on standard output."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "json": {
+                "()": "pythonjsonlogger.json.JsonFormatter",
+                "timestamp": "ts",
+                "rename_fields": {"levelname": "level"},
+                "fmt": "%(levelname)s %(name)s %(message)s",
+            }
+        },
+        "handlers": {
+            "out": {
+                "class": "logging.StreamHandler",
+                "formatter": "json",
+                "stream": "ext://sys.stdout",
+            }
+        },
+        "root": {"handlers": ["out"], "level": level},
+        "loggers": {
+            "gunicorn.error": {"handlers": ["out"], "level": level, "propagate": False},
+            "gunicorn.access": {"handlers": [], "propagate": False},
+        },
+    }
+
+
+LOG = logging.getLogger("service")
+"""The service's own logger."""
