@@ -1,4 +1,4 @@
-"""The commands: ``serve`` (the default), ``check``, ``audit`` and ``snapshot``."""
+"""The commands: ``serve`` (the default), ``check``, ``audit``, ``snapshot``, ``openapi``."""
 
 import argparse
 import os
@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from service.app import create_app
 from service.audit import audit
 from service.bootstrap import SEEDS, build_catalogue, read_seeds
 from service.elements import snapshot, snapshot_text
-from service.settings import SettingsError, settings_from
+from service.openapi import OPENAPI, written
+from service.settings import Settings, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -27,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     auditing = commands.add_parser("audit", help="hold the seeds against a copy of a text")
     auditing.add_argument("path", type=Path)
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
+    commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options.folder)
@@ -34,6 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
         return _audit(options.path)
     if options.command == "snapshot":
         return _snapshot()
+    if options.command == "openapi":
+        return _openapi()
     if fault := _settings_fault():
         print(fault, file=sys.stderr)
         return 2
@@ -91,6 +96,13 @@ def _snapshot() -> int:
         return 1
     (SEEDS / "elements.json").write_text(text, "utf-8")
     print(f"wrote {SEEDS / 'elements.json'}")
+    return 0
+
+
+def _openapi() -> int:
+    app = create_app(build_catalogue(), Settings())
+    OPENAPI.write_text(written(app.extensions["openapi"]), "utf-8")
+    print(f"wrote {OPENAPI}")
     return 0
 
 

@@ -1,5 +1,7 @@
 """The OpenAPI description: flask-smorest's, with what it gets wrong put right."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response
@@ -8,6 +10,8 @@ from flask_smorest import Api
 from service.api.respond import answer, encode
 from service.problems import MEDIA_TYPE
 
+OPENAPI = Path(__file__).resolve().parent.parent / "schemas" / "openapi.json"
+"""The committed description."""
 CONFIGURATION = {
     "API_TITLE": "Element classifier",
     "API_VERSION": "v1",
@@ -45,6 +49,11 @@ def describe(api: Api) -> dict[str, Any]:
     schemas = spec["components"]["schemas"]
     spec["components"] = {"schemas": {name: schemas[name] for name in sorted(used)}}
     return spec
+
+
+def written(specification: dict[str, Any]) -> str:
+    """Write the description as the committed file has it."""
+    return json.dumps(specification, ensure_ascii=False, indent=1) + "\n"
 
 
 def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any]) -> None:
@@ -89,6 +98,7 @@ def _references(node: Any, schemas: dict[str, Any], used: set[str]) -> None:
 def register(app: Flask, specification: dict[str, Any]) -> None:
     """Serve the description at ``/openapi.json``; it is written once."""
     body = encode(specification)
+    app.extensions["openapi"] = specification
 
     @app.get("/openapi.json")
     def openapi() -> Response:
