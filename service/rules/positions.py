@@ -81,7 +81,7 @@ class EditionReading:
                 if undecided.element == element:
                     return _silent(category, element, Basis.UNDECIDED_WORDING, undecided.note)
         for category in categories:
-            if category.coverage is Coverage.CLOSED and category.match in _EXCLUDING:
+            if self._shut(category, element):
                 return Position(
                     concept=concept,
                     element=element,
@@ -93,6 +93,13 @@ class EditionReading:
                     exact=category.match is not Match.CLOSE,
                 )
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
+
+    def _shut(self, category: Category, element: str) -> bool:
+        """Tell whether a closed list, no narrower than the concept, does not name the element."""
+        named = any(
+            (id_, element) in self.includes for id_ in (category.id, *self.narrower[category.id])
+        )
+        return category.coverage is Coverage.CLOSED and category.match in _EXCLUDING and not named
 
 
 def _strongest(readings: Iterable[Position | Claim]) -> Status:
