@@ -15,9 +15,16 @@ def rare_earth_metals(element: Element) -> bool:
     return element.symbol in {"Sc", "Y"} or lanthanoids(element)
 
 
+def transition_elements(element: Element) -> bool:
+    """Groups 3 to 11, as far as their members are beyond doubt: IUPAC, Nomenclature of Inorganic
+    Chemistry 2005, IR-3.5. It leaves open group 12 and, below yttrium, group 3."""
+    return element.group in range(3, 12) and element.symbol not in {"La", "Ac", "Lu", "Lr"}
+
+
 DEFINITIONS: dict[str, Callable[[Element], bool]] = {
     "lanthanoids": lanthanoids,
     "rare-earth-metals": rare_earth_metals,
+    "transition-elements": transition_elements,
 }
 
 
