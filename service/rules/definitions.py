@@ -16,8 +16,11 @@ def rare_earth_metals(element: Element) -> bool:
 
 
 def transition_elements(element: Element) -> bool:
-    """Groups 3 to 11, as far as their members are beyond doubt: IUPAC, Nomenclature of Inorganic
-    Chemistry 2005, IR-3.5. It leaves open group 12 and, below yttrium, group 3."""
+    """Groups 3 to 11, of group 3 Sc and Y only: IUPAC Red Book 2005, IR-3.5, with its doubts left out.
+
+    The text itself says that group 12 is not always included; it does not say here who stands
+    below yttrium.
+    """
     return element.group in range(3, 12) and element.symbol not in {"La", "Ac", "Lu", "Lr"}
 
 
