@@ -16,7 +16,7 @@ def rare_earth_metals(element: Element) -> bool:
 
 
 def transition_elements(element: Element) -> bool:
-    """Groups 3 to 11, of group 3 Sc and Y only: IUPAC Red Book 2005, IR-3.5, with its doubts left out.
+    """Groups 3 to 11, of group 3 Sc and Y only: IUPAC Red Book 2005, IR-3.5, doubts left out.
 
     The text itself says that group 12 is not always included; it does not say here who stands
     below yttrium.
