@@ -15,9 +15,19 @@ def rare_earth_metals(element: Element) -> bool:
     return element.symbol in {"Sc", "Y"} or lanthanoids(element)
 
 
+def transition_elements(element: Element) -> bool:
+    """Groups 3 to 11, of group 3 Sc and Y only: IUPAC Red Book 2005, IR-3.5, doubts left out.
+
+    The text itself says that group 12 is not always included; it does not say here who stands
+    below yttrium.
+    """
+    return element.group in range(3, 12) and element.symbol not in {"La", "Ac", "Lu", "Lr"}
+
+
 DEFINITIONS: dict[str, Callable[[Element], bool]] = {
     "lanthanoids": lanthanoids,
     "rare-earth-metals": rare_earth_metals,
+    "transition-elements": transition_elements,
 }
 
 
