@@ -32,6 +32,7 @@ class ProblemOut(Out):
     unit = fields.String()
     line = fields.Integer()
     column = fields.Integer()
+    position = fields.Integer()
     concept = fields.String()
 
 

@@ -11,6 +11,10 @@ ITEMS_LIMIT = 10_000
 QUERY_LIMIT = 20
 """Most values of a repeated parameter."""
 ID_LIMIT = 80
+CHECKS_LIMIT = 1_000
+"""Most questions in one check."""
+FORMULA_LIMIT = 500
+"""Longest formula in characters."""
 MENTION_LIMIT = 100
 
 _DAY = validate.Regexp(r"^\d{4}-\d{2}-\d{2}$", error="A date as YYYY-MM-DD.")
@@ -46,12 +50,19 @@ class Chosen(In):
         metadata={"description": "Only these authorities; repeat the parameter for more."},
     )
     as_of = Day(metadata={"description": "The day on which editions are in force."})
+    history = _flag("Show the positions of editions that are not in force that day, too.")
 
 
 class ChosenConcept(Chosen):
     """Which editions take part, and of which concept to speak."""
 
     concept = _id(metadata={"description": "Only this concept."})
+
+
+_FORMATS = one_of(
+    ["json", "csv", "ndjson"],
+    metadata={"description": "The representation; it goes before the Accept header."},
+)
 
 
 class Reading(In):
@@ -77,6 +88,7 @@ class ElementsQuery(ChosenConcept):
         metadata={"description": "Only elements on which an edition holds this."},
     )
     disputed = _flag("Only elements that are disputed, or only those that are not.")
+    format = _FORMATS
 
 
 class ResolveQuery(Reading):
@@ -101,6 +113,67 @@ class DisagreementsQuery(ChosenConcept):
         ["membership", "placement", "boundary", "internal", "coverage"],
         metadata={"description": "Only this kind."},
     )
+    format = _FORMATS
+
+
+class MatrixQuery(Chosen):
+    """``GET /v1/matrix``."""
+
+    concept = _id(required=True, metadata={"description": "The concept of the table."})
+    format = _FORMATS
+
+
+class ChangesQuery(In):
+    """``GET /v1/changes``."""
+
+    authority = _id(metadata={"description": "Only this authority's lists."})
+    from_ = Day(
+        data_key="from", metadata={"description": "Only editions that begin on this day or later."}
+    )
+    to = Day(metadata={"description": "Only editions that begin on this day or earlier."})
+    format = _FORMATS
+
+
+class CompareQuery(In):
+    """``GET /v1/compare``."""
+
+    left = _id(required=True, metadata={"description": "An edition."})
+    right = _id(required=True, metadata={"description": "Another edition."})
+    concept = _id(
+        metadata={"description": "The concept; needed where the two share more than one."}
+    )
+
+
+class FormulaQuery(ChosenConcept):
+    """``GET /v1/formulas``."""
+
+    formula = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=FORMULA_LIMIT),
+        metadata={"description": "A chemical formula of at most 500 characters."},
+    )
+
+
+class CheckBody(In):
+    """``POST /v1/check``."""
+
+    checks = fields.List(
+        fields.Raw(allow_none=True),
+        required=True,
+        metadata={
+            "description": "At most 1,000 objects {element, concept, authority?, as_of?}: is the "
+            "element in the concept, by that authority, on that day?"
+        },
+    )
+
+
+class CheckItem(In):
+    """One question of ``POST /v1/check``."""
+
+    element = fields.Raw(required=True)
+    concept = _id(required=True)
+    authority = _id()
+    as_of = Day()
 
 
 class NoQuery(In):
@@ -118,6 +191,7 @@ class ClassifyBody(In):
     authority = fields.List(_id(), validate=validate.Length(max=QUERY_LIMIT))
     concept = _id()
     as_of = Day()
+    kind = one_of(["mention", "formula"], load_default="mention")
     strict = fields.Boolean(truthy={True}, falsy={False}, load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
     lang = fields.String(

@@ -8,7 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from schemas.problem import ProblemOut
 from service import hooks, openapi, problems
-from service.api import disagreements, elements, mentions, operations, parsing, records
+from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Reader
@@ -19,6 +19,7 @@ BLUEPRINTS = [
     elements.blueprint,
     mentions.blueprint,
     disagreements.blueprint,
+    questions.blueprint,
     records.blueprint,
     operations.blueprint,
 ]

@@ -1,7 +1,7 @@
 """The frozen result: every position, verdict and disagreement, looked up and never made twice."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -61,7 +61,7 @@ class View:
         self.selection = selection
         chosen = [edition for edition in catalogue.editions.values() if self._takes_part(edition)]
         self.editions = tuple(edition.id for edition in chosen)
-        self._current = frozenset(e.id for e in chosen if rules.in_force(e, selection.as_of))
+        self.current = frozenset(e.id for e in chosen if rules.in_force(e, selection.as_of))
         self._positions: dict[str, tuple[Position, ...]] = {}
         self._summaries: dict[str, tuple[Summary, ...]] = {}
         self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
@@ -73,20 +73,19 @@ class View:
         return self.selection.history or rules.in_force(edition, self.selection.as_of)
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
-        """Give an element's positions, by concept, then edition."""
+        """Give an element's positions: by concept, editions in force first, then the newest."""
         if symbol not in self._positions:
             shown = frozenset(self.editions)
-            self._positions[symbol] = tuple(
-                position
-                for position in self.catalogue.positions[symbol]
-                if position.edition in shown
-            )
+            found = [p for p in self.catalogue.positions[symbol] if p.edition in shown]
+            order = {concept: place for place, concept in enumerate(self.catalogue.concepts)}
+            found.sort(key=lambda p: (order[p.concept], p.edition not in self.current))
+            self._positions[symbol] = tuple(found)
         return self._positions[symbol]
 
     def _by_concept(self, symbol: str) -> dict[str, list[Position]]:
         found: dict[str, list[Position]] = {}
         for position in self.positions(symbol):
-            if position.edition in self._current:
+            if position.edition in self.current:
                 found.setdefault(position.concept, []).append(position)
         return found
 
@@ -146,26 +145,35 @@ class Catalogue:
             symbol: tuple(name for name in records.names if name.symbol == symbol)
             for symbol in self.elements
         }
-        self.positions = MappingProxyType(self._derive())
+        self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
+        self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
+        self.positions_of = self._derive()
+        self.positions = self._by_element()
         self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
 
-    def _derive(self) -> dict[str, tuple[Position, ...]]:
-        readings = {
-            edition: rules.EditionReading(
-                [c for c in self.records.categories if c.edition == edition],
-                [c for c in self.claims.values() if self.categories[c.category].edition == edition],
-            )
+    def _derive(self) -> Mapping[tuple[str, str], Mapping[str, Position]]:
+        """Make every position: (edition, concept) -> symbol -> position."""
+        found = {}
+        for edition, categories in self.categories_of.items():
+            claims = [claim for c in categories for claim in self.claims_in[c.id]]
+            reading = rules.EditionReading(categories, claims)
+            for concept in reading.concepts:
+                found[edition, concept] = {
+                    symbol: reading.position(concept, symbol) for symbol in self.elements
+                }
+        return MappingProxyType(found)
+
+    def _by_element(self) -> Mapping[str, tuple[Position, ...]]:
+        """Arrange the positions: symbol -> by concept, the newest edition first."""
+        spoken = [
+            (edition, concept)
+            for concept in self.concepts
             for edition in self.editions
-        }
-        return {
-            symbol: tuple(
-                reading.position(concept, symbol)
-                for concept in self.concepts
-                for reading in readings.values()
-                if concept in reading.concepts
-            )
-            for symbol in self.elements
-        }
+            if (edition, concept) in self.positions_of
+        ]
+        return MappingProxyType(
+            {s: tuple(self.positions_of[pair][s] for pair in spoken) for s in self.elements}
+        )
 
     def _view(self, selection: Selection) -> View:
         return View(self, selection)
@@ -178,6 +186,15 @@ class Catalogue:
 
 def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:
     return MappingProxyType({record.id: record for record in records})
+
+
+def _grouped(
+    records: Iterable[_Record], by: Callable[[_Record], str], keys: Iterable[str]
+) -> Mapping[str, tuple[_Record, ...]]:
+    found: dict[str, list[_Record]] = {key: [] for key in keys}
+    for record in records:
+        found[by(record)].append(record)
+    return MappingProxyType({key: tuple(group) for key, group in found.items()})
 
 
 def _newest_first(edition: Edition) -> tuple[int, str]:

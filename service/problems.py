@@ -9,6 +9,7 @@ from flask import Flask, Response, g, request
 from werkzeug.exceptions import HTTPException
 
 from service.catalogue import UnknownIdError
+from service.formulas import FormulaError
 from service.mentions import Reading
 from service.settings import LOG
 from service.strictjson import BadJsonError
@@ -62,6 +63,9 @@ TYPES = {
     "invalid-item": Type(
         422, "Not something that can name an element", "Send text, a number or null."
     ),
+    "invalid-formula": Type(
+        422, "Not a chemical formula", "`position` counts characters from 1."
+    ),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""
@@ -85,6 +89,15 @@ class InvalidRequestError(Exception):
         """Keep the faults."""
         self.errors = errors
         super().__init__("; ".join(error["detail"] for error in errors))
+
+
+class InvalidFormulaError(Exception):
+    """A formula that cannot be read."""
+
+    def __init__(self, error: FormulaError) -> None:
+        """Keep what was wrong, and where."""
+        self.error = error
+        super().__init__(str(error))
 
 
 class NotAnElementError(Exception):
@@ -146,6 +159,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(UnknownIdError, _unknown_id)
     app.register_error_handler(NotAnElementError, _not_an_element)
     app.register_error_handler(InvalidRequestError, _invalid)
+    app.register_error_handler(InvalidFormulaError, _invalid_formula)
     app.register_error_handler(BadJsonError, _malformed)
     app.register_error_handler(TooLargeError, _too_large)
     app.register_error_handler(NotAcceptableError, _not_acceptable)
@@ -182,6 +196,10 @@ def _not_an_element(error: NotAnElementError) -> Response:
 
 def _invalid(error: InvalidRequestError) -> Response:
     return problem("invalid-request", str(error)[:500], errors=error.errors)
+
+
+def _invalid_formula(error: InvalidFormulaError) -> Response:
+    return problem("invalid-formula", f"{error}.", position=error.error.position)
 
 
 def _malformed(error: BadJsonError) -> Response:
@@ -265,18 +283,3 @@ def _escaped(part: str) -> str:
 def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
     """Make of an unknown id in a parameter a fault of the request."""
     return InvalidRequestError([{"parameter": name, "detail": _with_hint(error)}])
-
-
-__all__ = [
-    "MEDIA_TYPE",
-    "TYPES",
-    "InvalidRequestError",
-    "NotAcceptableError",
-    "NotAnElementError",
-    "TooLargeError",
-    "http_problem",
-    "invalid_parameter",
-    "problem",
-    "register",
-    "type_uri",
-]

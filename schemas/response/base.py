@@ -37,9 +37,14 @@ def many(schema: type[Schema]) -> fields.List[Any]:
 
 def mapping(schema: type[Schema], description: str) -> fields.Dict:
     """Make a field for objects by id."""
+    return by_key(fields.Nested(schema), description)
+
+
+def by_key(values: fields.Field[Any], description: str) -> fields.Dict:
+    """Make a field for values by an id or a word."""
     return fields.Dict(
         keys=fields.String(),
-        values=fields.Nested(schema),
+        values=values,
         required=True,
         metadata={"description": description},
     )

@@ -63,6 +63,9 @@ class PositionOut(Out):
 
     concept = text("Concept id.")
     edition = text("Edition id.")
+    in_force = fields.Boolean(
+        required=True, metadata={"description": "Whether the edition is in force on that day."}
+    )
     position = word("Its stand.", "included, excluded, silent, contradictory")
     status = text("stated or implied; null where silent.", allow_none=True)
     basis = word(

@@ -76,11 +76,13 @@ def summary(record: Summary) -> Json:
     }
 
 
-def position(catalogue: Catalogue, record: Position) -> Json:
+def position(view: View, record: Position) -> Json:
     """Give what one edition holds, why, and the claims it rests on."""
+    catalogue = view.catalogue
     return {
         "concept": record.concept,
         "edition": record.edition,
+        "in_force": record.edition in view.current,
         "position": record.stand.value,
         "status": record.status.value if record.status else None,
         "basis": record.basis.value,
@@ -167,7 +169,7 @@ def element(
         "element": identity(catalogue, catalogue.elements[symbol]),
         "resolution": resolution(typed, reading),
         "summary": [summary(s) for s in view.summaries(symbol) if concept in (None, s.concept)],
-        "positions": [position(catalogue, p) for p in positions],
+        "positions": [position(view, p) for p in positions],
         "disagreements": [disagreement(d) for d in disagreements],
         **records.side_loads(catalogue, {p.edition for p in positions}, concepts),
         "links": {

@@ -26,6 +26,18 @@ def problem(record: Problem | None) -> Json | None:
     }
 
 
+def invalid_question(detail: str) -> Json:
+    """Say what is wrong with one question of a check."""
+    return {
+        "type": "/v1/problems/invalid-request",
+        "title": "The question is not valid",
+        "detail": detail,
+        "suggestions": [],
+        "candidates": [],
+        "concept": None,
+    }
+
+
 def results(items: Sequence[Any], readings: Sequence[Reading]) -> list[Json]:
     """Give one outcome an item, in order."""
     return [

@@ -11,7 +11,7 @@ from service.model import Category, Relation, Stand, Verdict
 
 
 def _category(view: View, record: Category) -> Json:
-    claims = [claim for claim in view.catalogue.claims.values() if claim.category == record.id]
+    claims = view.catalogue.claims_in[record.id]
     return {
         **records.category(record),
         "edition": record.edition,
@@ -54,9 +54,8 @@ def edition(view: View, id_: str) -> Json:
     """Give an edition with its categories, its claims and its figures."""
     catalogue = view.catalogue
     record = catalogue.editions[id_]
-    categories = [c for c in catalogue.categories.values() if c.edition == id_]
-    ids = {category.id for category in categories}
-    claims = [claim for claim in catalogue.claims.values() if claim.category in ids]
+    categories = catalogue.categories_of[id_]
+    claims = [claim for category in categories for claim in catalogue.claims_in[category.id]]
     figures = [figure for figure in catalogue.records.figures if figure.edition == id_]
     concepts = {c.concept for c in categories} | {f.concept for f in figures}
     return {
@@ -72,7 +71,7 @@ def edition(view: View, id_: str) -> Json:
 
 def _with_editions(view: View, key: str, record: Json, editions: Iterable[str]) -> Json:
     ids = set(editions)
-    concepts = {c.concept for c in view.catalogue.categories.values() if c.edition in ids}
+    concepts = {c.concept for id_ in ids for c in view.catalogue.categories_of[id_]}
     loads = records.side_loads(view.catalogue, ids, concepts)
     return {**envelope(view), key: record, **loads}
 

@@ -52,6 +52,7 @@ def chosen_view(arguments: dict[str, Any]) -> View:
         Selection(
             as_of=arguments.get("as_of") or known.released,
             authorities=frozenset(authorities) if authorities else None,
+            history=arguments.get("history") == "true",
         )
     )
 

@@ -8,9 +8,10 @@ from schemas import request as asked
 from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.records import side_loads
+from service.answers.tables import disagreement_rows
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode
+from service.api.tables import table
 from service.mentions import Options
 from service.problems import InvalidRequestError
 
@@ -39,7 +40,7 @@ def disagreements(arguments: dict[str, Any]) -> Response:
         "disagreements": [say.disagreement(each) for each in found],
         **side_loads(catalogue(), holders, concepts),
     }
-    return answer(encode(body))
+    return table(body, disagreement_rows, "disagreements", arguments.get("format"))
 
 
 def _symbol(mention: str) -> str:

@@ -7,9 +7,11 @@ from flask import Response
 from schemas import request as asked
 from schemas.response import elements as shapes
 from service.answers import elements as say
+from service.answers.tables import element_rows
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
 from service.api.respond import answer, encode
+from service.api.tables import table
 from service.catalogue import View
 from service.problems import NotAnElementError
 
@@ -48,7 +50,7 @@ def elements(arguments: dict[str, Any]) -> Response:
         "elements": [say.brief(view, symbol, concept) for symbol in symbols],
         **say.loads_of(view, symbols, concept),
     }
-    return answer(encode(body))
+    return table(body, element_rows, "elements", arguments.get("format"))
 
 
 def _kept(view: View, symbol: str, arguments: dict[str, Any]) -> bool:

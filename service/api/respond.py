@@ -23,13 +23,25 @@ def etag(media_type: str, body: bytes) -> str:
     return hashlib.sha256(media_type.encode() + b"\n" + body).hexdigest()[:32]
 
 
-def answer(body: bytes, *, media_type: str = JSON, location: str | None = None) -> Response:
+def answer(
+    body: bytes,
+    *,
+    media_type: str = JSON,
+    location: str | None = None,
+    negotiated: bool = False,
+) -> Response:
     """Answer a GET with bytes that stay the same until the data changes.
+
+    Args:
+        body: the representation.
+        media_type: its type.
+        location: where it stands under its own name, if it was asked for by another.
+        negotiated: whether the Accept header has been heard already.
 
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not accepts(media_type):
+    if not negotiated and not accepts(media_type):
         raise NotAcceptableError([media_type])
     response = Response(body, content_type=media_type)
     response.set_etag(etag(media_type, body))

@@ -1,0 +1,164 @@
+"""Editions of one series, one after the other -> what each did differently: revisions."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from service.model import Category, Claim, Coverage, Edition, Relation, Stand
+
+
+class ChangeKind(StrEnum):
+    """What an edition did differently from the one before it."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    SPELLED_OUT = "spelled-out"
+    GROUPED = "grouped"
+    LIST_CLOSED = "list-closed"
+    LIST_OPENED = "list-opened"
+    CONCEPT_ADDED = "concept-added"
+    CONCEPT_DROPPED = "concept-dropped"
+    MATERIAL_ADDED = "material-added"
+    MATERIAL_DROPPED = "material-dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One revision; ``date`` is the later edition's start, labels are in its editions' words."""
+
+    kind: ChangeKind
+    authority: str
+    series: str
+    concept: str
+    before: str
+    after: str
+    date: str | None
+    elements: tuple[str, ...] = ()
+    from_labels: tuple[str, ...] = ()
+    to_labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One edition on one concept: its categories, its claims, and its stand on each element."""
+
+    categories: tuple[Category, ...]
+    claims: tuple[Claim, ...]
+    stands: Mapping[str, Stand]
+
+    def entries(self) -> dict[str, frozenset[str]]:
+        """Give the group entries of the list: label -> elements."""
+        groups: dict[str, set[str]] = {}
+        for claim in self.claims:
+            if claim.group is not None and claim.relation is Relation.INCLUDES:
+                groups.setdefault(claim.group, set()).add(claim.element)
+        return {label: frozenset(elements) for label, elements in groups.items()}
+
+    def named(self) -> frozenset[str]:
+        """Give the elements that are entries of their own."""
+        return frozenset(
+            c.element for c in self.claims if c.group is None and c.relation is Relation.INCLUDES
+        )
+
+    def closed(self) -> bool:
+        """Tell whether the list is closed."""
+        return any(category.coverage is Coverage.CLOSED for category in self.categories)
+
+    def materials(self) -> frozenset[str]:
+        """Give the labels of the minerals and products on the list."""
+        return frozenset(row.label for category in self.categories for row in category.materials)
+
+
+def revisions(
+    before: Edition, after: Edition, concept: str, old: Reading | None, new: Reading | None
+) -> Iterator[Change]:
+    """Find what the later edition of a series did differently on one concept.
+
+    Args:
+        before: the earlier edition.
+        after: the later one.
+        concept: the concept's id.
+        old: the earlier one's reading; None where it does not speak of the concept.
+        new: the later one's reading, likewise.
+    """
+
+    def change(
+        kind: ChangeKind,
+        elements: Sequence[str] = (),
+        from_labels: Sequence[str] = (),
+        to_labels: Sequence[str] = (),
+    ) -> Change:
+        return Change(
+            kind,
+            after.authority,
+            after.series,
+            concept,
+            before.id,
+            after.id,
+            after.in_force_from or after.published,
+            tuple(elements),
+            tuple(from_labels),
+            tuple(to_labels),
+        )
+
+    if old is None or new is None:
+        kind = ChangeKind.CONCEPT_ADDED if old is None else ChangeKind.CONCEPT_DROPPED
+        reading = new or old
+        stands = reading.stands if reading else {}
+        yield change(kind, [s for s, stand in stands.items() if stand is Stand.INCLUDED])
+        return
+    added = [s for s in new.stands if _in(new, s) and not _in(old, s)]
+    dropped = [s for s in new.stands if _in(old, s) and not _in(new, s)]
+    if added:
+        yield change(ChangeKind.ADDED, added)
+    if dropped:
+        yield change(ChangeKind.DROPPED, dropped)
+    if old.closed() != new.closed():
+        yield change(ChangeKind.LIST_CLOSED if new.closed() else ChangeKind.LIST_OPENED)
+    for kind, labels in (
+        (ChangeKind.MATERIAL_ADDED, new.materials() - old.materials()),
+        (ChangeKind.MATERIAL_DROPPED, old.materials() - new.materials()),
+    ):
+        if labels:
+            yield change(kind, (), (), sorted(labels))
+    old_labels, new_labels = _labels(old), _labels(new)
+    if len(old_labels) == len(new_labels) == 1 and old_labels != new_labels:
+        yield change(ChangeKind.RENAMED, (), old_labels, new_labels)
+    for kind, elements, from_labels, to_labels in _regroupings(old, new):
+        yield change(kind, [s for s in new.stands if s in elements], from_labels, to_labels)
+
+
+def _in(reading: Reading, symbol: str) -> bool:
+    return reading.stands[symbol] is Stand.INCLUDED
+
+
+def _labels(reading: Reading) -> list[str]:
+    return [category.label for category in reading.categories]
+
+
+def _regroupings(
+    old: Reading, new: Reading
+) -> Iterator[tuple[ChangeKind, frozenset[str], list[str], list[str]]]:
+    """Find group entries that split, merged, took another name, or were spelled out."""
+    before, after = old.entries(), new.entries()
+    merged: set[str] = set()
+    for label, elements in before.items():
+        if label in after:
+            continue
+        heirs = [name for name, members in after.items() if members & elements]
+        fresh = [name for name in heirs if name not in before]
+        if len(heirs) > 1:
+            yield ChangeKind.SPLIT, elements, [label], heirs
+        elif fresh and fresh[0] not in merged:
+            sources = [n for n, members in before.items() if members & after[fresh[0]]]
+            kind = ChangeKind.MERGED if len(sources) > 1 else ChangeKind.RENAMED
+            merged.add(fresh[0])
+            yield kind, after[fresh[0]], sources, fresh
+        elif not heirs and elements & new.named():
+            yield ChangeKind.SPELLED_OUT, elements & new.named(), [label], []
+    for label, elements in after.items():
+        if label not in before and elements & old.named() == elements:
+            yield ChangeKind.GROUPED, elements, [], [label]
