@@ -208,13 +208,23 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """One release of the data, and what it changed."""
+
+    version: str
+    released: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
-    """The release of the data: version, day, licence and the languages of the names."""
+    """The release of the data: version, day, licence, languages of the names, all releases."""
 
     version: str
     released: str
     licence: str
     languages: tuple[str, ...]
+    releases: tuple[Release, ...]
 
 
 @dataclass(frozen=True, slots=True)
