@@ -134,6 +134,7 @@ class SuspensionSchema(In):
 
     start = day(required=True)
     end = day()
+    end_unconfirmed = fields.Boolean(load_default=False)
     note = text()
 
 

@@ -58,7 +58,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document in which we read a statement; ``sha256`` is of the text's UTF-8 bytes."""
+    """The document in which we read a statement; ``sha256`` is of the file that we hold."""
 
     id: str
     title: str
@@ -93,10 +93,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Days on which an edition was not applied: from, up to but not including ``end``."""
+    """Days on which an edition was not applied: from, up to but not including ``end``.
+
+    ``end_unconfirmed``: the end was announced, but we do not know whether it came or was put
+    off; the edition counts as suspended after it, too.
+    """
 
     start: str
     end: str | None
+    end_unconfirmed: bool
     note: str | None
 
 
