@@ -7,7 +7,8 @@ from typing import Any
 from flask import Flask, Response
 from flask_smorest import Api
 
-from service.api.respond import answer, encode
+from service.answers.writing import encode
+from service.api.respond import answer
 from service.problems import MEDIA_TYPE
 
 OPENAPI = Path(__file__).resolve().parent.parent / "schemas" / "openapi.json"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from service.access import REQUEST_ID
 from service.catalogue import UnknownIdError
 from service.formulas import FormulaError
 from service.mentions import Reading
@@ -139,7 +140,7 @@ def problem(slug: str, detail: str, *, status: int | None = None, **members: Any
         "status": status or known.status,
         "detail": detail,
         "instance": quote(request.path),
-        "request_id": g.get("request_id", ""),
+        "request_id": request.environ[REQUEST_ID],
         **{name: value for name, value in members.items() if value},
     }
     response = Response(_encode(body), status=body["status"], content_type=MEDIA_TYPE)
@@ -214,7 +215,7 @@ def _not_acceptable(error: NotAcceptableError) -> Response:
 
 
 def _unforeseen(error: Exception) -> Response:
-    LOG.error("unforeseen", exc_info=error, extra={"request_id": g.get("request_id")})
+    LOG.error("unforeseen", exc_info=error, extra={"request_id": request.environ[REQUEST_ID]})
     return problem("internal", "Report this request id: nothing is wrong with the request.")
 
 

@@ -8,9 +8,10 @@ from schemas import request as asked
 from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.tables import element_rows
+from service.answers.writing import encode
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode
+from service.api.respond import answer
 from service.api.tables import table
 from service.catalogue import View
 from service.problems import NotAnElementError

@@ -1,17 +1,20 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 from schemas import request as asked
 from schemas.response import mentions as shapes
+from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
+from service.answers.writing import encode
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode, passing
+from service.api.respond import answer, passing
 from service.mentions import Options, Reading
 from service.problems import TooLargeError
 
@@ -39,6 +42,7 @@ def classify(body: dict[str, Any]) -> Response:
     formulas = body["kind"] == "formula"
     readings = read_formulas(items) if formulas else read_all(items, reading_options(body))
     symbols = say_mentions.distinct(readings)
+    request.environ[OUTCOMES] = Counter(reading.outcome.value for reading in readings)
     concept = body.get("concept")
     return passing(
         encode(

@@ -1,8 +1,6 @@
 """A body -> a response that caches can keep."""
 
 import hashlib
-import json
-from typing import Any
 
 from flask import Response
 
@@ -11,11 +9,6 @@ from service.problems import NotAcceptableError
 
 JSON = "application/json"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
-
-
-def encode(body: Any) -> bytes:
-    """Write JSON in UTF-8, in the order of the fields, with a newline at the end."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def etag(media_type: str, body: bytes) -> str:

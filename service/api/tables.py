@@ -8,8 +8,8 @@ from typing import Any
 
 from flask import Response, request
 
-from service.answers.records import Json
-from service.api.respond import JSON, answer, encode
+from service.answers.writing import Json, encode
+from service.api.respond import JSON, answer
 from service.problems import NotAcceptableError
 
 CSV = "text/csv; charset=utf-8"
