@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,6 +13,9 @@ from service.bootstrap import build_catalogue
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Reader
 from service.settings import Settings
+
+hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("service")
 
 TINY_SEEDS = Path(__file__).parent / "tiny_seeds"
 
