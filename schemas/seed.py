@@ -43,11 +43,20 @@ class LocatorSchema(In):
     value = text(required=True, limit=120)
 
 
-class DatasetSchema(In):
-    """``dataset.toml``."""
+class ReleaseSchema(In):
+    """One release of the data, and what it changed, one sentence each."""
 
     version = fields.String(required=True, validate=validate.Regexp(r"^\d{4}\.\d{1,2}\.\d+$"))
     released = day(required=True)
+    changes = fields.List(text(), required=True, validate=validate.Length(min=1))
+
+
+class DatasetSchema(In):
+    """``dataset.toml``: the newest release comes first and is the data's version and day."""
+
+    releases = fields.List(
+        fields.Nested(ReleaseSchema), required=True, validate=validate.Length(min=1)
+    )
     licence = text(required=True)
     languages = fields.List(fields.String(validate=validate.Regexp(r"^[a-z]{2}$")), required=True)
 
@@ -125,6 +134,7 @@ class SuspensionSchema(In):
 
     start = day(required=True)
     end = day()
+    end_unconfirmed = fields.Boolean(load_default=False)
     note = text()
 
 

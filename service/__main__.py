@@ -1,17 +1,20 @@
-"""The commands: ``serve`` (the default), ``check``, ``audit``, ``snapshot``, ``openapi``."""
+"""The commands: serve (the default), and those that look after the seeds."""
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
 from service.app import create_app
 from service.audit import audit
 from service.bootstrap import SEEDS, build_catalogue, read_seeds
+from service.catalogue import position_lines
 from service.elements import snapshot, snapshot_text
 from service.openapi import OPENAPI, written
 from service.settings import Settings, SettingsError, settings_from
+from service.skeleton import skeleton
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,17 +31,23 @@ def main(arguments: list[str] | None = None) -> int:
     check.add_argument("folder", nargs="?", type=Path, default=SEEDS)
     auditing = commands.add_parser("audit", help="hold the seeds against a copy of a text")
     auditing.add_argument("path", type=Path)
+    new = commands.add_parser("new-edition", help="write the skeleton of an edition's file")
+    new.add_argument("id", help="lower-case letters, digits and hyphens: the file's name")
+    new.add_argument("--folder", type=Path, default=SEEDS, help="the seeds")
+    commands.add_parser("positions", help="print every position, one a line")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
-    if options.command == "check":
-        return _check(options.folder)
-    if options.command == "audit":
-        return _audit(options.path)
-    if options.command == "snapshot":
-        return _snapshot()
-    if options.command == "openapi":
-        return _openapi()
+    commands_by_name: dict[str, Callable[[], int]] = {
+        "check": lambda: _check(options.folder),
+        "audit": lambda: _audit(options.path),
+        "new-edition": lambda: _new_edition(options.folder, options.id),
+        "positions": _positions,
+        "snapshot": _snapshot,
+        "openapi": _openapi,
+    }
+    if options.command in commands_by_name:
+        return commands_by_name[options.command]()
     if fault := _settings_fault():
         print(fault, file=sys.stderr)
         return 2
@@ -86,6 +95,28 @@ def _audit(path: Path) -> int:
     failed = sum(not finding.sound for finding in findings)
     print(f"{len(findings) - failed} sound, {failed} not")
     return 1 if failed else 0
+
+
+def _new_edition(folder: Path, id_: str) -> int:
+    path = folder / "editions" / f"{id_}.toml"
+    try:
+        text = skeleton(id_)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        print(f"{path} exists: nothing was written", file=sys.stderr)
+        return 1
+    except (OSError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"wrote {path}: fill it in, then run python -m service check")
+    return 0
+
+
+def _positions() -> int:
+    for line in position_lines(build_catalogue()):
+        print(line)
+    return 0
 
 
 def _snapshot() -> int:

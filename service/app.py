@@ -10,7 +10,7 @@ from schemas.problem import ProblemOut
 from service import hooks, openapi, problems
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
-from service.catalogue import Catalogue
+from service.catalogue import Catalogue, position_lines
 from service.mentions import Lexicon, Reader
 from service.settings import Settings
 from service.web import pages
@@ -61,9 +61,5 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
 
 def digest(catalogue: Catalogue) -> str:
     """Give the SHA-256, in hexadecimal, over every position of every edition."""
-    text = "\n".join(
-        f"{p.edition} {p.concept} {p.element} {p.stand} {p.status} {p.basis}"
-        for positions in catalogue.positions.values()
-        for p in positions
-    )
+    text = "\n".join(position_lines(catalogue))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -223,3 +223,12 @@ def check_ids(kind: str, known: Mapping[str, object], ids: Sequence[str]) -> Non
     for id_ in ids:
         if id_ not in known:
             raise UnknownIdError(kind, id_, known)
+
+
+def position_lines(catalogue: Catalogue) -> list[str]:
+    """Write every position on a line of its own, sorted: what a changed seed changes shows here."""
+    return sorted(
+        f"{p.edition} {p.concept} {p.element} {p.stand} {p.status or '-'} {p.basis}"
+        for positions in catalogue.positions_of.values()
+        for p in positions.values()
+    )

@@ -22,6 +22,7 @@ from service.model import (
     Dataset,
     Name,
     Records,
+    Release,
     Source,
 )
 from service.readings import EditionRecords, edition_records
@@ -53,7 +54,7 @@ class Loader:
         facts = from_snapshot(elements)
         symbols = {element.atomic_number: element.symbol for element in facts}
         return Records(
-            dataset=Dataset(**{**dataset, "languages": tuple(dataset["languages"])}),
+            dataset=_dataset(dataset),
             elements=facts,
             made_from=elements["made_from"],
             names=tuple(_name(row, symbols) for row in names),
@@ -139,6 +140,19 @@ def _flat(messages: Any, path: str) -> list[tuple[str, str]]:
 def _optional(record: Callable[..., Any], row: dict[str, Any]) -> Any:
     fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # dataclasses only
     return record(**{name: row.get(name) for name in fields})
+
+
+def _dataset(raw: dict[str, Any]) -> Dataset:
+    releases = tuple(
+        Release(row["version"], row["released"], tuple(row["changes"])) for row in raw["releases"]
+    )
+    return Dataset(
+        version=releases[0].version,
+        released=releases[0].released,
+        licence=raw["licence"],
+        languages=tuple(raw["languages"]),
+        releases=releases,
+    )
 
 
 def _authority(row: dict[str, Any]) -> Authority:

@@ -63,9 +63,7 @@ TYPES = {
     "invalid-item": Type(
         422, "Not something that can name an element", "Send text, a number or null."
     ),
-    "invalid-formula": Type(
-        422, "Not a chemical formula", "`position` counts characters from 1."
-    ),
+    "invalid-formula": Type(422, "Not a chemical formula", "`position` counts characters from 1."),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""

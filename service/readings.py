@@ -69,7 +69,8 @@ def _edition(id_: str, raw: dict[str, Any]) -> Edition:
         in_force_from=raw.get("in_force_from"),
         in_force_to=raw.get("in_force_to"),
         suspensions=tuple(
-            Suspension(row["start"], row.get("end"), row.get("note")) for row in raw["suspensions"]
+            Suspension(row["start"], row.get("end"), row["end_unconfirmed"], row.get("note"))
+            for row in raw["suspensions"]
         ),
         supersedes=raw.get("supersedes"),
         official_count=raw.get("official_count"),

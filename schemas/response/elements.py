@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from schemas.response.base import Out, ids, many, text, word
-from schemas.response.records import CategoryOut, ClaimOut, SideLoads
+from schemas.response.records import BriefCategoryOut, ClaimOut, SideLoads
 
 
 class IdentityOut(Out):
@@ -73,7 +73,8 @@ class PositionOut(Out):
         "claim, narrower-category, disjoint-category, closed-list, undecided-wording, nothing-said",
     )
     explanation = text("Why, in a sentence of ours.")
-    category = fields.Nested(CategoryOut, required=True)
+    category = fields.Nested(BriefCategoryOut, required=True)
+    materials = ids("Minerals or products in the category that a reader may look for: no claims.")
     claims = many(ClaimOut)
     note = text("A remark of ours.", allow_none=True)
 

@@ -35,6 +35,7 @@ class ReadingOut(Out):
         "What it turned out to be.", "ok, missing, unknown, ambiguous, collective-term, invalid"
     )
     symbol = text("The element's symbol.", allow_none=True)
+    symbols = ids("The same as a list; of a formula, every element in it.")
     resolution = fields.Nested(ResolutionOut, required=True, allow_none=True)
     warnings = ids("Other readings of the same text.")
     problem = fields.Nested(MentionProblemOut, required=True, allow_none=True)

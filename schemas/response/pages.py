@@ -3,6 +3,8 @@
 from marshmallow import fields
 
 from schemas.response.base import Out, ids, many, text
+from schemas.response.elements import DisagreementOut
+from schemas.response.questions import ChangeOut
 from schemas.response.records import (
     AuthorityOut,
     CategoryOut,
@@ -43,13 +45,32 @@ class ConceptPageOut(SideLoads):
         required=True,
         metadata={"description": "Verdict -> symbols of elements."},
     )
+    disagreements = many(DisagreementOut)
     figures = many(FigureOut)
 
 
-class AuthorityPageOut(SideLoads):
-    """An authority and its editions, the newest first."""
+class TimelineOut(Out):
+    """One edition on the timeline of its series."""
 
-    authority = fields.Nested(AuthorityOut, required=True)
+    edition = text("Edition id.")
+    series = text("The list it is an edition of.")
+    title = text("Title.")
+    from_ = fields.String(required=True, allow_none=True, data_key="from")
+    to = text("First day no longer in force.", allow_none=True)
+    in_force = fields.Boolean(required=True)
+    changes = many(ChangeOut)
+
+
+class AuthorityWithTimelineOut(AuthorityOut):
+    """An authority with its editions, series by series, the oldest first."""
+
+    timeline = many(TimelineOut)
+
+
+class AuthorityPageOut(SideLoads):
+    """An authority and its editions."""
+
+    authority = fields.Nested(AuthorityWithTimelineOut, required=True)
 
 
 class EditionPageOut(SideLoads):

@@ -74,7 +74,14 @@ class SuspensionOut(Out):
     """Days on which an edition was not applied."""
 
     start = text("First day.")
-    end = text("First day on which it applied again.", allow_none=True)
+    end = text("First day on which it applied again, or was to.", allow_none=True)
+    end_unconfirmed = fields.Boolean(
+        required=True,
+        metadata={
+            "description": "The end was announced; whether it came is not known to us, and the "
+            "edition counts as suspended."
+        },
+    )
     note = text("A remark of ours.", allow_none=True)
 
 
@@ -103,18 +110,23 @@ class MaterialOut(Out):
     elements = ids("Symbols of elements a reader may look for.")
 
 
-class CategoryOut(Out):
-    """A class inside an edition."""
+class BriefCategoryOut(Out):
+    """Which class inside an edition is meant, and how its silence is to be read."""
 
     id = text("Identifier: edition/slug.")
     label = text("In the edition's words.")
     match = word("The category against the concept.", "exact, close, broad (wider), narrow")
     coverage = word("Whether the list excludes what it does not name.", "closed, open")
+    locator = fields.Nested(LocatorOut, required=True)
+
+
+class CategoryOut(BriefCategoryOut):
+    """A class inside an edition."""
+
     count_said = fields.Integer(required=True, allow_none=True)
     broader = text("Category id.", allow_none=True)
     disjoint_with = ids("Category ids.")
     materials = many(MaterialOut)
-    locator = fields.Nested(LocatorOut, required=True)
     note = text("A remark of ours.", allow_none=True)
 
 

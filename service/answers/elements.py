@@ -87,7 +87,12 @@ def position(view: View, record: Position) -> Json:
         "status": record.status.value if record.status else None,
         "basis": record.basis.value,
         "explanation": explanation(catalogue, record),
-        "category": records.category(catalogue.categories[record.category]),
+        "category": records.brief_category(catalogue.categories[record.category]),
+        "materials": [
+            row.label
+            for row in catalogue.categories[record.category].materials
+            if record.element in row.elements
+        ],
         "claims": [records.claim(catalogue.claims[id_]) for id_ in record.claims],
         "note": record.note,
     }

@@ -46,6 +46,7 @@ def results(items: Sequence[Any], readings: Sequence[Reading]) -> list[Json]:
             "input": item,
             "outcome": reading.outcome.value,
             "symbol": reading.symbol,
+            "symbols": list(reading.symbols),
             "resolution": resolution(item, reading),
             "warnings": list(reading.warnings),
             "problem": problem(reading.problem),
@@ -66,4 +67,4 @@ def counts(readings: Sequence[Reading]) -> Json:
 
 def distinct(readings: Sequence[Reading]) -> list[str]:
     """Give each symbol once, in the order of its first mention."""
-    return list(dict.fromkeys(reading.symbol for reading in readings if reading.symbol))
+    return list(dict.fromkeys(symbol for reading in readings for symbol in reading.symbols))

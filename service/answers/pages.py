@@ -1,13 +1,19 @@
 """Answers about one record: a concept, an authority, an edition, a source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from service import rules
 from service.answers import records
-from service.answers.elements import envelope
+from service.answers.elements import disagreement, envelope
 from service.answers.records import Json
+from service.answers.tables import change
 from service.catalogue import View
-from service.model import Category, Relation, Stand, Verdict
+from service.model import Category, Coverage, Edition, Grade, Kind, Relation, Stand, Verdict
+from service.rules.changes import Change
+
+SHARPEST = 40
+"""How many disagreements a concept shows; ``/v1/disagreements`` has all."""
+_SHARP = set(Kind) - {Kind.COVERAGE}
 
 
 def _category(view: View, record: Category) -> Json:
@@ -39,14 +45,17 @@ def concept(view: View, id_: str) -> Json:
             if summary.concept == id_:
                 verdicts[summary.verdict.value].append(symbol)
     figures = [f for f in catalogue.records.figures if f.concept == id_ and f.edition in shown]
+    disputes = [d for d in view.all_disagreements if d.concept == id_ and d.kind in _SHARP]
+    concepts = {id_} | {side.concept for d in disputes for side in d.sides}
     return {
         **envelope(view),
         "concept": records.concept(catalogue.concepts[id_]),
         "categories": [_category(view, category) for category in categories],
         "members": members,
         "verdicts": verdicts,
+        "disagreements": [disagreement(d) for d in disputes[:SHARPEST]],
         "figures": [records.figure(figure) for figure in figures],
-        **records.side_loads(catalogue, set(members) | {f.edition for f in figures}, {id_}),
+        **records.side_loads(catalogue, set(members) | {f.edition for f in figures}, concepts),
     }
 
 
@@ -76,11 +85,75 @@ def _with_editions(view: View, key: str, record: Json, editions: Iterable[str]) 
     return {**envelope(view), key: record, **loads}
 
 
-def authority(view: View, id_: str) -> Json:
-    """Give an authority and its editions, the newest first."""
+def authority(view: View, id_: str, changes: Sequence[Change]) -> Json:
+    """Give an authority, and its editions as a timeline of each of its series.
+
+    Args:
+        view: the editions in force.
+        id_: the authority's.
+        changes: its revisions.
+    """
     catalogue = view.catalogue
-    ids = [e.id for e in catalogue.editions.values() if e.authority == id_]
-    return _with_editions(view, "authority", records.authority(catalogue.authorities[id_]), ids)
+    editions = [e for e in catalogue.editions.values() if e.authority == id_]
+    timeline = [_on_timeline(view, e, changes) for e in reversed(editions)]
+    timeline.sort(key=lambda entry: str(entry["series"]))
+    body = {**records.authority(catalogue.authorities[id_]), "timeline": timeline}
+    return _with_editions(view, "authority", body, (edition.id for edition in editions))
+
+
+def _on_timeline(view: View, edition: Edition, changes: Sequence[Change]) -> Json:
+    return {
+        "edition": edition.id,
+        "series": edition.series,
+        "title": edition.title,
+        "from": edition.in_force_from or edition.published,
+        "to": edition.in_force_to,
+        "in_force": edition.id in view.current,
+        "changes": [change(record) for record in changes if record.after == edition.id],
+    }
+
+
+def dataset(view: View, digest: str) -> Json:
+    """Say what data this is: counts, grades, how much is known of each concept, releases."""
+    held = view.catalogue.records
+    grades = {grade.value: 0 for grade in Grade}
+    for edition in held.editions:
+        best = min((row.grade for row in edition.citations), key=list(Grade).index)
+        grades[best.value] += 1
+    return {
+        **envelope(view),
+        "released": held.dataset.released,
+        "licence": held.dataset.licence,
+        "digest": digest,
+        "counts": {
+            "elements": len(held.elements),
+            "authorities": len(held.authorities),
+            "editions": len(held.editions),
+            "categories": len(held.categories),
+            "claims": len(view.catalogue.claims),
+            "sources": len(held.sources),
+            "concepts": len(held.concepts),
+            "names": len(held.names),
+        },
+        "grades": grades,
+        "coverage": {id_: _coverage(view, id_) for id_ in view.catalogue.concepts},
+        "releases": [
+            {"version": row.version, "released": row.released, "changes": list(row.changes)}
+            for row in held.dataset.releases
+        ],
+    }
+
+
+def _coverage(view: View, concept: str) -> Json:
+    catalogue = view.catalogue
+    categories = [c for c in catalogue.categories.values() if c.concept == concept]
+    editions = {category.edition for category in categories}
+    return {
+        "editions": len(editions),
+        "authorities": len({catalogue.authority_of[edition] for edition in editions}),
+        "closed_lists": sum(c.coverage is Coverage.CLOSED for c in categories),
+        "claims": sum(len(catalogue.claims_in[c.id]) for c in categories),
+    }
 
 
 def source(view: View, id_: str) -> Json:

@@ -68,7 +68,12 @@ def edition(record: Edition) -> Json:
         "in_force_from": record.in_force_from,
         "in_force_to": record.in_force_to,
         "suspensions": [
-            {"start": pause.start, "end": pause.end, "note": pause.note}
+            {
+                "start": pause.start,
+                "end": pause.end,
+                "end_unconfirmed": pause.end_unconfirmed,
+                "note": pause.note,
+            }
             for pause in record.suspensions
         ],
         "supersedes": record.supersedes,
@@ -93,20 +98,27 @@ def locator(record: Locator) -> Json:
     return {"kind": record.kind, "value": record.value}
 
 
-def category(record: Category) -> Json:
-    """Say what a class inside an edition is, and how it relates to our concept."""
+def brief_category(record: Category) -> Json:
+    """Say which class inside an edition is meant, and how its silence is to be read."""
     return {
         "id": record.id,
         "label": record.label,
         "match": record.match.value,
         "coverage": record.coverage.value,
+        "locator": locator(record.locator),
+    }
+
+
+def category(record: Category) -> Json:
+    """Say what a class inside an edition is, and how it relates to our concept."""
+    return {
+        **brief_category(record),
         "count_said": record.count_said,
         "broader": record.broader,
         "disjoint_with": list(record.disjoint_with),
         "materials": [
             {"label": row.label, "elements": list(row.elements)} for row in record.materials
         ],
-        "locator": locator(record.locator),
         "note": record.note,
     }
 

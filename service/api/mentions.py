@@ -28,14 +28,16 @@ def classify(body: dict[str, Any]) -> Response:
     """Classify a batch of mentions.
 
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
-    request. The elements are given once, by symbol. At most 10,000 items and 1 MiB.
+    request. The elements are given once, by symbol. At most 10,000 items and 1 MiB. With
+    `kind` = `formula` every item is read as a formula and nothing else.
     """
     items = body["items"]
     if len(items) > asked.ITEMS_LIMIT:
         detail = f"A batch has at most {asked.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, asked.ITEMS_LIMIT, "items")
     view = chosen_view(body)
-    readings = read_all(items, reading_options(body))
+    formulas = body["kind"] == "formula"
+    readings = read_formulas(items) if formulas else read_all(items, reading_options(body))
     symbols = say_mentions.distinct(readings)
     concept = body.get("concept")
     return passing(
@@ -70,6 +72,12 @@ def resolve(arguments: dict[str, Any]) -> Response:
             }
         )
     )
+
+
+def read_formulas(items: Iterable[Any]) -> list[Reading]:
+    """Read every item as a formula."""
+    reader = context().reader
+    return [reader.read_formula(item) for item in items]
 
 
 def read_all(items: Iterable[Any], options: Options) -> list[Reading]:

@@ -134,7 +134,9 @@ def _checked(index: int, question: Any) -> Json:
     }
     try:
         item = _ITEM.load(question)
-        view = chosen_view({**item, "authority": [item["authority"]] if "authority" in item else []})
+        view = chosen_view(
+            {**item, "authority": [item["authority"]] if "authority" in item else []}
+        )
     except ValidationError as error:
         faults = faults_of({"json": error.messages})
         details = "; ".join(f"{f['pointer'] or '/'}: {f['detail']}" for f in faults)

@@ -7,14 +7,16 @@ from flask import Response
 
 from schemas import request as asked
 from schemas.response import pages as shapes
+from schemas.response.questions import DatasetOut
 from service.answers import pages as say
 from service.answers import records
 from service.answers.elements import envelope
 from service.answers.records import Json
-from service.api.context import catalogue, chosen_view
+from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.respond import answer, encode
 from service.catalogue import find
+from service.changes import changes
 
 blueprint = Blueprint("records", __name__, url_prefix="/v1", description=__doc__)
 
@@ -53,9 +55,10 @@ def authorities(_: dict[str, Any]) -> Response:
 @blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.response(200, shapes.AuthorityPageOut)
 def authority(_: dict[str, Any], authority_id: str) -> Response:
-    """An authority and its editions, the newest first."""
+    """An authority, and its editions as a timeline with what each changed."""
     find("authority", catalogue().authorities, authority_id)
-    return answer(encode(say.authority(catalogue().default, authority_id)))
+    revisions = changes(catalogue(), authority_id)
+    return answer(encode(say.authority(catalogue().default, authority_id, revisions)))
 
 
 @blueprint.get("/editions")
@@ -90,3 +93,11 @@ def source(_: dict[str, Any], source_id: str) -> Response:
     """A source and the editions read in it."""
     find("source", catalogue().sources, source_id)
     return answer(encode(say.source(catalogue().default, source_id)))
+
+
+@blueprint.get("/dataset")
+@blueprint.arguments(asked.NoQuery, location="query")
+@blueprint.response(200, DatasetOut)
+def dataset(_: dict[str, Any]) -> Response:
+    """What data this is: version, counts, grades, coverage of each concept, releases."""
+    return answer(encode(say.dataset(catalogue().default, context().digest)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from service.formulas import FormulaError, elements_in
 from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
@@ -18,6 +19,7 @@ from service.mentions.reading import (
     found,
     invalid,
     missing,
+    of_formula,
     unknown,
 )
 from service.mentions.text import latin_twin, normalise, other_script
@@ -67,6 +69,18 @@ class Reader:
         if len(value) > MENTION_LIMIT:
             return invalid(f"A mention has at most {MENTION_LIMIT} characters, not {len(value)}.")
         return self._text(value, options, suggest=suggest)
+
+    def read_formula(self, value: Any) -> Reading:
+        """Read one value as a formula and as nothing else; never raises."""
+        if value is None or (isinstance(value, str) and not value.strip()):
+            return missing("There is no formula.")
+        if not isinstance(value, str):
+            return invalid("Send a formula as text.")
+        try:
+            return of_formula(elements_in(value, self.lexicon.elements))
+        except FormulaError as error:
+            problem = Problem("invalid-formula", "Not a chemical formula", f"{error}.")
+            return Reading(Outcome.INVALID, problem=problem)
 
     def _number(self, value: float, options: Options) -> Reading:
         if abs(value) > _LARGEST_NUMBER:

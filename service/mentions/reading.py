@@ -70,10 +70,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outcome for one mention: an element with its resolution, or a problem."""
+    """The outcome for one mention: an element with its resolution, or a problem.
+
+    A formula has ``symbols``; it has a ``symbol`` too where there is only one element in it.
+    """
 
     outcome: Outcome
     symbol: str | None = None
+    symbols: tuple[str, ...] = ()
     resolution: Resolution | None = None
     problem: Problem | None = None
     warnings: tuple[str, ...] = field(default=())
@@ -81,7 +85,12 @@ class Reading:
 
 def found(symbol: str, resolution: Resolution) -> Reading:
     """Make the reading of a recognised mention."""
-    return Reading(Outcome.OK, symbol, resolution, warnings=resolution.warnings)
+    return Reading(Outcome.OK, symbol, (symbol,), resolution, warnings=resolution.warnings)
+
+
+def of_formula(symbols: tuple[str, ...]) -> Reading:
+    """Make the reading of a formula."""
+    return Reading(Outcome.OK, symbols[0] if len(symbols) == 1 else None, symbols)
 
 
 def unknown(detail: str, suggestions: tuple[str, ...] = ()) -> Reading:

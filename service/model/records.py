@@ -58,7 +58,7 @@ class Authority:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document in which we read a statement; ``sha256`` is of the text's UTF-8 bytes."""
+    """The document in which we read a statement; ``sha256`` is of the file that we hold."""
 
     id: str
     title: str
@@ -93,10 +93,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Suspension:
-    """Days on which an edition was not applied: from, up to but not including ``end``."""
+    """Days on which an edition was not applied: from, up to but not including ``end``.
+
+    ``end_unconfirmed``: the end was announced, but we do not know whether it came or was put
+    off; the edition counts as suspended after it, too.
+    """
 
     start: str
     end: str | None
+    end_unconfirmed: bool
     note: str | None
 
 
@@ -208,13 +213,23 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """One release of the data, and what it changed."""
+
+    version: str
+    released: str
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
-    """The release of the data: version, day, licence and the languages of the names."""
+    """The release of the data: version, day, licence, languages of the names, all releases."""
 
     version: str
     released: str
     licence: str
     languages: tuple[str, ...]
+    releases: tuple[Release, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from service.model import Edition, first_day
+from service.model import Edition, Suspension, first_day
 
 
 def in_force(edition: Edition, day: dt.date) -> bool:
@@ -12,7 +12,10 @@ def in_force(edition: Edition, day: dt.date) -> bool:
         return False
     if edition.in_force_to and day >= first_day(edition.in_force_to):
         return False
-    return not any(
-        first_day(pause.start) <= day and (not pause.end or day < first_day(pause.end))
-        for pause in edition.suspensions
-    )
+    return not any(_paused(pause, day) for pause in edition.suspensions)
+
+
+def _paused(pause: Suspension, day: dt.date) -> bool:
+    if day < first_day(pause.start):
+        return False
+    return pause.end is None or pause.end_unconfirmed or day < first_day(pause.end)
