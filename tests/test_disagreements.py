@@ -29,7 +29,7 @@ STATED, IMPLIED = Status.STATED, Status.IMPLIED
 HERE = Locator("page", "1")
 
 
-def holds(
+def holds(  # noqa: PLR0913 - the fields that matter of a position
     edition: str,
     stand: Stand,
     status: Status | None = STATED,
@@ -234,11 +234,8 @@ def test_the_tiny_seeds_disagree_as_they_were_written_to(tiny: Catalogue) -> Non
 
 
 def test_disagreements_stand_by_sharpness_then_strength(catalogue: Catalogue) -> None:
-    order = [
-        (list(Kind).index(d.kind), list(Strength).index(d.strength)) for d in all_of(catalogue)
-    ]
+    kinds, strengths = list(Kind), list(Strength)
+    found = catalogue.default.all_disagreements
+    order = [(kinds.index(d.kind), strengths.index(d.strength)) for d in found]
     assert order == sorted(order)
-
-
-def all_of(catalogue: Catalogue) -> tuple[Disagreement, ...]:
-    return catalogue.default.all_disagreements
+    assert {d.kind for d in found} == set(Kind)

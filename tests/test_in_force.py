@@ -73,28 +73,33 @@ def test_an_edition_stands_from_its_start_up_to_its_end(
 
 
 @pytest.mark.parametrize(
-    ("end", "on", "stands"),
+    ("end", "unconfirmed", "on", "stands"),
     [
-        ("2024-03-10", "2024-01-31", True),
-        ("2024-03-10", "2024-02-01", False),
-        ("2024-03-10", "2024-03-09", False),
-        ("2024-03-10", "2024-03-10", True),
-        ("2024-04", "2024-03-31", False),
-        ("2024-04", "2024-04-01", True),
-        (None, "2024-01-31", True),
-        (None, "2024-02-01", False),
-        (None, "2999-01-01", False),
+        ("2024-03-10", False, "2024-01-31", True),
+        ("2024-03-10", False, "2024-02-01", False),
+        ("2024-03-10", False, "2024-03-09", False),
+        ("2024-03-10", False, "2024-03-10", True),
+        ("2024-04", False, "2024-03-31", False),
+        ("2024-04", False, "2024-04-01", True),
+        ("2024-04", True, "2024-01-31", True),
+        ("2024-04", True, "2024-03-31", False),
+        ("2024-04", True, "2024-04-01", False),
+        (None, False, "2024-01-31", True),
+        (None, False, "2024-02-01", False),
+        (None, False, "2999-01-01", False),
     ],
 )
-def test_a_suspension_lasts_from_its_start_up_to_its_end(
-    end: str | None, on: str, stands: bool
+def test_a_suspension_lasts_from_its_start_up_to_its_end_if_that_is_confirmed(
+    end: str | None, unconfirmed: bool, on: str, stands: bool
 ) -> None:
-    paused = edition(published="2020", suspensions=(Suspension("2024-02", end, None),))
+    pause = Suspension("2024-02", end, unconfirmed, None)
+    paused = edition(published="2020", suspensions=(pause,))
     assert in_force(paused, day(on)) is stands
 
 
 def test_each_of_several_suspensions_counts() -> None:
-    pauses = (Suspension("2021", "2022", None), Suspension("2023", "2024", None))
+    years = (("2021", "2022"), ("2023", "2024"))
+    pauses = tuple(Suspension(start, end, False, None) for start, end in years)
     paused = edition(published="2020", suspensions=pauses)
     on = [in_force(paused, dt.date(year, 6, 1)) for year in range(2020, 2025)]
     assert on == [True, False, True, False, True]

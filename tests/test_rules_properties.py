@@ -111,7 +111,7 @@ def worlds(draw: st.DrawFn) -> Records:
     said = [c for id_ in ids for c in draw(claims([s for s in spoken if s.edition == id_]))]
     kind = AuthorityKind.SCIENCE
     return Records(
-        dataset=Dataset("1.0.0", "2024-01-01", "MIT", ("en",)),
+        dataset=Dataset("1.0.0", "2024-01-01", "MIT", ("en",), ()),
         elements=ELEMENTS,
         made_from="nothing",
         authorities=tuple(Authority(f"by-{id_}", id_, kind, None, None, None) for id_ in ids),
