@@ -41,10 +41,28 @@ def _flag(description: str) -> fields.String:
     return one_of(["true", "false"], metadata={"description": description})
 
 
+class Few(fields.List):
+    """A list that is counted before its items are looked at."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, list):
+            self._validate(value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class TruthValue(fields.Boolean):
+    """JSON's true and false; 1 and 0, which Python takes for equal to them, are neither."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise ValidationError("Not a truth value: true or false.")
+        return value
+
+
 class Chosen(In):
     """Which editions take part."""
 
-    authority = fields.List(
+    authority = Few(
         _id(),
         validate=validate.Length(max=QUERY_LIMIT),
         metadata={"description": "Only these authorities; repeat the parameter for more."},
@@ -188,11 +206,11 @@ class ClassifyBody(In):
         required=True,
         metadata={"description": "Mentions: text, numbers or null; at most 10,000."},
     )
-    authority = fields.List(_id(), validate=validate.Length(max=QUERY_LIMIT))
+    authority = Few(_id(), validate=validate.Length(max=QUERY_LIMIT))
     concept = _id()
     as_of = Day()
     kind = one_of(["mention", "formula"], load_default="mention")
-    strict = fields.Boolean(truthy={True}, falsy={False}, load_default=False)
+    strict = TruthValue(load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
     lang = fields.String(
         validate=validate.Regexp(r"^[a-z]{2}$"), allow_none=True, load_default=None

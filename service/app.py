@@ -50,7 +50,7 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT)
+    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT + 1)
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, digest(catalogue)).attach(app)
     api = ProblemApi(app)

@@ -16,6 +16,7 @@ from service.settings import LOG
 from service.strictjson import BadJsonError
 
 MEDIA_TYPE = "application/problem+json"
+_FAULTS_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ class InvalidRequestError(Exception):
     """Parsed, but not valid: one ``{"detail", "parameter" or "pointer"}`` a fault."""
 
     def __init__(self, errors: list[dict[str, str]]) -> None:
-        """Keep the faults."""
-        self.errors = errors
-        super().__init__("; ".join(error["detail"] for error in errors))
+        """Keep the first faults: an answer is not to outgrow the request."""
+        self.errors = errors[:_FAULTS_TOLD]
+        super().__init__("; ".join(error["detail"] for error in self.errors))
 
 
 class InvalidFormulaError(Exception):
