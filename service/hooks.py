@@ -4,6 +4,8 @@ from flask import Flask, Response, request
 
 from service.access import REQUEST_ID, ROUTE
 
+from service.problems import problem
+
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -21,6 +23,7 @@ def register(app: Flask, data_version: str) -> None:
 
     @app.after_request
     def _finish(response: Response) -> Response:
+        response = _conditional(response)
         for name, value in _HEADERS.items():
             response.headers[name] = value
         response.headers.setdefault("Content-Security-Policy", _API_POLICY)
@@ -30,13 +33,22 @@ def register(app: Flask, data_version: str) -> None:
         request.environ[ROUTE] = str(request.url_rule) if request.url_rule else None
         if request.method == "OPTIONS" and response.status_code == 200:  # noqa: PLR2004 - OK
             _preflight(response)
-        elif request.method in ("GET", "HEAD") and response.status_code == 200:  # noqa: PLR2004
-            response.make_conditional(request)
         return response
+
+
+def _conditional(response: Response) -> Response:
+    if request.method not in ("GET", "HEAD") or response.status_code != 200:  # noqa: PLR2004 - OK
+        return response
+    response.make_conditional(request)
+    if response.status_code == 412:  # noqa: PLR2004 - Precondition Failed
+        detail = f"The entity tag here is {response.headers['ETag']}. Ask without If-Match."
+        return problem("precondition-failed", detail)
+    return response
 
 
 def _preflight(response: Response) -> None:
     response.status_code = 204
+    del response.headers["Content-Type"]
     response.headers["Access-Control-Allow-Methods"] = response.headers.get("Allow", "")
     response.headers["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match, X-Request-Id"
     response.headers["Access-Control-Max-Age"] = "86400"

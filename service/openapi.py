@@ -35,6 +35,10 @@ _PROBLEMS = {
     "415": "The body is not of a media type that is read here.",
     "422": "Understood, but not valid; the problem says what is wrong.",
 }
+_TABLES = {
+    "text/csv": {"schema": {"type": "string", "description": "A table, its head first."}},
+    "application/x-ndjson": {"schema": {"type": "string", "description": "One object a line."}},
+}
 _OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
 
 
@@ -62,6 +66,8 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
     operation["operationId"] = "_".join([method, *(w.replace(".", "_") for w in words if w)])
     operation.setdefault("description", operation["summary"])
     responses = {"200": operation["responses"]["200"]}
+    if any(row.get("name") == "format" for row in operation.get("parameters", [])):
+        responses["200"]["content"].update(_TABLES)
     if method == "get" and path not in _OPERATIONS_OWN:
         responses["304"] = {"description": "Unchanged since the representation you hold."}
     codes = ["406"]

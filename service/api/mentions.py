@@ -25,9 +25,10 @@ blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc_
 
 
 @blueprint.post("/classify")
+@blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.ClassifyBody)
 @blueprint.response(200, shapes.ClassifyOut)
-def classify(body: dict[str, Any]) -> Response:
+def classify(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Classify a batch of mentions.
 
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed

@@ -9,6 +9,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
@@ -99,7 +100,19 @@ class Blueprint(SmorestBlueprint):
     ARGUMENTS_PARSER = Parser()
 
 
-def accepts(media_type: str) -> bool:
-    """Tell whether the request accepts a media type."""
-    accepted = request.accept_mimetypes
-    return not accepted or accepted.best_match([media_type]) is not None
+def best_accepted(available: list[str]) -> str | None:
+    """Give the media type that the request likes best: the first where it does not say.
+
+    Parameters make no difference: ``application/json; charset=utf-8`` is what we send.
+    """
+    given = request.accept_mimetypes
+    if not given:
+        return available[0]
+    accepted = MIMEAccept([(_plain(name), quality) for name, quality in given])
+    plain = {_plain(media_type): media_type for media_type in available}
+    best = accepted.best_match(plain)
+    return plain[best] if best else None
+
+
+def _plain(media_type: str) -> str:
+    return media_type.partition(";")[0].strip()

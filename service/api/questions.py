@@ -104,9 +104,10 @@ def formulas(arguments: dict[str, Any]) -> Response:
 
 
 @blueprint.post("/check")
+@blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.CheckBody)
 @blueprint.response(200, shapes.ChecksOut)
-def check(body: dict[str, Any]) -> Response:
+def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support, contradict or dispute that an element is in a concept.
 
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.

@@ -4,7 +4,7 @@ import hashlib
 
 from flask import Response
 
-from service.api.parsing import accepts
+from service.api.parsing import best_accepted
 from service.problems import NotAcceptableError
 
 JSON = "application/json"
@@ -34,7 +34,7 @@ def answer(
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not negotiated and not accepts(media_type):
+    if not negotiated and not best_accepted([media_type]):
         raise NotAcceptableError([media_type])
     response = Response(body, content_type=media_type)
     response.set_etag(etag(media_type, body))
@@ -51,6 +51,6 @@ def passing(body: bytes) -> Response:
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not accepts(JSON):
+    if not best_accepted([JSON]):
         raise NotAcceptableError([JSON])
     return Response(body, content_type=JSON, headers={"Cache-Control": "no-store"})

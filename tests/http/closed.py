@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from copy import deepcopy
 from functools import cache
 from typing import Any
 
@@ -31,7 +30,7 @@ def _closed(node: Any) -> Any:
         return [_closed(inner) for inner in node]
     if not isinstance(node, dict):
         return node
-    copy = {name: _closed(inner) for name, inner in deepcopy(node).items()}
+    copy = {name: _closed(inner) for name, inner in node.items()}
     if copy.get("type") == "object" and "properties" in copy:
         copy["additionalProperties"] = False
     return copy
