@@ -18,6 +18,7 @@ FORMULA_LIMIT = 500
 MENTION_LIMIT = 100
 
 _DAY = validate.Regexp(r"^\d{4}-\d{2}-\d{2}$", error="A date as YYYY-MM-DD.")
+_language = validate.Regexp(r"^[a-z]{2}$", error="Two lower-case letters, such as ru.")
 
 
 class Day(fields.Date):
@@ -89,7 +90,7 @@ class Reading(In):
     strict = _flag("Accept exact symbols only.")
     na = one_of(["sodium", "missing"], metadata={"description": "What NA and na mean."})
     lang = fields.String(
-        validate=validate.Regexp(r"^[a-z]{2}$"),
+        validate=_language,
         metadata={"description": "Language of names that mean different elements in several."},
     )
 
@@ -213,5 +214,5 @@ class ClassifyBody(In):
     strict = TruthValue(load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
     lang = fields.String(
-        validate=validate.Regexp(r"^[a-z]{2}$"), allow_none=True, load_default=None
+        validate=_language, allow_none=True, load_default=None
     )
