@@ -31,8 +31,9 @@ class Parser(FlaskParser):
     def load_querystring(self, req: Request, schema: Schema) -> Any:
         """Load the query; a parameter given twice must be one that repeats."""
         faults: dict[str, list[str]] = {}
+        known = _by_name(schema)
         for name, values in req.args.lists():
-            field = schema.fields.get(name)
+            field = known.get(name)
             if field is None:
                 faults[name] = [_unknown(name, schema)]
             elif len(values) > 1 and not isinstance(field, fields.List):
@@ -46,19 +47,25 @@ class Parser(FlaskParser):
         value = strictjson.loads(read_body(req))
         if not isinstance(value, dict):
             raise ValidationError({"_schema": ["The body must be a JSON object."]})
+        known = _by_name(schema)
         # a near name costs a search each: a few are enough to put the request right
-        unknown = list(islice((name for name in value if name not in schema.fields), _UNKNOWN_TOLD))
+        unknown = list(islice((name for name in value if name not in known), _UNKNOWN_TOLD))
         if unknown:
             raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
         return value
 
 
+def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
+    """Give the fields by the names they have in a request: ``from`` is no name in Python."""
+    return {field.data_key or name: field for name, field in schema.fields.items()}
+
+
 def _unknown(name: str, schema: Schema) -> str:
-    near = get_close_matches(name[:80], schema.fields, n=1)
+    known = sorted(_by_name(schema))
+    near = get_close_matches(name[:80], known, n=1)
     if near:
         return f"Unknown parameter. Did you mean {near[0]}?"
-    known = ", ".join(sorted(schema.fields)) or "none"
-    return f"Unknown parameter. Known here: {known}."
+    return f"Unknown parameter. Known here: {', '.join(known) or 'none'}."
 
 
 def read_body(req: Request) -> bytes:

@@ -142,6 +142,35 @@ def test_a_parameter_of_one_value_given_twice_is_refused(client: FlaskClient, do
     assert "one value" in fault["detail"]
 
 
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (path, parameter["name"])
+        for path, operations in walk.paths().items()
+        for parameter in operations.get("get", {}).get("parameters", [])
+        if parameter["in"] == "query"
+    ],
+)
+def test_every_parameter_is_known_by_the_name_in_the_description(
+    client: FlaskClient, path: str, name: str
+) -> None:
+    answer = validated(client.get(path.replace("{mention}", "Sc"), query_string={name: "?"}))
+    faults = answer.json.get("errors", [])
+    assert all("Unknown parameter" not in fault["detail"] for fault in faults)
+
+
+def test_from_and_to_bound_the_changes(client: FlaskClient) -> None:
+    everything = validated(client.get("/v1/changes")).json
+    none = validated(client.get("/v1/changes?from=9000-01-01")).json
+    assert (everything["count"] > 0, none["count"]) == (True, 0)
+    parts = [
+        validated(client.get(f"/v1/changes?{bound}")).json["count"]
+        for bound in ("to=2020-06-30", "from=2020-07-01")
+    ]
+    assert sum(parts) == everything["count"]
+    assert all(parts)
+
+
 def joined(name: str, value: str, count: int) -> str:
     return "&".join([f"{name}={value}"] * count)
 
