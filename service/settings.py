@@ -37,7 +37,8 @@ class SettingsError(ValueError):
 
 def _number(low: int, high: int) -> Any:
     def parse(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        if not plain or not low <= int(text) <= high:
             raise ValueError(f"a whole number from {low} to {high}")
         return int(text)
 
@@ -51,7 +52,11 @@ def _level(text: str) -> str:
 
 
 def _folder(text: str) -> Path:
-    if not (Path(text) / "dataset.toml").is_file():
+    try:
+        there = (Path(text) / "dataset.toml").is_file()
+    except OSError:
+        there = False
+    if not there:
         raise ValueError("a folder of seeds, with a dataset.toml in it")
     return Path(text)
 

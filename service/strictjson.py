@@ -80,13 +80,18 @@ def _not_a_number(name: str) -> NoReturn:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS_LIMIT:
-        raise BadJsonError(f"A number of more than {_DIGITS_LIMIT} digits.")
+    _count(digits)
     return int(digits)
 
 
+def _count(digits: str) -> None:
+    if sum(character.isdigit() for character in digits) > _DIGITS_LIMIT:
+        raise BadJsonError(f"A number of more than {_DIGITS_LIMIT} digits.")
+
+
 def _finite(digits: str) -> float:
-    number = float(digits) if len(digits) <= _DIGITS_LIMIT else float("inf")
+    _count(digits)
+    number = float(digits)
     if number in (float("inf"), float("-inf")):
         raise BadJsonError("A number beyond what a double can hold.")
     return number
