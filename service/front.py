@@ -7,7 +7,7 @@ ordinary road. Both roads get a request id, one line in the log and a place in t
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from service.access import REQUEST_ID, ROUTE, Access, Noted
@@ -18,6 +18,7 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 _VALID_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _DEFAULT_ACCEPT = {"", "*/*", "application/json"}
+_BODILESS = {204, 304}
 _UNNOTED = {"/livez", "/readyz"}
 
 
@@ -67,20 +68,50 @@ class Front:
     def _ordinary(
         self, environ: Environ, start_response: StartResponse, started: float
     ) -> Iterable[bytes]:
-        answered: list[tuple[int, int]] = []
+        answered: list[tuple[int, str | None]] = []
 
         def noting(status: str, headers: Headers, exc_info: Any = None) -> Any:
-            length = next((value for name, value in headers if name == "Content-Length"), "0")
-            answered.append((int(status[:3]), int(length)))
+            length = next((value for name, value in headers if name == "Content-Length"), None)
+            answered.append((int(status[:3]), length))
             return start_response(status, headers, exc_info)
 
         body = self.inner(environ, noting)
-        if environ["PATH_INFO"] not in _UNNOTED and answered:
+        if environ["PATH_INFO"] in _UNNOTED or not answered:
+            return body
+        status, length = answered[-1]
+
+        def note(size: int) -> None:
             seconds = time.perf_counter() - started
-            self._note(environ, environ.get(ROUTE), (*answered[-1], seconds))
+            self._note(environ, environ.get(ROUTE), (status, size, seconds))
+
+        if length is None and environ["REQUEST_METHOD"] != "HEAD" and status not in _BODILESS:
+            return _Streamed(body, note)
+        note(int(length or 0))
         return body
 
     def _note(self, environ: Environ, route: str | None, answered: tuple[int, int, float]) -> None:
         noted = Noted.of(environ, route, answered)
         self.access.line(noted)
         self.metrics.count(noted)
+
+
+class _Streamed:
+    """A body of unknown size, noted when its last byte is on its way or its client is gone."""
+
+    def __init__(self, body: Iterable[bytes], note: Callable[[int], None]) -> None:
+        self._body = body
+        self._note = note
+        self._size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._body:
+            self._size += len(piece)
+            yield piece
+
+    def close(self) -> None:
+        close = getattr(self._body, "close", None)
+        try:
+            if close is not None:
+                close()
+        finally:
+            self._note(self._size)
