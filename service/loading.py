@@ -75,8 +75,9 @@ class Loader:
 
     def _editions(self) -> list[EditionRecords]:
         found = []
+        shape = seed.EditionFile()
         for path in sorted((self.folder / "editions").glob("*.toml")):
-            raw = self._file(f"editions/{path.name}", seed.EditionFile(), _toml)
+            raw = self._file(f"editions/{path.name}", shape, _toml)
             if raw is not None:
                 found.append(edition_records(path.stem, raw))
         return found

@@ -23,6 +23,7 @@ class Settings:
     log_level: str = "INFO"
     seeds: Path = SEEDS
     revision: str = "unknown"
+    metrics: int | None = None
 
 
 class SettingsError(ValueError):
@@ -72,6 +73,7 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "WEB_CONCURRENCY": ("workers", _number(1, 64)),
     "LOG_LEVEL": ("log_level", _level),
     "ELEMENTS_SEEDS": ("seeds", _folder),
+    "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
 }
 """Every variable, the setting it gives, and what reads it."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from service.answers.elements import resolution
-from service.answers.records import Json
+from service.answers.writing import Json
 from service.mentions import Outcome, Problem, Reading
 
 
@@ -44,7 +44,7 @@ def results(items: Sequence[Any], readings: Sequence[Reading]) -> list[Json]:
         {
             "index": index,
             "input": item,
-            "outcome": reading.outcome.value,
+            "outcome": reading.outcome,
             "symbol": reading.symbol,
             "symbols": list(reading.symbols),
             "resolution": resolution(item, reading),

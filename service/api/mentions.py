@@ -1,17 +1,20 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 
 from schemas import request as asked
 from schemas.response import mentions as shapes
+from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
+from service.answers.writing import encode
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode, passing
+from service.api.respond import answer, passing
 from service.mentions import Options, Reading
 from service.problems import TooLargeError
 
@@ -22,9 +25,10 @@ blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc_
 
 
 @blueprint.post("/classify")
+@blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.ClassifyBody)
 @blueprint.response(200, shapes.ClassifyOut)
-def classify(body: dict[str, Any]) -> Response:
+def classify(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Classify a batch of mentions.
 
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
@@ -39,6 +43,7 @@ def classify(body: dict[str, Any]) -> Response:
     formulas = body["kind"] == "formula"
     readings = read_formulas(items) if formulas else read_all(items, reading_options(body))
     symbols = say_mentions.distinct(readings)
+    request.environ[OUTCOMES] = Counter(reading.outcome.value for reading in readings)
     concept = body.get("concept")
     return passing(
         encode(

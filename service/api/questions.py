@@ -10,10 +10,11 @@ from schemas.response import questions as shapes
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
-from service.answers.records import Json, side_loads
+from service.answers.records import side_loads
+from service.answers.writing import Json, encode
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode, passing
+from service.api.respond import answer, passing
 from service.api.tables import table
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
@@ -103,9 +104,10 @@ def formulas(arguments: dict[str, Any]) -> Response:
 
 
 @blueprint.post("/check")
+@blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.CheckBody)
 @blueprint.response(200, shapes.ChecksOut)
-def check(body: dict[str, Any]) -> Response:
+def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support, contradict or dispute that an element is in a concept.
 
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.

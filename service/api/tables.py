@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
-from service.answers.records import Json
-from service.api.respond import JSON, answer, encode
+from service.answers.writing import Json, encode
+from service.api.parsing import best_accepted
+from service.api.respond import JSON, answer
 from service.problems import NotAcceptableError
 
 CSV = "text/csv; charset=utf-8"
@@ -43,11 +44,11 @@ def table(
 
 
 def _negotiated() -> str:
-    available = [JSON, "text/csv", NDJSON]
-    best = request.accept_mimetypes.best_match(available) if request.accept_mimetypes else JSON
+    available = [JSON, CSV, NDJSON]
+    best = best_accepted(available)
     if best is None:
         raise NotAcceptableError(available)
-    return CSV if best == "text/csv" else best
+    return best
 
 
 def _csv(rows: Iterable[list[Any]]) -> bytes:

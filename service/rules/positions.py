@@ -34,6 +34,14 @@ class EditionReading:
                 self.narrower[wider].append(category.id)
                 wider = self.categories[wider].broader
 
+    def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
+        """Read the positions on a concept it speaks of: each element's, whatever it is."""
+        spoken_of = {element for _, element in (*self.includes, *self.excludes)}
+        spoken_of |= {row.element for c in self.concepts[concept] for row in c.undecided}
+        read = self.position
+        rest = self._unnamed
+        return {e: read(concept, e) if e in spoken_of else rest(concept, e) for e in elements}
+
     def position(self, concept: str, element: str) -> Position:
         """Read the edition's position on a concept it speaks of and any element."""
         inside = list(self._inclusions(concept, element))
