@@ -23,9 +23,6 @@ COPY service service
 # No isolation: hatchling is the pinned one, and nothing else is fetched.
 RUN /tools/bin/pip wheel --no-index --no-build-isolation --no-deps --wheel-dir /wheel . \
     && /tools/bin/pip --python /app/bin/python install --no-index --no-deps --no-compile /wheel/*.whl
-# The seeds as they were installed, away from the checkout: a bad seed cannot become an image.
-WORKDIR /
-RUN PYTHONDONTWRITEBYTECODE=1 /app/bin/python -m service check
 
 
 FROM ${BASE_IMAGE}
@@ -51,6 +48,10 @@ CMD ["python", "-m", "service"]
 # Last, for they change with every commit.
 ARG VERSION=unknown
 ARG REVISION=unknown
+# The seeds as they are installed, read by the user who will read them: a bad seed cannot become an
+# image. It stands between the arguments and their use, for buildah keys a cached RUN by the values
+# of the arguments, but a cached ENV or LABEL only by its text.
+RUN python -m service check
 ENV ELEMENTS_REVISION=${REVISION}
 LABEL org.opencontainers.image.title="element-classifier" \
       org.opencontainers.image.licenses="MIT" \
