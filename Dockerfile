@@ -35,7 +35,8 @@ COPY --from=build /app /app
 ENV PATH=/app/bin:$PATH HOST=0.0.0.0 PORT=8000 PYTHONUNBUFFERED=1
 WORKDIR /
 # Byte code of what a start imports, the standard library's with it, written while there is a user
-# who may: a read-only start then compiles nothing.
+# who may: a read-only start then compiles nothing. service.wsgi also loads the seeds, so a start
+# that would fail fails here.
 RUN python -c "import service.__main__, service.healthcheck, service.wsgi, service.gunicorn_conf, \
 gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, gunicorn.workers.ggevent"
 ENV PYTHONDONTWRITEBYTECODE=1
@@ -48,8 +49,7 @@ CMD ["python", "-m", "service"]
 # Last, for they change with every commit.
 ARG VERSION=unknown
 ARG REVISION=unknown
-# The seeds as they are installed, read by the user who will read them: a bad seed cannot become an
-# image. It stands between the arguments and their use, for buildah keys a cached RUN by the values
+# The seeds as they are installed, checked by the user who will read them. It stands between the arguments and their use, for buildah keys a cached RUN by the values
 # of the arguments, but a cached ENV or LABEL only by its text.
 RUN python -m service check
 ENV ELEMENTS_REVISION=${REVISION}
