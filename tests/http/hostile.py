@@ -37,7 +37,21 @@ BITS = [
 ]
 NAMES = ["authority", "concept", "as_of", "position", "disputed", "strict", "na", "lang", "format"]
 RAW_JSON = [
-    *(b"", b" ", b"{", b"}", b"[", b"[]", b"null", b"true", b'"', b"{}", b"\x00", b"\xff\xfe", b"//"),
+    *(
+        b"",
+        b" ",
+        b"{",
+        b"}",
+        b"[",
+        b"[]",
+        b"null",
+        b"true",
+        b'"',
+        b"{}",
+        b"\x00",
+        b"\xff\xfe",
+        b"//",
+    ),
     *(b"[" * 100_000, b'{"a":' * 50_000, b'{"items":[' + b"[" * 900 + b"]" * 900 + b"]}"),
     b'{"items":[' + b"9" * 5_000 + b"]}",
     b'{"items":[' + b"9" * 300 + b"]}",
@@ -78,10 +92,27 @@ HEADERS = [
     "X-Long: " + "x" * 9_000,
 ]
 LINES = [
-    *(b"", b"\r\n", b"\r\n\r\n\r\n", b"\n\n", b"GET\r\n\r\n", b"GET /\r\n\r\n", b"GET  /  HTTP/1.1\r\n\r\n"),
-    *(b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n", b"GET / http/1.1\r\n\r\n", b"\x16\x03\x01\x02\x00"),
+    *(
+        b"",
+        b"\r\n",
+        b"\r\n\r\n\r\n",
+        b"\n\n",
+        b"GET\r\n\r\n",
+        b"GET /\r\n\r\n",
+        b"GET  /  HTTP/1.1\r\n\r\n",
+    ),
+    *(
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET / HTTP/1.0\r\n\r\n",
+        b"GET / http/1.1\r\n\r\n",
+        b"\x16\x03\x01\x02\x00",
+    ),
     *(b"GET / HTTP/1.1\n\n", b"GET / HTTP/1.1\r\r\n", b"GET /%s HTTP/1.0\r\n\r\n" % (b"a" * 5_000)),
-    *(b"GET /\xd1\x81 HTTP/1.0\r\n\r\n", b"GET /\x00 HTTP/1.0\r\n\r\n", b"GET /a b HTTP/1.0\r\n\r\n"),
+    *(
+        b"GET /\xd1\x81 HTTP/1.0\r\n\r\n",
+        b"GET /\x00 HTTP/1.0\r\n\r\n",
+        b"GET /a b HTTP/1.0\r\n\r\n",
+    ),
     *(b"GET /v1/elements?q=\xff HTTP/1.0\r\n\r\n", b"GET http://x HTTP/1.0\r\n\r\n"),
     *(b"GET http://x/v1/elements/Sc HTTP/1.0\r\n\r\n", b"GET //x/y HTTP/1.0\r\n\r\n"),
     *(b"OPTIONS * HTTP/1.0\r\n\r\n", b"CONNECT x:443 HTTP/1.0\r\n\r\n", b"GET * HTTP/1.0\r\n\r\n"),
@@ -94,7 +125,11 @@ CHUNKED = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + (
 )
 CHUNKS = [
     *(b"\r\nzz\r\n{}\r\n0\r\n\r\n", b"\r\n-1\r\n{}\r\n0\r\n\r\n", b"\r\n2\r\n{}}\r\n0\r\n\r\n"),
-    *(b"\r\nffffffffffffffff\r\n{}\r\n0\r\n\r\n", b"\r\n2;x=y\r\n{}\r\n0\r\n\r\n", b"\r\n0\r\n\r\n"),
+    *(
+        b"\r\nffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+        b"\r\n2;x=y\r\n{}\r\n0\r\n\r\n",
+        b"\r\n0\r\n\r\n",
+    ),
     *(b"\r\n0x2\r\n{}\r\n0\r\n\r\n", b"\r\n2\r\n{}0\r\n\r\n", b"\r\n\r\n\r\n", b"\r\n2\n{}\n0\n\n"),
     *(b"Content-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n", b"\r\n0\r\nTrailer: x\r\n\r\n"),
 ]
@@ -148,7 +183,10 @@ def by_seed(count: int, seed: int) -> Iterator[bytes]:
 
 
 def _body(chance: random.Random) -> bytes:
-    sound = {"items": [_value(chance, 3) for _ in range(4)], chance.choice(NAMES): _value(chance, 2)}
+    sound = {
+        "items": [_value(chance, 3) for _ in range(4)],
+        chance.choice(NAMES): _value(chance, 2),
+    }
     raw = bytearray(json.dumps(sound).encode())
     for _ in range(chance.choice((0, 0, 1, 3))):
         raw[chance.randrange(len(raw))] = chance.randrange(256)

@@ -108,7 +108,9 @@ def test_a_disagreement_lists_both_sides_and_no_winner(client: FlaskClient) -> N
     assert MINISTRY in sides["excluded"]
     assert SCIENTISTS in sides["included"]
     assert VOICE in sides["silent"]
-    placed = {s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]}
+    placed = {
+        s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]
+    }
     assert SCIENTISTS in placed["rare-earth"]
     assert MINISTRY in placed["rare-metal"]
 

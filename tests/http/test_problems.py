@@ -196,7 +196,7 @@ def test_an_error_ignores_accept(client: FlaskClient, accept: str) -> None:
 
 
 def test_an_error_says_what_was_asked_as_a_uri_reference(client: FlaskClient) -> None:
-    found = problem(client.get("/v1/elements/<б> \"x\""))
+    found = problem(client.get('/v1/elements/<б> "x"'))
     assert found["instance"] == "/v1/elements/%3C%D0%B1%3E%20%22x%22"
 
 
