@@ -76,7 +76,7 @@ def validated(response: TestResponse) -> TestResponse:
         response.request.method,
         response.request.path,
         response.status_code,
-        response.headers,
+        dict(response.headers),
         response.data,
     )
     return response

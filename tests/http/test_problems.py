@@ -1,7 +1,6 @@
 """Every error is a problem that says what would have worked."""
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -208,16 +207,16 @@ def test_only_an_unknown_element_may_be_kept_for_a_minute(client: FlaskClient) -
 
 
 @pytest.fixture(scope="module")
-def failing(catalogue: Catalogue) -> Iterator[FlaskClient]:
+def failing(catalogue: Catalogue) -> FlaskClient:
     """A client of an application with routes that fail as told."""
     app: Flask = create_app(catalogue, Settings())
 
     @app.get("/fail/<int:code>")
-    def fail(code: int) -> None:
-        abort(code)
+    def fail(code: int) -> str:
+        return abort(code)
 
     @app.get("/fail/unforeseen")
-    def unforeseen() -> None:
+    def unforeseen() -> str:
         raise RuntimeError("the secret of the trace")
 
     return app.test_client()
