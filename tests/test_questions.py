@@ -68,10 +68,17 @@ def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
     assert edition["suspensions"][0]["start"] == "2025-11-07"
     assert edition["suspensions"][0]["end_unconfirmed"] is True
     assert "cn-mofcom-18-2025" in _summary(client, "Sc", "export-controlled")["included"]
+    concept = _get(client, "/v1/concepts/export-controlled")
+    assert concept["members"]["cn-mofcom-18-2025"] == ["Sc", "Y", "Sm", "Gd", "Tb", "Dy", "Lu"]
+    assert concept["suspended"]["cn-mofcom-57-2025"] == ["Eu", "Ho", "Er", "Tm", "Yb"]
+    assert "cn-mofcom-57-2025" not in concept["members"]
+    assert "cn-mofcom-57-2025" in concept["editions"]
     europium = _get(client, "/v1/elements/Eu", concept="export-controlled", history="true")
     suspended = [p for p in europium["positions"] if p["edition"] == "cn-mofcom-57-2025"]
     assert [(p["position"], p["in_force"]) for p in suspended] == [("included", False)]
     assert europium["summary"][0]["included"] == []
+    today = _get(client, "/v1/elements/Eu", concept="export-controlled")
+    assert [p["edition"] for p in today["suspended"]] == ["cn-mofcom-57-2025"]
 
 
 def test_history_shows_editions_out_of_force_last_and_leaves_the_verdict(

@@ -39,6 +39,12 @@ class ConceptPageOut(SideLoads):
         required=True,
         metadata={"description": "Edition id -> symbols of the elements it includes."},
     )
+    suspended = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.String()),
+        required=True,
+        metadata={"description": "The same of editions that are suspended on that day."},
+    )
     verdicts = fields.Dict(
         keys=fields.String(),
         values=fields.List(fields.String()),

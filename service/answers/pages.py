@@ -44,7 +44,17 @@ def concept(view: View, id_: str) -> Json:
         for summary in view.summaries(symbol):
             if summary.concept == id_:
                 verdicts[summary.verdict.value].append(symbol)
+    suspended = {
+        edition: [
+            symbol
+            for symbol, position in catalogue.positions_of[edition, id_].items()
+            if position.stand is Stand.INCLUDED
+        ]
+        for edition in view.suspended
+        if edition not in shown and (edition, id_) in catalogue.positions_of
+    }
     figures = [f for f in catalogue.records.figures if f.concept == id_ and f.edition in shown]
+    named = {*members, *suspended, *(figure.edition for figure in figures)}
     disputes = [d for d in view.all_disagreements if d.concept == id_ and d.kind in _SHARP]
     concepts = {id_} | {side.concept for d in disputes for side in d.sides}
     return {
@@ -52,10 +62,11 @@ def concept(view: View, id_: str) -> Json:
         "concept": records.concept(catalogue.concepts[id_]),
         "categories": [_category(view, category) for category in categories],
         "members": members,
+        "suspended": suspended,
         "verdicts": verdicts,
         "disagreements": [disagreement(d) for d in disputes[:SHARPEST]],
         "figures": [records.figure(figure) for figure in figures],
-        **records.side_loads(catalogue, set(members) | {f.edition for f in figures}, concepts),
+        **records.side_loads(catalogue, named, concepts),
     }
 
 
