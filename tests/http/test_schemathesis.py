@@ -54,7 +54,7 @@ schema = schemathesis.openapi.from_dict(json.loads(OPENAPI.read_text("utf-8")), 
 schema.app = application
 
 
-@schema.parametrize()
+@schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis is skipped by mypy
 @settings(
     max_examples=EXAMPLES,
     derandomize=True,
