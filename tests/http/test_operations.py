@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from service.bootstrap import SEEDS
+from service.settings import SEEDS
 from tests.http import wire
 from tests.http.closed import validated_answer
 from tests.server import Server, environment, free_port

@@ -175,7 +175,7 @@ def test_a_compressed_body_is_refused_with_the_reason(client: FlaskClient, codin
     headers = {"Content-Type": JSON, "Content-Encoding": coding}
     answer = client.post(CLASSIFY, data=b'{"items":[]}', headers=headers)
     assert (problem(answer)["status"], answer.headers["Accept"]) == (415, READ)
-    assert "without Content-Encoding" in answer.json["detail"]
+    assert "without Content-Encoding" in problem(answer)["detail"]
 
 
 def test_a_byte_order_mark_and_other_json_types_are_taken(client: FlaskClient) -> None:
