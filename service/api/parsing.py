@@ -81,7 +81,7 @@ def read_body(req: Request) -> bytes:
     if encoding.lower() != "identity":
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
-        raise unsupported("Send application/json.")
+        raise unsupported(f"Send {_read_here()}.")
     try:
         body = req.stream.read()
     except RequestEntityTooLarge:
@@ -100,11 +100,14 @@ def _too_large() -> TooLargeError:
     return TooLargeError(detail, BODY_LIMIT, "bytes")
 
 
+def _read_here() -> str:
+    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
+    return f"application/json{lines}"
+
+
 def unsupported(detail: str) -> UnsupportedMediaType:
     """Make the error for a body that is not read here; its Accept header says what is."""
-    accepted = "application/json, application/x-ndjson, text/csv"
-    if request.path != "/v1/classify":
-        accepted = "application/json"
+    accepted = _read_here()
     error = UnsupportedMediaType(detail)
     error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
     return error

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
 from werkzeug.test import TestResponse
@@ -70,7 +70,16 @@ def _fault_of(schema: str, body: bytes) -> str | None:
     return next(iter(faults(json.loads(schema), json.loads(body))), None)
 
 
-def validated(response: TestResponse) -> TestResponse:
+class Checked(TestResponse):
+    """An answer that is as described; what it holds is known to be there."""
+
+    @property
+    def json(self) -> Any:
+        """Give the body, parsed."""
+        return self.get_json()
+
+
+def validated(response: TestResponse) -> Checked:
     """Hold an answer of the test client against the closed description, and hand it on."""
     check(
         response.request.method,
@@ -79,7 +88,7 @@ def validated(response: TestResponse) -> TestResponse:
         dict(response.headers),
         response.data,
     )
-    return response
+    return cast(Checked, response)
 
 
 def validated_answer(method: str, path: str, answer: Answer) -> Answer:

@@ -54,7 +54,7 @@ def test_the_batch_equals_the_singles_for_every_element(
     body = classified(client, items=symbols)
     assert list(body["elements"]) == symbols
     for symbol, result in zip(symbols, body["results"], strict=True):
-        single = client.get(f"/v1/elements/{symbol}").json
+        single = validated(client.get(f"/v1/elements/{symbol}")).json
         brief = body["elements"][symbol]
         assert brief["summary"] == single["summary"]
         assert result["resolution"] == single["resolution"]

@@ -224,4 +224,4 @@ def test_a_request_id_that_does_not_fit_is_replaced(client: FlaskClient, given: 
 def test_the_data_version_in_the_header_is_that_of_the_body(client: FlaskClient) -> None:
     answer = validated(client.get(SC))
     assert answer.headers["Data-Version"] == answer.json["data_version"]
-    assert client.get("/version").json["data_version"] == answer.json["data_version"]
+    assert validated(client.get("/version")).json["data_version"] == answer.json["data_version"]

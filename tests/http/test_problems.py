@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from flask import Flask, abort
+from flask import Flask, Response, abort
 from flask.testing import FlaskClient
 from werkzeug.exceptions import default_exceptions
+from werkzeug.test import TestResponse
 
 from service.app import create_app
 from service.catalogue import Catalogue
@@ -19,10 +20,9 @@ JSON = "application/json"
 READ = "application/json, application/x-ndjson, text/csv"
 
 
-def problem(answer: Any) -> dict[str, Any]:
-    validated(answer)
+def problem(answer: TestResponse) -> dict[str, Any]:
+    body: dict[str, Any] = validated(answer).json
     assert answer.content_type == PROBLEM
-    body: dict[str, Any] = answer.json
     return body
 
 
@@ -38,7 +38,7 @@ def test_every_type_of_problem_has_a_page_of_its_own(client: FlaskClient) -> Non
 def test_an_unknown_type_of_problem_is_a_problem_with_a_suggestion(client: FlaskClient) -> None:
     answer = client.get("/v1/problems/unknown-elements")
     assert (problem(answer)["type"], answer.status_code) == ("/v1/problems/unknown-problem", 404)
-    assert "unknown-element" in answer.json["suggestions"]
+    assert "unknown-element" in problem(answer)["suggestions"]
 
 
 MENTIONS = [
@@ -108,10 +108,11 @@ PATHS = [
 ]
 
 
-@pytest.mark.parametrize(("method", "path", "status", "slug", "said"), PATHS)
+@pytest.mark.parametrize("case", PATHS, ids=[f"{row[0]} {row[1]}" for row in PATHS])
 def test_a_path_or_method_that_is_not_there_says_what_is(
-    client: FlaskClient, method: str, path: str, status: int, slug: str | None, said: str
+    client: FlaskClient, case: tuple[str, str, int, str | None, str]
 ) -> None:
+    method, path, status, slug, said = case
     answer = validated(client.open(path, method=method))
     assert answer.status_code == status
     if slug is not None:
@@ -153,10 +154,11 @@ BODIES: list[tuple[bytes, str, int, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("body", "media_type", "status", "slug", "said"), BODIES)
+@pytest.mark.parametrize("case", BODIES)
 def test_a_body_that_cannot_be_taken_says_why(
-    client: FlaskClient, body: bytes, media_type: str, status: int, slug: str, said: str
+    client: FlaskClient, case: tuple[bytes, str, int, str, str]
 ) -> None:
+    body, media_type, status, slug, said = case
     headers = {"Content-Type": media_type} if media_type else {}
     answer = client.post(CLASSIFY, data=body, headers=headers)
     found = problem(answer)
@@ -173,7 +175,7 @@ def test_a_compressed_body_is_refused_with_the_reason(client: FlaskClient, codin
     headers = {"Content-Type": JSON, "Content-Encoding": coding}
     answer = client.post(CLASSIFY, data=b'{"items":[]}', headers=headers)
     assert (problem(answer)["status"], answer.headers["Accept"]) == (415, READ)
-    assert "without Content-Encoding" in answer.json["detail"]
+    assert "without Content-Encoding" in problem(answer)["detail"]
 
 
 def test_a_byte_order_mark_and_other_json_types_are_taken(client: FlaskClient) -> None:
@@ -212,11 +214,11 @@ def failing(catalogue: Catalogue) -> FlaskClient:
     app: Flask = create_app(catalogue, Settings())
 
     @app.get("/fail/<int:code>")
-    def fail(code: int) -> str:
-        return abort(code)
+    def fail(code: int) -> Response:
+        abort(code)
 
     @app.get("/fail/unforeseen")
-    def unforeseen() -> str:
+    def unforeseen() -> Response:
         raise RuntimeError("the secret of the trace")
 
     return app.test_client()
@@ -231,7 +233,7 @@ def test_every_error_of_http_is_a_problem_of_its_own_status(
     assert answer.status_code == found["status"] == code
     assert answer.headers["Cache-Control"] == "no-store"
     if found["type"] != "about:blank":
-        assert failing.get(found["type"]).json["status"] == code
+        assert validated(failing.get(found["type"])).json["status"] == code
     assert "trace" not in answer.text.lower()
 
 

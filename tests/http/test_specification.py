@@ -109,7 +109,7 @@ def test_every_link_of_the_start_leads_somewhere(client: FlaskClient) -> None:
 def test_the_closed_copy_refuses_what_is_not_documented(client: FlaskClient) -> None:
     schema = closed_spec()["paths"]["/v1/elements/{mention}"]["get"]["responses"]["200"]
     schema = schema["content"]["application/json"]["schema"]
-    body = client.get("/v1/elements/Sc").json
+    body = validated(client.get("/v1/elements/Sc")).json
     assert faults(schema, body) == []
     assert faults(schema, {**body, "verdict": "rare"})
     body["positions"][0]["category"]["winner"] = True

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 from flask.testing import FlaskClient
 
 from service.openapi import OPENAPI
+from tests.http.closed import validated
 
 WORDS: dict[str, str] = {
     "q": "caesium",
@@ -69,7 +70,7 @@ def members(client: FlaskClient) -> Iterator[str]:
         if "get" not in operations or not parameter.startswith("{"):
             continue
         assert "{" not in collection, f"tests/http/walk.py cannot walk {path}"
-        listed = client.get(collection).json[collection.rpartition("/")[2]]
+        listed = validated(client.get(collection)).json[collection.rpartition("/")[2]]
         assert listed, f"{collection} lists nothing"
         for record in listed:
             yield f"{collection}/{quote(_name(record), safe='')}"
