@@ -7,7 +7,7 @@ from flask import Blueprint, Flask, Response, request
 
 from service.api.context import catalogue
 from service.problems import MEDIA_TYPE
-from service.web import docs, routes, words
+from service.web import docs, routes, routes_records, words
 from service.web.asking import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
 
@@ -24,6 +24,7 @@ def register(app: Flask, specification: dict[str, Any]) -> None:
         static_url_path="/assets",
     )
     routes.add(blueprint)
+    routes_records.add(blueprint)
     docs.add(blueprint, specification)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)

@@ -6,15 +6,16 @@ from urllib.parse import quote, urlencode
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from schemas.forms import ViewQuery
+from schemas.forms import SearchQuery, ViewQuery
 from service.api.context import catalogue, context
 from service.mentions import Options
 from service.problems import NotAnElementError
 from service.web import words
-from service.web.asking import asked, prefers_html, table_asked, view_of
-from service.web.citing import cite
+from service.web.asking import asked, options, prefers_html, table_asked, view_of
+from service.web.citing import Citation, cite
 from service.web.rendering import page
 from service.web.views_element import element_page
+from service.web.views_search import search
 from service.web.views_table import table
 
 _LINKS = "service.links"
@@ -32,6 +33,7 @@ def table_at_root() -> Response | None:
 def add(blueprint: Blueprint) -> None:
     """Put the pages on a blueprint."""
     blueprint.add_url_rule("/elements/<mention>", view_func=element)
+    blueprint.add_url_rule("/search", view_func=find_mention, endpoint="search")
 
 
 def element(mention: str) -> AnyResponse:
@@ -56,6 +58,16 @@ def element(mention: str) -> AnyResponse:
     )
 
 
+def find_mention() -> Response:
+    """Say how any mention is understood, and where it leads."""
+    arguments = asked(SearchQuery())
+    typed = arguments.get("q", "")
+    reading = context().reader.read(typed, options(arguments))
+    found = search(catalogue().default, typed, reading) if typed else None
+    json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
+    return page("search.html", found=found, q=typed, json=json)
+
+
 def query_of(arguments: dict[str, Any], **more: str) -> str:
     """Give the query that makes the same view again."""
     pairs = [("authority", id_) for id_ in arguments.get("authority", ())]
@@ -71,8 +83,19 @@ def chosen_names(arguments: dict[str, Any]) -> str:
     return words.listed([catalogue().authorities[id_].name for id_ in ids])
 
 
-def cited(title: str, path: str, arguments: dict[str, Any], as_of: str) -> Any:
-    """Make the citation of a page; its address names the day, so that it stays what it was."""
+def cited(
+    title: str, path: str, arguments: dict[str, Any], as_of: str, *, dated: bool = True
+) -> Citation:
+    """Make the citation of a page.
+
+    Args:
+        title: the page's.
+        path: its own.
+        arguments: what its address asks.
+        as_of: the day it speaks of.
+        dated: whether its address can name that day, so that it stays what it was.
+    """
     rest = {name: value for name, value in arguments.items() if name != "as_of"}
-    address = f"{request.host_url.rstrip('/')}{quote(path)}{query_of(rest, as_of=as_of)}"
+    query = query_of(rest, as_of=as_of) if dated else ""
+    address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
     return cite(catalogue(), title, address, context().digest)

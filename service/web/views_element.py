@@ -117,8 +117,12 @@ def element_page(view: View, symbol: str) -> ElementPage:
 
 
 def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
-    """Give the preferred name in each language."""
-    return [(n.language, n.text) for n in catalogue.names_of[symbol] if n.kind == "preferred"]
+    """Give the preferred names, each with the languages that share it."""
+    languages: dict[str, list[str]] = {}
+    for name in catalogue.names_of[symbol]:
+        if name.kind == "preferred":
+            languages.setdefault(name.text.lower(), []).append(name.language)
+    return [(" ".join(sorted(codes)), text) for text, codes in languages.items()]
 
 
 def _held(
@@ -158,7 +162,7 @@ def verdict_sentence(catalogue: Catalogue, name: str, summary: Summary) -> str:
         at_odds = f", {both}" if summary.contradictory else ""
         return (
             f"Disputed: {words.count(inside, 'edition counts', 'editions count')} {name} as "
-            f"{label}, {words.count(outside, 'excludes', 'exclude')} it{at_odds}{others}."
+            f"{_a(label)}, {words.count(outside, 'excludes', 'exclude')} it{at_odds}{others}."
         )
     if summary.verdict is Verdict.SILENT:
         return f"Silent: no edition in force says whether {name} is {_a(label)}."
@@ -167,17 +171,14 @@ def verdict_sentence(catalogue: Catalogue, name: str, summary: Summary) -> str:
     verb = "counts" if inside else "excludes"
     if summary.verdict is Verdict.SINGLE:
         authority = catalogue.authorities[next(iter(who))].name
-        counted = f"{name} as {label}" if inside else f"{name} from {label}"
-        return f"One voice only: {authority} {verb} {counted}{others}."
-    said = (
-        f"{inside} editions of {len(who)} authorities count {name} as {label}"
-        if inside
-        else f"{outside} editions of {len(who)} authorities exclude {name} from {label}"
-    )
+        return f"One voice only: {authority} {verb} {name} as {_a(label)}{others}."
+    said = f"{len(editions)} editions of {len(who)} authorities {verb[:-1]} {name} as {_a(label)}"
     return f"Agreed {'in' if inside else 'out'}: {said}, none says otherwise{others}."
 
 
 def _a(label: str) -> str:
+    if label.startswith("under "):
+        return label
     return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
 
 
