@@ -58,8 +58,9 @@ def table_asked() -> tuple[View, Asked]:
         arguments["concept"] = next(iter(catalogue().concepts))
     view = view_of(arguments)
     for side in ("left", "right"):
+        ids = [arguments[side]] if side in arguments else []
         try:
-            check_ids("edition", catalogue().editions, [arguments[side]] if side in arguments else [])
+            check_ids("edition", catalogue().editions, ids)
         except UnknownIdError as error:
             raise invalid_parameter(side, error) from None
     day: dt.date | None = arguments.get("as_of")

@@ -1,10 +1,21 @@
-"""``/docs``: the API as a page, made of its OpenAPI description."""
+"""``/docs``: the API as a page, made of its OpenAPI description, with examples that run."""
 
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, request
 
 from service.web.rendering import page
+
+EXAMPLES = Path(__file__).parent / "examples"
+BASE = "http://127.0.0.1:8000"
+"""The address in the example files; the page puts its own in its place."""
+_TITLES = {
+    "curl.txt": "curl",
+    "python.txt": "Python, standard library only",
+    "r.txt": "R",
+    "sheet.txt": "A spreadsheet",
+}
 
 
 def add(blueprint: Blueprint, specification: dict[str, Any]) -> None:
@@ -13,8 +24,16 @@ def add(blueprint: Blueprint, specification: dict[str, Any]) -> None:
 
     @blueprint.get("/docs")
     def docs() -> Response:
-        base = request.host_url.rstrip("/")
-        return page("docs.html", info=specification["info"], groups=groups, base=base)
+        made = examples(request.host_url.rstrip("/"))
+        return page("docs.html", info=specification["info"], groups=groups, examples=made)
+
+
+def examples(base: str) -> list[tuple[str, str, str]]:
+    """Give each example's id, title and text, with the service's own address in it."""
+    return [
+        (name.partition(".")[0], title, (EXAMPLES / name).read_text("utf-8").replace(BASE, base))
+        for name, title in _TITLES.items()
+    ]
 
 
 def operations_by_tag(specification: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

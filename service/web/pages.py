@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, Flask, Response, request
 
 from service.api.context import catalogue
+from service.api.parsing import BODY_LIMIT
 from service.problems import MEDIA_TYPE
-from service.web import docs, routes, routes_records, words
+from service.web import docs, routes, routes_classify, routes_records, words
 from service.web.asking import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
 
@@ -25,7 +26,9 @@ def register(app: Flask, specification: dict[str, Any]) -> None:
     )
     routes.add(blueprint)
     routes_records.add(blueprint)
+    routes_classify.add(blueprint)
     docs.add(blueprint, specification)
+    app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
     app.context_processor(_always)

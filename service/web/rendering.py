@@ -17,6 +17,8 @@ _POLICY = (
 )
 HTML = "text/html; charset=utf-8"
 _ASSETS = Path(__file__).parent / "assets"
+
+
 def page(template: str, **values: Any) -> Response:
     """Render a page that stays the same until the data changes.
 

@@ -21,17 +21,24 @@ DISPUTED = State(
     "disputed", "≠", "disputed", "Disputed outright: both sides say so in as many words"
 )
 INFERRED = State(
-    "inferred", "(≠)", "disputed, inferred", "Disputed, but a side follows only from how a list reads"
+    "inferred",
+    "(≠)",
+    "disputed, inferred",
+    "Disputed by inference: a side only follows from how a list reads",
 )
 AGREED_IN = State("in", "✓", "in", "All who speak of it include it")
 SINGLE_IN = State("single-in", "1", "in, one voice", "One authority alone speaks: it includes it")
-SINGLE_OUT = State("single-out", "1", "out, one voice", "One authority alone speaks: it excludes it")
+SINGLE_OUT = State(
+    "single-out", "1", "out, one voice", "One authority alone speaks: it excludes it"
+)
 AGREED_OUT = State("out", "–", "out", "All who speak of it exclude it")
 SILENT = State("silent", "·", "silent", "Nobody chosen here speaks of it")
 STATES = (DISPUTED, INFERRED, AGREED_IN, SINGLE_IN, SINGLE_OUT, AGREED_OUT, SILENT)
 
 BOTH = State("in", "✓", "both", "Both editions include it")
-LEFT = State("disputed", "◧", "left only", "The left edition includes it, the right one excludes it")
+LEFT = State(
+    "disputed", "◧", "left only", "The left edition includes it, the right one excludes it"
+)
 RIGHT = State(
     "disputed", "◨", "right only", "The right edition includes it, the left one excludes it"
 )

@@ -158,7 +158,9 @@ def verdict_sentence(catalogue: Catalogue, name: str, summary: Summary) -> str:
     )
     others = f"; {words.count(silent, 'is', 'are')} silent" if silent else ""
     if summary.verdict is Verdict.DISPUTED:
-        both = words.count(len(summary.contradictory), "contradicts itself", "contradict themselves")
+        both = words.count(
+            len(summary.contradictory), "contradicts itself", "contradict themselves"
+        )
         at_odds = f", {both}" if summary.contradictory else ""
         return (
             f"Disputed: {words.count(inside, 'edition counts', 'editions count')} {name} as "

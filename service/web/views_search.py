@@ -126,7 +126,8 @@ def how(reading: Reading) -> str:
 def plain(text: str) -> str:
     """Leave the API's addresses out of a sentence that a page shows."""
     kept = [word for word in text.split(" ") if not word.startswith("/v1/")]
-    return " ".join(kept).removesuffix(" See").rstrip(":")
+    said = " ".join(kept).replace(" Say na=sodium or na=missing.", "")
+    return said.removesuffix(" See").rstrip(":")
 
 
 def _candidates(typed: str, reading: Reading) -> list[Candidate]:
@@ -135,7 +136,9 @@ def _candidates(typed: str, reading: Reading) -> list[Candidate]:
     for each in why.candidates if why else ():
         name, _, value = each.choose.partition("=")
         href = f"/search?{urlencode({'q': typed, name: value})}"
-        found.append(Candidate(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href))
+        found.append(
+            Candidate(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
+        )
     return found
 
 

@@ -113,7 +113,9 @@ def table(view: View, asked: Asked) -> Table:
         legend=_legend(cells.values(), compared),
         outright=outright,
         lead=_lead(view, asked, cells.values()),
-        concepts=[Choice(c.id, c.label, c.id == asked.concept) for c in catalogue.concepts.values()],
+        concepts=[
+            Choice(c.id, c.label, c.id == asked.concept) for c in catalogue.concepts.values()
+        ],
         authorities=authority_choices(view, asked),
         editions=edition_choices(view, asked.concept),
         compared=compared,

@@ -37,7 +37,7 @@ def tracks(view: View, symbol: str, concept: str) -> list[Track]:
     catalogue = view.catalogue
     chosen = view.selection.authorities
     by_series: dict[str, list[str]] = {}
-    for edition in reversed(catalogue.editions.values()):
+    for edition in reversed(list(catalogue.editions.values())):
         if (edition.id, concept) in catalogue.positions_of and (
             chosen is None or edition.authority in chosen
         ):

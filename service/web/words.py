@@ -6,8 +6,19 @@ from collections.abc import Sequence
 from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status, Verdict
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 STANDS = {
     Stand.INCLUDED: "in",
