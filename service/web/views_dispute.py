@@ -7,7 +7,7 @@ from service.catalogue import Catalogue, View
 from service.model import Disagreement, Kind, Position, Side, Stand, Strength
 from service.web import words
 
-NAMED = 6
+NAMED = 5
 """How many authorities a sentence names before it counts the rest."""
 
 
@@ -59,30 +59,35 @@ def _sentence(view: View, record: Disagreement, name: str) -> str:
     day = words.date(view.selection.as_of)
     if record.kind is Kind.INTERNAL:
         who = names_of(catalogue, record.sides[0].holders)
-        return f"{who} is at odds with itself about {name.lower()} as {label}."
+        return f"{who} is at odds with itself about {name.lower()} as {words.article(label)}."
     if record.kind is Kind.PLACEMENT:
         parts = [
             f"{words.count(len(side.holders), 'puts', 'put')} it under "
-            f"{words.label_in_sentence(catalogue.concepts[side.concept].label)} "
+            f"“{words.label_in_sentence(catalogue.concepts[side.concept].label)}” "
             f"({names_of(catalogue, side.holders)})"
             for side in record.sides
         ]
         return f"Of the editions in force on {day} that must choose about {name.lower()}, " + (
             f"{'; '.join(parts)}."
         )
-    parts = [_held_by(catalogue, side) for side in record.sides]
-    return f"{name} as {label}, editions in force on {day}: {'; '.join(parts)}."
+    counted = words.article(label)
+    parts = [_held_by(catalogue, side, name.lower(), counted) for side in record.sides]
+    return f"On {day}, {'; '.join(parts)}."
 
 
-def _held_by(catalogue: Catalogue, side: Side) -> str:
-    verb = {
-        Stand.INCLUDED: ("includes it", "include it"),
+def _held_by(catalogue: Catalogue, side: Side, name: str, counted: str) -> str:
+    number = len(side.holders)
+    if side.stand is Stand.SILENT:
+        return words.count(number, "is silent", "are silent")
+    verbs = {
+        Stand.INCLUDED: (
+            f"edition counts {name} as {counted}",
+            f"editions count {name} as {counted}",
+        ),
         Stand.EXCLUDED: ("excludes it", "exclude it"),
-        Stand.SILENT: ("is silent", "are silent"),
         Stand.CONTRADICTORY: ("does both", "do both"),
     }[side.stand]
-    counted = words.count(len(side.holders), *verb)
-    return f"{counted} ({names_of(catalogue, side.holders)})"
+    return f"{words.count(number, *verbs)} ({names_of(catalogue, side.holders)})"
 
 
 def names_of(catalogue: Catalogue, holders: Iterable[Position], limit: int = NAMED) -> str:

@@ -150,7 +150,7 @@ def _held(
 
 def verdict_sentence(catalogue: Catalogue, name: str, summary: Summary) -> str:
     """Put the verdict on one concept in a sentence, with no winner declared."""
-    label = words.label_in_sentence(catalogue.concepts[summary.concept].label)
+    one = words.article(words.label_in_sentence(catalogue.concepts[summary.concept].label))
     inside, outside, silent = (
         len(summary.included),
         len(summary.excluded),
@@ -163,25 +163,19 @@ def verdict_sentence(catalogue: Catalogue, name: str, summary: Summary) -> str:
         )
         at_odds = f", {both}" if summary.contradictory else ""
         return (
-            f"Disputed: {words.count(inside, 'edition counts', 'editions count')} {name} as "
-            f"{_a(label)}, {words.count(outside, 'excludes', 'exclude')} it{at_odds}{others}."
+            f"Disputed: {words.count(inside, 'edition counts', 'editions count')} {name} as {one}, "
+            f"{words.count(outside, 'excludes', 'exclude')} it{at_odds}{others}."
         )
     if summary.verdict is Verdict.SILENT:
-        return f"Silent: no edition in force says whether {name} is {_a(label)}."
+        return f"Silent: no edition in force says whether {name} is {one}."
     editions = summary.included or summary.excluded
     who = {catalogue.authority_of[edition] for edition in editions}
     verb = "counts" if inside else "excludes"
     if summary.verdict is Verdict.SINGLE:
         authority = catalogue.authorities[next(iter(who))].name
-        return f"One voice only: {authority} {verb} {name} as {_a(label)}{others}."
-    said = f"{len(editions)} editions of {len(who)} authorities {verb[:-1]} {name} as {_a(label)}"
+        return f"One voice only: {authority} {verb} {name} as {one}{others}."
+    said = f"{len(editions)} editions of {len(who)} authorities {verb[:-1]} {name} as {one}"
     return f"Agreed {'in' if inside else 'out'}: {said}, none says otherwise{others}."
-
-
-def _a(label: str) -> str:
-    if label.startswith("under "):
-        return label
-    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
 
 
 def row(view: View, position: Position) -> Row:

@@ -127,7 +127,8 @@ def plain(text: str) -> str:
     """Leave the API's addresses out of a sentence that a page shows."""
     kept = [word for word in text.split(" ") if not word.startswith("/v1/")]
     said = " ".join(kept).replace(" Say na=sodium or na=missing.", "")
-    return said.removesuffix(" See").rstrip(":")
+    bare = said.removesuffix(" See").rstrip(":")
+    return bare if bare.endswith((".", "?")) else f"{bare}."
 
 
 def _candidates(typed: str, reading: Reading) -> list[Candidate]:

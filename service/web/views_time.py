@@ -91,7 +91,7 @@ def _sentence(stops: list[Stop]) -> str:
         Stand.INCLUDED: f"On it since the first edition we hold ({first.date})",
         Stand.EXCLUDED: f"Not on the first edition we hold ({first.date})",
     }.get(first.stand, f"The first edition we hold ({first.date}) does not decide")
-    turned = [f"{stop.turn} with that of {stop.date}" for stop in stops if stop.turn]
+    turned = [f"{stop.turn} with the edition of {stop.date}" for stop in stops if stop.turn]
     return f"{'; '.join([opening, *turned])}."
 
 

@@ -115,9 +115,12 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
 
 def place(locator: Locator) -> str:
     """Say where in a document."""
-    if locator.kind == "document":
-        return "whole document" if locator.value in ("", "whole") else locator.value
-    return f"{locator.kind} {locator.value}"
+    return place_of(locator.kind, locator.value)
+
+
+def place_of(kind: str, value: str) -> str:
+    """Say where in a document, of a locator's two parts."""
+    return value if kind == "document" else f"{kind} {value}"
 
 
 def manner(position: Position) -> str:
@@ -137,3 +140,10 @@ def manner(position: Position) -> str:
 def label_in_sentence(label: str) -> str:
     """Put a concept's label inside a sentence: only its first capital goes."""
     return label[:1].lower() + label[1:]
+
+
+def article(label: str) -> str:
+    """Put the right article before a concept's label, where it takes one."""
+    if label.startswith("under "):
+        return label
+    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"
