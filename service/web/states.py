@@ -45,6 +45,8 @@ RIGHT = State(
 NEITHER = State("out", "–", "neither", "Both editions exclude it")
 UNSAID = State("silent", "·", "silent", "At least one of the two is silent about it")
 SELF = State("inferred", "(≠)", "at odds", "One of the two contradicts itself on it")
+LEFT_IT = State("moved", "◧", "left only", "On the left edition of this list, not on the right one")
+CAME = State("moved", "◨", "right only", "On the right edition of this list, not on the left one")
 SIDES = {
     "both": BOTH,
     "only_left": LEFT,
@@ -53,6 +55,8 @@ SIDES = {
     "silent": UNSAID,
     "contradictory": SELF,
 }
+REVISED = {**SIDES, "only_left": LEFT_IT, "only_right": CAME}
+"""The same for two editions of one list: a revision is no disagreement."""
 
 
 @dataclass(frozen=True, slots=True)

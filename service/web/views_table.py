@@ -8,7 +8,7 @@ from service.answers import tables
 from service.catalogue import View
 from service.model import Concept, Element
 from service.web import words
-from service.web.states import DISPUTED, INFERRED, SIDES, STATES, State, Tally, tally
+from service.web.states import DISPUTED, INFERRED, REVISED, SIDES, STATES, State, Tally, tally
 
 GROUPS = 18
 PERIODS = 7
@@ -88,6 +88,7 @@ class Compared:
     left_title: str
     right_title: str
     sides: dict[str, list[str]]
+    states: dict[str, State]
 
 
 def table(view: View, asked: Asked) -> Table:
@@ -127,10 +128,10 @@ def _cell(view: View, element: Element, asked: Asked, compared: Compared | None)
     symbol, query = element.symbol, asked.query()
     if compared:
         side = next(name for name, symbols in compared.sides.items() if symbol in symbols)
-        found = Tally(SIDES[side])
+        found = Tally(compared.states[side])
     else:
         found = tally(view, symbol, asked.concept)
-    disputed = found.state.id in (DISPUTED.id, INFERRED.id)
+    disputed = found.state.id in (DISPUTED.id, INFERRED.id, "moved")
     row, column = _place(element)
     return Cell(
         symbol=symbol,
@@ -165,7 +166,7 @@ def _f_block(cells: Iterable[Cell]) -> list[list[Cell]]:
 
 def _legend(cells: Iterable[Cell], compared: Compared | None) -> list[tuple[State, int]]:
     states = [cell.tally.state for cell in cells]
-    known = tuple(SIDES.values()) if compared else STATES
+    known = tuple(compared.states.values()) if compared else STATES
     return [(state, states.count(state)) for state in known if state in states]
 
 
@@ -232,6 +233,12 @@ def _compared(view: View, asked: Asked) -> tuple[Compared | None, list[str]]:
             catalogue.editions[left].title,
             catalogue.editions[right].title,
             {side: found[side] for side in SIDES},
+            REVISED if _same_list(view, left, right) else SIDES,
         ),
         [],
     )
+
+
+def _same_list(view: View, left: str, right: str) -> bool:
+    editions = view.catalogue.editions
+    return editions[left].series == editions[right].series
