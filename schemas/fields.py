@@ -1,5 +1,6 @@
 """Building blocks that several schemas share."""
 
+import datetime as dt
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -23,9 +24,13 @@ def stripped(text: str) -> None:
 
 
 def partial_date(text: str) -> None:
-    """Refuse what is not YYYY, YYYY-MM or YYYY-MM-DD."""
+    """Refuse what is not YYYY, YYYY-MM or YYYY-MM-DD, or is no day of the calendar."""
     if not _PARTIAL_DATE.fullmatch(text):
         raise ValidationError("A date as YYYY, YYYY-MM or YYYY-MM-DD.")
+    try:
+        dt.date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        raise ValidationError(f"There is no day {text}.") from None
 
 
 class In(Schema):

@@ -18,6 +18,7 @@ FORMULA_LIMIT = 500
 MENTION_LIMIT = 100
 
 _DAY = validate.Regexp(r"^\d{4}-\d{2}-\d{2}$", error="A date as YYYY-MM-DD.")
+_language = validate.Regexp(r"^[a-z]{2}$", error="Two lower-case letters, such as ru.")
 
 
 class Day(fields.Date):
@@ -41,10 +42,28 @@ def _flag(description: str) -> fields.String:
     return one_of(["true", "false"], metadata={"description": description})
 
 
+class Few(fields.List[Any]):
+    """A list that is counted before its items are looked at."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, list):
+            self._validate(value)
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class TruthValue(fields.Boolean):
+    """JSON's true and false; 1 and 0, which Python takes for equal to them, are neither."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise ValidationError("Not a truth value: true or false.")
+        return value
+
+
 class Chosen(In):
     """Which editions take part."""
 
-    authority = fields.List(
+    authority = Few(
         _id(),
         validate=validate.Length(max=QUERY_LIMIT),
         metadata={"description": "Only these authorities; repeat the parameter for more."},
@@ -71,7 +90,7 @@ class Reading(In):
     strict = _flag("Accept exact symbols only.")
     na = one_of(["sodium", "missing"], metadata={"description": "What NA and na mean."})
     lang = fields.String(
-        validate=validate.Regexp(r"^[a-z]{2}$"),
+        validate=_language,
         metadata={"description": "Language of names that mean different elements in several."},
     )
 
@@ -154,6 +173,28 @@ class FormulaQuery(ChosenConcept):
     )
 
 
+class LinesQuery(ChosenConcept, Reading):
+    """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
+
+    kind = one_of(["mention", "formula"], load_default="mention")
+    distinct = _flag("Answer each distinct value once, with how often it came.")
+    column = fields.String(
+        validate=validate.Length(min=1, max=200),
+        metadata={"description": "CSV: the column's name, or without a head its number from 1."},
+    )
+    delimiter = one_of(
+        ["comma", "semicolon", "tab", "pipe"],
+        load_default="comma",
+        metadata={"description": "CSV: what separates the cells."},
+    )
+    header = one_of(
+        ["true", "false"],
+        load_default="true",
+        metadata={"description": "CSV: whether the first line is a head."},
+    )
+    include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
+
+
 class CheckBody(In):
     """``POST /v1/check``."""
 
@@ -188,12 +229,10 @@ class ClassifyBody(In):
         required=True,
         metadata={"description": "Mentions: text, numbers or null; at most 10,000."},
     )
-    authority = fields.List(_id(), validate=validate.Length(max=QUERY_LIMIT))
+    authority = Few(_id(), validate=validate.Length(max=QUERY_LIMIT))
     concept = _id()
     as_of = Day()
     kind = one_of(["mention", "formula"], load_default="mention")
-    strict = fields.Boolean(truthy={True}, falsy={False}, load_default=False)
+    strict = TruthValue(load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
-    lang = fields.String(
-        validate=validate.Regexp(r"^[a-z]{2}$"), allow_none=True, load_default=None
-    )
+    lang = fields.String(validate=_language, allow_none=True, load_default=None)

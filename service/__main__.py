@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
@@ -63,6 +64,9 @@ def _settings_fault() -> str | None:
 
 
 def _serve() -> NoReturn:
+    if settings_from(os.environ).metrics:
+        # workers leave their counts in files here; it must be empty at start
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="element-classifier-")
     # gunicorn takes this process over, so that signals reach it
     command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
     os.execv(sys.executable, command)  # noqa: S606 - a fixed command

@@ -1,6 +1,7 @@
 """Registers routes, problems and hooks: nothing else."""
 
 import hashlib
+from typing import cast
 
 from flask import Flask, Response
 from flask_smorest import Api
@@ -8,10 +9,14 @@ from werkzeug.exceptions import HTTPException
 
 from schemas.problem import ProblemOut
 from service import hooks, openapi, problems
+from service.access import Access
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
 from service.catalogue import Catalogue, position_lines
+from service.front import Front
 from service.mentions import Lexicon, Reader
+from service.metrics import Metrics
+from service.ready import default_paths, prepare
 from service.settings import Settings
 from service.web import pages
 
@@ -45,18 +50,27 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT)
+    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT + 1)
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, digest(catalogue)).attach(app)
     api = ProblemApi(app)
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint)
+    app.wsgi_app = Front(  # type: ignore[method-assign]  # Flask's way of adding a layer
+        app.wsgi_app, Access(on=settings.log_level in ("DEBUG", "INFO")), Metrics(settings.metrics)
+    )
     problems.register(app)
     hooks.register(app, catalogue.records.dataset.version)
     specification = openapi.describe(api)
     openapi.register(app, specification)
     pages.register(app, specification)
     return app
+
+
+def make_ready(app: Flask, catalogue: Catalogue) -> None:
+    """Let the answers that need no parameter be found before Flask's dispatch."""
+    front = cast("Front", app.wsgi_app)
+    front.ready = prepare(app, front.inner, default_paths(catalogue))
 
 
 def digest(catalogue: Catalogue) -> str:

@@ -158,9 +158,7 @@ class Catalogue:
             claims = [claim for c in categories for claim in self.claims_in[c.id]]
             reading = rules.EditionReading(categories, claims)
             for concept in reading.concepts:
-                found[edition, concept] = {
-                    symbol: reading.position(concept, symbol) for symbol in self.elements
-                }
+                found[edition, concept] = reading.positions(concept, self.elements)
         return MappingProxyType(found)
 
     def _by_element(self) -> Mapping[str, tuple[Position, ...]]:

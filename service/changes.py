@@ -41,7 +41,7 @@ def changes(
     return [
         change
         for change in every_change(catalogue)
-        if authority in (None, change.authority)
+        if authority in (None, change.authority, catalogue.authority_of[change.before])
         and (start is None or (change.date and first_day(change.date) >= start))
         and (end is None or (change.date and first_day(change.date) <= end))
     ]

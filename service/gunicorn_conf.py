@@ -2,12 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 from service.settings import log_configuration, settings_from
 
 _settings = settings_from(os.environ)
 
 bind = [f"{_settings.host}:{_settings.port}"]
+if _settings.metrics:
+    bind.append(f"{_settings.host}:{_settings.metrics}")
 workers = _settings.workers
 worker_class = "gevent"
 preload_app = True
@@ -23,3 +26,11 @@ accesslog = None
 logconfig_dict = log_configuration(_settings.log_level)
 wsgi_app = "service.wsgi:app"
 proc_name = "element-classifier"
+
+
+def child_exit(_server: object, worker: Any) -> None:
+    """Let go of a dead worker's live gauges; its counts stay in the sums."""
+    if _settings.metrics:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)

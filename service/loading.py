@@ -28,6 +28,8 @@ from service.model import (
 from service.readings import EditionRecords, edition_records
 
 _ABSENT_CELL = ""
+_UNREADABLE = (OSError, ValueError, ArithmeticError, RecursionError)
+"""What parsers raise: also for a float beyond all exponents, and for brackets in brackets."""
 
 
 class Loader:
@@ -73,8 +75,9 @@ class Loader:
 
     def _editions(self) -> list[EditionRecords]:
         found = []
+        shape = seed.EditionFile()
         for path in sorted((self.folder / "editions").glob("*.toml")):
-            raw = self._file(f"editions/{path.name}", seed.EditionFile(), _toml)
+            raw = self._file(f"editions/{path.name}", shape, _toml)
             if raw is not None:
                 found.append(edition_records(path.stem, raw))
         return found
@@ -87,7 +90,7 @@ class Loader:
         except FileNotFoundError:
             self.faults.append(Fault(name, "", "missing-file", "The file is not there."))
             return None
-        except ValueError as error:
+        except _UNREADABLE as error:
             self.faults.append(Fault(name, "", "unreadable", str(error)))
             return None
         return self._shaped(name, schema, raw)
@@ -99,7 +102,7 @@ class Loader:
         except FileNotFoundError:
             self.faults.append(Fault(name, "", "missing-file", "The file is not there."))
             return []
-        except (ValueError, csv.Error) as error:
+        except (*_UNREADABLE, csv.Error) as error:
             self.faults.append(Fault(name, "", "unreadable", str(error)))
             return []
         found = []

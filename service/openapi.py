@@ -7,7 +7,8 @@ from typing import Any
 from flask import Flask, Response
 from flask_smorest import Api
 
-from service.api.respond import answer, encode
+from service.answers.writing import encode
+from service.api.respond import answer
 from service.problems import MEDIA_TYPE
 
 OPENAPI = Path(__file__).resolve().parent.parent / "schemas" / "openapi.json"
@@ -33,6 +34,10 @@ _PROBLEMS = {
     "413": "The body or the batch is too large; the problem names the limit.",
     "415": "The body is not of a media type that is read here.",
     "422": "Understood, but not valid; the problem says what is wrong.",
+}
+_TABLES = {
+    "text/csv": {"schema": {"type": "string", "description": "A table, its head first."}},
+    "application/x-ndjson": {"schema": {"type": "string", "description": "One object a line."}},
 }
 _OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
 
@@ -61,6 +66,8 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
     operation["operationId"] = "_".join([method, *(w.replace(".", "_") for w in words if w)])
     operation.setdefault("description", operation["summary"])
     responses = {"200": operation["responses"]["200"]}
+    if any(row.get("name") == "format" for row in operation.get("parameters", [])):
+        responses["200"]["content"].update(_TABLES)
     if method == "get" and path not in _OPERATIONS_OWN:
         responses["304"] = {"description": "Unchanged since the representation you hold."}
     codes = ["406"]

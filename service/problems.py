@@ -1,13 +1,15 @@
 """Every error -> application/problem+json (RFC 9457), in one table."""
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from service.access import REQUEST_ID
 from service.catalogue import UnknownIdError
 from service.formulas import FormulaError
 from service.mentions import Reading
@@ -15,6 +17,7 @@ from service.settings import LOG
 from service.strictjson import BadJsonError
 
 MEDIA_TYPE = "application/problem+json"
+_FAULTS_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ TYPES = {
     "not-acceptable": Type(
         406, "No representation that you accept", "`available` lists the media types there are."
     ),
+    "precondition-failed": Type(
+        412, "The representation is another one", "Its entity tag is not one of If-Match."
+    ),
     "too-large": Type(413, "The request is too large", "Split it: `limit` and `unit` say where."),
     "unsupported-media-type": Type(
         415, "The body's media type is not read here", "The Accept header lists those that are."
@@ -64,6 +70,8 @@ TYPES = {
         422, "Not something that can name an element", "Send text, a number or null."
     ),
     "invalid-formula": Type(422, "Not a chemical formula", "`position` counts characters from 1."),
+    "no-room": Type(507, "No room for the body", "The spool's disk is full: try again later."),
+    "malformed-line": Type(None, "The line cannot be read", "Its outcome is `invalid`."),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""
@@ -84,9 +92,9 @@ class InvalidRequestError(Exception):
     """Parsed, but not valid: one ``{"detail", "parameter" or "pointer"}`` a fault."""
 
     def __init__(self, errors: list[dict[str, str]]) -> None:
-        """Keep the faults."""
-        self.errors = errors
-        super().__init__("; ".join(error["detail"] for error in errors))
+        """Keep the first faults: an answer is not to outgrow the request."""
+        self.errors = errors[:_FAULTS_TOLD]
+        super().__init__("; ".join(error["detail"] for error in self.errors))
 
 
 class InvalidFormulaError(Exception):
@@ -116,6 +124,10 @@ class TooLargeError(Exception):
         super().__init__(detail)
 
 
+class NoRoomError(Exception):
+    """There is no room on the disk for the body."""
+
+
 class NotAcceptableError(Exception):
     """None of the representations that exist is accepted."""
 
@@ -130,22 +142,27 @@ def type_uri(slug: str) -> str:
     return f"/v1/problems/{slug}"
 
 
-def problem(slug: str, detail: str, *, status: int | None = None, **members: Any) -> Response:
+def problem(slug: str, detail: str, **members: Any) -> Response:
     """Make the response for a problem; members that are empty are left out."""
     known = TYPES[slug]
+    response = _answer(type_uri(slug), known.title, known.status or 500, detail, members)
+    if slug == "unknown-element":
+        response.headers["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _answer(type_: str, title: str, status: int, detail: str, members: dict[str, Any]) -> Response:
     body = {
-        "type": type_uri(slug),
-        "title": known.title,
-        "status": status or known.status,
+        "type": type_,
+        "title": title,
+        "status": status,
         "detail": detail,
         "instance": quote(request.path),
-        "request_id": g.get("request_id", ""),
+        "request_id": request.environ[REQUEST_ID],
         **{name: value for name, value in members.items() if value},
     }
-    response = Response(_encode(body), status=body["status"], content_type=MEDIA_TYPE)
-    cacheable = slug == "unknown-element"
-    response.headers["Cache-Control"] = "public, max-age=60" if cacheable else "no-store"
-    return response
+    headers = {"Cache-Control": "no-store"}
+    return Response(_encode(body), status=status, headers=headers, content_type=MEDIA_TYPE)
 
 
 def _encode(body: dict[str, Any]) -> str:
@@ -160,6 +177,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(InvalidFormulaError, _invalid_formula)
     app.register_error_handler(BadJsonError, _malformed)
     app.register_error_handler(TooLargeError, _too_large)
+    app.register_error_handler(NoRoomError, _no_room)
     app.register_error_handler(NotAcceptableError, _not_acceptable)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -208,13 +226,18 @@ def _too_large(error: TooLargeError) -> Response:
     return problem("too-large", error.detail, limit=error.limit, unit=error.unit)
 
 
+def _no_room(_: NoRoomError) -> Response:
+    LOG.error("no room to spool a body")
+    return problem("no-room", "The disk that bodies are spooled to is full. Try again later.")
+
+
 def _not_acceptable(error: NotAcceptableError) -> Response:
     detail = f"Available here: {error}."
     return problem("not-acceptable", detail, available=error.available)
 
 
 def _unforeseen(error: Exception) -> Response:
-    LOG.error("unforeseen", exc_info=error, extra={"request_id": g.get("request_id")})
+    LOG.error("unforeseen", exc_info=error, extra={"request_id": request.environ[REQUEST_ID]})
     return problem("internal", "Report this request id: nothing is wrong with the request.")
 
 
@@ -229,26 +252,35 @@ def http_problem(error: HTTPException) -> Response:
     status = error.code or 500
     original = error.get_response()
     allowed = sorted(getattr(error, "valid_methods", None) or ())
-    if status not in _BY_STATUS:
-        response = problem("bad-request", error.description or error.name, status=status)
+    detail = error.description or error.name
+    if status in _BY_STATUS:
+        suggestions = _tidied(request.path) if status == 404 else []  # noqa: PLR2004 - Not Found
+        detail = _detail(status, allowed, suggestions) or detail
+        response = problem(_BY_STATUS[status], detail, allowed=allowed, suggestions=suggestions)
     else:
-        response = problem(_BY_STATUS[status], _detail(error, status), allowed=allowed)
+        # RFC 9457 has this type for a problem that its status says all about
+        response = _answer("about:blank", error.name, status, detail, {})
     for name in ("Allow", "Accept", "Retry-After", "WWW-Authenticate", "Content-Range"):
         if name in original.headers:
             response.headers[name] = original.headers[name]
     return response
 
 
-def _detail(error: HTTPException, status: int) -> str:
-    path = request.path
-    if status == 404 and path.startswith("/v1/elements/") and path.count("/") > 3:  # noqa: PLR2004
-        return "A mention with a slash goes to /v1/resolve?q=, percent-encoded."
-    if status == 404 and path != "/" and path.endswith("/"):  # noqa: PLR2004 - Not Found
-        return f"Paths have no slash at their end. Did you mean {quote(path.rstrip('/'))}?"
+def _detail(status: int, allowed: list[str], suggestions: list[str]) -> str | None:
     if status == 405:  # noqa: PLR2004 - Method Not Allowed
-        methods = ", ".join(sorted(getattr(error, "valid_methods", None) or ()))
-        return f"{request.method} is not possible here: {methods} are."
-    return error.description or error.name
+        return f"{request.method} is not possible here: {', '.join(allowed)} are."
+    if status != 404:  # noqa: PLR2004 - Not Found
+        return None
+    if suggestions:
+        return f"Slashes are single, and none is at the end. Did you mean {suggestions[0]}?"
+    if request.path.startswith("/v1/elements/"):
+        return "A mention with a slash goes to /v1/resolve?q=, percent-encoded."
+    return "See / for what there is, and /docs for how to ask."
+
+
+def _tidied(path: str) -> list[str]:
+    tidy = re.sub("/{2,}", "/", path).rstrip("/")
+    return [quote(tidy)] if tidy not in ("", path) else []
 
 
 def faults_of(messages: Any) -> list[dict[str, str]]:
@@ -279,5 +311,11 @@ def _escaped(part: str) -> str:
 
 
 def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
-    """Make of an unknown id in a parameter a fault of the request."""
-    return InvalidRequestError([{"parameter": name, "detail": _with_hint(error)}])
+    """Make of an unknown id, in the query or as a member of the body, a fault of the request."""
+    return invalid_member(name, _with_hint(error))
+
+
+def invalid_member(name: str, detail: str) -> InvalidRequestError:
+    """Name a member of the query or of the body as the fault of the request."""
+    place = {"pointer": f"/{name}"} if request.method == "POST" else {"parameter": name}
+    return InvalidRequestError([{**place, "detail": detail}])

@@ -23,6 +23,7 @@ class Settings:
     log_level: str = "INFO"
     seeds: Path = SEEDS
     revision: str = "unknown"
+    metrics: int | None = None
 
 
 class SettingsError(ValueError):
@@ -36,7 +37,8 @@ class SettingsError(ValueError):
 
 def _number(low: int, high: int) -> Any:
     def parse(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
+        plain = text.isascii() and text.isdigit() and len(text) <= len(str(high))
+        if not plain or not low <= int(text) <= high:
             raise ValueError(f"a whole number from {low} to {high}")
         return int(text)
 
@@ -50,7 +52,11 @@ def _level(text: str) -> str:
 
 
 def _folder(text: str) -> Path:
-    if not (Path(text) / "dataset.toml").is_file():
+    try:
+        there = (Path(text) / "dataset.toml").is_file()
+    except OSError:
+        there = False
+    if not there:
         raise ValueError("a folder of seeds, with a dataset.toml in it")
     return Path(text)
 
@@ -67,6 +73,7 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "WEB_CONCURRENCY": ("workers", _number(1, 64)),
     "LOG_LEVEL": ("log_level", _level),
     "ELEMENTS_SEEDS": ("seeds", _folder),
+    "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
 }
 """Every variable, the setting it gives, and what reads it."""

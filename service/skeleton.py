@@ -7,7 +7,7 @@ _TEXT = """\
 # {id}: who says it, in which dated edition, where we read it. seeds/README.md explains each key.
 # Replace every value in capitals; delete what does not apply; then run: python -m service check
 authority = "AUTHORITY-ID"      # from authorities.toml: who holds the opinion, not who printed it
-series = "SERIES"               # the list it is an edition of; one edition of a series stands on a day
+series = "SERIES"               # the list it is an edition of: one edition stands on a day
 title = "TITLE OF THE STATEMENT"
 published = "YYYY-MM-DD"        # or YYYY-MM, or YYYY: no finer than the document shows
 # in_force_from = "YYYY-MM-DD"  # where it differs from its publication

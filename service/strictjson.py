@@ -5,7 +5,11 @@ import re
 from typing import Any, NoReturn
 
 _DIGITS_LIMIT = 300
+_DEPTH_LIMIT = 64
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+_TOO_DEEP = f"Nested deeper than {_DEPTH_LIMIT} objects and lists."
 
 
 class BadJsonError(ValueError):
@@ -22,7 +26,7 @@ def loads(raw: bytes) -> Any:
 
     Raises:
         BadJsonError: not UTF-8, not JSON, a duplicate key, NaN or an infinity, a lone
-            surrogate, a number of more than 300 digits, or nesting beyond the parser's depth.
+            surrogate, a number of more than 300 digits, or nesting deeper than 64.
     """
     try:
         text = raw.decode("utf-8-sig")
@@ -39,10 +43,27 @@ def loads(raw: bytes) -> Any:
     except json.JSONDecodeError as error:
         raise BadJsonError(error.msg + ".", error.lineno, error.colno) from None
     except RecursionError:
-        raise BadJsonError("Nested too deeply.") from None
+        raise BadJsonError(_TOO_DEEP) from None
+    if _deeper_than_allowed(value):
+        raise BadJsonError(_TOO_DEEP)
     if "\\u" in text and _LONE_SURROGATE.search(json.dumps(value, ensure_ascii=False)):
         raise BadJsonError("A lone surrogate is no character.")
     return value
+
+
+def _deeper_than_allowed(value: Any) -> bool:
+    """Tell what could be read, but not written again: an echo has less room on the stack."""
+    level = [value]
+    for _ in range(_DEPTH_LIMIT + 1):
+        level = [each for each in level if isinstance(each, dict | list)]
+        if not level:
+            return False
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return True
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -59,13 +80,18 @@ def _not_a_number(name: str) -> NoReturn:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > _DIGITS_LIMIT:
-        raise BadJsonError(f"A number of more than {_DIGITS_LIMIT} digits.")
+    _count(digits)
     return int(digits)
 
 
+def _count(digits: str) -> None:
+    if sum(character.isdigit() for character in digits) > _DIGITS_LIMIT:
+        raise BadJsonError(f"A number of more than {_DIGITS_LIMIT} digits.")
+
+
 def _finite(digits: str) -> float:
-    number = float(digits) if len(digits) <= _DIGITS_LIMIT else float("inf")
+    _count(digits)
+    number = float(digits)
     if number in (float("inf"), float("-inf")):
         raise BadJsonError("A number beyond what a double can hold.")
     return number

@@ -3,13 +3,15 @@
 import os
 import sys
 
-from service.app import create_app
+from service.app import create_app, make_ready
 from service.bootstrap import build_catalogue
 from service.faults import SeedError
 from service.settings import SettingsError, settings_from
 
 try:
     _settings = settings_from(os.environ)
-    app = create_app(build_catalogue(_settings.seeds), _settings)
+    _catalogue = build_catalogue(_settings.seeds)
+    app = create_app(_catalogue, _settings)
+    make_ready(app, _catalogue)
 except (SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")

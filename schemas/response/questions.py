@@ -33,8 +33,9 @@ class ChangeOut(Out):
 
     kind = word(
         "What kind.",
-        "added, dropped, renamed, split, merged, spelled-out, grouped, list-closed, list-opened, "
-        "concept-added, concept-dropped, material-added, material-dropped",
+        "added, dropped, included-after-silence, silent-after-inclusion, renamed, split, merged, "
+        "spelled-out, grouped, list-closed, list-opened, concept-added, concept-dropped, "
+        "material-added, material-dropped",
     )
     authority = text("Authority id.")
     series = text("The list.")

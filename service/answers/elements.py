@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.answers import records
-from service.answers.records import Json
+from service.answers.writing import Json
 from service.catalogue import Catalogue, View
 from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
@@ -52,7 +52,7 @@ def resolution(typed: Any, reading: Reading) -> Json | None:
         return None
     return {
         "query": typed,
-        "by": match.by.value,
+        "by": match.by,
         "language": match.languages[0] if match.languages else None,
         "languages": list(match.languages),
         "variant": match.variant,
@@ -68,7 +68,7 @@ def summary(record: Summary) -> Json:
     """Give the verdict on one concept, with the editions on each side."""
     return {
         "concept": record.concept,
-        "verdict": record.verdict.value,
+        "verdict": record.verdict,
         "included": list(record.included),
         "excluded": list(record.excluded),
         "silent": list(record.silent),
@@ -83,9 +83,9 @@ def position(view: View, record: Position) -> Json:
         "concept": record.concept,
         "edition": record.edition,
         "in_force": record.edition in view.current,
-        "position": record.stand.value,
-        "status": record.status.value if record.status else None,
-        "basis": record.basis.value,
+        "position": record.stand,
+        "status": record.status,
+        "basis": record.basis,
         "explanation": explanation(catalogue, record),
         "category": records.brief_category(catalogue.categories[record.category]),
         "materials": [
@@ -116,8 +116,8 @@ def brief_position(record: Position) -> Json:
     return {
         "concept": record.concept,
         "edition": record.edition,
-        "position": record.stand.value,
-        "status": record.status.value if record.status else None,
+        "position": record.stand,
+        "status": record.status,
         "claims": list(record.claims),
     }
 
@@ -128,8 +128,8 @@ def disagreement(record: Disagreement) -> Json:
         "id": record.id,
         "element": record.element,
         "concept": record.concept,
-        "kind": record.kind.value,
-        "strength": record.strength.value,
+        "kind": record.kind,
+        "strength": record.strength,
         "sides": [_side(side) for side in record.sides],
         "note": record.note,
     }
@@ -137,13 +137,13 @@ def disagreement(record: Disagreement) -> Json:
 
 def _side(side: Side) -> Json:
     return {
-        "position": side.stand.value,
+        "position": side.stand,
         "concept": side.concept,
         "holders": [
             {
                 "edition": holder.edition,
-                "status": holder.status.value if holder.status else None,
-                "basis": holder.basis.value,
+                "status": holder.status,
+                "basis": holder.basis,
                 "category": holder.category,
                 "claims": list(holder.claims),
             }

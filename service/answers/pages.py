@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from service import rules
 from service.answers import records
 from service.answers.elements import disagreement, envelope
-from service.answers.records import Json
 from service.answers.tables import change
+from service.answers.writing import Json
 from service.catalogue import View
 from service.model import Category, Coverage, Edition, Grade, Kind, Relation, Stand, Verdict
 from service.rules.changes import Change

@@ -1,7 +1,9 @@
 """The records as they are answered: authorities, sources, concepts, editions."""
 
-from typing import Any
+from collections.abc import Iterable
+from functools import lru_cache
 
+from service.answers.writing import Json, Kept
 from service.catalogue import Catalogue
 from service.model import (
     Authority,
@@ -15,15 +17,13 @@ from service.model import (
     Source,
 )
 
-Json = dict[str, Any]
-
 
 def authority(record: Authority) -> Json:
     """Say who makes a classification."""
     return {
         "id": record.id,
         "name": record.name,
-        "kind": record.kind.value,
+        "kind": record.kind,
         "jurisdiction": record.jurisdiction,
         "homepage": record.homepage,
         "note": record.note,
@@ -87,7 +87,7 @@ def edition(record: Edition) -> Json:
 def _citation(record: Citation) -> Json:
     return {
         "source": record.source,
-        "grade": record.grade.value,
+        "grade": record.grade,
         "reporter": record.reporter,
         "read": record.read,
     }
@@ -103,8 +103,8 @@ def brief_category(record: Category) -> Json:
     return {
         "id": record.id,
         "label": record.label,
-        "match": record.match.value,
-        "coverage": record.coverage.value,
+        "match": record.match,
+        "coverage": record.coverage,
         "locator": locator(record.locator),
     }
 
@@ -128,9 +128,9 @@ def claim(record: Claim) -> Json:
     return {
         "id": record.id,
         "category": record.category,
-        "relation": record.relation.value,
-        "status": record.status.value,
-        "via": record.via.value,
+        "relation": record.relation,
+        "status": record.status,
+        "via": record.via,
         "group": record.group,
         "expansion": record.expansion,
         "form": record.form,
@@ -155,14 +155,21 @@ def figure(record: Figure) -> Json:
     }
 
 
-def side_loads(catalogue: Catalogue, editions: set[str], concepts: set[str]) -> Json:
+def side_loads(catalogue: Catalogue, editions: Iterable[str], concepts: Iterable[str]) -> Json:
     """Give, once each, every record that an answer names by id, as maps by id."""
+    return _side_loads(catalogue, frozenset(editions), frozenset(concepts))
+
+
+@lru_cache(maxsize=256)
+def _side_loads(catalogue: Catalogue, editions: frozenset[str], concepts: frozenset[str]) -> Json:
     named = [record for id_, record in catalogue.editions.items() if id_ in editions]
     authorities = {record.authority for record in named}
     sources = {row.source for record in named for row in record.citations}
     return {
-        "concepts": {id_: concept(catalogue.concepts[id_]) for id_ in sorted(concepts)},
-        "editions": {record.id: edition(record) for record in named},
-        "authorities": {id_: authority(catalogue.authorities[id_]) for id_ in sorted(authorities)},
-        "sources": {id_: source(catalogue.sources[id_]) for id_ in sorted(sources)},
+        "concepts": Kept({id_: concept(catalogue.concepts[id_]) for id_ in sorted(concepts)}),
+        "editions": Kept({record.id: edition(record) for record in named}),
+        "authorities": Kept(
+            {id_: authority(catalogue.authorities[id_]) for id_ in sorted(authorities)}
+        ),
+        "sources": Kept({id_: source(catalogue.sources[id_]) for id_ in sorted(sources)}),
     }

@@ -5,7 +5,7 @@ from typing import Any
 
 from service.answers import records
 from service.answers.elements import envelope, position
-from service.answers.records import Json
+from service.answers.writing import Json
 from service.catalogue import Catalogue, View
 from service.model import Position, Stand
 from service.rules.changes import Change
@@ -16,8 +16,8 @@ def matrix(view: View, concept: str) -> Json:
     editions = [e for e in view.editions if (e, concept) in view.catalogue.positions_of]
     rows = []
     for symbol, element in view.catalogue.elements.items():
-        cells = {p.edition: p.stand.value for p in view.positions(symbol) if p.concept == concept}
-        verdicts = [s.verdict.value for s in view.summaries(symbol) if s.concept == concept]
+        cells = {p.edition: p.stand for p in view.positions(symbol) if p.concept == concept}
+        verdicts = [s.verdict for s in view.summaries(symbol) if s.concept == concept]
         rows.append(
             {
                 "atomic_number": element.atomic_number,
@@ -91,7 +91,7 @@ def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
 def change(record: Change) -> Json:
     """Give one thing that an edition did differently from the one before it."""
     return {
-        "kind": record.kind.value,
+        "kind": record.kind,
         "authority": record.authority,
         "series": record.series,
         "concept": record.concept,

@@ -8,7 +8,7 @@ from flask import current_app
 
 from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
 from service.mentions import Options, Reader
-from service.problems import invalid_parameter
+from service.problems import invalid_member, invalid_parameter
 from service.settings import Settings
 
 _KEY = "element-classifier"
@@ -65,9 +65,18 @@ def _check(parameter: str, known: Mapping[str, object], ids: Sequence[str]) -> N
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:
-    """Give how to read mentions; flags are words in a query and truth values in a body."""
+    """Give how to read mentions; flags are words in a query and truth values in a body.
+
+    Raises:
+        InvalidRequestError: there are no names in the language.
+    """
+    language = arguments.get("lang")
+    languages = catalogue().records.dataset.languages
+    if language is not None and language not in languages:
+        detail = f"There are no names in {language!r}; there are in {', '.join(languages)}."
+        raise invalid_member("lang", detail)
     return Options(
         strict=arguments.get("strict") in (True, "true"),
         na=arguments.get("na"),
-        language=arguments.get("lang"),
+        language=language,
     )

@@ -1,19 +1,23 @@
 """``/v1/elements``: one element by any mention, or many by what is held of them."""
 
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Response
+from flask import Response, request
 
 from schemas import request as asked
 from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.tables import element_rows
+from service.answers.writing import encode
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode
+from service.api.respond import answer
 from service.api.tables import table
 from service.catalogue import View
 from service.problems import NotAnElementError
+
+_CHOOSING = set(asked.ChosenConcept().fields)
 
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 
@@ -33,7 +37,14 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
     if reading.symbol is None:
         raise NotAnElementError(reading)
     body = say.element(view, reading.symbol, mention, reading, arguments.get("concept"))
-    return answer(encode(body), location=f"/v1/elements/{reading.symbol}")
+    return answer(encode(body), location=_location(reading.symbol))
+
+
+def _location(symbol: str) -> str:
+    """Give the address of the same answer by symbol: how the mention was read makes no part."""
+    chosen = [pair for pair in request.args.items(multi=True) if pair[0] in _CHOOSING]
+    query = f"?{urlencode(chosen)}" if chosen else ""
+    return f"/v1/elements/{symbol}{query}"
 
 
 @blueprint.get("/elements")

@@ -9,10 +9,10 @@ from schemas import request as asked
 from schemas.problem import ProblemTypeOut, ProblemTypesOut
 from schemas.response import pages as shapes
 from service import problems
-from service.answers.records import Json
+from service.answers.writing import Json, encode
 from service.api.context import context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode, passing
+from service.api.respond import answer, passing
 from service.catalogue import find
 
 blueprint = Blueprint("service", __name__, description=__doc__)

@@ -1,6 +1,7 @@
 """Requests as they must be: nothing dropped, nothing guessed."""
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from flask import Request, request
@@ -8,6 +9,7 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
@@ -15,6 +17,7 @@ from service.problems import TooLargeError
 
 BODY_LIMIT = 1024 * 1024
 """Largest body in bytes."""
+_UNKNOWN_TOLD = 20
 
 
 class Parser(FlaskParser):
@@ -28,8 +31,9 @@ class Parser(FlaskParser):
     def load_querystring(self, req: Request, schema: Schema) -> Any:
         """Load the query; a parameter given twice must be one that repeats."""
         faults: dict[str, list[str]] = {}
+        known = _by_name(schema)
         for name, values in req.args.lists():
-            field = schema.fields.get(name)
+            field = known.get(name)
             if field is None:
                 faults[name] = [_unknown(name, schema)]
             elif len(values) > 1 and not isinstance(field, fields.List):
@@ -43,18 +47,25 @@ class Parser(FlaskParser):
         value = strictjson.loads(read_body(req))
         if not isinstance(value, dict):
             raise ValidationError({"_schema": ["The body must be a JSON object."]})
-        unknown = {name: [_unknown(name, schema)] for name in value if name not in schema.fields}
+        known = _by_name(schema)
+        # a near name costs a search each: a few are enough to put the request right
+        unknown = list(islice((name for name in value if name not in known), _UNKNOWN_TOLD))
         if unknown:
-            raise ValidationError(unknown)
+            raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
         return value
 
 
+def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
+    """Give the fields by the names they have in a request: ``from`` is no name in Python."""
+    return {field.data_key or name: field for name, field in schema.fields.items()}
+
+
 def _unknown(name: str, schema: Schema) -> str:
-    near = get_close_matches(name[:80], schema.fields, n=1)
+    known = sorted(_by_name(schema))
+    near = get_close_matches(name[:80], known, n=1)
     if near:
         return f"Unknown parameter. Did you mean {near[0]}?"
-    known = ", ".join(sorted(schema.fields)) or "none"
-    return f"Unknown parameter. Known here: {known}."
+    return f"Unknown parameter. Known here: {', '.join(known) or 'none'}."
 
 
 def read_body(req: Request) -> bytes:
@@ -66,30 +77,57 @@ def read_body(req: Request) -> bytes:
     """
     encoding = req.headers.get("Content-Encoding", "identity")
     if encoding.lower() != "identity":
-        raise _unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
-        raise _unsupported("Send application/json.")
+        raise unsupported("Send application/json.")
     try:
-        # get_data() would cut a chunked body at the limit in silence; the stream raises
-        return req.stream.read()
+        body = req.stream.read()
     except RequestEntityTooLarge:
-        detail = f"A body has at most {BODY_LIMIT} bytes."
-        raise TooLargeError(detail, BODY_LIMIT, "bytes") from None
+        raise _too_large() from None
+    # werkzeug cuts a chunked body at its own limit in silence: that is one byte above ours
+    if len(body) > BODY_LIMIT:
+        raise _too_large()
+    return body
 
 
-def _unsupported(detail: str) -> UnsupportedMediaType:
+def _too_large() -> TooLargeError:
+    detail = f"A body has at most {BODY_LIMIT} bytes: split it."
+    return TooLargeError(detail, BODY_LIMIT, "bytes")
+
+
+def unsupported(detail: str) -> UnsupportedMediaType:
+    """Make the error for a body that is not read here; its Accept header says what is."""
+    accepted = "application/json, application/x-ndjson, text/csv"
+    if request.path != "/v1/classify":
+        accepted = "application/json"
     error = UnsupportedMediaType(detail)
-    error.get_headers = lambda *_: [("Accept", "application/json")]  # type: ignore[method-assign]  # werkzeug offers no argument for it
+    error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
     return error
+
+
+PARSER = Parser()
+"""The parser that every route reads its arguments with."""
 
 
 class Blueprint(SmorestBlueprint):
     """flask-smorest's blueprint with the strict parser."""
 
-    ARGUMENTS_PARSER = Parser()
+    ARGUMENTS_PARSER = PARSER
 
 
-def accepts(media_type: str) -> bool:
-    """Tell whether the request accepts a media type."""
-    accepted = request.accept_mimetypes
-    return not accepted or accepted.best_match([media_type]) is not None
+def best_accepted(available: list[str]) -> str | None:
+    """Give the media type that the request likes best: the first where it does not say.
+
+    Parameters make no difference: ``application/json; charset=utf-8`` is what we send.
+    """
+    given = request.accept_mimetypes
+    if not given:
+        return available[0]
+    accepted = MIMEAccept([(_plain(name), quality) for name, quality in given])
+    plain = {_plain(media_type): media_type for media_type in available}
+    best = accepted.best_match(plain)
+    return plain[best] if best else None
+
+
+def _plain(media_type: str) -> str:
+    return media_type.partition(";")[0].strip()

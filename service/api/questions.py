@@ -10,15 +10,16 @@ from schemas.response import questions as shapes
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
-from service.answers.records import Json, side_loads
+from service.answers.records import side_loads
+from service.answers.writing import Json, encode
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode, passing
+from service.api.respond import answer, passing
 from service.api.tables import table
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
 from service.formulas import FormulaError, elements_in
-from service.mentions import Options
+from service.mentions import Options, Problem
 from service.problems import (
     InvalidFormulaError,
     InvalidRequestError,
@@ -103,9 +104,10 @@ def formulas(arguments: dict[str, Any]) -> Response:
 
 
 @blueprint.post("/check")
+@blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.CheckBody)
 @blueprint.response(200, shapes.ChecksOut)
-def check(body: dict[str, Any]) -> Response:
+def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support, contradict or dispute that an element is in a concept.
 
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.
@@ -120,6 +122,10 @@ def check(body: dict[str, Any]) -> Response:
         catalogue(), {p["edition"] for p in positions}, {p["concept"] for p in positions}
     )
     return passing(encode({**say.envelope(catalogue().default), "results": results, **loads}))
+
+
+def _invalid(detail: str) -> Json:
+    return say_mentions.problem(Problem("invalid-request", "The question is not valid", detail))
 
 
 def _checked(index: int, question: Any) -> Json:
@@ -140,12 +146,12 @@ def _checked(index: int, question: Any) -> Json:
     except ValidationError as error:
         faults = faults_of({"json": error.messages})
         details = "; ".join(f"{f['pointer'] or '/'}: {f['detail']}" for f in faults)
-        return {**result, "problem": say_mentions.invalid_question(details)}
+        return {**result, "problem": _invalid(details)}
     except InvalidRequestError as error:
-        return {**result, "problem": say_mentions.invalid_question(str(error))}
+        return {**result, "problem": _invalid(str(error))}
     reading = context().reader.read(item["element"], Options())
     if reading.symbol is None:
-        return {**result, "problem": say_mentions.problem(reading.problem)}
+        return {**result, "problem": reading.problem and say_mentions.problem(reading.problem)}
     positions = [p for p in view.positions(reading.symbol) if p.concept == item["concept"]]
     verdict, said = tables.answer_to(view, positions)
     as_of = view.selection.as_of.isoformat()

@@ -11,10 +11,10 @@ from schemas.response.questions import DatasetOut
 from service.answers import pages as say
 from service.answers import records
 from service.answers.elements import envelope
-from service.answers.records import Json
+from service.answers.writing import Json, encode
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, encode
+from service.api.respond import answer
 from service.catalogue import find
 from service.changes import changes
 

@@ -1,21 +1,15 @@
 """A body -> a response that caches can keep."""
 
 import hashlib
-import json
-from typing import Any
+from collections.abc import Iterable
 
 from flask import Response
 
-from service.api.parsing import accepts
+from service.api.parsing import best_accepted
 from service.problems import NotAcceptableError
 
 JSON = "application/json"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
-
-
-def encode(body: Any) -> bytes:
-    """Write JSON in UTF-8, in the order of the fields, with a newline at the end."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
 
 
 def etag(media_type: str, body: bytes) -> str:
@@ -41,7 +35,7 @@ def answer(
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not negotiated and not accepts(media_type):
+    if not negotiated and not best_accepted([media_type]):
         raise NotAcceptableError([media_type])
     response = Response(body, content_type=media_type)
     response.set_etag(etag(media_type, body))
@@ -58,6 +52,17 @@ def passing(body: bytes) -> Response:
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not accepts(JSON):
+    if not best_accepted([JSON]):
         raise NotAcceptableError([JSON])
     return Response(body, content_type=JSON, headers={"Cache-Control": "no-store"})
+
+
+def stream(chunks: Iterable[bytes], media_type: str = JSON) -> Response:
+    """Answer a batch in pieces, which no cache may keep.
+
+    Raises:
+        NotAcceptableError: the request accepts another media type only.
+    """
+    if not best_accepted([media_type]):
+        raise NotAcceptableError([media_type])
+    return Response(chunks, content_type=media_type, headers={"Cache-Control": "no-store"})

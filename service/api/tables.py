@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
-from service.answers.records import Json
-from service.api.respond import JSON, answer, encode
+from service.answers.writing import Json, encode
+from service.api.parsing import best_accepted
+from service.api.respond import JSON, answer
 from service.problems import NotAcceptableError
 
 CSV = "text/csv; charset=utf-8"
@@ -43,11 +44,11 @@ def table(
 
 
 def _negotiated() -> str:
-    available = [JSON, "text/csv", NDJSON]
-    best = request.accept_mimetypes.best_match(available) if request.accept_mimetypes else JSON
+    available = [JSON, CSV, NDJSON]
+    best = best_accepted(available)
     if best is None:
         raise NotAcceptableError(available)
-    return CSV if best == "text/csv" else best
+    return best
 
 
 def csv_bytes(rows: Iterable[list[Any]]) -> bytes:
@@ -55,11 +56,11 @@ def csv_bytes(rows: Iterable[list[Any]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([cell(value) for value in row])
     return out.getvalue().encode()
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """Keep a spreadsheet from running a text as a formula."""
     if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
         return f"'{value}"

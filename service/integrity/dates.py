@@ -23,9 +23,9 @@ def faults(records: Records) -> Iterator[Fault]:
 
 
 def _order(edition: Edition) -> Iterator[Fault]:
-    start, end = edition.in_force_from, edition.in_force_to
+    start, end = edition.in_force_from or edition.published, edition.in_force_to
     if start and end and first_day(end) <= first_day(start):
-        what = f"In force from {start} to {end}."
+        what = f"It begins {start} and ends {end}."
         yield edition_fault(edition.id, "in_force_to", "date-order", what)
     for pause in edition.suspensions:
         if pause.end and first_day(pause.end) <= first_day(pause.start):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from service.faults import Fault
 from service.integrity.places import category_fault, edition_fault
-from service.model import Category, Match, Records
+from service.model import Category, Match, Records, Relation
 from service.rules import DEFINITIONS, made_claims
 
 
@@ -33,7 +33,7 @@ def _duplicates(records: Records) -> Iterator[Fault]:
         yield category_fault(id_, "duplicate-id", "Two categories have this slug.")
     for id_ in _repeated(figure.id for figure in records.figures):
         yield category_fault(id_, "duplicate-id", "Two figures have this slug.")
-    for id_ in _repeated(claim.id for claim in records.claims):
+    for id_ in _repeated(claim.id for claim in (*records.claims, *made_claims(records))):
         category, _, symbol = id_.removesuffix("/excluded").rpartition("/")
         yield category_fault(category, "duplicate-claim", f"{symbol} stands here twice.")
 
@@ -122,12 +122,16 @@ def _leads_back(category: Category, categories: dict[str, Category]) -> bool:
 def _claim_references(records: Records) -> Iterator[Fault]:
     members: dict[str, set[str]] = {category.id: set() for category in records.categories}
     for claim in (*records.claims, *made_claims(records)):
-        members[claim.category].add(claim.element)
+        if claim.relation is Relation.INCLUDES:
+            members[claim.category].add(claim.element)
     undecided = {(c.id, row.element) for c in records.categories for row in c.undecided}
     for claim in records.claims:
         if claim.expansion is not None and claim.expansion not in members:
             what = f"There is no category {claim.expansion!r} to expand {claim.group!r}."
             yield category_fault(claim.category, "unknown-category", what)
+        elif claim.expansion == claim.category:
+            what = f"{claim.expansion!r} would expand itself."
+            yield category_fault(claim.category, "wrong-expansion", what)
         elif claim.expansion is not None and claim.element not in members[claim.expansion]:
             what = f"{claim.element} is not in {claim.expansion!r}."
             yield category_fault(claim.category, "wrong-expansion", what)

@@ -177,7 +177,9 @@ class Reader:
                 f"{text!r} reads as a formula with {symbols}, not as one element: "
                 f"/v1/formulas?formula={text}"
             )
-        return unknown(f"Nothing matches {text!r}.", self._nearest(text) if suggest else ())
+        nearest = self._nearest(text) if suggest else ()
+        hint = "" if nearest else " A symbol, an atomic number, a name or a CAS number would."
+        return unknown(f"Nothing matches {text!r}.{hint}", nearest)
 
 
 def _digits(number: float) -> str:

@@ -12,6 +12,8 @@ class ChangeKind(StrEnum):
 
     ADDED = "added"
     DROPPED = "dropped"
+    INCLUDED_AFTER_SILENCE = "included-after-silence"
+    SILENT_AFTER_INCLUSION = "silent-after-inclusion"
     RENAMED = "renamed"
     SPLIT = "split"
     MERGED = "merged"
@@ -23,6 +25,14 @@ class ChangeKind(StrEnum):
     CONCEPT_DROPPED = "concept-dropped"
     MATERIAL_ADDED = "material-added"
     MATERIAL_DROPPED = "material-dropped"
+
+
+_MOVES = [
+    (ChangeKind.ADDED, Stand.EXCLUDED, Stand.INCLUDED),
+    (ChangeKind.DROPPED, Stand.INCLUDED, Stand.EXCLUDED),
+    (ChangeKind.INCLUDED_AFTER_SILENCE, Stand.SILENT, Stand.INCLUDED),
+    (ChangeKind.SILENT_AFTER_INCLUSION, Stand.INCLUDED, Stand.SILENT),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +120,10 @@ def revisions(
         stands = reading.stands if reading else {}
         yield change(kind, [s for s, stand in stands.items() if stand is Stand.INCLUDED])
         return
-    added = [s for s in new.stands if _in(new, s) and not _in(old, s)]
-    dropped = [s for s in new.stands if _in(old, s) and not _in(new, s)]
-    if added:
-        yield change(ChangeKind.ADDED, added)
-    if dropped:
-        yield change(ChangeKind.DROPPED, dropped)
+    for kind, left, entered in _MOVES:
+        moved = [s for s in new.stands if (old.stands[s], new.stands[s]) == (left, entered)]
+        if moved:
+            yield change(kind, moved)
     if old.closed() != new.closed():
         yield change(ChangeKind.LIST_CLOSED if new.closed() else ChangeKind.LIST_OPENED)
     for kind, labels in (
@@ -129,10 +137,6 @@ def revisions(
         yield change(ChangeKind.RENAMED, (), old_labels, new_labels)
     for kind, elements, from_labels, to_labels in _regroupings(old, new):
         yield change(kind, [s for s in new.stands if s in elements], from_labels, to_labels)
-
-
-def _in(reading: Reading, symbol: str) -> bool:
-    return reading.stands[symbol] is Stand.INCLUDED
 
 
 def _labels(reading: Reading) -> list[str]:

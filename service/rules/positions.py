@@ -34,6 +34,14 @@ class EditionReading:
                 self.narrower[wider].append(category.id)
                 wider = self.categories[wider].broader
 
+    def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
+        """Read the positions on a concept it speaks of: each element's, whatever it is."""
+        spoken_of = {element for _, element in (*self.includes, *self.excludes)}
+        spoken_of |= {row.element for c in self.concepts[concept] for row in c.undecided}
+        read = self.position
+        rest = self._unnamed
+        return {e: read(concept, e) if e in spoken_of else rest(concept, e) for e in elements}
+
     def position(self, concept: str, element: str) -> Position:
         """Read the edition's position on a concept it speaks of and any element."""
         inside = list(self._inclusions(concept, element))
@@ -50,7 +58,7 @@ class EditionReading:
                 exact=all(reading.exact for reading in found),
             )
         if found:
-            return min(found, key=lambda reading: reading.status is Status.IMPLIED)
+            return min(found, key=lambda each: (each.status is Status.IMPLIED, not each.exact))
         return self._unnamed(concept, element)
 
     def _inclusions(self, concept: str, element: str) -> Iterator[Position]:
@@ -77,22 +85,30 @@ class EditionReading:
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]
         for category in categories:
-            for undecided in category.undecided:
-                if undecided.element == element:
-                    return _silent(category, element, Basis.UNDECIDED_WORDING, undecided.note)
-        for category in categories:
-            if self._shut(category, element):
-                return Position(
-                    concept=concept,
-                    element=element,
-                    edition=category.edition,
-                    stand=Stand.EXCLUDED,
-                    status=Status.IMPLIED,
-                    basis=Basis.CLOSED_LIST,
-                    category=category.id,
-                    exact=category.match is not Match.CLOSE,
-                )
+            if (note := self._undecided(category, element)) is not None:
+                return _silent(category, element, Basis.UNDECIDED_WORDING, note)
+        shut = [category for category in categories if self._shut(category, element)]
+        if shut:
+            category = min(shut, key=lambda each: each.match is Match.CLOSE)
+            return Position(
+                concept=concept,
+                element=element,
+                edition=category.edition,
+                stand=Stand.EXCLUDED,
+                status=Status.IMPLIED,
+                basis=Basis.CLOSED_LIST,
+                category=category.id,
+                exact=category.match is not Match.CLOSE,
+            )
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
+
+    def _undecided(self, category: Category, element: str) -> str | None:
+        """Give why the wording does not decide, on this category or on one inside it."""
+        for id_ in (category.id, *self.narrower[category.id]):
+            for undecided in self.categories[id_].undecided:
+                if undecided.element == element:
+                    return undecided.note
+        return None
 
     def _shut(self, category: Category, element: str) -> bool:
         """Tell whether a closed list, no narrower than the concept, does not name the element."""

@@ -1,0 +1,85 @@
+"""Answers that are bytes before the workers fork, so that a look-up is all a request costs.
+
+A GET without a query, for the default representation, has one answer until the data changes.
+The application is asked for each of them once, at start; what it said is kept.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from flask import Flask
+from werkzeug.test import Client, TestResponse
+
+from service.access import REQUEST_ID
+from service.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+Headers = list[tuple[str, str]]
+_OF_THE_REQUEST = {"X-Request-Id", "Date"}
+_OF_THE_BODY = {"Content-Length", "Content-Type"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """One answer: its route, bytes, entity tag, headers, and the headers of a 304."""
+
+    route: str
+    body: bytes
+    etag: str
+    headers: Headers
+    unchanged: Headers
+
+
+def default_paths(catalogue: Catalogue) -> list[str]:
+    """List the paths whose answer is kept ready: every GET of the API that needs no parameter."""
+    records = [
+        ("authorities", catalogue.authorities),
+        ("concepts", catalogue.concepts),
+        ("editions", catalogue.editions),
+        ("sources", catalogue.sources),
+    ]
+    return [
+        *(f"/v1/elements/{symbol}" for symbol in catalogue.elements),
+        *(f"/v1/{name}" for name, _ in records),
+        *(f"/v1/{name}/{id_}" for name, known in records for id_ in known),
+        "/v1/elements",
+        "/v1/disagreements",
+        "/v1/changes",
+        "/v1/dataset",
+        "/v1/problems",
+        "/openapi.json",
+    ]
+
+
+def prepare(app: Flask, inner: "WSGIApplication", paths: Iterable[str]) -> dict[str, Ready]:
+    """Ask the application for each path, and keep what it says.
+
+    Args:
+        app: whose routes the paths are.
+        inner: the application without the layer that notes requests.
+        paths: what to ask for.
+
+    Raises:
+        RuntimeError: one of them is not answered with 200 and a strong entity tag.
+    """
+    client = Client(inner)
+    asked = {REQUEST_ID: ""}
+    return {path: _kept(app, client.get(path, environ_overrides=asked), path) for path in paths}
+
+
+def _kept(app: Flask, response: TestResponse, path: str) -> Ready:
+    etag = response.headers.get("ETag", "")
+    if response.status_code != 200 or not etag.startswith('"'):  # noqa: PLR2004 - OK
+        raise RuntimeError(f"{path} cannot be kept ready: {response.status}")
+    headers = [(name, value) for name, value in response.headers if name not in _OF_THE_REQUEST]
+    rule, _ = app.url_map.bind("localhost").match(path, return_rule=True)
+    return Ready(
+        route=str(rule),
+        body=response.data,
+        etag=etag,
+        headers=headers,
+        unchanged=[pair for pair in headers if pair[0] not in _OF_THE_BODY],
+    )

@@ -1,0 +1,56 @@
+"""What the tests stand on: a tiny folder of seeds, the real one, and the service made of it."""
+
+import shutil
+from pathlib import Path
+
+import hypothesis
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from service.app import create_app
+from service.bootstrap import build_catalogue
+from service.catalogue import Catalogue
+from service.mentions import Lexicon, Reader
+from service.settings import Settings
+
+hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("service")
+
+TINY_SEEDS = Path(__file__).parent / "tiny_seeds"
+
+
+@pytest.fixture
+def tiny_seeds(tmp_path: Path) -> Path:
+    """A copy of the tiny seeds that a test may break."""
+    return Path(shutil.copytree(TINY_SEEDS, tmp_path / "seeds"))
+
+
+@pytest.fixture
+def tiny(tiny_seeds: Path) -> Catalogue:
+    """The catalogue of the tiny seeds."""
+    return build_catalogue(tiny_seeds)
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The catalogue of the real seeds."""
+    return build_catalogue()
+
+
+@pytest.fixture(scope="session")
+def reader(catalogue: Catalogue) -> Reader:
+    """The reader of mentions, with the real names."""
+    return Reader(Lexicon(catalogue.records))
+
+
+@pytest.fixture
+def app(catalogue: Catalogue) -> Flask:
+    """The application over the real seeds."""
+    return create_app(catalogue, Settings())
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A client of that application."""
+    return app.test_client()

@@ -1,0 +1,1 @@
+"""What the service answers over HTTP, in process and from a real server."""

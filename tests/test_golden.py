@@ -1,0 +1,23 @@
+"""Every position, held against the reviewed file."""
+
+from pathlib import Path
+
+from service.catalogue import Catalogue, position_lines
+
+GOLDEN = Path(__file__).parent / "golden" / "positions.txt"
+
+
+def test_every_position_is_as_reviewed(catalogue: Catalogue) -> None:
+    reviewed = GOLDEN.read_text("utf-8").splitlines()
+    derived = position_lines(catalogue)
+    changed = sorted(set(reviewed) ^ set(derived))
+    remedy = "python -m service positions > tests/golden/positions.txt, and read the diff"
+    assert not changed, f"{len(changed)} lines differ, such as {changed[:6]}: {remedy}"
+    assert derived == reviewed
+
+
+def test_there_is_one_line_for_every_element_on_every_concept_an_edition_speaks_of(
+    catalogue: Catalogue,
+) -> None:
+    spoken = {(c.edition, c.concept) for c in catalogue.categories.values()}
+    assert len(GOLDEN.read_text("utf-8").splitlines()) == 118 * len(spoken)

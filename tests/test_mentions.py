@@ -1,0 +1,298 @@
+"""What a user types -> an element and how it was recognised, or the reason why not."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from service.catalogue import Catalogue
+from service.mentions import By, Lexicon, Options, Outcome, Reader, Reading
+from service.model import Name
+
+TOLERANT = Options()
+STRICT = Options(strict=True)
+
+
+def read(reader: Reader, value: Any, options: Options = TOLERANT) -> Reading:
+    reading = reader.read(value, options)
+    assert (reading.symbol is not None) is (reading.outcome is Outcome.OK)
+    assert (reading.resolution is not None) is (reading.outcome is Outcome.OK)
+    assert (reading.problem is not None) is (reading.outcome is not Outcome.OK)
+    return reading
+
+
+def why(reading: Reading) -> str:
+    assert reading.problem is not None
+    return reading.problem.detail
+
+
+def hints(reading: Reading) -> tuple[str, ...]:
+    assert reading.problem is not None
+    return reading.problem.suggestions
+
+
+@pytest.mark.parametrize(
+    ("value", "symbol", "by"),
+    [
+        ("Sc", "Sc", "symbol"),
+        (" Sc\t", "Sc", "symbol"),
+        ("Ｓｃ", "Sc", "symbol"),
+        ("\u200bSc\ufeff", "Sc", "symbol"),
+        ("scandium", "Sc", "name"),
+        ("SCANDIUM", "Sc", "name"),
+        ("Scandium", "Sc", "name"),
+        (21, "Sc", "atomic-number"),
+        (21.0, "Sc", "atomic-number"),
+        ("21", "Sc", "atomic-number"),
+        ("21.0", "Sc", "atomic-number"),
+        (1, "H", "atomic-number"),
+        (118, "Og", "atomic-number"),
+        ("7440-20-2", "Sc", "cas"),
+        ("7440\u201320\u20132", "Sc", "cas"),
+        ("caesium", "Cs", "name"),
+        ("cesium", "Cs", "name"),
+        ("aluminium", "Al", "name"),
+        ("aluminum", "Al", "name"),
+        ("sulphur", "S", "name"),
+        ("sulfur", "S", "name"),
+        ("wolfram", "W", "name"),
+        ("columbium", "Nb", "former-name"),
+        ("ununtrium", "Nh", "systematic-name"),
+        ("deuterium", "H", "isotope"),
+        ("D", "H", "isotope"),
+        ("T", "H", "isotope"),
+        ("InChI=1S/Sc", "Sc", "inchi"),
+        ("SIXSYDAISGFNSX-UHFFFAOYSA-N", "Sc", "inchikey"),
+        ("sc", "Sc", "symbol-case-folded"),
+        ("co", "Co", "symbol-case-folded"),
+    ],
+)
+def test_a_mention_is_recognised(reader: Reader, value: Any, symbol: str, by: str) -> None:
+    reading = read(reader, value)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, by)
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", {"scandium": "Sc", "yttrium": "Y", "gold": "Au", "sodium": "Na"}),
+        ("ru", {"скандий": "Sc", "ИТТРИЙ": "Y", "Золото": "Au", "натрий": "Na"}),
+        ("de", {"Scandium": "Sc", "yttrium": "Y", "GOLD": "Au", "Wasserstoff": "H"}),
+        ("fr", {"scandium": "Sc", "or": "Au", "étain": "Sn", "HYDROGÈNE": "H"}),
+        ("es", {"escandio": "Sc", "itrio": "Y", "oro": "Au", "estaño": "Sn"}),
+        ("it", {"scandio": "Sc", "ittrio": "Y", "oro": "Au", "stagno": "Sn"}),
+        ("pt", {"escândio": "Sc", "ouro": "Au", "estanho": "Sn", "ferro": "Fe"}),
+        ("pl", {"skand": "Sc", "itr": "Y", "złoto": "Au", "sód": "Na"}),
+        ("zh", {"钪": "Sc", "钇": "Y", "金": "Au", "钠": "Na"}),
+        ("ja", {"スカンジウム": "Sc", "イットリウム": "Y", "金": "Au", "ナトリウム": "Na"}),
+    ],
+)
+def test_names_in_ten_languages_are_recognised(
+    reader: Reader, language: str, names: dict[str, str]
+) -> None:
+    for name, symbol in names.items():
+        resolution = read(reader, name).resolution
+        assert resolution is not None, name
+        assert read(reader, name).symbol == symbol
+        assert language in resolution.languages
+        assert resolution.variant is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "mass"),
+    [
+        *[("U-235", "U", 235), ("235U", "U", 235), ("²³⁵U", "U", 235), ("uranium-235", "U", 235)],
+        *[("uranium 235", "U", 235), ("U235", "U", 235), ("Tc-99m", "Tc", 99)],
+        *[("99mTc", "Tc", 99), ("уран-235", "U", 235), ("D", "H", 2), ("tritium", "H", 3)],
+    ],
+)
+def test_isotopes_are_read_as_their_element(
+    reader: Reader, text: str, symbol: str, mass: int
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, By.ISOTOPE)
+    assert reading.resolution.mass_number == mass
+    assert reading.resolution.note is not None
+
+
+def test_an_isotope_that_reads_as_a_formula_too_is_said_to(reader: Reader) -> None:
+    assert len(read(reader, "U235").warnings) == 1
+    assert read(reader, "U-235").warnings == ()
+
+
+@pytest.mark.parametrize("text", ["Sc-21", "U-99", "900Sc"])
+def test_an_isotope_that_is_not_listed_is_unknown(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert hints(reading) in (("Sc",), ("U",))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "charge"),
+    [
+        *[("Sc3+", "Sc", 3), ("Sc+3", "Sc", 3), ("Sc³⁺", "Sc", 3), ("Sc(III)", "Sc", 3)],
+        *[("scandium(III)", "Sc", 3), ("Na+", "Na", 1), ("Cl-", "Cl", -1), ("O2-", "O", -2)],
+        *[("Fe (II)", "Fe", 2), ("Sc^3+", "Sc", 3)],
+    ],
+)
+def test_ions_are_read_as_their_element(
+    reader: Reader, text: str, symbol: str, charge: int
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, By.ION)
+    assert reading.resolution.charge == charge
+
+
+@pytest.mark.parametrize("text", ["CO+", "NO+", "SC3+"])
+def test_an_ion_of_a_molecule_is_no_element(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("digit", "013456789")
+def test_a_wrong_check_digit_is_told(reader: Reader, digit: str) -> None:
+    reading = read(reader, f"7440-20-{digit}")
+    assert reading.outcome is Outcome.UNKNOWN
+    assert "check digit would be 2" in why(reading)
+
+
+def test_the_cas_number_of_something_else_is_unknown(reader: Reader) -> None:
+    assert "not that of an element" in why(read(reader, "7732-18-5"))
+
+
+@pytest.mark.parametrize(
+    "text", ["InChI=1S/H2O/h1H2", "InChI=1S/Sc/q+3", "A" * 14 + "-BBBBBBBBBB-N"]
+)
+def test_an_identifier_of_no_atom_is_unknown(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
+
+
+def test_every_symbol_is_read_in_three_cases(reader: Reader, catalogue: Catalogue) -> None:
+    for symbol in catalogue.elements:
+        for text in (symbol, symbol.upper(), symbol.lower()):
+            reading = read(reader, text)
+            if symbol == "Na" and text != symbol:
+                assert reading.outcome is Outcome.AMBIGUOUS
+                continue
+            assert reading.symbol == symbol, text
+            assert reading.resolution is not None
+            exact = text in catalogue.elements
+            assert reading.resolution.by == (By.SYMBOL if exact else By.SYMBOL_CASE_FOLDED)
+
+
+def test_a_folded_symbol_that_reads_as_a_formula_is_said_to(
+    reader: Reader, catalogue: Catalogue
+) -> None:
+    seen = set()
+    for symbol in catalogue.elements:
+        text = symbol.upper()
+        if len(symbol) == 1 or text == "NA":
+            continue
+        warned = [w for w in read(reader, text).warnings if "As a formula" in w]
+        formula = all(letter in catalogue.elements for letter in text)
+        assert len(warned) == formula, text
+        seen |= {text} if formula else set()
+    assert {"CO", "NO", "HF", "CS", "SC", "SN", "PB", "HO", "IN", "OS", "BI", "CU"} <= seen
+    assert not {"LA", "MG", "AL"} & seen
+
+
+@pytest.mark.parametrize("word", ["as", "at", "be", "he", "i", "in", "no", "am"])
+def test_a_folded_symbol_that_is_an_english_word_is_said_to(reader: Reader, word: str) -> None:
+    (warning,) = read(reader, word).warnings
+    assert "English word" in warning
+
+
+@pytest.mark.parametrize("text", ["NA", "na", "nA"])
+def test_na_is_ambiguous_until_the_caller_says_which(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.AMBIGUOUS
+    assert reading.problem is not None
+    assert [(c.symbol, c.choose) for c in reading.problem.candidates] == [
+        ("Na", "na=sodium"),
+        (None, "na=missing"),
+    ]
+    assert read(reader, text, Options(na="sodium")).symbol == "Na"
+    assert read(reader, text, Options(na="missing")).outcome is Outcome.MISSING
+    assert read(reader, "Na", Options(na="missing")).symbol == "Na"
+
+
+@pytest.mark.parametrize("text", ["sc", "SC", "scandium", "21", " Sc", "7440-20-2", "Sc3+", "Ｓｃ"])
+def test_strict_takes_exact_symbols_only(reader: Reader, text: str) -> None:
+    assert read(reader, "Sc", STRICT).symbol == "Sc"
+    reading = read(reader, text, STRICT)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert hints(reading) == ("Sc",)
+
+
+@pytest.mark.parametrize(
+    ("value", "outcome"),
+    [
+        (None, "missing"),
+        ("", "missing"),
+        ("REE", "collective-term"),
+        ("NA", "ambiguous"),
+        (21, "unknown"),
+        ("unobtainium", "unknown"),
+        (True, "invalid"),
+    ],
+)
+def test_strict_gives_the_other_outcomes_as_they_are(
+    reader: Reader, value: Any, outcome: str
+) -> None:
+    assert read(reader, value, STRICT).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("term", "concept"),
+    [
+        *[("REE", "rare-earth"), ("ree", "rare-earth"), ("rare earths", "rare-earth")],
+        *[("Rare  Earths", "rare-earth"), ("mischmetal", "rare-earth"), ("РЗЭ", "rare-earth")],
+        *[("terres rares", "rare-earth"), ("稀土", "rare-earth"), ("rare metals", "rare-metal")],
+    ],
+)
+def test_a_word_for_a_class_is_a_collective_term(reader: Reader, term: str, concept: str) -> None:
+    reading = read(reader, term)
+    assert reading.outcome is Outcome.COLLECTIVE_TERM
+    assert reading.problem is not None
+    assert reading.problem.concept == concept
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "script"),
+    [
+        *[("Ѕс", "Sc", "CYRILLIC"), ("Сo", "Co", "CYRILLIC"), ("Аu", "Au", "CYRILLIC")],
+        *[("Не", "He", "CYRILLIC"), ("Οs", "Os", "GREEK"), ("sсandium", "Sc", "CYRILLIC")],
+    ],
+)
+def test_letters_that_only_look_latin_are_refused_with_the_reason(
+    reader: Reader, text: str, symbol: str, script: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert hints(reading) == (symbol,)
+    assert script in why(reading)
+
+
+def test_a_name_of_different_elements_in_two_languages_is_ambiguous(tiny: Catalogue) -> None:
+    both = (
+        *tiny.records.names,
+        Name("Y", "en", "terrium", "spelling", None, ("dictionary-one",)),
+        Name("La", "de", "Terrium", "spelling", None, ("dictionary-two",)),
+    )
+    reader = Reader(Lexicon(replace(tiny.records, names=both)))
+    reading = read(reader, "TERRIUM")
+    assert reading.outcome is Outcome.AMBIGUOUS
+    assert reading.problem is not None
+    assert [(c.symbol, c.choose) for c in reading.problem.candidates] == [
+        ("Y", "lang=en"),
+        ("La", "lang=de"),
+    ]
+    assert read(reader, "terrium", Options(language="en")).symbol == "Y"
+    assert read(reader, "terrium", Options(language="de")).symbol == "La"
+    assert read(reader, "terrium", Options(language="fr")).outcome is Outcome.AMBIGUOUS
+
+
+def test_a_language_is_a_preference_and_no_restriction(reader: Reader) -> None:
+    assert read(reader, "скандий", Options(language="de")).symbol == "Sc"
