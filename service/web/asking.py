@@ -12,7 +12,6 @@ from schemas.forms import TableQuery
 from service.api.context import catalogue, chosen_view
 from service.api.parsing import Parser
 from service.catalogue import UnknownIdError, View, check_ids
-from service.mentions import Options
 from service.problems import MEDIA_TYPE, invalid_parameter
 from service.web.views_table import START, Asked
 
@@ -72,11 +71,6 @@ def table_asked() -> tuple[View, Asked]:
         left=arguments.get("left"),
         right=arguments.get("right"),
     )
-
-
-def options(arguments: dict[str, Any]) -> Options:
-    """Give how mentions are read."""
-    return Options(na=arguments.get("na"), language=arguments.get("lang"))
 
 
 def prefers_html() -> bool:

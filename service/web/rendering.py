@@ -7,9 +7,7 @@ from typing import Any
 
 from flask import Response, render_template
 
-from service.api.parsing import accepts
 from service.api.respond import answer
-from service.problems import NotAcceptableError
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -20,14 +18,8 @@ _ASSETS = Path(__file__).parent / "assets"
 
 
 def page(template: str, **values: Any) -> Response:
-    """Render a page that stays the same until the data changes.
-
-    Raises:
-        NotAcceptableError: the request accepts no HTML.
-    """
-    if not accepts("text/html"):
-        raise NotAcceptableError(["text/html"])
-    return dressed(answer(rendered(template, **values), media_type=HTML, negotiated=True))
+    """Render a page that stays the same until the data changes."""
+    return dressed(answer(rendered(template, **values), media_type=HTML))
 
 
 def passing_page(template: str, status: int = 200, **values: Any) -> Response:

@@ -7,11 +7,11 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import SearchQuery, ViewQuery
-from service.api.context import catalogue, context
+from service.api.context import catalogue, context, reading_options
 from service.mentions import Options
 from service.problems import NotAnElementError
 from service.web import words
-from service.web.asking import asked, options, prefers_html, table_asked, view_of
+from service.web.asking import asked, prefers_html, table_asked, view_of
 from service.web.citing import Citation, cite
 from service.web.rendering import page
 from service.web.views_element import element_page
@@ -62,7 +62,7 @@ def find_mention() -> Response:
     """Say how any mention is understood, and where it leads."""
     arguments = asked(SearchQuery())
     typed = arguments.get("q", "")
-    reading = context().reader.read(typed, options(arguments))
+    reading = context().reader.read(typed, reading_options(arguments))
     found = search(catalogue().default, typed, reading) if typed else None
     json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
     return page("search.html", found=found, q=typed, json=json)

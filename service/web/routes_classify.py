@@ -8,14 +8,14 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.api.context import context
-from service.api.mentions import read_all, read_formulas
+from service.api.context import context, reading_options
+from service.api.mentions import read_all
 from service.api.parsing import BODY_LIMIT
 from service.api.tables import CSV, csv_bytes
 from service.mentions import Options, Reading
 from service.problems import TooLargeError
 from service.web import columns
-from service.web.asking import asked, options, view_of
+from service.web.asking import asked, view_of
 from service.web.rendering import page, passing_page
 from service.web.views_classify import classified, csv_rows
 from service.web.views_table import START
@@ -93,9 +93,11 @@ def _sent(arguments: dict[str, Any]) -> Sent:
 
 
 def _read(items: list[str], arguments: dict[str, Any]) -> list[Reading]:
+    reader = context().reader
     if arguments["kind"] == "formula":
-        return read_formulas(items)
-    return read_all(items, options(arguments))
+        return read_all(items, lambda item, _: reader.read_formula(item))
+    how = reading_options(arguments)
+    return read_all(items, lambda item, suggest: reader.read(item, how, suggest=suggest))
 
 
 def _download(body: bytes) -> Response:
