@@ -233,6 +233,10 @@ class ClassifyBody(In):
     concept = _id()
     as_of = Day()
     kind = one_of(["mention", "formula"], load_default="mention")
+    distinct = TruthValue(
+        load_default=False,
+        metadata={"description": "Answer each distinct value once, with how often it came."},
+    )
     strict = TruthValue(load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
     lang = fields.String(validate=_language, allow_none=True, load_default=None)

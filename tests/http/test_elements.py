@@ -18,7 +18,25 @@ SAID_NOTHING = ("silent", None, "nothing-said", [])
 NAMED_BY_SCIENTISTS = ("included", "stated", "claim")
 GROUPS = ("dispersed-metal", "light-rare-metal", "refractory-rare-metal", "radioactive-rare-metal")
 THIRTEEN = ["Li", "Be", "V", "Ga", "Ge", "Rb", "Zr", "Nb", "In", "Cs", "Hf", "Ta", "Re"]
-SEVENTEEN = "Sc Y La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu".split()
+SEVENTEEN = [
+    "Sc",
+    "Y",
+    "La",
+    "Ce",
+    "Pr",
+    "Nd",
+    "Pm",
+    "Sm",
+    "Eu",
+    "Gd",
+    "Tb",
+    "Dy",
+    "Ho",
+    "Er",
+    "Tm",
+    "Yb",
+    "Lu",
+]
 
 
 def whole(client: FlaskClient, asked: str) -> dict[str, Any]:
@@ -108,7 +126,9 @@ def test_a_disagreement_lists_both_sides_and_no_winner(client: FlaskClient) -> N
     assert MINISTRY in sides["excluded"]
     assert SCIENTISTS in sides["included"]
     assert VOICE in sides["silent"]
-    placed = {s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]}
+    placed = {
+        s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]
+    }
     assert SCIENTISTS in placed["rare-earth"]
     assert MINISTRY in placed["rare-metal"]
 
