@@ -10,7 +10,7 @@ from service.model import Authority, Concept, Edition
 from service.web.states import Tally, tally
 from service.web.views_table import START
 
-_HOW = {
+HOW = {
     By.SYMBOL: "its symbol",
     By.ATOMIC_NUMBER: "its atomic number",
     By.ISOTOPE: "one of its isotopes",
@@ -120,7 +120,7 @@ def how(reading: Reading) -> str:
     if match.by is By.NAME and match.languages:
         named = ", ".join(_LANGUAGES.get(code, code) for code in match.languages)
         return f"its name in {named}"
-    return _HOW[match.by]
+    return HOW[match.by]
 
 
 def plain(text: str) -> str:

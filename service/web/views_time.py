@@ -74,7 +74,13 @@ def _track(view: View, symbol: str, concept: str, series: str, ids: list[str]) -
 
 def _turns(view: View, symbol: str, concept: str, series: str) -> dict[str, str]:
     """Give, by edition, whether the element entered or left with it."""
-    words_of = {"added": "entered", "dropped": "left", "concept-added": "entered"}
+    words_of = {
+        "added": "entered",
+        "dropped": "left",
+        "concept-added": "entered",
+        "included-after-silence": "entered, after silence,",
+        "silent-after-inclusion": "went unmentioned",
+    }
     return {
         change.after: words_of[change.kind.value]
         for change in every_change(view.catalogue)

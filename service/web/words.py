@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status, Verdict
+from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status
 
 _MONTHS = (
     "January",
@@ -44,6 +44,15 @@ AUTHORITY_KINDS = {
     "press": "Press",
     "software": "Software",
 }
+BASES = {
+    Basis.CLAIM: "implied by a group, range or rule",
+    Basis.NARROWER_CATEGORY: "implied by a narrower class",
+    Basis.WIDER_CATEGORY: "named only in a wider class",
+    Basis.DISJOINT_CATEGORY: "implied by another class",
+    Basis.CLOSED_LIST: "implied by a closed list",
+    Basis.UNDECIDED_WORDING: "the wording does not decide",
+    Basis.NOTHING_SAID: "nothing said",
+}
 GRADES = {
     "primary": "read in the authority's own text",
     "reported": "as reported",
@@ -59,16 +68,11 @@ COVERAGES = {
     "closed": "closed: what it does not name is out",
     "open": "open: silent about what it does not name",
 }
-VERDICTS = {
-    Verdict.AGREED_IN: "agreed in",
-    Verdict.AGREED_OUT: "agreed out",
-    Verdict.DISPUTED: "disputed",
-    Verdict.SINGLE: "one authority only",
-    Verdict.SILENT: "silent",
-}
 CHANGES = {
     "added": "added",
     "dropped": "dropped",
+    "included-after-silence": "included, after silence",
+    "silent-after-inclusion": "silent, after inclusion",
     "renamed": "renamed",
     "split": "split an entry",
     "merged": "merged entries",
@@ -125,16 +129,7 @@ def place_of(kind: str, value: str) -> str:
 
 def manner(position: Position) -> str:
     """Say in a word or two whether an edition says it itself, or it follows from what it says."""
-    if position.status is Status.STATED:
-        return "stated"
-    return {
-        Basis.CLAIM: "implied by a group, range or rule",
-        Basis.NARROWER_CATEGORY: "implied by a narrower class",
-        Basis.DISJOINT_CATEGORY: "implied by another class",
-        Basis.CLOSED_LIST: "implied by a closed list",
-        Basis.UNDECIDED_WORDING: "the wording does not decide",
-        Basis.NOTHING_SAID: "nothing said",
-    }[position.basis]
+    return "stated" if position.status is Status.STATED else BASES[position.basis]
 
 
 def label_in_sentence(label: str) -> str:

@@ -43,7 +43,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def browser() -> "Iterator[Browser]":
     """Debian's chromium, driven by Playwright."""
     try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be absent
+        from playwright.sync_api import sync_playwright
     except ImportError:
         unavailable("playwright is not installed: pip install element-classifier[browser]")
     executable = os.environ.get("CHROMIUM_PATH") or shutil.which("chromium")

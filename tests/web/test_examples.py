@@ -38,7 +38,9 @@ def test_the_curl_example_runs(server: Server) -> None:
 
 
 def test_the_python_example_runs(server: Server) -> None:
-    rows = [line.split("\t") for line in run(sys.executable, "-c", at(server, "python")).split("\n")]
+    rows = [
+        line.split("\t") for line in run(sys.executable, "-c", at(server, "python")).split("\n")
+    ]
     assert rows[0] == ["Sc", "Sc", "disputed"]
     assert rows[4] == ["n/a", "None", "missing"]
 

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from service.catalogue import Catalogue
 from tests.web.addresses import PAGES
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
@@ -37,6 +38,19 @@ def test_a_page_is_whole_and_loads_nothing_inline(client: FlaskClient, address: 
     policy = answer.headers["Content-Security-Policy"]
     assert "script-src 'self'" in policy
     assert "unsafe" not in policy
+
+
+def test_every_record_has_its_page(client: FlaskClient, catalogue: Catalogue) -> None:
+    records = {
+        "elements": catalogue.elements,
+        "concepts": catalogue.concepts,
+        "authorities": catalogue.authorities,
+        "editions": catalogue.editions,
+        "sources": catalogue.sources,
+    }
+    for kind, ids in records.items():
+        for id_ in ids:
+            assert client.get(f"/{kind}/{id_}", headers=HTML).status_code == 200, id_
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)

@@ -6,15 +6,17 @@ import pytest
 
 from service.catalogue import Catalogue, Selection
 from service.changes import changes
-from service.mentions import Options, Reader
+from service.mentions import By, Options, Outcome, Reader
+from service.model import AuthorityKind, Basis, Coverage, Grade, Kind, Match, Stand
+from service.rules.changes import ChangeKind
 from service.web import words
 from service.web.citing import cite
 from service.web.states import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
-from service.web.views_classify import classified, csv_rows
+from service.web.views_classify import OUTCOMES, classified, csv_rows
 from service.web.views_dispute import disputes
 from service.web.views_element import element_page
 from service.web.views_records import dispute_list, members
-from service.web.views_search import search
+from service.web.views_search import HOW, search
 from service.web.views_table import Asked, Table, table
 
 
@@ -242,10 +244,28 @@ def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("2025", "2025"), ("2025-03", "March 2025"), ("2025-03-09", "9 March 2025"), (None, "undated")],
+    [
+        ("2025", "2025"),
+        ("2025-03", "March 2025"),
+        ("2025-03-09", "9 March 2025"),
+        (None, "undated"),
+    ],
 )
 def test_dates_are_no_finer_than_they_are_known(text: str | None, said: str) -> None:
     assert words.date(text) == said
+
+
+def test_every_word_of_the_model_has_words_for_a_reader() -> None:
+    assert set(words.BASES) == set(Basis)
+    assert set(words.STANDS) == set(Stand)
+    assert set(words.KINDS) == set(Kind)
+    assert set(words.AUTHORITY_KINDS) == set(AuthorityKind)
+    assert set(words.GRADES) == set(Grade)
+    assert set(words.MATCHES) == set(Match)
+    assert set(words.COVERAGES) == set(Coverage)
+    assert set(words.CHANGES) == set(ChangeKind)
+    assert set(OUTCOMES) == set(Outcome)
+    assert set(HOW) == set(By)
 
 
 def test_silence_is_counted_where_nobody_speaks() -> None:
