@@ -35,7 +35,7 @@ def table(
     """
     media_type = _BY_FORMAT[chosen] if chosen else _negotiated()
     if media_type == CSV:
-        content = _csv(rows(body))
+        content = csv_bytes(rows(body))
     elif media_type == NDJSON:
         content = b"".join(encode(item) for item in body[lines])
     else:
@@ -51,7 +51,8 @@ def _negotiated() -> str:
     return best
 
 
-def _csv(rows: Iterable[list[Any]]) -> bytes:
+def csv_bytes(rows: Iterable[list[Any]]) -> bytes:
+    """Write rows as CSV by RFC 4180, in UTF-8."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     for row in rows:

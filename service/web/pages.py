@@ -1,23 +1,18 @@
-"""Pages for people: server-rendered, nothing loaded from elsewhere."""
+"""Pages for people, on the same catalogue: nothing here decides anything."""
 
+import json
 from typing import Any
 
-from flask import Blueprint, Flask, Response, render_template
+from flask import Blueprint, Flask, Response, request
 
-from service.api.respond import answer
+from service.api.context import catalogue
+from service.api.parsing import BODY_LIMIT
+from service.problems import MEDIA_TYPE
+from service.web import docs, routes, routes_classify, routes_records, words
+from service.web.asking import on_a_page, prefers_html
+from service.web.rendering import HTML, asset, dressed, rendered
 
-_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
-HTML = "text/html; charset=utf-8"
-
-
-def page(template: str, **values: Any) -> Response:
-    """Render a page under the pages' own content security policy."""
-    response = answer(render_template(template, **values).encode(), media_type=HTML)
-    response.headers["Content-Security-Policy"] = _POLICY
-    return response
+_A_YEAR = 31_536_000
 
 
 def register(app: Flask, specification: dict[str, Any]) -> None:
@@ -29,19 +24,45 @@ def register(app: Flask, specification: dict[str, Any]) -> None:
         static_folder="assets",
         static_url_path="/assets",
     )
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for path, operations in specification["paths"].items():
-        for method in ("get", "post"):
-            if method in operations:
-                entry = {"path": path, "method": method.upper(), **operations[method]}
-                entry["parameters"] = [
-                    *operations.get("parameters", []),
-                    *entry.get("parameters", []),
-                ]
-                groups.setdefault(entry["tags"][0], []).append(entry)
-
-    @blueprint.get("/docs")
-    def docs() -> Response:
-        return page("docs.html", info=specification["info"], groups=groups)
-
+    routes.add(blueprint)
+    routes_records.add(blueprint)
+    routes_classify.add(blueprint)
+    docs.add(blueprint, specification)
+    app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
+    app.context_processor(_always)
+    app.before_request(routes.table_at_root)
+    app.after_request(_problem_page)
+    app.after_request(_keep_asset)
+
+
+def _always() -> dict[str, Any]:
+    known = catalogue()
+    return {
+        "asset": asset,
+        "words": words,
+        "dataset": known.records.dataset,
+        "released": known.released.isoformat(),
+        "known": known,
+    }
+
+
+def _problem_page(response: Response) -> Response:
+    """Answer a problem on a page's path as a page, to whoever would rather have one."""
+    if response.mimetype != MEDIA_TYPE or not on_a_page():
+        return response
+    response.headers.add("Vary", "Accept")
+    if not prefers_html():
+        return response
+    problem = json.loads(response.get_data())
+    typed = (request.view_args or {}).get("mention")
+    response.set_data(rendered("problem.html", problem=problem, typed=typed))
+    response.content_type = HTML
+    return dressed(response)
+
+
+def _keep_asset(response: Response) -> Response:
+    if request.endpoint == "web.static" and request.args.get("v"):
+        response.headers["Cache-Control"] = f"public, max-age={_A_YEAR}, immutable"
+    return response

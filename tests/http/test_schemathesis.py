@@ -35,7 +35,7 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
     return made()(environ, start)
 
 
-@schemathesis.serializer("application/x-ndjson")  # type: ignore[untyped-decorator]  # likewise
+@schemathesis.serializer("application/x-ndjson")
 def one_line(_: object, value: Any) -> bytes:
     """Write a value as the one line of a body."""
     return json.dumps(value).encode() + b"\n"
@@ -54,7 +54,7 @@ schema = schemathesis.openapi.from_dict(json.loads(OPENAPI.read_text("utf-8")), 
 schema.app = application
 
 
-@schema.parametrize()  # type: ignore[untyped-decorator]  # schemathesis is skipped by mypy
+@schema.parametrize()
 @settings(
     max_examples=EXAMPLES,
     derandomize=True,

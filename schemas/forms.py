@@ -1,0 +1,70 @@
+"""The shape of what the pages' forms send: what is left blank counts as not given."""
+
+from marshmallow import fields, validate
+
+from schemas.fields import In, one_of
+from schemas.request import ID_LIMIT, Day
+
+_AUTHORITIES = 100
+_TYPED = 1_000
+
+
+def _id() -> fields.String:
+    return fields.String(validate=validate.Length(min=1, max=ID_LIMIT))
+
+
+def _flag() -> fields.String:
+    return one_of(["true"])
+
+
+class ViewQuery(In):
+    """Which editions take part in a page."""
+
+    authority = fields.List(_id(), validate=validate.Length(max=_AUTHORITIES))
+    as_of = Day()
+
+
+class TableQuery(ViewQuery):
+    """``/``."""
+
+    concept = _id()
+    disputed = _flag()
+    left = _id()
+    right = _id()
+
+
+class DisagreementsPageQuery(ViewQuery):
+    """``/disagreements``."""
+
+    concept = _id()
+    kind = one_of(["membership", "placement", "boundary", "internal", "coverage"])
+
+
+class SearchQuery(In):
+    """``/search``."""
+
+    q = fields.String(validate=validate.Length(max=_TYPED))
+    na = one_of(["sodium", "missing"])
+    lang = fields.String(validate=validate.Regexp(r"^[a-z]{2}$"))
+
+
+class DayQuery(In):
+    """A page that only a day changes."""
+
+    as_of = Day()
+
+
+class NoPageQuery(In):
+    """A page that nothing changes."""
+
+
+class ClassifyForm(In):
+    """What ``/classify`` is sent; the file comes beside it."""
+
+    text = fields.String(load_default="")
+    concept = _id()
+    column = fields.Integer(validate=validate.Range(min=1, max=1_000))
+    kind = one_of(["mention", "formula"], load_default="mention")
+    na = one_of(["sodium", "missing"])
+    show = one_of(["all", "problems"], load_default="all")
+    format = one_of(["html", "csv"], load_default="html")

@@ -1,0 +1,49 @@
+"""``/docs``: the API as a page, made of its OpenAPI description, with examples that run."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from service.web.rendering import page
+
+EXAMPLES = Path(__file__).parent / "examples"
+BASE = "http://127.0.0.1:8000"
+"""The address in the example files; the page puts its own in its place."""
+_TITLES = {
+    "curl.txt": "curl",
+    "python.txt": "Python, standard library only",
+    "r.txt": "R",
+    "sheet.txt": "A spreadsheet",
+}
+
+
+def add(blueprint: Blueprint, specification: dict[str, Any]) -> None:
+    """Serve the documentation."""
+    groups = operations_by_tag(specification)
+
+    @blueprint.get("/docs")
+    def docs() -> Response:
+        made = examples(request.host_url.rstrip("/"))
+        return page("docs.html", info=specification["info"], groups=groups, examples=made)
+
+
+def examples(base: str) -> list[tuple[str, str, str]]:
+    """Give each example's id, title and text, with the service's own address in it."""
+    return [
+        (name.partition(".")[0], title, (EXAMPLES / name).read_text("utf-8").replace(BASE, base))
+        for name, title in _TITLES.items()
+    ]
+
+
+def operations_by_tag(specification: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:
+    """Arrange the operations of a description by tag, each with all its parameters."""
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for path, operations in specification["paths"].items():
+        for method in ("get", "post"):
+            if method in operations:
+                entry = {"path": path, "method": method.upper(), **operations[method]}
+                shared = operations.get("parameters", [])
+                entry["parameters"] = [*shared, *entry.get("parameters", [])]
+                groups.setdefault(entry["tags"][0], []).append(entry)
+    return groups

@@ -1,0 +1,47 @@
+"""A template -> a page that browsers and caches can keep."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from flask import Response, render_template
+
+from service.api.respond import answer
+
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HTML = "text/html; charset=utf-8"
+_ASSETS = Path(__file__).parent / "assets"
+
+
+def page(template: str, **values: Any) -> Response:
+    """Render a page that stays the same until the data changes."""
+    return dressed(answer(rendered(template, **values), media_type=HTML))
+
+
+def passing_page(template: str, status: int = 200, **values: Any) -> Response:
+    """Render a page of this request alone, which no cache may keep."""
+    response = Response(rendered(template, **values), status, content_type=HTML)
+    response.headers["Cache-Control"] = "no-store"
+    return dressed(response)
+
+
+def rendered(template: str, **values: Any) -> bytes:
+    """Render a template to bytes."""
+    return render_template(template, **values).encode()
+
+
+def dressed(response: Response) -> Response:
+    """Put a page under the pages' own content security policy."""
+    response.headers["Content-Security-Policy"] = _POLICY
+    return response
+
+
+@lru_cache(maxsize=8)
+def asset(name: str) -> str:
+    """Give the address of an asset with its digest, so that it may be kept for a year."""
+    digest = hashlib.sha256((_ASSETS / name).read_bytes()).hexdigest()[:12]
+    return f"/assets/{name}?v={digest}"

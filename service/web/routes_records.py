@@ -1,0 +1,139 @@
+"""The routes of the records: concepts, authorities, editions, sources, disagreements."""
+
+from flask import Blueprint, Response, request
+
+from schemas.forms import DayQuery, DisagreementsPageQuery, NoPageQuery, ViewQuery
+from service.answers import pages as say
+from service.api.context import catalogue
+from service.catalogue import find
+from service.changes import changes
+from service.web import views_records as views
+from service.web.asking import asked, view_of
+from service.web.rendering import page
+from service.web.routes import chosen_names, cited, query_of
+from service.web.views_time import changes_of
+
+
+def add(blueprint: Blueprint) -> None:
+    """Put the records' pages on a blueprint."""
+    for rule, view in (
+        ("/concepts", concepts),
+        ("/concepts/<concept_id>", concept),
+        ("/authorities", authorities),
+        ("/authorities/<authority_id>", authority),
+        ("/editions/<edition_id>", edition),
+        ("/disagreements", disagreements),
+        ("/sources", sources),
+        ("/sources/<source_id>", source),
+    ):
+        blueprint.add_url_rule(rule, view_func=view)
+
+
+def concepts() -> Response:
+    """Show every concept."""
+    view = view_of(asked(DayQuery()))
+    return page("concepts.html", cards=views.concept_cards(view), json="/v1/concepts")
+
+
+def concept(concept_id: str) -> Response:
+    """Show a concept: who is in it by whom."""
+    find("concept", catalogue().concepts, concept_id)
+    arguments = asked(ViewQuery())
+    view = view_of(arguments)
+    body = say.concept(view, concept_id)
+    disputes = views.dispute_list(view, concept_id, None)
+    label = body["concept"]["label"]
+    path = f"/concepts/{concept_id}"
+    return page(
+        "concept.html",
+        body=body,
+        members=views.members(view, concept_id),
+        disputes=disputes,
+        query=query_of(arguments),
+        chosen=chosen_names(arguments),
+        json=f"/v1{path}{query_of(arguments)}",
+        citation=cited(f"{label}, members by edition", path, arguments, body["as_of"]),
+    )
+
+
+def authorities() -> Response:
+    """Show every authority."""
+    asked(NoPageQuery())
+    groups = views.authorities_by_kind(catalogue().default)
+    return page("authorities.html", groups=groups, json="/v1/authorities")
+
+
+def authority(authority_id: str) -> Response:
+    """Show an authority, with its editions as a timeline."""
+    asked(NoPageQuery())
+    find("authority", catalogue().authorities, authority_id)
+    revisions = changes(catalogue(), authority_id)
+    body = say.authority(catalogue().default, authority_id, revisions)
+    path = f"/authorities/{authority_id}"
+    return page(
+        "authority.html",
+        body=body,
+        revisions=changes_of(revisions),
+        json=f"/v1{path}",
+        citation=cited(body["authority"]["name"], path, {}, body["as_of"], dated=False),
+    )
+
+
+def edition(edition_id: str) -> Response:
+    """Show an edition with its categories and claims."""
+    asked(NoPageQuery())
+    record = find("edition", catalogue().editions, edition_id)
+    body = say.edition(catalogue().default, edition_id)
+    path = f"/editions/{edition_id}"
+    title = f"{catalogue().authorities[record.authority].name}: {record.title}"
+    return page(
+        "edition.html",
+        body=body,
+        record=record,
+        authority=catalogue().authorities[record.authority],
+        json=f"/v1{path}",
+        citation=cited(title, path, {}, body["as_of"], dated=False),
+    )
+
+
+def disagreements() -> Response:
+    """Show who contradicts whom."""
+    arguments = asked(DisagreementsPageQuery())
+    view = view_of(arguments)
+    concept_id, kind = arguments.get("concept"), arguments.get("kind")
+    kept = {name: arguments[name] for name in ("concept", "kind") if name in arguments}
+    return page(
+        "disagreements.html",
+        found=views.dispute_list(view, concept_id, kind),
+        asked=arguments,
+        as_of=view.selection.as_of.isoformat(),
+        chosen=chosen_names(arguments),
+        json=f"/v1/disagreements{query_of(arguments, **kept)}",
+    )
+
+
+def sources() -> Response:
+    """Show the documents that were read."""
+    asked(NoPageQuery())
+    view = catalogue().default
+    return page(
+        "sources.html",
+        rows=views.sources_with_editions(view),
+        spellings=views.spelling_sources(view),
+        json="/v1/sources",
+    )
+
+
+def source(source_id: str) -> Response:
+    """Show a source and the editions read in it."""
+    asked(NoPageQuery())
+    find("source", catalogue().sources, source_id)
+    body = say.source(catalogue().default, source_id)
+    path = request.path
+    title = body["source"]["title"]
+    return page(
+        "source.html",
+        body=body,
+        json=f"/v1{path}",
+        citation=cited(title, path, {}, body["as_of"], dated=False),
+    )

@@ -1,0 +1,254 @@
+"""The journeys of a reader in a real browser: by keyboard, by pointer, with and without script."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.web.addresses import PAGES
+from tests.web.conftest import Opener
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+NARROW, WIDE = 360, 1280
+both_widths = pytest.mark.parametrize("width", [NARROW, WIDE])
+both_ways = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+
+
+def overflow(page: "Page") -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
+
+
+def focused(page: "Page") -> str:
+    return str(page.evaluate("document.activeElement.querySelector('b')?.textContent ?? ''"))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@both_widths
+def test_scandium_and_yttrium_stand_out_when_the_page_opens(
+    visit: Opener, width: int, theme: str
+) -> None:
+    page = visit("/", width, theme)
+    cells = page.locator("td.disputed a")
+    assert cells.locator("b").all_text_contents() == ["Sc", "Y"]
+    assert "≠" in cells.first.inner_text()
+    assert re.search(r"\d+ in", cells.first.inner_text())
+    paints = page.evaluate(
+        "['Sc','Y','Ti','Zr'].map(s => getComputedStyle("
+        'document.querySelector(`a[href^="/elements/${s}#"][data-r]`)).backgroundColor)'
+    )
+    assert paints[0] == paints[1]
+    assert paints[0] not in paints[2:]
+    assert page.locator(".outright:visible").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, NARROW, 640, 768, 1024, WIDE, 1920])
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_no_page_is_wider_than_the_window(visit: Opener, address: str, width: int) -> None:
+    assert overflow(visit(address, width)) <= 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [NARROW, 768, WIDE, 1920])
+def test_screenshots_are_kept(visit: Opener, shots: Path, width: int, theme: str) -> None:
+    page = visit("/", width, theme)
+    for name, address in PAGES.items():
+        page.goto(address)
+        target = shots / f"{name}-{width}-{theme}.png"
+        page.screenshot(path=target, full_page=width == NARROW and name == "table")
+        assert target.stat().st_size > 5_000
+
+
+@both_ways
+@both_widths
+def test_a_concept_is_chosen_and_an_element_opened(visit: Opener, width: int, script: bool) -> None:
+    page = visit("/", width, script=script)
+    page.get_by_label("Concept").select_option("critical")
+    if not script:
+        page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/*concept=critical*")
+    page.get_by_role("heading", level=1, name=re.compile("Critical raw material")).wait_for()
+    page.locator("td a:has(b:text-is('Li'))").click()
+    page.wait_for_url(re.compile(r"/elements/Li(\?as_of=[0-9-]+)?#critical$"))
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Lithium")
+
+
+def test_the_view_changes_in_place_is_said_aloud_and_the_way_back_works(visit: Opener) -> None:
+    page = visit("/")
+    page.evaluate("window.same = true")
+    page.get_by_label("Disputed only").check()
+    page.wait_for_url("**/*disputed=true*")
+    page.locator("td.faded").first.wait_for()
+    assert page.evaluate("window.same") is True
+    page.locator("#said:has-text('Rare-earth element')").wait_for(state="attached")
+    assert "as_of" not in page.url
+    page.go_back()
+    page.locator("td.faded").first.wait_for(state="detached")
+
+
+@both_ways
+def test_a_link_makes_the_same_view_again(visit: Opener, script: bool) -> None:
+    page = visit(PAGES["chosen"], script=script)
+    assert page.locator("input[name=authority]:checked").count() == 2
+    assert page.get_by_label("In force on").input_value() == "2020-01-01"
+    page.locator("td a:has(b:text-is('Sc'))").click()
+    page.wait_for_url("**/elements/Sc?authority=iupac&authority=ngu&as_of=2020-01-01#rare-earth")
+    assert "chosen authorities only" in page.locator("main").inner_text()
+
+
+@both_ways
+def test_two_editions_are_compared(visit: Opener, script: bool) -> None:
+    page = visit("/?concept=critical", script=script)
+    page.get_by_text("Compare two editions").click()
+    page.get_by_label("Left").select_option("eu-critical-2020")
+    page.get_by_label("Right").select_option("eu-critical-2024")
+    if not script:
+        page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/*right=eu-critical-2024*")
+    cell = page.locator("td a:has(b:text-is('In'))")
+    cell.locator("text=left only").wait_for()
+
+
+@both_widths
+def test_the_table_is_one_tab_stop_with_arrow_keys(visit: Opener, width: int) -> None:
+    page = visit("/", width)
+    assert page.locator(".elements a[tabindex='0']").count() == 1
+    page.locator(".elements a[tabindex='0']").focus()
+    assert focused(page) == "Sc"
+    moves = ["ArrowDown", "ArrowLeft", "ArrowUp", "End", "Home", "Control+End", "ArrowUp"]
+    seen = []
+    for key in moves:
+        page.keyboard.press(key)
+        seen.append(focused(page))
+    assert seen == ["Y", "Sr", "Ca", "Kr", "K", "Lr", "Lu"]
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/elements/Lu#rare-earth")
+    page.go_back()
+    assert page.locator(".elements a[tabindex='0'] b").inner_text() == "Lu"
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(visit: Opener) -> None:
+    page = visit("/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    names = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        names.append(focused(page))
+        assert page.evaluate(
+            "document.activeElement.type === 'date'  // its parts show focus the browser's way\n"
+            "|| getComputedStyle(document.activeElement).outlineStyle !== 'none'"
+        )
+        if names[-1] == "Sc" and page.evaluate("Boolean(document.activeElement.dataset.r)"):
+            break
+    assert names[-1] == "Sc"
+
+
+def test_every_cell_is_a_link_without_script(visit: Opener) -> None:
+    page = visit("/", script=False)
+    assert page.locator(".elements td a[href^='/elements/']").count() == 118
+
+
+@both_ways
+@both_widths
+def test_a_search_says_how_it_understood(visit: Opener, width: int, script: bool) -> None:
+    page = visit("/", width, script=script)
+    page.get_by_role("searchbox").fill("CO")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=CO")
+    assert "As a formula it is carbon and oxygen" in page.locator("main").inner_text()
+    page.get_by_role("searchbox").fill("NA")
+    page.get_by_role("button", name="Find").click()
+    page.get_by_role("link", name="sodium").click()
+    page.wait_for_url("**/search?q=NA&na=sodium")
+    page.get_by_role("link", name="Sodium").click()
+    page.wait_for_url("**/elements/Na")
+
+
+@both_widths
+def test_a_pasted_column_is_classified_without_script(visit: Opener, width: int) -> None:
+    page = visit("/classify", width, script=False)
+    page.get_by_label("One mention a line").fill("Sc\nscandum\nNA")
+    page.get_by_role("button", name="Classify").click()
+    page.get_by_role("heading", name="3 lines: 1 element, 2 lines to look at").wait_for()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    assert Path(download.value.path()).read_text("utf-8-sig").startswith("line,input,outcome")
+
+
+def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None:
+    page = visit("/classify")
+    mess = ["Sc", "  yttrium ", "CO", "", "n/a", "скандий", "=1+1", "Fe2+", "7440-05-3", "xyz"]
+    page.evaluate(
+        """lines => {
+          const data = new DataTransfer();
+          data.items.add(new File([lines.join("\\n")], "messy.csv", {type: "text/csv"}));
+          const drop = document.querySelector(".drop");
+          drop.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true,
+            cancelable: true}));
+        }""",
+        ["id;metal", *(f"{n};{mess[n % 10]}" for n in range(5_000))],
+    )
+    heading = page.locator("#outcome")
+    heading.wait_for(timeout=30_000)
+    assert heading.inner_text().startswith("5000 lines")
+    assert page.evaluate("document.activeElement.id") == "outcome"
+    assert page.locator("#said").inner_text() == heading.inner_text()
+    assert page.locator("table.lines tbody tr").count() == 5_000
+    assert page.get_by_label("Column", exact=True).input_value() == "2"
+    page.get_by_label("Column", exact=True).select_option("1")
+    page.get_by_role("button", name="Classify").click()
+    page.locator("#outcome:has-text('lines to look at')").wait_for(timeout=30_000)
+
+
+def test_a_file_too_large_is_refused_in_words(visit: Opener) -> None:
+    page = visit("/classify")
+    page.get_by_label("or a file").set_input_files(
+        {"name": "big.txt", "mimeType": "text/plain", "buffer": b"Sc\n" * 400_000}
+    )
+    page.locator("#said:has-text('larger than 1 MiB')").wait_for()
+
+
+def test_an_unknown_element_leads_on(visit: Opener) -> None:
+    page = visit("/search?q=scandum")
+    page.get_by_role("link", name="Scandium").click()
+    page.wait_for_url("**/elements/Sc")
+
+
+def test_a_link_to_a_folded_concept_unfolds_it(visit: Opener) -> None:
+    page = visit("/elements/Ne#rare-earth")
+    assert page.locator("section#rare-earth").is_visible()
+
+
+def test_print_is_ink_on_paper_without_controls(visit: Opener) -> None:
+    page = visit("/", theme="dark")
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert not page.locator(".controls").is_visible()
+    assert page.locator("td.disputed").first.is_visible()
+
+
+def test_forced_colours_keep_the_disputed_apart(visit: Opener) -> None:
+    page = visit("/", forced_colors="active")
+    width = "getComputedStyle(document.querySelector('td.{} a')).borderTopWidth"
+    assert page.evaluate(width.format("disputed")) == "3px"
+    assert page.evaluate(width.format("out")) == "1px"
+
+
+def test_reduced_motion_moves_nothing(visit: Opener) -> None:
+    page = visit("/", reduced_motion="reduce")
+    duration = "getComputedStyle(document.querySelector('td a')).transitionDuration"
+    assert page.evaluate(duration) in ("0s", "0ms", "")
+
+
+def test_links_and_buttons_are_large_enough_to_hit(visit: Opener) -> None:
+    page = visit("/", NARROW)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.elements a, header a, button, summary, select')]"
+        ".map(e => e.getBoundingClientRect()).filter(r => r.width)"
+        ".map(r => Math.min(r.width, r.height))"
+    )
+    assert min(sizes) >= 24

@@ -1,0 +1,192 @@
+"""The pages over HTTP, without a browser."""
+
+import csv
+import gzip
+import io
+import re
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from service.catalogue import Catalogue
+from tests.web.addresses import PAGES
+
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+LIMIT = 60 * 1024
+"""Most compressed bytes of the first view."""
+
+
+def posted(client: FlaskClient, **form: object) -> TestResponse:
+    return client.post("/classify", data=form, headers=HTML)
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_a_page_is_whole_and_loads_nothing_inline(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == 200
+    assert answer.content_type == "text/html; charset=utf-8"
+    text = answer.text
+    assert text.count("<h1") == 1
+    assert " style=" not in text
+    assert "<style" not in text
+    assert not re.search(r"<script(?![^>]*\ssrc=)", text)
+    assert not re.search(r"\son[a-z]+=", text)
+    assert "None" not in re.sub(r"<[^>]*>", "", text)
+    ids = re.findall(r'\sid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    policy = answer.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "unsafe" not in policy
+
+
+def test_every_record_has_its_page(client: FlaskClient, catalogue: Catalogue) -> None:
+    records = {
+        "elements": catalogue.elements,
+        "concepts": catalogue.concepts,
+        "authorities": catalogue.authorities,
+        "editions": catalogue.editions,
+        "sources": catalogue.sources,
+    }
+    for kind, ids in records.items():
+        for id_ in ids:
+            assert client.get(f"/{kind}/{id_}", headers=HTML).status_code == 200, id_
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
+def test_what_a_page_links_here_is_there(client: FlaskClient, address: str) -> None:
+    text = client.get(address, headers=HTML).text
+    links = {link.replace("&amp;", "&") for link in re.findall(r'(?:href|src)="(/[^"#]*)', text)}
+    chosen = sorted(links)[:: max(1, len(links) // 40)]
+    for link in chosen:
+        accept = {"Accept": "*/*"} if re.match("/v1|/openapi", link) else HTML
+        # buffered, for files are left open otherwise
+        assert client.get(link, headers=accept, buffered=True).status_code == 200, link
+
+
+def test_a_page_is_not_sent_again_while_it_is_the_same(client: FlaskClient) -> None:
+    tag = client.get("/elements/Sc", headers=HTML).headers["ETag"]
+    again = client.get("/elements/Sc", headers={**HTML, "If-None-Match": tag})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("accept", [None, "*/*", "application/json"])
+def test_the_root_is_links_for_machines(client: FlaskClient, accept: str | None) -> None:
+    answer = client.get("/", headers={"Accept": accept} if accept else {})
+    assert answer.content_type == "application/json"
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_the_root_is_the_table_for_people(client: FlaskClient) -> None:
+    answer = client.get("/", headers=HTML)
+    assert "<table" in answer.text
+    assert "Accept" in answer.headers["Vary"]
+
+
+def test_the_first_view_is_small(client: FlaskClient) -> None:
+    page = client.get("/", headers=HTML)
+    parts = [page.data]
+    for link in re.findall(r'(?:href|src)="(/assets/[^"]+)"', page.text):
+        asset = client.get(link, buffered=True)
+        assert "immutable" in asset.headers["Cache-Control"]
+        parts.append(asset.data)
+    assert sum(len(gzip.compress(part)) for part in parts) < LIMIT
+
+
+def test_blank_controls_are_not_given(client: FlaskClient) -> None:
+    form = "/?concept=rare-earth&as_of=&left=&right="
+    assert client.get(form, headers=HTML).status_code == 200
+
+
+def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
+    answer = client.get("/elements/scandium?authority=iupac", headers=HTML)
+    assert answer.status_code == 302
+    assert answer.headers["Location"] == "/elements/Sc?authority=iupac"
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "said"),
+    [
+        ("/elements/scandum", 404, 'href="/elements/Sc"'),
+        ("/elements/REE", 404, 'href="/concepts/rare-earth"'),
+        ("/concepts/rare-earths", 404, 'href="/concepts/rare-earth"'),
+        ("/editions/eu-critical-2021", 404, 'href="/editions/eu-critical-2020"'),
+        ("/nowhere", 404, "Nothing is here"),
+        ("/?concept=rare", 422, "Did you mean"),
+        ("/?as_of=yesterday", 422, "YYYY-MM-DD"),
+        ("/?colour=red", 422, "Unknown parameter"),
+        ("/?left=nope&right=eu-critical-2020", 422, "left"),
+    ],
+)
+def test_an_error_on_a_page_is_a_page_with_a_way_on(
+    client: FlaskClient, address: str, status: int, said: str
+) -> None:
+    answer = client.get(address, headers=HTML)
+    assert answer.status_code == status
+    assert answer.content_type == "text/html; charset=utf-8"
+    assert said in answer.text
+
+
+def test_an_error_stays_a_problem_for_machines_and_on_the_api(client: FlaskClient) -> None:
+    assert client.get("/elements/scandum").content_type == "application/problem+json"
+    on_api = client.get("/v1/elements/scandum", headers=HTML)
+    assert on_api.content_type == "application/problem+json"
+
+
+def test_what_was_typed_is_shown_as_text(client: FlaskClient) -> None:
+    typed = "<img src=x onerror=alert(1)>"
+    for answer in (
+        client.get("/search", query_string={"q": typed}, headers=HTML),
+        client.get("/elements/%3Cb%3E", headers=HTML),
+        posted(client, text=typed),
+    ):
+        assert "<img" not in answer.text
+        assert "<b>E" not in answer.text
+
+
+def test_a_pasted_list_becomes_a_table(client: FlaskClient) -> None:
+    answer = posted(client, text="Sc\nCO\nNA\n\nscandum", na="missing")
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "no-store"
+    outcomes = re.findall(r'<tr class="o-([a-z-]+)"', answer.text)
+    assert outcomes == ["ok", "ok", "missing", "missing", "unknown"]
+
+
+def test_only_lines_to_look_at_are_shown_when_asked(client: FlaskClient) -> None:
+    answer = posted(client, text="Sc\nCO\nscandum", show="problems")
+    assert re.findall(r'<tr class="o-([a-z-]+)"', answer.text) == ["ok", "unknown"]
+
+
+def test_a_file_comes_back_as_csv_that_runs_no_formula(client: FlaskClient) -> None:
+    body = io.BytesIO("id;metal\n1;Sc\n2;=1+1\n".encode("utf-8-sig"))
+    answer = posted(client, file=(body, "list.csv"), format="csv")
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert "attachment" in answer.headers["Content-Disposition"]
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [(r["line"], r["input"], r["symbol"], r["state"]) for r in rows] == [
+        ("2", "Sc", "Sc", "disputed"),
+        ("3", "'=1+1", "", ""),
+    ]
+
+
+def test_formulas_are_read_as_formulas(client: FlaskClient) -> None:
+    answer = posted(client, text="Nd2Fe14B\nCO", kind="formula", format="csv")
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [row["symbol"] for row in rows] == ["Nd", "Fe", "B", "C", "O"]
+
+
+@pytest.mark.parametrize("lines", [10_000, 10_001])
+def test_a_list_may_have_ten_thousand_lines(client: FlaskClient, lines: int) -> None:
+    answer = posted(client, text="\n".join(["Sc"] * lines))
+    assert answer.status_code == (200 if lines == 10_000 else 413)
+    assert "text/html" in answer.content_type
+
+
+def test_a_list_larger_than_the_limit_is_refused_as_a_page(client: FlaskClient) -> None:
+    answer = posted(client, text="Sc\n" * 400_000)
+    assert answer.status_code == 413
+    assert "too large" in answer.text
+
+
+def test_an_empty_form_says_what_to_do(client: FlaskClient) -> None:
+    assert "There is nothing in it yet" in posted(client, text="").text
