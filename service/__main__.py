@@ -13,6 +13,8 @@ from service.audit import audit
 from service.bootstrap import SEEDS, build_catalogue, read_seeds
 from service.catalogue import position_lines
 from service.elements import snapshot, snapshot_text
+from service.export import FolderError, export
+from service.faults import SeedError
 from service.openapi import OPENAPI, written
 from service.settings import Settings, SettingsError, settings_from
 from service.skeleton import skeleton
@@ -36,6 +38,8 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("id", help="lower-case letters, digits and hyphens: the file's name")
     new.add_argument("--folder", type=Path, default=SEEDS, help="the seeds")
     commands.add_parser("positions", help="print every position, one a line")
+    exporting = commands.add_parser("export", help="write every answer without parameters to files")
+    exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
@@ -44,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         "audit": lambda: _audit(options.path),
         "new-edition": lambda: _new_edition(options.folder, options.id),
         "positions": _positions,
+        "export": lambda: _export(options.folder),
         "snapshot": _snapshot,
         "openapi": _openapi,
     }
@@ -120,6 +125,19 @@ def _new_edition(folder: Path, id_: str) -> int:
 def _positions() -> int:
     for line in position_lines(build_catalogue()):
         print(line)
+    return 0
+
+
+def _export(folder: Path) -> int:
+    if fault := _settings_fault():
+        print(fault, file=sys.stderr)
+        return 2
+    try:
+        written_answers = export(build_catalogue(settings_from(os.environ).seeds), folder)
+    except (FolderError, OSError, SeedError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"wrote {written_answers} answers to {folder}")
     return 0
 
 

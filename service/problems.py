@@ -65,6 +65,12 @@ TYPES = {
         422, "Not something that can name an element", "Send text, a number or null."
     ),
     "invalid-formula": Type(422, "Not a chemical formula", "`position` counts characters from 1."),
+    "rate-limited": Type(
+        429, "Too many requests", "Said by a proxy in front: Retry-After gives the seconds to wait."
+    ),
+    "unavailable": Type(
+        503, "The service does not answer", "Said by a proxy in front: Retry-After says when."
+    ),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""
