@@ -12,12 +12,16 @@ from tests.server import Server, free_port
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def metrics_port() -> int:
+    """Where the service gives its metrics."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def service(tmp_path_factory: pytest.TempPathFactory, metrics_port: int) -> Iterator[Server]:
     """A service of two workers with metrics."""
     folder = tmp_path_factory.mktemp("service")
-    with Server(
-        folder, WEB_CONCURRENCY="2", ELEMENTS_METRICS_PORT=str(free_port()), TMPDIR=str(folder)
-    ) as running:
+    with Server(folder, WEB_CONCURRENCY="2", ELEMENTS_METRICS_PORT=str(metrics_port)) as running:
         yield running
 
 
