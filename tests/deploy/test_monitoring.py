@@ -71,7 +71,9 @@ def test_every_query_names_only_what_is_there(
 def test_the_routes_that_are_told_apart_exist(
     scraped: tuple[set[str], dict[str, set[str]]],
 ) -> None:
-    named = {match for query in expressions() for match in re.findall(r'route[!=]~"([^"]*)"', query)}
+    named = {
+        match for query in expressions() for match in re.findall(r'route[!=]~"([^"]*)"', query)
+    }
     assert named
     for pattern in named:
         assert {r for r in scraped[1]["route"] if re.fullmatch(pattern, r)} == {

@@ -31,9 +31,7 @@ def test_the_configuration_is_valid_without_a_warning(
     assert "warn" not in static_host(tmp_path, exported).validated()
 
 
-def test_every_answer_is_the_services(
-    static: Nginx, service: Server, catalogue: Catalogue
-) -> None:
+def test_every_answer_is_the_services(static: Nginx, service: Server, catalogue: Catalogue) -> None:
     for path in default_paths(catalogue):
         file, wanted = ask(static.port, path), ask(service.port, path)
         assert (file.status, file.body) == (wanted.status, wanted.body) == (200, wanted.body)

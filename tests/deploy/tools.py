@@ -40,7 +40,7 @@ class Answer(NamedTuple):
     body: bytes
 
 
-def ask(
+def ask(  # noqa: PLR0913 - a request has these parts
     port: int,
     path: str,
     *,
