@@ -129,7 +129,8 @@ def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     assert re.fullmatch("[0-9a-f]{32}", made.headers["x-request-id"])
     time.sleep(1.5)  # its log is written once a second
     lines = [json.loads(line) for line in front.noted().splitlines()]
-    assert [x["cache"] for x in lines if x["request_id"] == "mine.1"][-1] == "HIT"
+    # each of its workers writes for itself, so the order is not the requests'
+    assert "HIT" in {line["cache"] for line in lines if line["request_id"] == "mine.1"}
     assert trace in {line["traceparent"] for line in lines}
 
 
