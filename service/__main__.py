@@ -29,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("id", help="lower-case letters, digits and hyphens: the file's name")
     new.add_argument("--folder", type=Path, default=SEEDS, help="the seeds")
     commands.add_parser("positions", help="print every position, one a line")
+    exporting = commands.add_parser("export", help="write every answer without parameters to files")
+    exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
@@ -49,6 +51,7 @@ def _other(options: argparse.Namespace) -> int:
         "audit": lambda: commands.audit(options.path),
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
+        "export": lambda: commands.export(options.folder),
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }

@@ -77,7 +77,10 @@ class Access:
             f'"bytes_in": {int(noted.arrived) if noted.arrived.isdecimal() else 0}, '
             f'"bytes_out": {noted.size}{more}}}\n'
         )
-        os.write(_STANDARD_OUTPUT, text.encode())
+        try:
+            os.write(_STANDARD_OUTPUT, text.encode())
+        except OSError:  # a full disk or a closed pipe costs the line, never the answer
+            return
 
     def _now(self) -> str:
         now = time.time()

@@ -1,5 +1,6 @@
 """The commands that look after the seeds and what is made of them; each gives an exit code."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from service.bootstrap import build_catalogue, read_seeds
 from service.catalogue import position_lines
 from service.elements import snapshot as made
 from service.elements import snapshot_text
+from service.export import FolderError
+from service.export import export as exported
+from service.faults import SeedError
 from service.openapi import OPENAPI, written
-from service.settings import SEEDS, Settings
+from service.settings import SEEDS, Settings, SettingsError, settings_from
 from service.skeleton import skeleton
 
 
@@ -66,6 +70,17 @@ def positions() -> int:
     """Print every position, one a line."""
     for line in position_lines(build_catalogue()):
         print(line)
+    return 0
+
+
+def export(folder: Path) -> int:
+    """Write every default answer as a file."""
+    try:
+        answers = exported(build_catalogue(settings_from(os.environ).seeds), folder)
+    except (FolderError, OSError, SeedError, SettingsError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"wrote {answers} answers to {folder}")
     return 0
 
 

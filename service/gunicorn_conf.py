@@ -1,6 +1,7 @@
 """gunicorn's configuration, made of the settings; the reasons are in docs/decisions.md."""
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -36,3 +37,9 @@ def child_exit(_server: object, worker: Any) -> None:
         from prometheus_client.multiprocess import mark_process_dead
 
         mark_process_dead(worker.pid)
+
+
+def on_exit(_server: object) -> None:
+    """Take the files of the counts away with the service."""
+    if _settings.metrics:
+        shutil.rmtree(os.environ["PROMETHEUS_MULTIPROC_DIR"], ignore_errors=True)

@@ -4,10 +4,11 @@ prometheus_client's multiprocess mode sums over workers through files in
 ``PROMETHEUS_MULTIPROC_DIR``, which ``python -m service`` makes before gunicorn starts.
 """
 
+import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, make_wsgi_app
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, make_wsgi_app
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from service.access import Noted
@@ -41,6 +42,13 @@ class Metrics:
         )
         self._items = Counter("items_total", "Batch items by outcome.", ["outcome"], registry=own)
         self._sizes = Histogram("batch_items", "Items a batch.", buckets=_ITEMS, registry=own)
+        # set once before the workers fork, whose own copies start at 0: hence the maximum
+        Gauge(
+            "process_start_time_seconds",
+            "When the service started, since the epoch.",
+            multiprocess_mode="max",
+            registry=own,
+        ).set(time.time())
         registry = CollectorRegistry()
         MultiProcessCollector(registry)
         self._scraped = make_wsgi_app(registry)

@@ -72,6 +72,12 @@ TYPES = {
     "invalid-formula": Type(422, "Not a chemical formula", "`position` counts characters from 1."),
     "no-room": Type(507, "No room for the body", "The spool's disk is full: try again later."),
     "malformed-line": Type(None, "The line cannot be read", "Its outcome is `invalid`."),
+    "rate-limited": Type(
+        429, "Too many requests", "Said by a proxy in front: Retry-After gives the seconds to wait."
+    ),
+    "unavailable": Type(
+        503, "The service does not answer", "Said by a proxy in front: Retry-After says when."
+    ),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""

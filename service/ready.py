@@ -13,6 +13,7 @@ from werkzeug.test import Client, TestResponse
 
 from service.access import REQUEST_ID
 from service.catalogue import Catalogue
+from service.problems import TYPES, type_uri
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -50,6 +51,7 @@ def default_paths(catalogue: Catalogue) -> list[str]:
         "/v1/changes",
         "/v1/dataset",
         "/v1/problems",
+        *(type_uri(slug) for slug in TYPES),
         "/openapi.json",
     ]
 

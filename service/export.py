@@ -1,0 +1,62 @@
+"""Every answer that needs no parameter as a file, for a host of static files."""
+
+import hashlib
+from pathlib import Path
+from typing import cast
+
+from service.app import create_app, make_ready
+from service.catalogue import Catalogue
+from service.front import Front
+from service.settings import Settings
+
+SUMS = "SHA256SUMS"
+"""Names every file with its hash, as ``sha256sum --check`` reads it; it is written last."""
+
+
+class FolderError(Exception):
+    """The folder cannot take an export."""
+
+
+def export(catalogue: Catalogue, folder: Path) -> int:
+    """Write the answers, byte for byte as they go over HTTP.
+
+    Args:
+        catalogue: everything there is to answer.
+        folder: made where it is missing; it must be empty, so that no file of other data stays.
+
+    Returns:
+        How many answers were written.
+
+    Raises:
+        FolderError: the folder is not empty, or no folder.
+        OSError: it cannot be written.
+    """
+    _take(folder)
+    app = create_app(catalogue, Settings(log_level="ERROR"))
+    make_ready(app, catalogue)
+    ready = cast("Front", app.wsgi_app).ready
+    answers = {file_of(path): kept.body for path, kept in ready.items()}
+    for name, body in answers.items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(body)
+    sums = (f"{hashlib.sha256(answers[name]).hexdigest()}  {name}\n" for name in sorted(answers))
+    (folder / SUMS).write_text("".join(sums), "utf-8", newline="\n")
+    return len(answers)
+
+
+def file_of(path: str) -> str:
+    """Give the file of a path: ``/v1/elements`` and ``/v1/elements/Sc`` both need a name.
+
+    So each is a file of its own beside the folder of the same name: ``v1/elements.json`` and
+    ``v1/elements/Sc.json``.
+    """
+    return path.removeprefix("/").removesuffix(".json") + ".json"
+
+
+def _take(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise FolderError(f"{folder} is no folder: nothing was written")
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()):
+        raise FolderError(f"{folder} is not empty: nothing was written. Give an empty folder.")

@@ -1,0 +1,140 @@
+"""The manifests: valid, restricted, and of one mind with each other and with the service."""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from service import gunicorn_conf
+from service.settings import VARIABLES
+from tests.deploy.tools import DEPLOY, lacking
+
+FOLDER = DEPLOY / "kubernetes"
+FILES = sorted(FOLDER.glob("*.yaml"))
+NAME = {"app.kubernetes.io/name": "element-classifier"}
+
+
+def manifest(name: str) -> dict[str, Any]:
+    try:
+        import yaml
+    except ImportError:
+        lacking("PyYAML is not installed")
+    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture
+def pod() -> dict[str, Any]:
+    found: dict[str, Any] = manifest("deployment")["spec"]["template"]["spec"]
+    return found
+
+
+@pytest.fixture
+def container(pod: dict[str, Any]) -> dict[str, Any]:
+    (found,) = pod["containers"]
+    return dict(found)
+
+
+def validated(*paths: Path) -> subprocess.CompletedProcess[str]:
+    try:
+        import kubernetes_validate
+    except ImportError:
+        lacking("kubernetes-validate is not installed")
+    assert kubernetes_validate
+    command = [str(Path(sys.executable).parent / "kubernetes-validate"), "--strict"]
+    return subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
+
+
+def test_every_manifest_is_valid() -> None:
+    assert len(FILES) == 6
+    done = validated(*FILES)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_misspelt_key_would_be_found(tmp_path: Path) -> None:
+    text = (FOLDER / "deployment.yaml").read_text("utf-8")
+    (tmp_path / "bad.yaml").write_text(text.replace("readOnlyRootFilesystem", "readOnlyRoot"))
+    assert validated(tmp_path / "bad.yaml").returncode != 0
+
+
+def test_the_pod_is_restricted(pod: dict[str, Any], container: dict[str, Any]) -> None:
+    assert pod["securityContext"] == {
+        "runAsNonRoot": True,
+        "runAsUser": 10001,
+        "runAsGroup": 10001,
+        "seccompProfile": {"type": "RuntimeDefault"},
+    }
+    assert container["securityContext"] == {
+        "allowPrivilegeEscalation": False,
+        "readOnlyRootFilesystem": True,
+        "capabilities": {"drop": ["ALL"]},
+    }
+    assert pod["automountServiceAccountToken"] is False
+    assert not {"hostNetwork", "hostPID", "hostIPC"} & set(pod)
+    assert all(set(volume) == {"name", "emptyDir"} for volume in pod["volumes"])
+    labels = manifest("00-namespace")["metadata"]["labels"]
+    assert labels["pod-security.kubernetes.io/enforce"] == "restricted"
+
+
+def test_it_writes_where_it_may(pod: dict[str, Any], container: dict[str, Any]) -> None:
+    mounts = {mount["mountPath"]: mount["name"] for mount in container["volumeMounts"]}
+    assert set(mounts) == {"/tmp", "/dev/shm"}  # noqa: S108 - the container's
+    assert {volume["name"] for volume in pod["volumes"]} == set(mounts.values())
+
+
+def test_the_settings_and_ports_are_the_services(
+    pod: dict[str, Any], container: dict[str, Any]
+) -> None:
+    settings = {each["name"]: each["value"] for each in container["env"]}
+    assert set(settings) <= set(VARIABLES)
+    ports = {port["name"]: port["containerPort"] for port in container["ports"]}
+    assert ports == {"http": 8000, "metrics": int(settings["ELEMENTS_METRICS_PORT"])}
+    assert ports["metrics"] == 9100
+    annotations = manifest("deployment")["spec"]["template"]["metadata"]["annotations"]
+    assert annotations["prometheus.io/port"] == "9100"
+    # the cluster's own variables would look like settings of ours
+    assert pod["enableServiceLinks"] is False
+    for probe, path in (("livenessProbe", "/livez"), ("readinessProbe", "/readyz")):
+        assert container[probe]["httpGet"] == {"path": path, "port": "http"}
+
+
+def test_requests_in_flight_end_within_the_grace(
+    pod: dict[str, Any], container: dict[str, Any]
+) -> None:
+    waited = int(container["lifecycle"]["preStop"]["exec"]["command"][1])
+    assert waited + gunicorn_conf.graceful_timeout < pod["terminationGracePeriodSeconds"]
+
+
+def test_the_manifests_mean_the_same_pods() -> None:
+    deployment = manifest("deployment")
+    for file in FILES[1:]:
+        assert manifest(file.stem)["metadata"]["namespace"] == "element-classifier"
+    assert deployment["spec"]["template"]["metadata"]["labels"] == NAME
+    assert deployment["spec"]["selector"]["matchLabels"] == NAME
+    assert manifest("service")["spec"]["selector"] == NAME
+    assert manifest("poddisruptionbudget")["spec"]["selector"]["matchLabels"] == NAME
+    assert manifest("networkpolicy")["spec"]["podSelector"]["matchLabels"] == NAME
+    target = manifest("horizontalpodautoscaler")["spec"]["scaleTargetRef"]
+    assert target["name"] == deployment["metadata"]["name"]
+    assert "replicas" not in deployment["spec"]
+
+
+def test_the_service_and_the_metrics_are_reached_by_different_people() -> None:
+    spec = manifest("networkpolicy")["spec"]
+    anybody, monitoring = spec["ingress"]
+    assert anybody == {"ports": [{"port": "http"}]}
+    assert monitoring["ports"] == [{"port": "metrics"}]
+    assert monitoring["from"]
+    assert spec["policyTypes"] == ["Ingress", "Egress"]
+    assert "egress" not in spec
+    assert [port["targetPort"] for port in manifest("service")["spec"]["ports"]] == ["http"]
+
+
+def test_at_least_two_stand() -> None:
+    spec = manifest("horizontalpodautoscaler")["spec"]
+    assert 2 <= spec["minReplicas"] < spec["maxReplicas"]
+    assert manifest("poddisruptionbudget")["spec"]["maxUnavailable"] == 1
+    update = manifest("deployment")["spec"]["strategy"]["rollingUpdate"]
+    assert update["maxUnavailable"] == 0

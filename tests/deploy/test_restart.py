@@ -1,0 +1,103 @@
+"""A restart of the service behind the proxy: who asks what is cached does not notice."""
+
+import http.client
+import threading
+import time
+from pathlib import Path
+
+from service.catalogue import Catalogue
+from tests.deploy.tools import ask, proxy, received
+from tests.server import Server, free_port
+
+
+class Load:
+    """Clients that look up one path after another on a kept connection, until told to end."""
+
+    def __init__(self, port: int, wanted: dict[str, bytes], clients: int) -> None:
+        self.answered = 0
+        self.faults: list[str] = []
+        self._port, self._wanted = port, wanted
+        self._over = threading.Event()
+        self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]
+
+    def __enter__(self) -> "Load":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        while not self._over.is_set():
+            for path, body in self._wanted.items():
+                try:
+                    connection.request("GET", path)
+                    answer = received(connection.getresponse())
+                except OSError as error:
+                    self.faults.append(f"{path}: {error!r}")
+                    connection.close()
+                    continue
+                if (answer.status, answer.body) != (200, body):
+                    self.faults.append(f"{path}: {answer.status}")
+                self.answered += 1
+            # a busy loop would leave the service no processor to start on
+            time.sleep(0.02)
+        connection.close()
+
+
+def _warm(port: int, catalogue: Catalogue) -> dict[str, bytes]:
+    paths = [*(f"/v1/elements/{symbol}" for symbol in catalogue.elements), "/v1/dataset"]
+    return {path: ask(port, path).body for path in paths}
+
+
+def test_no_cached_look_up_is_lost(
+    tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
+) -> None:
+    port = free_port()
+    with proxy(tmp_path, port, fast) as front:
+        with Server(tmp_path, PORT=str(port)):
+            wanted = _warm(front.port, catalogue)
+            load = Load(front.port, wanted, 4).__enter__()
+        try:
+            alone = load.answered
+            batch = {"method": "POST", "headers": {"Content-Type": "application/json"}}
+            assert ask(front.port, "/v1/classify", body=b"{}", **batch).status == 503  # type: ignore[arg-type]  # of mixed values
+            time.sleep(0.5)
+            with Server(tmp_path, PORT=str(port)):
+                asked_without = load.answered - alone
+                assert ask(front.port, "/version").status == 200
+                time.sleep(0.5)
+                load.__exit__()
+        finally:
+            load.__exit__()
+    assert load.faults == []
+    assert asked_without > len(wanted)
+
+
+def test_what_is_past_its_time_is_given_while_nobody_can_renew_it(
+    tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
+) -> None:
+    aged = {
+        "proxy_cache answers;": "proxy_cache answers; proxy_cache_valid 200 1s; "
+        "proxy_ignore_headers Cache-Control;"
+    }
+    port = free_port()
+    with proxy(tmp_path, port, {**fast, **aged}) as front:
+        with Server(tmp_path, PORT=str(port)):
+            wanted = _warm(front.port, catalogue)
+        time.sleep(1.5)  # all that is kept is past its time, and nobody can renew it
+        for path, body in wanted.items():
+            answer = ask(front.port, path)
+            assert (answer.status, answer.body) == (200, body)
+            assert answer.headers["x-cache"] in ("STALE", "UPDATING")
+        assert ask(front.port, "/v1/elements").status == 503
+        with Server(tmp_path, PORT=str(port)):
+            ask(front.port, "/v1/elements/Sc")
+            time.sleep(0.5)
+            renewed = ask(front.port, "/v1/elements/Sc")
+            assert (renewed.status, renewed.body) == (200, wanted["/v1/elements/Sc"])
+            assert renewed.headers["x-cache"] != "STALE"

@@ -1,0 +1,85 @@
+"""The export behind nginx is the same API, as far as files go."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from service.catalogue import Catalogue
+from service.problems import TYPES
+from service.ready import default_paths
+from tests.deploy.tools import Nginx, ask, static_host
+from tests.server import Server
+
+SAME = [
+    "content-type",
+    "content-length",
+    "cache-control",
+    "x-content-type-options",
+    "referrer-policy",
+    "content-security-policy",
+    "cross-origin-resource-policy",
+    "access-control-allow-origin",
+    "access-control-expose-headers",
+]
+
+
+def test_the_configuration_is_valid_without_a_warning(
+    nginx: str, exported: Path, tmp_path: Path
+) -> None:
+    assert nginx
+    assert "warn" not in static_host(tmp_path, exported).validated()
+
+
+def test_every_answer_is_the_services(static: Nginx, service: Server, catalogue: Catalogue) -> None:
+    for path in default_paths(catalogue):
+        file, wanted = ask(static.port, path), ask(service.port, path)
+        assert (file.status, file.body) == (wanted.status, wanted.body) == (200, wanted.body)
+        for name in SAME:
+            assert file.headers[name] == wanted.headers[name], (path, name)
+
+
+def test_an_unchanged_answer_is_a_304(static: Nginx) -> None:
+    first = ask(static.port, "/v1/elements/Sc")
+    again = ask(static.port, "/v1/elements/Sc", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    assert again.headers["cache-control"] == first.headers["cache-control"]
+    head = ask(static.port, "/v1/elements/Sc", method="HEAD")
+    assert (head.status, head.body) == (200, b"")
+    assert head.headers["content-length"] == str(len(first.body))
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "slug"),
+    [
+        ("GET", "/v1/elements/unobtainium", 404, "no-such-path"),
+        ("GET", "/v1/elements/sc", 404, "no-such-path"),
+        ("GET", "/v1/elements/", 404, "no-such-path"),
+        ("GET", "/v1//elements", 404, "no-such-path"),
+        ("GET", "/v1/elements/Sc.json", 404, "no-such-path"),
+        ("GET", "/v1/elements.json", 404, "no-such-path"),
+        ("GET", "/v1", 404, "no-such-path"),
+        ("GET", "/", 404, "no-such-path"),
+        ("GET", "/SHA256SUMS", 404, "no-such-path"),
+        ("GET", "/v1/../SHA256SUMS", 404, "no-such-path"),
+        ("GET", '/v1/"quoted"', 404, "no-such-path"),
+        ("GET", "/v1/elements/Sc?concept=rare-earth", 422, "invalid-request"),
+        ("GET", "/openapi.json?x", 422, "invalid-request"),
+        ("POST", "/v1/elements/Sc", 405, "method-not-allowed"),
+        ("DELETE", "/openapi.json", 405, "method-not-allowed"),
+    ],
+)
+def test_what_files_cannot_answer_is_a_problem(
+    static: Nginx, method: str, path: str, status: int, slug: str
+) -> None:
+    answer = ask(static.port, path, method=method)
+    said = json.loads(answer.body)
+    assert (answer.status, said["status"]) == (status, status)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert (said["type"], said["title"]) == (f"/v1/problems/{slug}", TYPES[slug].title)
+    assert said["instance"] == path.partition("?")[0].partition('"')[0]
+    assert said["request_id"] == answer.headers["x-request-id"]
+    assert ("allow" in answer.headers) == (status == 405)
+    assert ask(static.port, said["type"]).status == 200
