@@ -1,5 +1,6 @@
 """The composition root: one application, made once before the workers fork."""
 
+import gc
 import os
 import sys
 
@@ -15,3 +16,7 @@ try:
     make_ready(app, _catalogue)
 except (SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
+
+# all of this stays: a collection that walks it costs more than the answer that set it off
+gc.collect()
+gc.freeze()
