@@ -42,7 +42,7 @@ def _flag(description: str) -> fields.String:
     return one_of(["true", "false"], metadata={"description": description})
 
 
-class Few(fields.List):
+class Few(fields.List[Any]):
     """A list that is counted before its items are looked at."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
@@ -173,6 +173,28 @@ class FormulaQuery(ChosenConcept):
     )
 
 
+class LinesQuery(ChosenConcept, Reading):
+    """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
+
+    kind = one_of(["mention", "formula"], load_default="mention")
+    distinct = _flag("Answer each distinct value once, with how often it came.")
+    column = fields.String(
+        validate=validate.Length(min=1, max=200),
+        metadata={"description": "CSV: the column's name, or without a head its number from 1."},
+    )
+    delimiter = one_of(
+        ["comma", "semicolon", "tab", "pipe"],
+        load_default="comma",
+        metadata={"description": "CSV: what separates the cells."},
+    )
+    header = one_of(
+        ["true", "false"],
+        load_default="true",
+        metadata={"description": "CSV: whether the first line is a head."},
+    )
+    include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
+
+
 class CheckBody(In):
     """``POST /v1/check``."""
 
@@ -211,8 +233,10 @@ class ClassifyBody(In):
     concept = _id()
     as_of = Day()
     kind = one_of(["mention", "formula"], load_default="mention")
+    distinct = TruthValue(
+        load_default=False,
+        metadata={"description": "Answer each distinct value once, with how often it came."},
+    )
     strict = TruthValue(load_default=False)
     na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
-    lang = fields.String(
-        validate=_language, allow_none=True, load_default=None
-    )
+    lang = fields.String(validate=_language, allow_none=True, load_default=None)

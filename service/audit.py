@@ -35,7 +35,7 @@ def audit(catalogue: Catalogue, path: Path) -> list[Finding]:
     sources = [source for source in catalogue.sources.values() if source.sha256 == digest]
     if not sources:
         return [Finding(False, f"No source has the SHA-256 of this text, {digest}.")]
-    paragraphs = [line for line in raw.decode("utf-8").splitlines() if line.strip()]
+    paragraphs = [line for line in raw.decode("utf-8").split("\n") if line.strip()]
     found = [Finding(True, f"{source.id}: the SHA-256 is that of this text") for source in sources]
     for source in sources:
         for edition in catalogue.editions.values():
@@ -56,7 +56,8 @@ def _edition(
     for figure in catalogue.records.figures:
         if figure.edition == edition.id:
             text = _paragraph(figure.locator, paragraphs) or ""
-            stands = str(figure.value) in text.split()
+            number = rf"(?<![\d.,]){re.escape(str(figure.value))}(?![\d]|[.,]\d)"
+            stands = re.search(number, text) is not None
             yield Finding(stands, f"{figure.id}: {figure.value} stands in {_where(figure.locator)}")
 
 

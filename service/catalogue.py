@@ -15,6 +15,7 @@ from service.model import (
     Kind,
     Position,
     Records,
+    Stand,
     Strength,
     Summary,
     first_day,
@@ -59,18 +60,14 @@ class View:
         """Choose the editions; the answers are made at their first look-up and kept."""
         self.catalogue = catalogue
         self.selection = selection
-        chosen = [edition for edition in catalogue.editions.values() if self._takes_part(edition)]
-        self.editions = tuple(edition.id for edition in chosen)
-        self.current = frozenset(e.id for e in chosen if rules.in_force(e, selection.as_of))
+        wanted, day = selection.authorities, selection.as_of
+        chosen = [e for e in catalogue.editions.values() if not wanted or e.authority in wanted]
+        self.current = frozenset(e.id for e in chosen if rules.in_force(e, day))
+        self.suspended = tuple(e.id for e in chosen if rules.suspended(e, day))
+        self.editions = tuple(e.id for e in chosen if selection.history or e.id in self.current)
         self._positions: dict[str, tuple[Position, ...]] = {}
         self._summaries: dict[str, tuple[Summary, ...]] = {}
         self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
-
-    def _takes_part(self, edition: Edition) -> bool:
-        chosen = self.selection.authorities
-        if chosen is not None and edition.authority not in chosen:
-            return False
-        return self.selection.history or rules.in_force(edition, self.selection.as_of)
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest."""
@@ -81,6 +78,16 @@ class View:
             found.sort(key=lambda p: (order[p.concept], p.edition not in self.current))
             self._positions[symbol] = tuple(found)
         return self._positions[symbol]
+
+    def suspended_positions(self, symbol: str) -> tuple[Position, ...]:
+        """Give what the editions that are suspended on the day say of an element."""
+        if self.selection.history:
+            return ()
+        return tuple(
+            position
+            for position in self.catalogue.positions[symbol]
+            if position.edition in self.suspended and position.stand is not Stand.SILENT
+        )
 
     def _by_concept(self, symbol: str) -> dict[str, list[Position]]:
         found: dict[str, list[Position]] = {}

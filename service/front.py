@@ -8,7 +8,7 @@ them get a request id, one line in the log and a place in the metrics.
 import os
 import re
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from service.access import REQUEST_ID, ROUTE, Access, Noted
@@ -20,6 +20,8 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 _VALID_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
 _DEFAULT_ACCEPT = {"", "*/*", "application/json"}
+_OK = 200
+_BODILESS = {204, 304}
 _UNNOTED = {"/livez", "/readyz"}
 
 
@@ -69,29 +71,37 @@ class Front:
     def _ordinary(
         self, environ: Environ, start_response: StartResponse, started: float
     ) -> Iterable[bytes]:
-        answered: list[tuple[str, int, Headers]] = []
+        answered: list[tuple[int, Headers]] = []
 
         def noting(status: str, headers: Headers, exc_info: Any = None) -> Any:
-            length = next((value for name, value in headers if name == "Content-Length"), "0")
-            answered.append((status[:3], int(length), headers))
+            answered.append((int(status[:3]), headers))
             return start_response(status, headers, exc_info)
 
         body = self.inner(environ, noting)
-        if not answered or environ["PATH_INFO"] in _UNNOTED:
+        if environ["PATH_INFO"] in _UNNOTED or not answered:
             return body
-        status, length, headers = answered[-1]
-        if status == "200" and environ["REQUEST_METHOD"] == "GET":
-            body = self._remembered(environ, headers, length, body)
-        seconds = time.perf_counter() - started
-        self._note(environ, environ.get(ROUTE), (int(status), length, seconds))
+        status, headers = answered[-1]
+        length = next((value for name, value in headers if name == "Content-Length"), None)
+
+        def note(size: int) -> None:
+            seconds = time.perf_counter() - started
+            self._note(environ, environ.get(ROUTE), (status, size, seconds))
+
+        if length is None and environ["REQUEST_METHOD"] != "HEAD" and status not in _BODILESS:
+            return _Streamed(body, note)
+        if status == _OK and environ["REQUEST_METHOD"] == "GET":
+            body = self._remembered(environ, headers, body)
+        note(int(length or 0))
         return body
 
     def _remembered(
-        self, environ: Environ, headers: Headers, length: int, body: Iterable[bytes]
+        self, environ: Environ, headers: Headers, body: Iterable[bytes]
     ) -> Iterable[bytes]:
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-        named = any(name == "ETag" for name, _ in headers)
-        if not named or not _plain(environ) or not self.recent.fits(path, query, length):
+        said = dict(headers)
+        if "ETag" not in said or not _plain(environ):
+            return body
+        if not self.recent.fits(path, query, int(said["Content-Length"])):
             return body
         whole = b"".join(body)
         if hasattr(body, "close"):
@@ -115,3 +125,25 @@ def _plain(environ: Environ) -> bool:
         and "HTTP_RANGE" not in environ
         and "HTTP_IF_MATCH" not in environ
     )
+
+
+class _Streamed:
+    """A body of unknown size, noted when its last byte is on its way or its client is gone."""
+
+    def __init__(self, body: Iterable[bytes], note: Callable[[int], None]) -> None:
+        self._body = body
+        self._note = note
+        self._size = 0
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._body:
+            self._size += len(piece)
+            yield piece
+
+    def close(self) -> None:
+        close = getattr(self._body, "close", None)
+        try:
+            if close is not None:
+                close()
+        finally:
+            self._note(self._size)

@@ -3,7 +3,6 @@
 from flask import Flask, Response, request
 
 from service.access import REQUEST_ID, ROUTE
-
 from service.problems import problem
 
 _HEADERS = {

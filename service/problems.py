@@ -70,6 +70,8 @@ TYPES = {
         422, "Not something that can name an element", "Send text, a number or null."
     ),
     "invalid-formula": Type(422, "Not a chemical formula", "`position` counts characters from 1."),
+    "no-room": Type(507, "No room for the body", "The spool's disk is full: try again later."),
+    "malformed-line": Type(None, "The line cannot be read", "Its outcome is `invalid`."),
     "internal": Type(500, "The service failed", "Our fault: report the request id."),
 }
 """Every type of problem, by the last part of its address ``/v1/problems/<slug>``."""
@@ -122,6 +124,10 @@ class TooLargeError(Exception):
         super().__init__(detail)
 
 
+class NoRoomError(Exception):
+    """There is no room on the disk for the body."""
+
+
 class NotAcceptableError(Exception):
     """None of the representations that exist is accepted."""
 
@@ -171,6 +177,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(InvalidFormulaError, _invalid_formula)
     app.register_error_handler(BadJsonError, _malformed)
     app.register_error_handler(TooLargeError, _too_large)
+    app.register_error_handler(NoRoomError, _no_room)
     app.register_error_handler(NotAcceptableError, _not_acceptable)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -217,6 +224,11 @@ def _malformed(error: BadJsonError) -> Response:
 
 def _too_large(error: TooLargeError) -> Response:
     return problem("too-large", error.detail, limit=error.limit, unit=error.unit)
+
+
+def _no_room(_: NoRoomError) -> Response:
+    LOG.error("no room to spool a body")
+    return problem("no-room", "The disk that bodies are spooled to is full. Try again later.")
 
 
 def _not_acceptable(error: NotAcceptableError) -> Response:

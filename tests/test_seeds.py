@@ -157,9 +157,9 @@ def test_the_elements_are_the_118_in_order(catalogue: Catalogue) -> None:
 
 
 def test_every_claim_and_category_leads_to_a_place(catalogue: Catalogue) -> None:
-    for record in (*catalogue.claims.values(), *catalogue.categories.values()):
-        assert record.locator.kind
-        assert record.locator.value
+    locators = [claim.locator for claim in catalogue.claims.values()]
+    locators += [category.locator for category in catalogue.categories.values()]
+    assert all(locator.kind and locator.value for locator in locators)
 
 
 def test_an_edition_speaks_of_some_concept(catalogue: Catalogue) -> None:

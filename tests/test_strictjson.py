@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from service.strictjson import BadJsonError, loads
 
 LIMIT = 300
+DEPTH = 64
+TOO_DEEP = "Nested deeper than 64 objects and lists."
 
 
 def refused(raw: bytes) -> BadJsonError:
@@ -54,9 +56,9 @@ def test_json_is_read(raw: bytes, value: object) -> None:
         (b'"\xff"', "Not UTF-8 at byte 1."),
         (b"\xff\xfe[\x001\x00]\x00", "Not UTF-8 at byte 0."),
         (b'"\xed\xa0\x80"', "Not UTF-8 at byte 1."),
-        (b"[" * 100_000, "Nested too deeply."),
-        (b'{"a":' * 100_000, "Nested too deeply."),
-        (b"[" * 100_000 + rb'"\u0061"' + b"]" * 100_000, "Nested too deeply."),
+        (b"[" * 100_000, TOO_DEEP),
+        (b'{"a":' * 100_000, TOO_DEEP),
+        (b"[" * 100_000 + rb'"\u0061"' + b"]" * 100_000, TOO_DEEP),
     ],
     ids=lambda value: value[:24].decode("latin-1") if isinstance(value, bytes) else "",
 )
@@ -102,17 +104,14 @@ def test_a_syntax_error_has_its_line_and_column(raw: bytes, line: int, column: i
     assert error.reason.endswith(".")
 
 
-def test_depths_that_the_parser_bears_are_read_with_escapes_too() -> None:
-    for depth in range(1, 2000, 7):
-        raw = b"[" * depth + rb'"\u0061"' + b"]" * depth
-        try:
-            value = loads(raw)
-        except BadJsonError as error:
-            assert error.reason == "Nested too deeply."  # noqa: PT017 - either is right
-            continue
-        for _ in range(depth):
-            (value,) = value
-        assert value == "a"
+@pytest.mark.parametrize(("before", "after"), [(b"[", b"]"), (b'{"a":', b"}"), (b"[1,", b"]")])
+def test_64_levels_are_read_and_65_refused(before: bytes, after: bytes) -> None:
+    inner = rb'"\u0061"'
+    value = loads(before * DEPTH + inner + after * DEPTH)
+    for _ in range(DEPTH):
+        value = value["a"] if isinstance(value, dict) else value[-1]
+    assert value == "a"
+    assert refused(before * (DEPTH + 1) + inner + after * (DEPTH + 1)).reason == TOO_DEEP
 
 
 @given(st.binary())

@@ -70,7 +70,8 @@ class PositionOut(Out):
     status = text("stated or implied; null where silent.", allow_none=True)
     basis = word(
         "Why.",
-        "claim, narrower-category, disjoint-category, closed-list, undecided-wording, nothing-said",
+        "claim, narrower-category, disjoint-category, closed-list, wider-category, "
+        "undecided-wording, nothing-said",
     )
     explanation = text("Why, in a sentence of ours.")
     category = fields.Nested(BriefCategoryOut, required=True)
@@ -126,6 +127,14 @@ class ElementOut(SideLoads):
     resolution = fields.Nested(ResolutionOut, required=True)
     summary = many(SummaryOut)
     positions = many(PositionOut)
+    suspended = fields.List(
+        fields.Nested(PositionOut),
+        required=True,
+        metadata={
+            "description": "Positions of editions that are suspended on that day: no part of the "
+            "summary. Their suspensions stand with the edition."
+        },
+    )
     disagreements = many(DisagreementOut)
     links = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
 

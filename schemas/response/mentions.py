@@ -30,6 +30,10 @@ class ReadingOut(Out):
     """The outcome for one mention."""
 
     index = fields.Integer(required=True)
+    count = fields.Integer(
+        required=True,
+        metadata={"description": "How often the value came, with distinct; else 1."},
+    )
     input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
     outcome = word(
         "What it turned out to be.", "ok, missing, unknown, ambiguous, collective-term, invalid"

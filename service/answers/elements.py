@@ -10,7 +10,8 @@ from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
 
 _REASONS = {
-    Basis.CLAIM: "Said in '{label}'.",
+    Basis.CLAIM: "Said to be in '{label}'.",
+    Basis.WIDER_CATEGORY: "Put in '{label}', which is wider than the concept.",
     Basis.CLOSED_LIST: "Not named in '{label}', which is a closed list.",
     Basis.UNDECIDED_WORDING: "The wording of '{label}' does not decide.",
     Basis.NOTHING_SAID: "Nothing is said of it in '{label}'.",
@@ -108,6 +109,8 @@ def explanation(catalogue: Catalogue, record: Position) -> str:
         return f"Put in '{placed[0]}', a narrower category of '{label}'."
     if record.basis is Basis.DISJOINT_CATEGORY:
         return f"Put in '{placed[0]}', which excludes '{label}'."
+    if record.basis is Basis.CLAIM and record.stand is Stand.EXCLUDED:
+        return f"Said not to be in '{label}'."
     return _REASONS[record.basis].format(label=label)
 
 
@@ -166,8 +169,10 @@ def element(
     """
     catalogue = view.catalogue
     positions = [p for p in view.positions(symbol) if concept in (None, p.concept)]
+    suspended = [p for p in view.suspended_positions(symbol) if concept in (None, p.concept)]
     disagreements = [d for d in view.disagreements(symbol) if concept in (None, d.concept)]
-    concepts = {p.concept for p in positions}
+    editions = {p.edition for p in (*positions, *suspended)}
+    concepts = {p.concept for p in (*positions, *suspended)}
     concepts |= {side.concept for d in disagreements for side in d.sides}
     return {
         **envelope(view),
@@ -175,8 +180,9 @@ def element(
         "resolution": resolution(typed, reading),
         "summary": [summary(s) for s in view.summaries(symbol) if concept in (None, s.concept)],
         "positions": [position(view, p) for p in positions],
+        "suspended": [position(view, p) for p in suspended],
         "disagreements": [disagreement(d) for d in disagreements],
-        **records.side_loads(catalogue, {p.edition for p in positions}, concepts),
+        **records.side_loads(catalogue, editions, concepts),
         "links": {
             "self": f"/v1/elements/{symbol}",
             "disagreements": f"/v1/disagreements?element={symbol}",

@@ -1,18 +1,16 @@
 """Answers about mentions: the outcome of each, and their counts."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from service.answers.elements import resolution
-from service.answers.writing import Json
+from service.answers.writing import Json, write
 from service.mentions import Outcome, Problem, Reading
 
 
-def problem(record: Problem | None) -> Json | None:
+def problem(record: Problem) -> Json:
     """Say why a mention gave no element."""
-    if record is None:
-        return None
     return {
         "type": f"/v1/problems/{record.slug}",
         "title": record.title,
@@ -26,45 +24,92 @@ def problem(record: Problem | None) -> Json | None:
     }
 
 
-def invalid_question(detail: str) -> Json:
-    """Say what is wrong with one question of a check."""
+def result(typed: Any, reading: Reading) -> Json:
+    """Give the outcome of one mention."""
     return {
-        "type": "/v1/problems/invalid-request",
-        "title": "The question is not valid",
-        "detail": detail,
-        "suggestions": [],
-        "candidates": [],
-        "concept": None,
+        "input": typed,
+        "outcome": reading.outcome,
+        "symbol": reading.symbol,
+        "symbols": list(reading.symbols),
+        "resolution": resolution(typed, reading),
+        "warnings": list(reading.warnings),
+        "problem": problem(reading.problem) if reading.problem else None,
     }
 
 
-def results(items: Sequence[Any], readings: Sequence[Reading]) -> list[Json]:
-    """Give one outcome an item, in order."""
+def results(items: Sequence[Any], readings: Sequence[Reading], *, once: bool) -> Iterator[bytes]:
+    """Write one outcome an item, in order; what equal items share is written once.
+
+    Args:
+        items: the values as they came.
+        readings: of each; equal items have the very same reading.
+        once: whether only the first of equal items is answered, with how many there are.
+    """
+    times = Counter(map(id, readings))
+    written: dict[int, bytes] = {}
+    for index, (item, reading) in enumerate(zip(items, readings, strict=True)):
+        same = id(reading)
+        if same not in written:
+            written[same] = write(result(item, reading))[1:]
+        elif once:
+            continue
+        count = times[same] if once else 1
+        yield b'{"index":%d,"count":%d,%s' % (index, count, written[same])
+
+
+def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
+    """Give the outcome of one line of a stream: flat, as the rows of a table are.
+
+    Args:
+        typed: the value as it came.
+        reading: how it was read.
+        verdict: what the editions in force make of the element, where one concept was asked for.
+    """
+    match = reading.resolution
+    return {
+        "input": typed,
+        "outcome": reading.outcome,
+        "symbol": reading.symbol,
+        "symbols": list(reading.symbols),
+        "by": match.by if match else None,
+        "verdict": verdict,
+        "warnings": list(reading.warnings),
+        "problem": problem(reading.problem) if reading.problem else None,
+    }
+
+
+LINE_HEAD = ["line", "outcome", "symbol", "by", "verdict", "warnings", "problem"]
+"""The head of a CSV answer; with ``include=input`` the value follows as ``input``."""
+
+
+def line_cells(record: Json) -> list[Any]:
+    """Give the cells of one line, without its number."""
+    why = record["problem"]
     return [
-        {
-            "index": index,
-            "input": item,
-            "outcome": reading.outcome,
-            "symbol": reading.symbol,
-            "symbols": list(reading.symbols),
-            "resolution": resolution(item, reading),
-            "warnings": list(reading.warnings),
-            "problem": problem(reading.problem),
-        }
-        for index, (item, reading) in enumerate(zip(items, readings, strict=True))
+        record["outcome"],
+        record["symbol"] or ";".join(record["symbols"]),
+        record["by"],
+        record["verdict"],
+        " ".join(record["warnings"]),
+        why["detail"] if why else None,
     ]
 
 
-def counts(readings: Sequence[Reading]) -> Json:
+def counts(readings: Iterable[Reading], distinct_elements: int) -> Json:
     """Count the outcomes."""
     by = Counter(reading.outcome for reading in readings)
     return {
-        "items": len(readings),
-        **{outcome.value.replace("-", "_"): by[outcome] for outcome in Outcome},
-        "distinct_elements": len(distinct(readings)),
+        "items": sum(by.values()),
+        **{outcome.replace("-", "_"): by[outcome] for outcome in Outcome},
+        "distinct_elements": distinct_elements,
     }
 
 
-def distinct(readings: Sequence[Reading]) -> list[str]:
+def distinct(readings: Iterable[Reading]) -> list[str]:
     """Give each symbol once, in the order of its first mention."""
     return list(dict.fromkeys(symbol for reading in readings for symbol in reading.symbols))
+
+
+def outcomes(readings: Iterable[Reading]) -> Mapping[str, int]:
+    """Count the outcomes for the log and the metrics."""
+    return Counter(str(reading.outcome) for reading in readings)

@@ -1,7 +1,6 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from flask import Response, request
@@ -11,51 +10,75 @@ from schemas.response import mentions as shapes
 from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
-from service.answers.writing import encode
+from service.answers.writing import encode, write
 from service.api.context import catalogue, chosen_view, context, reading_options
-from service.api.parsing import Blueprint
-from service.api.respond import answer, passing
-from service.mentions import Options, Reading
+from service.api.parsing import PARSER, Blueprint
+from service.api.respond import answer, stream
+from service.api.streams import CSV, NDJSON, classify_lines
+from service.mentions import Options, Reader, Reading
 from service.problems import TooLargeError
 
 SUGGESTED = 50
 """How many distinct unknown mentions of one batch get suggestions: each costs a search."""
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
+_LINES = {"schema": {"type": "string"}}
+_BODIES = {
+    "required": True,
+    "content": {
+        "application/json": {"schema": asked.ClassifyBody},
+        NDJSON: {**_LINES, "example": '"Sc"\n"yttrium"\n21\n'},
+        CSV: {**_LINES, "example": "metal\nSc\nyttrium\n"},
+    },
+}
 
 
 @blueprint.post("/classify")
-@blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.arguments(asked.ClassifyBody)
+@blueprint.doc(requestBody=_BODIES)
 @blueprint.response(200, shapes.ClassifyOut)
-def classify(_: dict[str, Any], body: dict[str, Any]) -> Response:
+def classify() -> Response:
     """Classify a batch of mentions.
 
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
-    request. The elements are given once, by symbol. At most 10,000 items and 1 MiB. With
-    `kind` = `formula` every item is read as a formula and nothing else.
+    request. In JSON the elements are given once, by symbol; at most 10,000 items and 1 MiB. With
+    `kind` = `formula` every item is read as a formula and nothing else. NDJSON (a mention a line)
+    and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB, parameters in the
+    query, and are answered line by line in the same form.
     """
+    if request.mimetype in (NDJSON, CSV):
+        return classify_lines(request.mimetype, PARSER.parse(asked.LinesQuery, location="query"))
+    PARSER.parse(asked.NoQuery, location="query")
+    body = PARSER.parse(asked.ClassifyBody, location="json")
     items = body["items"]
     if len(items) > asked.ITEMS_LIMIT:
         detail = f"A batch has at most {asked.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, asked.ITEMS_LIMIT, "items")
     view = chosen_view(body)
+    reader = context().reader
     formulas = body["kind"] == "formula"
-    readings = read_formulas(items) if formulas else read_all(items, reading_options(body))
-    symbols = say_mentions.distinct(readings)
-    request.environ[OUTCOMES] = Counter(reading.outcome.value for reading in readings)
-    concept = body.get("concept")
-    return passing(
-        encode(
-            {
-                **say.envelope(view),
-                "summary": say_mentions.counts(readings),
-                "results": say_mentions.results(items, readings),
-                "elements": {symbol: say.brief(view, symbol, concept) for symbol in symbols},
-                **say.loads_of(view, symbols, concept),
-            }
-        )
+    readings = (
+        read_all(items, lambda item, _: reader.read_formula(item))
+        if formulas
+        else read_all(items, _reading_by(reader, reading_options(body)))
     )
+    request.environ[OUTCOMES] = say_mentions.outcomes(readings)
+    symbols = say_mentions.distinct(readings)
+    head = {
+        **say.envelope(view),
+        "summary": say_mentions.counts(readings, len(symbols)),
+    }
+    tail = {
+        "elements": {s: say.brief(view, s, body.get("concept")) for s in symbols},
+        **say.loads_of(view, symbols, body.get("concept")),
+    }
+    return stream(_joined(head, say_mentions.results(items, readings, once=body["distinct"]), tail))
+
+
+def _joined(
+    head: dict[str, Any], results: Iterable[bytes], tail: dict[str, Any]
+) -> Iterator[bytes]:
+    yield write(head)[:-1] + b',"results":[' + b",".join(results) + b"],"
+    yield encode(tail)[1:]
 
 
 @blueprint.get("/resolve")
@@ -63,41 +86,41 @@ def classify(_: dict[str, Any], body: dict[str, Any]) -> Response:
 @blueprint.response(200, shapes.ResolveOut)
 def resolve(arguments: dict[str, Any]) -> Response:
     """What mentions are read as, without their classification."""
-    readings = read_all(arguments["q"], reading_options(arguments))
+    items = arguments["q"]
+    readings = read_all(items, _reading_by(context().reader, reading_options(arguments)))
     known = catalogue()
-    return answer(
-        encode(
-            {
-                **say.envelope(known.default),
-                "results": say_mentions.results(arguments["q"], readings),
-                "elements": {
-                    symbol: say.identity(known, known.elements[symbol])
-                    for symbol in say_mentions.distinct(readings)
-                },
-            }
-        )
-    )
+    body = {
+        **say.envelope(known.default),
+        "results": [
+            {"index": index, "count": 1, **say_mentions.result(item, reading)}
+            for index, (item, reading) in enumerate(zip(items, readings, strict=True))
+        ],
+        "elements": {
+            symbol: say.identity(known, known.elements[symbol])
+            for symbol in say_mentions.distinct(readings)
+        },
+    }
+    return answer(encode(body))
 
 
-def read_formulas(items: Iterable[Any]) -> list[Reading]:
-    """Read every item as a formula."""
-    reader = context().reader
-    return [reader.read_formula(item) for item in items]
+def _reading_by(reader: Reader, options: Options) -> Callable[[Any, bool], Reading]:
+    return lambda item, suggest: reader.read(item, options, suggest=suggest)
 
 
-def read_all(items: Iterable[Any], options: Options) -> list[Reading]:
-    """Read every item; equal ones are read once, and only the first unknowns get suggestions."""
-    reader = context().reader
+def read_all(items: Iterable[Any], read: Callable[[Any, bool], Reading]) -> list[Reading]:
+    """Read every item; equal ones are read once, and only the first unknowns get suggestions.
+
+    Args:
+        items: values of any JSON type.
+        read: reads one of them, with or without a search for near names.
+    """
     seen: dict[tuple[type, Any], Reading] = {}
     readings = []
     unknowns = 0
     for item in items:
-        if isinstance(item, dict | list):
-            readings.append(reader.read(item, options))
-            continue
-        same = (type(item), item)
+        same = (type(item), write(item) if isinstance(item, dict | list) else item)
         if same not in seen:
-            seen[same] = reader.read(item, options, suggest=unknowns < SUGGESTED)
+            seen[same] = read(item, unknowns < SUGGESTED)
             unknowns += seen[same].outcome == "unknown"
         readings.append(seen[same])
     return readings

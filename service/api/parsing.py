@@ -77,9 +77,9 @@ def read_body(req: Request) -> bytes:
     """
     encoding = req.headers.get("Content-Encoding", "identity")
     if encoding.lower() != "identity":
-        raise _unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
-        raise _unsupported("Send application/json.")
+        raise unsupported("Send application/json.")
     try:
         body = req.stream.read()
     except RequestEntityTooLarge:
@@ -95,16 +95,24 @@ def _too_large() -> TooLargeError:
     return TooLargeError(detail, BODY_LIMIT, "bytes")
 
 
-def _unsupported(detail: str) -> UnsupportedMediaType:
+def unsupported(detail: str) -> UnsupportedMediaType:
+    """Make the error for a body that is not read here; its Accept header says what is."""
+    accepted = "application/json, application/x-ndjson, text/csv"
+    if request.path != "/v1/classify":
+        accepted = "application/json"
     error = UnsupportedMediaType(detail)
-    error.get_headers = lambda *_: [("Accept", "application/json")]  # type: ignore[method-assign]  # werkzeug offers no argument for it
+    error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
     return error
+
+
+PARSER = Parser()
+"""The parser that every route reads its arguments with."""
 
 
 class Blueprint(SmorestBlueprint):
     """flask-smorest's blueprint with the strict parser."""
 
-    ARGUMENTS_PARSER = Parser()
+    ARGUMENTS_PARSER = PARSER
 
 
 def best_accepted(available: list[str]) -> str | None:

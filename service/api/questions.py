@@ -19,7 +19,7 @@ from service.api.tables import table
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
 from service.formulas import FormulaError, elements_in
-from service.mentions import Options
+from service.mentions import Options, Problem
 from service.problems import (
     InvalidFormulaError,
     InvalidRequestError,
@@ -124,6 +124,10 @@ def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     return passing(encode({**say.envelope(catalogue().default), "results": results, **loads}))
 
 
+def _invalid(detail: str) -> Json:
+    return say_mentions.problem(Problem("invalid-request", "The question is not valid", detail))
+
+
 def _checked(index: int, question: Any) -> Json:
     result: Json = {
         "index": index,
@@ -142,12 +146,12 @@ def _checked(index: int, question: Any) -> Json:
     except ValidationError as error:
         faults = faults_of({"json": error.messages})
         details = "; ".join(f"{f['pointer'] or '/'}: {f['detail']}" for f in faults)
-        return {**result, "problem": say_mentions.invalid_question(details)}
+        return {**result, "problem": _invalid(details)}
     except InvalidRequestError as error:
-        return {**result, "problem": say_mentions.invalid_question(str(error))}
+        return {**result, "problem": _invalid(str(error))}
     reading = context().reader.read(item["element"], Options())
     if reading.symbol is None:
-        return {**result, "problem": say_mentions.problem(reading.problem)}
+        return {**result, "problem": reading.problem and say_mentions.problem(reading.problem)}
     positions = [p for p in view.positions(reading.symbol) if p.concept == item["concept"]]
     verdict, said = tables.answer_to(view, positions)
     as_of = view.selection.as_of.isoformat()

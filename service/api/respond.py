@@ -1,6 +1,7 @@
 """A body -> a response that caches can keep."""
 
 import hashlib
+from collections.abc import Iterable
 
 from flask import Response
 
@@ -54,3 +55,14 @@ def passing(body: bytes) -> Response:
     if not best_accepted([JSON]):
         raise NotAcceptableError([JSON])
     return Response(body, content_type=JSON, headers={"Cache-Control": "no-store"})
+
+
+def stream(chunks: Iterable[bytes], media_type: str = JSON) -> Response:
+    """Answer a batch in pieces, which no cache may keep.
+
+    Raises:
+        NotAcceptableError: the request accepts another media type only.
+    """
+    if not best_accepted([media_type]):
+        raise NotAcceptableError([media_type])
+    return Response(chunks, content_type=media_type, headers={"Cache-Control": "no-store"})

@@ -80,6 +80,7 @@ class Basis(StrEnum):
     NARROWER_CATEGORY = "narrower-category"
     DISJOINT_CATEGORY = "disjoint-category"
     CLOSED_LIST = "closed-list"
+    WIDER_CATEGORY = "wider-category"
     UNDECIDED_WORDING = "undecided-wording"
     NOTHING_SAID = "nothing-said"
 

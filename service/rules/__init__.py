@@ -7,6 +7,14 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements, summary
 from service.rules.positions import EditionReading
-from service.rules.time import in_force
+from service.rules.time import in_force, suspended
 
-__all__ = ["DEFINITIONS", "EditionReading", "disagreements", "in_force", "made_claims", "summary"]
+__all__ = [
+    "DEFINITIONS",
+    "EditionReading",
+    "disagreements",
+    "in_force",
+    "made_claims",
+    "summary",
+    "suspended",
+]

@@ -85,9 +85,13 @@ class EditionReading:
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]
         for category in categories:
+            if claims := self._wider(category, element):
+                wider = position_by(category, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
+                return replace(wider, status=None)
+        for category in categories:
             if (note := self._undecided(category, element)) is not None:
                 return _silent(category, element, Basis.UNDECIDED_WORDING, note)
-        shut = [category for category in categories if self._shut(category, element)]
+        shut = [category for category in categories if _shut(category)]
         if shut:
             category = min(shut, key=lambda each: each.match is Match.CLOSE)
             return Position(
@@ -102,6 +106,13 @@ class EditionReading:
             )
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
 
+    def _wider(self, category: Category, element: str) -> list[Claim]:
+        """Give the claims that put it in a category wider than the concept: they decide nothing."""
+        if category.match is not Match.BROAD:
+            return []
+        ids = (category.id, *self.narrower[category.id])
+        return [claim for id_ in ids for claim in self.includes.get((id_, element), ())]
+
     def _undecided(self, category: Category, element: str) -> str | None:
         """Give why the wording does not decide, on this category or on one inside it."""
         for id_ in (category.id, *self.narrower[category.id]):
@@ -110,12 +121,10 @@ class EditionReading:
                     return undecided.note
         return None
 
-    def _shut(self, category: Category, element: str) -> bool:
-        """Tell whether a closed list, no narrower than the concept, does not name the element."""
-        named = any(
-            (id_, element) in self.includes for id_ in (category.id, *self.narrower[category.id])
-        )
-        return category.coverage is Coverage.CLOSED and category.match in _EXCLUDING and not named
+
+def _shut(category: Category) -> bool:
+    """Tell whether a list is closed, and no narrower than the concept."""
+    return category.coverage is Coverage.CLOSED and category.match in _EXCLUDING
 
 
 def _strongest(readings: Iterable[Position | Claim]) -> Status:

@@ -7,12 +7,21 @@ from service.model import Edition, Suspension, first_day
 
 def in_force(edition: Edition, day: dt.date) -> bool:
     """Tell whether an edition stands on a day; one with no date at all always does."""
-    start = edition.in_force_from or edition.published
-    if start and day < first_day(start):
-        return False
-    if edition.in_force_to and day >= first_day(edition.in_force_to):
-        return False
-    return not any(_paused(pause, day) for pause in edition.suspensions)
+    return _stands(edition, day) and not _is_paused(edition, day)
+
+
+def suspended(edition: Edition, day: dt.date) -> bool:
+    """Tell whether an edition would stand on a day, but is suspended."""
+    return _stands(edition, day) and _is_paused(edition, day)
+
+
+def _stands(edition: Edition, day: dt.date) -> bool:
+    start, end = edition.in_force_from or edition.published, edition.in_force_to
+    return (not start or first_day(start) <= day) and (not end or day < first_day(end))
+
+
+def _is_paused(edition: Edition, day: dt.date) -> bool:
+    return any(_paused(pause, day) for pause in edition.suspensions)
 
 
 def _paused(pause: Suspension, day: dt.date) -> bool:

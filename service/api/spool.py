@@ -1,0 +1,86 @@
+"""A body too large for memory, spooled to disk under a limit before the first byte is answered.
+
+Answering while the client still sends would deadlock with clients that send all before they read.
+"""
+
+import codecs
+import errno
+import tempfile
+from typing import IO
+
+from flask import Request
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from service.api.parsing import unsupported
+from service.problems import NoRoomError, TooLargeError
+
+BYTES_LIMIT = 256 * 1024 * 1024
+"""Largest body in bytes."""
+LINES_LIMIT = 1_000_000
+"""Most lines in one body."""
+_IN_MEMORY = 1024 * 1024
+_CHUNK = 64 * 1024
+
+
+def spool(request: Request) -> IO[bytes]:
+    """Read a whole body into a file that lives in memory while it is small.
+
+    Returns:
+        The file, at its start, without a UTF-8 byte order mark.
+
+    Raises:
+        TooLargeError: more bytes or lines than the limits, however the body is framed.
+        UnsupportedMediaType: compressed, or UTF-16.
+        NoRoomError: the disk is full.
+    """
+    if request.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked.")
+    # werkzeug cuts a chunked body at its own limit in silence: ours is one byte below it
+    request.max_content_length = BYTES_LIMIT + 1
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - returned
+    try:
+        _fill(file, request)
+    except RequestEntityTooLarge:
+        file.close()
+        raise _too_large(BYTES_LIMIT, "bytes") from None
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    if file.read(3) != codecs.BOM_UTF8:
+        file.seek(0)
+    return file
+
+
+def _fill(file: IO[bytes], request: Request) -> None:
+    size = lines = 0
+    last = b"\n"
+    while chunk := request.stream.read(_CHUNK):
+        if not size:
+            _refuse_utf16(chunk)
+        size += len(chunk)
+        lines += chunk.count(b"\n")
+        last = chunk[-1:]
+        if size > BYTES_LIMIT:
+            raise _too_large(BYTES_LIMIT, "bytes")
+        if lines + (last != b"\n") > LINES_LIMIT:
+            raise _too_large(LINES_LIMIT, "lines")
+        _write(file, chunk)
+
+
+def _write(file: IO[bytes], chunk: bytes) -> None:
+    try:
+        file.write(chunk)
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise NoRoomError from error
+        raise
+
+
+def _too_large(limit: int, unit: str) -> TooLargeError:
+    return TooLargeError(f"A body has at most {limit} {unit}: split it.", limit, unit)
+
+
+def _refuse_utf16(start: bytes) -> None:
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or b"\0" in start[:4]:
+        raise unsupported("The body is UTF-16: send UTF-8.")

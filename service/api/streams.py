@@ -1,0 +1,205 @@
+"""``POST /v1/classify`` line by line: NDJSON and CSV of any size up to the limits."""
+
+import csv
+import io
+import time
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import IO, Any
+
+from flask import Response, request
+
+from service.access import OUTCOMES
+from service.answers import mentions as say
+from service.answers.writing import Json, write
+from service.api.context import chosen_view, context, reading_options
+from service.api.lines import DELIMITERS, BadLine, csv_values, json_value, raw_lines
+from service.api.respond import stream
+from service.api.spool import spool
+from service.api.tables import cell
+from service.catalogue import View
+from service.mentions import Outcome, Problem, Reader, Reading
+from service.problems import TooLargeError
+
+NDJSON = "application/x-ndjson"
+CSV = "text/csv"
+DISTINCT_LIMIT = 100_000
+"""Most distinct values that are counted in one request."""
+SUGGESTED = 50
+"""How many distinct unknown mentions of one request get suggestions: each costs a search."""
+_KEPT = 65_536
+_PIECE = 64 * 1024
+_YIELD_EVERY = 2_000
+
+
+def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
+    """Answer a body of lines in its own form.
+
+    Args:
+        media_type: NDJSON or CSV, of the request and of the answer.
+        arguments: the query, in the shape of ``schemas.request.LinesQuery``.
+
+    Raises:
+        TooLargeError: more bytes, lines or distinct values than the limits.
+        InvalidRequestError: the query or the CSV's head is at fault.
+    """
+    view = chosen_view(arguments)
+    lines = Lines(context().reader, view, arguments)
+    file = spool(request)
+    writer = _Csv(arguments.get("include") == "input") if media_type == CSV else _Ndjson()
+    values = _values(media_type, file, arguments)
+    counts: Counter[str] = Counter()
+    request.environ[OUTCOMES] = counts
+    if arguments.get("distinct") == "true":
+        return stream(_once_each(values, lines, writer, counts, file), media_type)
+    return stream(_each(values, lines, writer, counts, file), media_type)
+
+
+def _values(
+    media_type: str, file: IO[bytes], arguments: dict[str, Any]
+) -> Iterator[tuple[int, Any]]:
+    if media_type == NDJSON:
+        return raw_lines(file)
+    return csv_values(
+        file,
+        arguments.get("column"),
+        DELIMITERS[arguments["delimiter"]],
+        header=arguments["header"] == "true",
+    )
+
+
+class Lines:
+    """Makes the record of one value; what it makes is kept while there is room."""
+
+    def __init__(self, reader: Reader, view: View, arguments: dict[str, Any]) -> None:
+        """Keep how to read and of what to speak."""
+        self._reader = reader
+        self._view = view
+        self._concept: str | None = arguments.get("concept")
+        self._options = reading_options(arguments)
+        self._formula = arguments["kind"] == "formula"
+        self._unknowns = 0
+
+    def record(self, value: Any) -> Json:
+        """Read one value, whatever it is."""
+        if isinstance(value, BadLine):
+            problem = Problem("malformed-line", "The line cannot be read", value.detail)
+            return say.line(None, Reading(Outcome.INVALID, problem=problem), None)
+        if self._formula:
+            reading = self._reader.read_formula(value)
+        else:
+            suggest = self._unknowns < SUGGESTED
+            reading = self._reader.read(value, self._options, suggest=suggest)
+            self._unknowns += reading.outcome is Outcome.UNKNOWN
+        return say.line(value, reading, self._verdict(reading.symbol))
+
+    def _verdict(self, symbol: str | None) -> str | None:
+        if symbol is None or self._concept is None:
+            return None
+        found = (s for s in self._view.summaries(symbol) if s.concept == self._concept)
+        return next((summary.verdict for summary in found), None)
+
+
+class _Ndjson:
+    """Writes records as NDJSON; its values are raw lines, so that equal ones cost a look-up."""
+
+    head = b""
+
+    def value(self, raw: Any) -> Any:
+        return raw if isinstance(raw, BadLine) else json_value(raw)
+
+    def body(self, record: Json) -> bytes:
+        return write(record)[1:] + b"\n"
+
+    def line(self, number: int, body: bytes, name: str = "line") -> bytes:
+        return b'{"%s":%d,%s' % (name.encode(), number, body)
+
+
+class _Csv:
+    """Writes records as rows."""
+
+    def __init__(self, with_input: bool) -> None:
+        self._with_input = with_input
+        self.head = self._row([*say.LINE_HEAD, *(["input"] if with_input else [])])
+
+    def value(self, raw: Any) -> Any:
+        return raw
+
+    def body(self, record: Json) -> bytes:
+        more = [record["input"]] if self._with_input else []
+        return b"," + self._row([*say.line_cells(record), *more])
+
+    def line(self, number: int, body: bytes, name: str = "line") -> bytes:
+        return b"%d%s" % (number, body)
+
+    @staticmethod
+    def _row(cells: Iterable[Any]) -> bytes:
+        out = io.StringIO()
+        csv.writer(out, lineterminator="\r\n").writerow([cell(value) for value in cells])
+        return out.getvalue().encode()
+
+
+_Writer = _Ndjson | _Csv
+_Values = Iterator[tuple[int, Any]]
+
+
+def _kept(lines: Lines, writer: _Writer) -> Callable[[Any], tuple[str, bytes]]:
+    """Give a function from a raw value to its outcome and its written record."""
+    known: dict[Hashable, tuple[str, bytes]] = {}
+
+    def made(raw: Any) -> tuple[str, bytes]:
+        found = known.get(raw)
+        if found is None:
+            record = lines.record(writer.value(raw))
+            found = (record["outcome"], writer.body(record))
+            if len(known) < _KEPT:
+                known[raw] = found
+        return found
+
+    return made
+
+
+def _each(
+    values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
+) -> Iterator[bytes]:
+    made = _kept(lines, writer)
+    piece = [writer.head]
+    size = 0
+    with file:
+        for number, raw in values:
+            outcome, body = made(raw)
+            counts[outcome] += 1
+            piece.append(writer.line(number, body))
+            size += len(body)
+            if size > _PIECE or len(piece) > _YIELD_EVERY:
+                yield b"".join(piece)
+                piece, size = [], 0
+                # under gevent this lets look-ups be answered between two pieces
+                time.sleep(0)
+    yield b"".join(piece)
+
+
+def _once_each(
+    values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
+) -> Iterator[bytes]:
+    times: Counter[Any] = Counter()
+    with file:
+        for seen, (_, raw) in enumerate(values):
+            times[raw] += 1
+            if len(times) > DISTINCT_LIMIT:
+                detail = f"More than {DISTINCT_LIMIT} distinct values: classify them line by line."
+                raise TooLargeError(detail, DISTINCT_LIMIT, "distinct values")
+            if seen % _YIELD_EVERY == 0:
+                time.sleep(0)
+    return _counted(times, lines, writer, counts)
+
+
+def _counted(
+    times: Counter[Any], lines: Lines, writer: _Writer, counts: Counter[str]
+) -> Iterator[bytes]:
+    yield writer.head.replace(b"line,", b"count,", 1)
+    made = _kept(lines, writer)
+    for raw, count in times.items():
+        outcome, body = made(raw)
+        counts[outcome] += count
+        yield writer.line(count, body, "count")

@@ -1,0 +1,85 @@
+"""Mentions that follow a pattern: isotopes, ions, registry numbers and identifiers."""
+
+import pytest
+
+from service.mentions import By, Options, Outcome, Reader, Reading
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(text, Options())
+
+
+def why(reading: Reading) -> str:
+    assert reading.problem is not None
+    return reading.problem.detail
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "mass"),
+    [
+        *[("U-235", "U", 235), ("235U", "U", 235), ("²³⁵U", "U", 235), ("uranium-235", "U", 235)],
+        *[("uranium 235", "U", 235), ("U235", "U", 235), ("Tc-99m", "Tc", 99)],
+        *[("99mTc", "Tc", 99), ("уран-235", "U", 235), ("D", "H", 2), ("tritium", "H", 3)],
+    ],
+)
+def test_isotopes_are_read_as_their_element(
+    reader: Reader, text: str, symbol: str, mass: int
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, By.ISOTOPE)
+    assert reading.resolution.mass_number == mass
+    assert reading.resolution.note is not None
+
+
+def test_an_isotope_that_reads_as_a_formula_too_is_said_to(reader: Reader) -> None:
+    assert len(read(reader, "U235").warnings) == 1
+    assert read(reader, "U-235").warnings == ()
+
+
+@pytest.mark.parametrize("text", ["Sc-21", "U-99", "900Sc"])
+def test_an_isotope_that_is_not_listed_is_unknown(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert reading.problem is not None
+    assert reading.problem.suggestions in (("Sc",), ("U",))
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "charge"),
+    [
+        *[("Sc3+", "Sc", 3), ("Sc+3", "Sc", 3), ("Sc³⁺", "Sc", 3), ("Sc(III)", "Sc", 3)],
+        *[("scandium(III)", "Sc", 3), ("Na+", "Na", 1), ("Cl-", "Cl", -1), ("O2-", "O", -2)],
+        *[("Fe (II)", "Fe", 2), ("Sc^3+", "Sc", 3)],
+    ],
+)
+def test_ions_are_read_as_their_element(
+    reader: Reader, text: str, symbol: str, charge: int
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, By.ION)
+    assert reading.resolution.charge == charge
+
+
+@pytest.mark.parametrize("text", ["CO+", "NO+", "SC3+"])
+def test_an_ion_of_a_molecule_is_no_element(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("digit", "013456789")
+def test_a_wrong_check_digit_is_told(reader: Reader, digit: str) -> None:
+    reading = read(reader, f"7440-20-{digit}")
+    assert reading.outcome is Outcome.UNKNOWN
+    assert "check digit would be 2" in why(reading)
+
+
+def test_the_cas_number_of_something_else_is_unknown(reader: Reader) -> None:
+    assert "not that of an element" in why(read(reader, "7732-18-5"))
+
+
+@pytest.mark.parametrize(
+    "text", ["InChI=1S/H2O/h1H2", "InChI=1S/Sc/q+3", "A" * 14 + "-BBBBBBBBBB-N"]
+)
+def test_an_identifier_of_no_atom_is_unknown(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
