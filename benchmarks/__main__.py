@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import lookups
+from benchmarks import batches, lookups, starts
 from benchmarks.figures import Row, stored
 from benchmarks.machine import describe
 from benchmarks.report import RESULTS, TABLE, lines, written
@@ -14,6 +14,8 @@ from benchmarks.report import RESULTS, TABLE, lines, written
 Measure = Callable[[int, float], tuple[list[Row], list[str]]]
 MEASURES: dict[str, Measure] = {
     "lookups": lookups.measure,
+    "batches": batches.measure,
+    "starts": starts.measure,
 }
 
 

@@ -85,12 +85,14 @@ def pinned(command: Sequence[str], core: int) -> list[str]:
 
 
 @contextmanager
-def running(
+def running(  # noqa: PLR0913 - two have defaults that do
     command: Sequence[str],
     port: int,
     folder: Path,
     environment: dict[str, str],
-    cores: int | None = SERVER_CORE,
+    *,
+    core: int | None = SERVER_CORE,
+    answers: str = "/",
 ) -> Iterator[Server]:
     """Start a server, wait until it answers, and stop it in the end.
 
@@ -99,18 +101,19 @@ def running(
         port: where it will listen.
         folder: takes its output, the access log among it.
         environment: what it is told, beside the ordinary variables.
-        cores: the one core it may use; None leaves it all of them.
+        core: the one core it may use; None leaves it all of them.
+        answers: a path that it answers as soon as it is ready.
     """
     with (folder / f"{port}.log").open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - commands of this package
-            command if cores is None else pinned(command, cores),
+            command if core is None else pinned(command, core),
             stdout=output,
             stderr=subprocess.STDOUT,
             env={**_ordinary(), **environment},
         )
         server = Server(process, port)
         try:
-            wait_for(server, "/")
+            wait_for(server, answers)
             yield server
         finally:
             server.stop()
@@ -121,7 +124,7 @@ def _ordinary() -> dict[str, str]:
     return {name: os.environ[name] for name in kept if name in os.environ}
 
 
-def wait_for(server: Server, path: str, pause: float = 0.05) -> None:
+def wait_for(server: Server, path: str, pause: float = 0.02) -> None:
     """Wait until the server answers a path with whatever status, for a minute at most."""
     deadline = time.monotonic() + _START_LIMIT
     while time.monotonic() < deadline:
