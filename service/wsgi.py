@@ -9,6 +9,8 @@ from service.bootstrap import build_catalogue
 from service.faults import SeedError
 from service.settings import SettingsError, settings_from
 
+# all of this stays: collections that walk it find nothing, at start as later
+gc.disable()
 try:
     _settings = settings_from(os.environ)
     _catalogue = build_catalogue(_settings.seeds)
@@ -17,6 +19,6 @@ try:
 except (SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
-# all of this stays: a collection that walks it costs more than the answer that set it off
 gc.collect()
 gc.freeze()
+gc.enable()
