@@ -11,7 +11,7 @@ from benchmarks.figures import Row, stored
 from benchmarks.machine import describe
 from benchmarks.report import RESULTS, TABLE, lines, written
 
-Measure = Callable[[int, float], tuple[list[Row], list[str]]]
+Measure = Callable[[int, int], tuple[list[Row], list[str]]]
 MEASURES: dict[str, Measure] = {
     "lookups": lookups.measure,
     "batches": batches.measure,
@@ -24,7 +24,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("measures", nargs="*", choices=[[], *MEASURES], help="all by default")
     parser.add_argument("--rounds", type=int, default=5, help="5 at least, to be believed")
-    parser.add_argument("--seconds", type=float, default=2, help="of each round and server")
+    parser.add_argument("--seconds", type=int, default=2, help="of each round and server")
     parser.add_argument("--dry", action="store_true", help="print, and write no file")
     options = parser.parse_args()
     results = json.loads(RESULTS.read_text("utf-8")) if RESULTS.exists() else {"measures": {}}

@@ -27,7 +27,7 @@ _KEPT = 65_536
 _LIMIT = 300
 
 
-def measure(rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
+def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
     """Measure every batch.
 
     Returns:
@@ -149,7 +149,7 @@ def _recognition(column: list[Truth], answer: list[bytes]) -> Iterator[Row]:
     yield row("wrong in silence", "%", [share["silent"]], goal=_GOAL_SILENT)
 
 
-def _under_load(folder: Path, column: list[Truth], rounds: int, seconds: float) -> Iterator[Row]:
+def _under_load(folder: Path, column: list[Truth], rounds: int, seconds: int) -> Iterator[Row]:
     body = _ndjson([mention for mention, _ in column])
     idle: list[float] = []
     busy: list[float] = []
@@ -165,11 +165,11 @@ def _under_load(folder: Path, column: list[Truth], rounds: int, seconds: float) 
     yield row(what, "ms", busy, floor=floor, goal=_GOAL_P99)
 
 
-def _p99(server: Server, seconds: float) -> float:
+def _p99(server: Server, seconds: int) -> float:
     return wrk(server, ["/v1/elements/Sc", "/v1/concepts"], seconds, connections=4).p99
 
 
-def _while(batch: Callable[[], object], server: Server, seconds: float) -> float:
+def _while(batch: Callable[[], object], server: Server, seconds: int) -> float:
     """Give the p99 of look-ups while batches run back to back."""
     done = threading.Event()
 

@@ -27,14 +27,14 @@ class Run:
 def wrk(
     server: Server,
     paths: Sequence[str],
-    seconds: float,
+    seconds: int,
     *,
     headers: Sequence[str] = (),
     connections: int = 8,
 ) -> Run:
     """Ask for the paths in turn, until the time is up or the most requests are made."""
     command = ["wrk", "--threads", "1", "--connections", str(connections), "--latency"]
-    command += ["--timeout", "20s", "--duration", f"{seconds:g}s", "--script", str(_SCRIPT)]
+    command += ["--timeout", "20s", "--duration", f"{seconds}s", "--script", str(_SCRIPT)]
     for header in headers:
         command += ["--header", header]
     done = subprocess.run(  # noqa: S603 - a fixed command

@@ -41,10 +41,10 @@ class Target:
     paths: list[str]
     headers: list[str] = field(default_factory=list)
     connections: int = 8
-    least: float = 0
+    least: int = 0
     costs: list[float] = field(default_factory=list)
 
-    def measure(self, seconds: float) -> None:
+    def measure(self, seconds: int) -> None:
         """Run one round."""
         before = self.server.cpu()
         run = wrk(
@@ -59,7 +59,7 @@ class Target:
         self.costs.append((self.server.cpu() - before) / run.requests * 1e6)
 
 
-def measure(rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
+def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
     """Measure every look-up.
 
     Returns:
@@ -78,7 +78,7 @@ def measure(rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
         return _rows(costs), skipped
 
 
-def turns(targets: Mapping[str, Target], rounds: int, seconds: float) -> None:
+def turns(targets: Mapping[str, Target], rounds: int, seconds: int) -> None:
     """Warm every target up, then measure them in turn."""
     for target in targets.values():
         target.measure(min(seconds, 1))

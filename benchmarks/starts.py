@@ -12,7 +12,7 @@ _GOAL_START, _GOAL_MEMORY = 2.0, 10.0
 _WORKERS = 2
 
 
-def measure(rounds: int, seconds: float) -> tuple[list[Row], list[str]]:
+def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
     """Measure starts, ours and an empty application's in turn, and memory.
 
     Returns:
@@ -58,7 +58,7 @@ def _start(whose: str, folder: Path) -> tuple[float, float]:
         return time.monotonic() - started, server.cpu()
 
 
-def _private(folder: Path, seconds: float) -> dict[str, float]:
+def _private(folder: Path, seconds: int) -> dict[str, float]:
     """Give the MiB that the last worker shares with nobody, before and after look-ups."""
     port = servers.free_port()
     command, environment = servers.service(port, workers=_WORKERS)
