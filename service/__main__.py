@@ -8,14 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from service.app import create_app
-from service.audit import audit
-from service.bootstrap import SEEDS, build_catalogue, read_seeds
-from service.catalogue import position_lines
-from service.elements import snapshot, snapshot_text
-from service.openapi import OPENAPI, written
-from service.settings import Settings, SettingsError, settings_from
-from service.skeleton import skeleton
+from service.settings import SEEDS, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -39,20 +32,27 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
-    commands_by_name: dict[str, Callable[[], int]] = {
-        "check": lambda: _check(options.folder),
-        "audit": lambda: _audit(options.path),
-        "new-edition": lambda: _new_edition(options.folder, options.id),
-        "positions": _positions,
-        "snapshot": _snapshot,
-        "openapi": _openapi,
-    }
-    if options.command in commands_by_name:
-        return commands_by_name[options.command]()
+    if options.command not in (None, "serve"):
+        return _other(options)
     if fault := _settings_fault():
         print(fault, file=sys.stderr)
         return 2
     return _serve()
+
+
+def _other(options: argparse.Namespace) -> int:
+    # serving needs none of this: gunicorn imports the application itself
+    from service import commands
+
+    by_name: dict[str, Callable[[], int]] = {
+        "check": lambda: commands.check(options.folder),
+        "audit": lambda: commands.audit(options.path),
+        "new-edition": lambda: commands.new_edition(options.folder, options.id),
+        "positions": commands.positions,
+        "snapshot": commands.snapshot,
+        "openapi": commands.openapi,
+    }
+    return by_name[options.command]()
 
 
 def _settings_fault() -> str | None:
@@ -70,75 +70,6 @@ def _serve() -> NoReturn:
     # gunicorn takes this process over, so that signals reach it
     command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
     os.execv(sys.executable, command)  # noqa: S606 - a fixed command
-
-
-def _check(folder: Path) -> int:
-    records, faults = read_seeds(folder)
-    for fault in faults:
-        print(fault, file=sys.stderr)
-    if faults or records is None:
-        print(f"{len(faults)} faults", file=sys.stderr)
-        return 1
-    print(
-        f"{len(records.editions)} editions of {len(records.authorities)} authorities, "
-        f"{len(records.categories)} categories, {len(records.claims)} claims, "
-        f"{len(records.sources)} sources, {len(records.concepts)} concepts, "
-        f"{len(records.names)} names: no fault"
-    )
-    return 0
-
-
-def _audit(path: Path) -> int:
-    try:
-        findings = audit(build_catalogue(), path)
-    except (OSError, UnicodeDecodeError) as error:
-        print(f"{path} cannot be read: {error}", file=sys.stderr)
-        return 1
-    for finding in findings:
-        print(f"{'ok  ' if finding.sound else 'FAIL'} {finding.what}")
-    failed = sum(not finding.sound for finding in findings)
-    print(f"{len(findings) - failed} sound, {failed} not")
-    return 1 if failed else 0
-
-
-def _new_edition(folder: Path, id_: str) -> int:
-    path = folder / "editions" / f"{id_}.toml"
-    try:
-        text = skeleton(id_)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        print(f"{path} exists: nothing was written", file=sys.stderr)
-        return 1
-    except (OSError, ValueError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"wrote {path}: fill it in, then run python -m service check")
-    return 0
-
-
-def _positions() -> int:
-    for line in position_lines(build_catalogue()):
-        print(line)
-    return 0
-
-
-def _snapshot() -> int:
-    try:
-        text = snapshot_text(snapshot())
-    except ImportError as error:
-        print(f"{error}: install element-classifier[snapshot]", file=sys.stderr)
-        return 1
-    (SEEDS / "elements.json").write_text(text, "utf-8")
-    print(f"wrote {SEEDS / 'elements.json'}")
-    return 0
-
-
-def _openapi() -> int:
-    app = create_app(build_catalogue(), Settings())
-    OPENAPI.write_text(written(app.extensions["openapi"]), "utf-8")
-    print(f"wrote {OPENAPI}")
-    return 0
 
 
 if __name__ == "__main__":

@@ -7,9 +7,7 @@ from service.catalogue import Catalogue
 from service.faults import Fault, SeedError
 from service.loading import Loader
 from service.model import Records
-
-SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-"""The seeds stand beside the package: in a checkout, an editable install and a wheel."""
+from service.settings import SEEDS
 
 
 def read_seeds(folder: Path) -> tuple[Records | None, list[Fault]]:

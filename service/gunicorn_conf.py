@@ -10,9 +10,11 @@ from service.settings import log_configuration, settings_from
 
 _settings = settings_from(os.environ)
 
-bind = [f"{_settings.host}:{_settings.port}"]
+_host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
+
+bind = [f"{_host}:{_settings.port}"]
 if _settings.metrics:
-    bind.append(f"{_settings.host}:{_settings.metrics}")
+    bind.append(f"{_host}:{_settings.metrics}")
 workers = _settings.workers
 worker_class = "gevent"
 preload_app = True

@@ -66,8 +66,11 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
     operation["operationId"] = "_".join([method, *(w.replace(".", "_") for w in words if w)])
     operation.setdefault("description", operation["summary"])
     responses = {"200": operation["responses"]["200"]}
-    if any(row.get("name") == "format" for row in operation.get("parameters", [])):
-        responses["200"]["content"].update(_TABLES)
+    asked = operation.get("requestBody", {}).get("content", {})
+    tables = any(row.get("name") == "format" for row in operation.get("parameters", []))
+    for media_type, content in _TABLES.items():
+        if tables or media_type in asked:
+            responses["200"]["content"][media_type] = content
     if method == "get" and path not in _OPERATIONS_OWN:
         responses["304"] = {"description": "Unchanged since the representation you hold."}
     codes = ["406"]

@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from service.bootstrap import SEEDS
-
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+"""The seeds stand beside the package: in a checkout, an editable install and a wheel."""
 PREFIX = "ELEMENTS_"
 """A variable with this prefix is ours: one we do not know is refused."""
 

@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
-_START_DEADLINE = 60.0
+_START_DEADLINE = 120.0
 _STOP_DEADLINE = 30.0
 
 

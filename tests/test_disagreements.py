@@ -29,7 +29,7 @@ STATED, IMPLIED = Status.STATED, Status.IMPLIED
 HERE = Locator("page", "1")
 
 
-def holds(  # noqa: PLR0913 - the fields that matter of a position
+def holds(
     edition: str,
     stand: Stand,
     status: Status | None = STATED,

@@ -4,9 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from service.bootstrap import SEEDS
 from service.catalogue import Catalogue
 from service.elements import snapshot, snapshot_text
+from service.settings import SEEDS
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAVY = ("mendeleev", "pandas", "numpy", "rdkit", "sqlalchemy")

@@ -1,13 +1,12 @@
 """What holds of mentions of any kind: never a crash, every name comes back, cost is bounded."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flask import Flask
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.api.context import Context, context
 from service.api.mentions import SUGGESTED, read_all
 from service.app import create_app
 from service.bootstrap import build_catalogue
@@ -187,36 +186,32 @@ class CountingLexicon(Lexicon):
         return super().nearest(text)
 
 
-def test_ten_thousand_unknown_mentions_cost_a_bounded_number_of_searches(app: Flask) -> None:
+def by(reader: Reader) -> Callable[[Any, bool], Reading]:
+    return lambda item, suggest: reader.read(item, TOLERANT, suggest=suggest)
+
+
+def test_ten_thousand_unknown_mentions_cost_a_bounded_number_of_searches() -> None:
     lexicon = CountingLexicon(CATALOGUE.records)
-    with app.app_context():
-        known = context()
-        Context(known.catalogue, Reader(lexicon), known.settings, known.digest).attach(app)
-        items = [f"unobtainium {number:05} x" for number in range(10_000)]
-        readings = read_all(items, TOLERANT)
+    items = [f"unobtainium {number:05} x" for number in range(10_000)]
+    readings = read_all(items, by(Reader(lexicon)))
     assert len(readings) == len(items)
     assert {reading.outcome for reading in readings} == {Outcome.UNKNOWN}
     assert lexicon.searches == SUGGESTED <= 50
 
 
-def test_equal_mentions_are_searched_once(app: Flask) -> None:
+def test_equal_mentions_are_searched_once() -> None:
     lexicon = CountingLexicon(CATALOGUE.records)
-    with app.app_context():
-        known = context()
-        Context(known.catalogue, Reader(lexicon), known.settings, known.digest).attach(app)
-        readings = read_all(["scandum"] * 1000, TOLERANT)
+    readings = read_all(["scandum"] * 1000, by(Reader(lexicon)))
     assert lexicon.searches == 1
     assert set(readings) == {readings[0]}
 
 
 @given(st.lists(JSON, max_size=6))
 def test_a_batch_reads_each_item_as_it_would_alone(items: list[Any]) -> None:
-    with APP.app_context():
-        assert read_all(items, TOLERANT) == [READER.read(item, TOLERANT) for item in items]
+    assert read_all(items, by(READER)) == [READER.read(item, TOLERANT) for item in items]
 
 
 @pytest.mark.parametrize("pair", [(1, True), (1, 1.0), ("1", 1), (0, False), (True, "True")])
 def test_values_that_python_calls_equal_are_read_apart(pair: tuple[Any, Any]) -> None:
     for items in (list(pair), list(reversed(pair))):
-        with APP.app_context():
-            assert read_all(items, TOLERANT) == [READER.read(item, TOLERANT) for item in items]
+        assert read_all(items, by(READER)) == [READER.read(item, TOLERANT) for item in items]

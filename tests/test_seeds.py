@@ -13,8 +13,9 @@ from typing import Any
 
 import pytest
 
-from service.bootstrap import SEEDS, read_seeds
+from service.bootstrap import read_seeds
 from service.catalogue import Catalogue
+from service.settings import SEEDS
 
 NOTE_LIMIT = 240
 TEXT_FILES = sorted(path for path in SEEDS.rglob("*") if path.suffix in (".toml", ".csv", ".json"))

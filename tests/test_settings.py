@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.bootstrap import SEEDS
-from service.settings import VARIABLES, Settings, SettingsError, settings_from
+from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings_from
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -28,12 +28,14 @@ def raw_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | BadLine]]:
     number = 0
     while line := file.readline(LINE_LIMIT + 2):
         number += 1
-        if len(line) > LINE_LIMIT and not line.endswith(b"\n"):
-            while line and not line.endswith(b"\n"):
-                line = file.readline(LINE_LIMIT)
+        content = line.rstrip(b"\r\n")
+        while line and not line.endswith(b"\n"):
+            line = file.readline(LINE_LIMIT)
+            content += b"" if len(content) > LINE_LIMIT else line.rstrip(b"\r\n")
+        if len(content) > LINE_LIMIT:
             yield number, BadLine(f"Longer than {LINE_LIMIT} bytes.")
-            continue
-        yield number, line.rstrip(b"\r\n")
+        else:
+            yield number, content
 
 
 def json_value(line: bytes) -> Any:

@@ -16,13 +16,13 @@ from service.api.parsing import PARSER, Blueprint
 from service.api.respond import answer, stream
 from service.api.streams import CSV, NDJSON, classify_lines
 from service.mentions import Options, Reader, Reading
-from service.problems import TooLargeError
+from service.problems import InvalidRequestError, TooLargeError
 
 SUGGESTED = 50
 """How many distinct unknown mentions of one batch get suggestions: each costs a search."""
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
-_LINES = {"schema": {"type": "string"}}
+_LINES: dict[str, Any] = {"schema": {}}
 _BODIES = {
     "required": True,
     "content": {
@@ -34,7 +34,7 @@ _BODIES = {
 
 
 @blueprint.post("/classify")
-@blueprint.doc(requestBody=_BODIES)
+@blueprint.doc(requestBody=_BODIES, parameters=[{"in": "query", "schema": asked.LinesQuery}])
 @blueprint.response(200, shapes.ClassifyOut)
 def classify() -> Response:
     """Classify a batch of mentions.
@@ -47,7 +47,7 @@ def classify() -> Response:
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(asked.LinesQuery, location="query"))
-    PARSER.parse(asked.NoQuery, location="query")
+    _refuse(request.args)
     body = PARSER.parse(asked.ClassifyBody, location="json")
     items = body["items"]
     if len(items) > asked.ITEMS_LIMIT:
@@ -72,6 +72,13 @@ def classify() -> Response:
         **say.loads_of(view, symbols, body.get("concept")),
     }
     return stream(_joined(head, say_mentions.results(items, readings, once=body["distinct"]), tail))
+
+
+def _refuse(parameters: Iterable[str]) -> None:
+    detail = "With a JSON body every parameter stands in the body."
+    faults = [{"parameter": name[:80], "detail": detail} for name in parameters]
+    if faults:
+        raise InvalidRequestError(faults)
 
 
 def _joined(

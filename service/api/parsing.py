@@ -6,11 +6,12 @@ from typing import Any
 
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
+from gunicorn.http.errors import ParseException
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MIMEAccept
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
 from service.problems import TooLargeError
@@ -74,6 +75,7 @@ def read_body(req: Request) -> bytes:
     Raises:
         UnsupportedMediaType: it does not call itself JSON, or is compressed.
         TooLargeError: it is larger than the limit.
+        BadRequest: its framing is broken.
     """
     encoding = req.headers.get("Content-Encoding", "identity")
     if encoding.lower() != "identity":
@@ -84,6 +86,9 @@ def read_body(req: Request) -> bytes:
         body = req.stream.read()
     except RequestEntityTooLarge:
         raise _too_large() from None
+    except ParseException as error:
+        # the server reads chunks as they are asked for, so that its faults come to light here
+        raise BadRequest(f"The chunks of the body are broken: {error}.") from None
     # werkzeug cuts a chunked body at its own limit in silence: that is one byte above ours
     if len(body) > BODY_LIMIT:
         raise _too_large()

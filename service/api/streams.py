@@ -45,14 +45,17 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
     """
     view = chosen_view(arguments)
     lines = Lines(context().reader, view, arguments)
-    file = spool(request)
     writer = _Csv(arguments.get("include") == "input") if media_type == CSV else _Ndjson()
-    values = _values(media_type, file, arguments)
     counts: Counter[str] = Counter()
     request.environ[OUTCOMES] = counts
-    if arguments.get("distinct") == "true":
-        return stream(_once_each(values, lines, writer, counts, file), media_type)
-    return stream(_each(values, lines, writer, counts, file), media_type)
+    file = spool(request)
+    answered = _once_each if arguments.get("distinct") == "true" else _each
+    try:
+        values = _values(media_type, file, arguments)
+        return stream(answered(values, lines, writer, counts, file), media_type)
+    except BaseException:
+        file.close()
+        raise
 
 
 def _values(

@@ -1,7 +1,6 @@
 """The application over the real seeds, its test client, and a real server."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask

@@ -1,6 +1,6 @@
 """One element, read beside the article claim by claim; and how many are chosen."""
 
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,18 +14,35 @@ VOICE, MINISTRY, SCIENTISTS = (
 )
 ARTICLE = {VOICE, MINISTRY, SCIENTISTS}
 CLASSIFIER, REE = f"{MINISTRY}/classifier", f"{SCIENTISTS}/rare-earth-metals"
-SAID_NOTHING = ("silent", None, "nothing-said", [])
+SAID_NOTHING: tuple[str, None, str, list[str]] = ("silent", None, "nothing-said", [])
 NAMED_BY_SCIENTISTS = ("included", "stated", "claim")
 GROUPS = ("dispersed-metal", "light-rare-metal", "refractory-rare-metal", "radioactive-rare-metal")
 THIRTEEN = ["Li", "Be", "V", "Ga", "Ge", "Rb", "Zr", "Nb", "In", "Cs", "Hf", "Ta", "Re"]
-SEVENTEEN = "Sc Y La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu".split()
+SEVENTEEN = [
+    "Sc",
+    "Y",
+    "La",
+    "Ce",
+    "Pr",
+    "Nd",
+    "Pm",
+    "Sm",
+    "Eu",
+    "Gd",
+    "Tb",
+    "Dy",
+    "Ho",
+    "Er",
+    "Tm",
+    "Yb",
+    "Lu",
+]
 
 
 def whole(client: FlaskClient, asked: str) -> dict[str, Any]:
     answer = validated(client.get(f"/v1/elements/{asked}"))
     assert answer.status_code == 200
-    body: dict[str, Any] = answer.json
-    return body
+    return cast("dict[str, Any]", answer.json)
 
 
 def of_article(body: dict[str, Any]) -> dict[tuple[str, str], tuple[Any, ...]]:
@@ -94,8 +111,8 @@ def test_authority_reporter_and_source_are_three_and_come_along(client: FlaskCli
 
 def test_the_thirteen_are_rare_and_in_none_of_the_four_groups_by_name(client: FlaskClient) -> None:
     for symbol in THIRTEEN:
-        stands = of_article(whole(client, f"{symbol}?authority=izvestia"))
-        stands = {concept: said for (edition, concept), said in stands.items() if edition == VOICE}
+        told = of_article(whole(client, f"{symbol}?authority=izvestia"))
+        stands = {concept: said for (edition, concept), said in told.items() if edition == VOICE}
         assert stands["rare-metal"][0] == "included"
         assert {stands[group][0] for group in GROUPS} == {"silent"}
 
@@ -108,7 +125,9 @@ def test_a_disagreement_lists_both_sides_and_no_winner(client: FlaskClient) -> N
     assert MINISTRY in sides["excluded"]
     assert SCIENTISTS in sides["included"]
     assert VOICE in sides["silent"]
-    placed = {s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]}
+    placed = {
+        s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]
+    }
     assert SCIENTISTS in placed["rare-earth"]
     assert MINISTRY in placed["rare-metal"]
 

@@ -86,7 +86,8 @@ def test_an_unknown_value_is_refused_with_what_would_have_worked(
 
 
 @pytest.mark.parametrize(
-    "typed", ["strict=", "strict=yes", "na=", "na=Sodium", "lang=", "lang=EN", "lang=xx", "lang=eng"]
+    "typed",
+    ["strict=", "strict=yes", "na=", "na=Sodium", "lang=", "lang=EN", "lang=xx", "lang=eng"],
 )
 def test_a_way_of_reading_that_does_not_exist_is_refused(client: FlaskClient, typed: str) -> None:
     for address in (SC, f"{RESOLVE}?q=Sc"):

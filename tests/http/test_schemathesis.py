@@ -35,6 +35,12 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
     return made()(environ, start)
 
 
+@schemathesis.serializer("application/x-ndjson")
+def one_line(_: object, value: Any) -> bytes:
+    """Write a value as the one line of a body."""
+    return json.dumps(value).encode() + b"\n"
+
+
 ACCEPTED = ["2xx", "404", "422"]
 """An id that no record has is a text like any other in the description, and a 422 here."""
 

@@ -52,13 +52,19 @@ def receive(connection: socket.socket) -> bytes:
     return b"".join(chunks)
 
 
-def exchange(port: int, raw: bytes, timeout: float = 10.0, method: str = "GET") -> list[Answer]:
+def exchange(
+    port: int, raw: bytes, timeout: float = 10.0, method: str = "GET", *, finish: bool = False
+) -> list[Answer]:
     """Send bytes on a connection of their own and give the answers that come back.
 
     The requests must end the connection (``Connection: close``, or a fault), or the timeout does.
+    With ``finish`` the other side sees that nothing more will come.
     """
     with connect(port, timeout) as connection:
         send(connection, raw)
+        if finish:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_WR)
         return parse(receive(connection), method)
 
 
