@@ -5,6 +5,7 @@ import os
 import re
 import time
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 REQUEST_ID = "element-classifier.request_id"
@@ -72,7 +73,7 @@ class Access:
         text = (
             f'{{"ts": "{self._now()}", "level": "INFO", "name": "service.access", '
             f'"message": "request", "request_id": "{noted.request_id}", '
-            f'"method": "{noted.method}", "route": {json.dumps(noted.route)}, '
+            f'"method": "{noted.method}", "route": {_quoted(noted.route)}, '
             f'"status": {noted.status}, "duration_ms": {noted.seconds * 1000:.3f}, '
             f'"bytes_in": {int(noted.arrived) if noted.arrived.isdecimal() else 0}, '
             f'"bytes_out": {noted.size}{more}}}\n'
@@ -88,3 +89,8 @@ class Access:
             self._second = int(now)
             self._stamp = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(now))
         return f"{self._stamp}.{int(now % 1 * 1000):03d}Z"
+
+
+@lru_cache(maxsize=128)
+def _quoted(route: str | None) -> str:
+    return json.dumps(route)

@@ -5,6 +5,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from gunicorn.glogging import Logger
+
 from service.settings import log_configuration, settings_from
 
 _settings = settings_from(os.environ)
@@ -29,6 +31,16 @@ accesslog = None
 logconfig_dict = log_configuration(_settings.log_level)
 wsgi_app = "service.wsgi:app"
 proc_name = "element-classifier"
+
+
+class Quiet(Logger):  # type: ignore[misc]  # gunicorn carries no types
+    """gunicorn's logger without an access log: ours is written by ``service.front``."""
+
+    # with any logging configuration gunicorn makes up a line for each request, and drops it
+    access_log_enabled = False
+
+
+logger_class = Quiet
 
 
 def child_exit(_server: object, worker: Any) -> None:

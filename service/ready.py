@@ -73,15 +73,20 @@ def prepare(app: Flask, inner: "WSGIApplication", paths: Iterable[str]) -> dict[
 
 
 def _kept(app: Flask, response: TestResponse, path: str) -> Ready:
-    etag = response.headers.get("ETag", "")
-    if response.status_code != 200 or not etag.startswith('"'):  # noqa: PLR2004 - OK
+    if response.status_code != 200:  # noqa: PLR2004 - OK
         raise RuntimeError(f"{path} cannot be kept ready: {response.status}")
-    headers = [(name, value) for name, value in response.headers if name not in _OF_THE_REQUEST]
     rule, _ = app.url_map.bind("localhost").match(path, return_rule=True)
-    return Ready(
-        route=str(rule),
-        body=response.data,
-        etag=etag,
-        headers=headers,
-        unchanged=[pair for pair in headers if pair[0] not in _OF_THE_BODY],
-    )
+    found = ready_of(str(rule), list(response.headers), response.data)
+    if found is None:
+        raise RuntimeError(f"{path} cannot be kept ready: it has no strong entity tag")
+    return found
+
+
+def ready_of(route: str, headers: Headers, body: bytes) -> Ready | None:
+    """Make an answer of what the application said; None where it has no strong entity tag."""
+    etag = next((value for name, value in headers if name == "ETag"), "")
+    if not etag.startswith('"'):
+        return None
+    kept = [(name, value) for name, value in headers if name not in _OF_THE_REQUEST]
+    unchanged = [pair for pair in kept if pair[0] not in _OF_THE_BODY]
+    return Ready(route, body, etag, kept, unchanged)

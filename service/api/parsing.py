@@ -122,6 +122,10 @@ class Blueprint(SmorestBlueprint):
 
     ARGUMENTS_PARSER = PARSER
 
+    def arguments(self, schema: type[Schema], **options: Any) -> Any:
+        """Tell what a route takes; of a class webargs would make a schema for each request."""
+        return super().arguments(schema(), **options)
+
 
 def best_accepted(available: list[str]) -> str | None:
     """Give the media type that the request likes best: the first where it does not say.

@@ -1,0 +1,117 @@
+"""Answers given last are found again, each kept once, within a number of bytes."""
+
+import pytest
+from flask import Flask
+
+from service.app import create_app
+from service.catalogue import Catalogue
+from service.front import Front
+from service.ready import Ready
+from service.recent import QUESTIONS, Recent
+from service.settings import Settings
+
+
+def answer(etag: str, size: int = 10) -> Ready:
+    return Ready("/v1/x", b"x" * size, f'"{etag}"', [], [])
+
+
+def test_an_answer_is_found_by_its_question_alone() -> None:
+    recent = Recent()
+    kept = answer("a")
+    recent.keep("/v1/x", "y=1", kept)
+    assert recent.find("/v1/x", "y=1") is kept
+    assert recent.find("/v1/x", "y=2") is None
+    assert recent.find("/v1/y", "y=1") is None
+
+
+def test_two_spellings_of_a_question_share_the_bytes() -> None:
+    recent = Recent()
+    recent.keep("/v1/x", "y=1&z=2", answer("a"))
+    recent.keep("/v1/x", "z=2&y=1", answer("a"))
+    assert recent.size == 10
+    assert recent.find("/v1/x", "y=1&z=2") is recent.find("/v1/x", "z=2&y=1")
+
+
+def test_the_one_not_asked_for_the_longest_goes_at_the_limit() -> None:
+    recent = Recent(limit=30)
+    for name in "abc":
+        recent.keep("/v1/x", name, answer(name))
+    assert recent.size == 30
+    assert recent.find("/v1/x", "a") is not None
+    recent.keep("/v1/x", "d", answer("d"))
+    assert recent.size == 30
+    assert recent.find("/v1/x", "b") is None
+    assert recent.find("/v1/x", "a") is not None
+
+
+def test_questions_are_bounded_as_well() -> None:
+    recent = Recent()
+    for number in range(QUESTIONS + 1):
+        recent.keep("/v1/x", str(number), answer("a"))
+    assert recent.find("/v1/x", "0") is None
+    assert recent.find("/v1/x", str(QUESTIONS)) is not None
+
+
+def test_large_answers_and_long_questions_are_not_worth_their_place() -> None:
+    recent = Recent(limit=80)
+    assert recent.fits("/v1/x", "y=1", 10)
+    assert not recent.fits("/v1/x", "y=1", 11)
+    assert not recent.fits("/v1/x", "y" * 512, 10)
+
+
+@pytest.fixture
+def front(catalogue: Catalogue) -> tuple[Flask, Front]:
+    app = create_app(catalogue, Settings(log_level="ERROR"))
+    found = app.wsgi_app
+    assert isinstance(found, Front)
+    return app, found
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/elements/scandium",
+        "/v1/elements/%D1%81%D0%BA%D0%B0%D0%BD%D0%B4%D0%B8%D0%B9?concept=rare-earth",
+        "/v1/matrix?concept=rare-earth",
+        "/v1/resolve?q=caesium&q=CO",
+        "/v1/elements?concept=rare-earth&format=csv",
+        "/",
+    ],
+)
+def test_asking_again_gives_the_same_without_flask(front: tuple[Flask, Front], path: str) -> None:
+    app, layer = front
+    client = app.test_client()
+    first = client.get(path)
+    assert first.status_code == 200
+    layer.inner = lambda *_: pytest.fail("the ordinary road was taken")
+    again = client.get(path)
+    assert again.data == first.data
+    assert _same(again.headers) == _same(first.headers)
+    assert client.head(path).data == b""
+    unchanged = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert unchanged.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("/v1/elements/unobtainium", {}),
+        ("/v1/elements/Sc?authorty=x", {}),
+        ("/v1/elements?concept=rare-earth", {"Accept": "text/csv"}),
+        ("/v1/elements/scandium", {"Range": "bytes=0-9"}),
+        ("/v1/elements/scandium", {"If-Match": "*"}),
+        ("/livez", {}),
+        ("/version", {}),
+    ],
+)
+def test_what_is_no_default_answer_is_not_kept(
+    front: tuple[Flask, Front], path: str, headers: dict[str, str]
+) -> None:
+    app, layer = front
+    app.test_client().get(path, headers=headers)
+    assert layer.recent.size == 0
+
+
+def _same(headers: object) -> list[tuple[str, str]]:
+    pairs = dict(headers)  # type: ignore[call-overload]  # werkzeug's headers iterate as pairs
+    return sorted((n, v) for n, v in pairs.items() if n not in {"X-Request-Id", "Date"})
