@@ -13,7 +13,7 @@ from werkzeug.test import Client, TestResponse
 
 from service.access import REQUEST_ID
 from service.catalogue import Catalogue
-from service.problems import TYPES, type_uri
+from service.problem_types import TYPES, type_uri
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication

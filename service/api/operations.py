@@ -8,12 +8,12 @@ from flask import Response
 from schemas import request as asked
 from schemas.problem import ProblemTypeOut, ProblemTypesOut
 from schemas.response import pages as shapes
-from service import problems
 from service.answers.writing import Json, encode
 from service.api.context import context
 from service.api.parsing import Blueprint
 from service.api.respond import answer, passing
 from service.catalogue import find
+from service.problem_types import TYPES, Type, type_uri
 
 blueprint = Blueprint("service", __name__, description=__doc__)
 
@@ -76,9 +76,9 @@ def versions() -> Response:
     )
 
 
-def _type(slug: str, known: problems.Type) -> Json:
+def _type(slug: str, known: Type) -> Json:
     return {
-        "type": problems.type_uri(slug),
+        "type": type_uri(slug),
         "title": known.title,
         "status": known.status,
         "meaning": known.meaning,
@@ -90,7 +90,7 @@ def _type(slug: str, known: problems.Type) -> Json:
 @blueprint.response(200, ProblemTypesOut)
 def problem_types(_: dict[str, Any]) -> Response:
     """Every type of problem."""
-    found = [_type(slug, known) for slug, known in problems.TYPES.items()]
+    found = [_type(slug, known) for slug, known in TYPES.items()]
     return answer(encode({"problems": found}))
 
 
@@ -99,4 +99,4 @@ def problem_types(_: dict[str, Any]) -> Response:
 @blueprint.response(200, ProblemTypeOut)
 def problem_type(_: dict[str, Any], slug: str) -> Response:
     """What one type of problem means."""
-    return answer(encode(_type(slug, find("problem", problems.TYPES, slug))))
+    return answer(encode(_type(slug, find("problem", TYPES, slug))))

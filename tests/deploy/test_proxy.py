@@ -15,7 +15,7 @@ import pytest
 from service import gunicorn_conf
 from service.api.parsing import BODY_LIMIT
 from service.catalogue import Catalogue
-from service.problems import TYPES
+from service.problem_types import TYPES
 from service.ready import default_paths
 from tests.deploy.tools import DEPLOY, Answer, Nginx, ask, program, proxy
 from tests.server import Server, free_port

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.catalogue import Catalogue
-from service.problems import TYPES
+from service.problem_types import TYPES
 from service.ready import default_paths
 from tests.deploy.tools import Nginx, ask, static_host
 from tests.server import Server

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 
 from service.app import create_app
 from service.catalogue import Catalogue
-from service.problems import TYPES
+from service.problem_types import TYPES
 from service.settings import Settings
 from tests.http.closed import PROBLEM, validated
 

@@ -96,7 +96,7 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
         context = browser.new_context(
             base_url=server.url,
             viewport={"width": width, "height": 900},
-            color_scheme=theme,  # type: ignore[arg-type]  # light or dark
+            color_scheme=theme,
             java_script_enabled=script,
             locale="en-GB",
             **more,
