@@ -96,10 +96,9 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
         context = browser.new_context(
             base_url=server.url,
             viewport={"width": width, "height": 900},
-            color_scheme=theme,
             java_script_enabled=script,
             locale="en-GB",
-            **more,
+            **{"color_scheme": theme, **more},
         )
         context.set_default_timeout(15_000)
         page = context.new_page()

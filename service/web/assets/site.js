@@ -144,6 +144,7 @@ function classify() {
     const sent = new XMLHttpRequest();
     bar.hidden = false;
     bar.removeAttribute("value");
+    document.getElementById("said").classList.remove("vh");
     say("Classifying.");
     sent.upload.onprogress = (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; };
     sent.onerror = () => { bar.hidden = true; say("It could not be sent: is the connection up?"); };
@@ -160,6 +161,7 @@ function classify() {
       file.value = "";
       document.title = next.title;
       const head = result.querySelector("h2");
+      document.getElementById("said").classList.toggle("vh", Boolean(head));
       if (head) { say(head.textContent); head.focus(); }
     };
     sent.open("POST", form.getAttribute("action"));
