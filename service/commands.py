@@ -77,7 +77,10 @@ def export(folder: Path) -> int:
     """Write every default answer as a file."""
     try:
         answers = exported(build_catalogue(settings_from(os.environ).seeds), folder)
-    except (FolderError, OSError, SeedError, SettingsError) as error:
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (FolderError, OSError, SeedError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"wrote {answers} answers to {folder}")

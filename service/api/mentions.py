@@ -125,7 +125,7 @@ def read_all(items: Iterable[Any], read: Callable[[Any, bool], Reading]) -> list
     readings = []
     unknowns = 0
     for item in items:
-        same = (type(item), write(item) if isinstance(item, dict | list) else item)
+        same = (type(item), repr(item) if isinstance(item, dict | list) else item)
         if same not in seen:
             seen[same] = read(item, unknowns < SUGGESTED)
             unknowns += seen[same].outcome == "unknown"
