@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 REVIEWED = {
     "partially obscured by another element": "a scrolling region cuts it off; nothing is over it",
     "only non-text characters": "a mark; its word stands beside it and says the same",
+    "partially overlaps other elements": "the legend lies over cells of the table that are empty",
     "too short to determine": "one sign: a group, a symbol or a state, in a colour measured",
     "due to a pseudo element": "the line and the dot of a timeline stand above the text",
 }
