@@ -47,7 +47,8 @@ class Parser(FlaskParser):
         """Load a JSON body, and refuse what only looks like one."""
         value = strictjson.loads(read_body(req))
         if not isinstance(value, dict):
-            raise ValidationError({"_schema": ["The body must be a JSON object."]})
+            needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
+            raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
         known = _by_name(schema)
         # a near name costs a search each: a few are enough to put the request right
         unknown = list(islice((name for name in value if name not in known), _UNKNOWN_TOLD))
