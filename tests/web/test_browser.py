@@ -45,10 +45,15 @@ def test_scandium_and_yttrium_stand_out_when_the_page_opens(
     assert page.locator(".outright:visible").is_visible()
 
 
-@pytest.mark.parametrize("width", [320, NARROW, 640, 768, 1024, WIDE, 1920])
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
-def test_no_page_is_wider_than_the_window(visit: Opener, address: str, width: int) -> None:
-    assert overflow(visit(address, width)) <= 0
+def test_no_page_is_wider_than_the_window(visit: Opener, address: str) -> None:
+    page = visit(address, WIDE)
+    wider = []
+    for width in (320, NARROW, 640, 768, 1024, WIDE, 1920):
+        page.set_viewport_size({"width": width, "height": 900})
+        if overflow(page) > 0:
+            wider.append(width)
+    assert wider == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
