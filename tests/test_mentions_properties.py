@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.api.mentions import SUGGESTED, read_all
+from service.api.mentions import read_all
+from service.api.streams import SUGGESTED
 from service.app import create_app
 from service.bootstrap import build_catalogue
 from service.mentions import (

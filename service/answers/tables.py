@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from service import rules
 from service.answers import records
 from service.answers.elements import envelope, position
 from service.answers.writing import Json
@@ -126,16 +127,7 @@ def change_rows(body: Json) -> Iterator[list[Any]]:
 
 def answer_to(view: View, found: list[Position]) -> tuple[str, list[Json]]:
     """Say what the positions make of 'this element is in this concept', with their claims."""
-    stands = {p.stand for p in found}
-    if Stand.CONTRADICTORY in stands or {Stand.INCLUDED, Stand.EXCLUDED} <= stands:
-        verdict = "disputed"
-    elif Stand.INCLUDED in stands:
-        verdict = "supported"
-    elif Stand.EXCLUDED in stands:
-        verdict = "contradicted"
-    else:
-        verdict = "silent"
-    return verdict, [position(view, p) for p in found]
+    return rules.support(found), [position(view, p) for p in found]
 
 
 def element_rows(body: Json) -> Iterator[list[Any]]:

@@ -14,12 +14,9 @@ from service.answers.writing import encode, write
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import answer, stream
-from service.api.streams import CSV, NDJSON, classify_lines
+from service.api.streams import CSV, NDJSON, SUGGESTED, classify_lines
 from service.mentions import Options, Reader, Reading
 from service.problems import InvalidRequestError, TooLargeError
-
-SUGGESTED = 50
-"""How many distinct unknown mentions of one batch get suggestions: each costs a search."""
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _LINES: dict[str, Any] = {"schema": {}}

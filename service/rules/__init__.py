@@ -5,7 +5,7 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 """
 
 from service.rules.definitions import DEFINITIONS, made_claims
-from service.rules.disagreements import disagreements, summary
+from service.rules.disagreements import disagreements, summary, support
 from service.rules.positions import EditionReading
 from service.rules.time import in_force, suspended
 
@@ -16,5 +16,6 @@ __all__ = [
     "in_force",
     "made_claims",
     "summary",
+    "support",
     "suspended",
 ]

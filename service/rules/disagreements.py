@@ -44,6 +44,20 @@ def summary(
     return Summary(concept, verdict, inside, outside, by[Stand.SILENT], by[Stand.CONTRADICTORY])
 
 
+def support(positions: Iterable[Position]) -> str:
+    """Say what positions on one concept and element make of 'it is in it'.
+
+    Returns:
+        ``supported``, ``contradicted``, ``disputed`` or ``silent``.
+    """
+    stands = {position.stand for position in positions}
+    if Stand.CONTRADICTORY in stands or {Stand.INCLUDED, Stand.EXCLUDED} <= stands:
+        return "disputed"
+    if Stand.INCLUDED in stands:
+        return "supported"
+    return "contradicted" if Stand.EXCLUDED in stands else "silent"
+
+
 def disagreements(
     positions: Sequence[Position], claims: Mapping[str, Claim], categories: Mapping[str, Category]
 ) -> tuple[Disagreement, ...]:
