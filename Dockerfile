@@ -38,7 +38,7 @@ WORKDIR /
 # who may: a read-only start then compiles nothing. service.wsgi also loads the seeds, so a start
 # that would fail fails here.
 RUN python -c "import service.__main__, service.healthcheck, service.wsgi, service.gunicorn_conf, \
-gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, gunicorn.workers.ggevent"
+gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker"
 ENV PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001
 EXPOSE 8000

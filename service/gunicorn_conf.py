@@ -17,7 +17,7 @@ bind = [f"{_host}:{_settings.port}"]
 if _settings.metrics:
     bind.append(f"{_host}:{_settings.metrics}")
 workers = _settings.workers
-worker_class = "gevent"
+worker_class = "service.worker.Worker"
 preload_app = True
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat file
