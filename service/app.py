@@ -3,12 +3,9 @@
 import hashlib
 from typing import cast
 
-from flask import Flask, Response
-from flask_smorest import Api
-from werkzeug.exceptions import HTTPException
+from flask import Flask
 
-from schemas.problem import ProblemOut
-from service import hooks, openapi, problems
+from service import description, hooks, problems
 from service.access import Access
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
@@ -30,16 +27,6 @@ BLUEPRINTS = [
 ]
 
 
-class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest carries no types
-    """flask-smorest's API, whose errors are problems."""
-
-    ERROR_SCHEMA = ProblemOut
-
-    def handle_http_exception(self, error: HTTPException) -> Response:
-        """Answer an error of HTTP itself."""
-        return problems.http_problem(error)
-
-
 def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
     """Make the application.
 
@@ -50,20 +37,18 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT + 1)
+    app.config["MAX_CONTENT_LENGTH"] = parsing.BODY_LIMIT + 1
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, digest(catalogue)).attach(app)
-    api = ProblemApi(app)
     for blueprint in BLUEPRINTS:
-        api.register_blueprint(blueprint)
+        app.register_blueprint(blueprint)
     app.wsgi_app = Front(  # type: ignore[method-assign]  # Flask's way of adding a layer
         app.wsgi_app, Access(on=settings.log_level in ("DEBUG", "INFO")), Metrics(settings.metrics)
     )
     problems.register(app)
     hooks.register(app, catalogue.records.dataset.version)
-    specification = openapi.describe(api)
-    openapi.register(app, specification)
-    pages.register(app, specification)
+    description.register(app)
+    pages.register(app)
     return app
 
 
