@@ -7,6 +7,7 @@ from pathlib import Path
 from service.audit import audit as held_against
 from service.bootstrap import build_catalogue, read_seeds
 from service.catalogue import position_lines
+from service.compiled import compiled, keep
 from service.description import OPENAPI
 from service.elements import snapshot as made
 from service.elements import snapshot_text
@@ -75,7 +76,7 @@ def positions() -> int:
 def export(folder: Path) -> int:
     """Write every default answer as a file."""
     try:
-        answers = exported(build_catalogue(settings_from(os.environ).seeds), folder)
+        answers = exported(compiled(settings_from(os.environ)).made.answers, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -83,6 +84,19 @@ def export(folder: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"wrote {answers} answers to {folder}")
+    return 0
+
+
+def compile_() -> int:
+    """Make what a start needs, and keep it for the starts to come."""
+    try:
+        print(f"wrote {keep(settings_from(os.environ))}")
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (OSError, SeedError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
