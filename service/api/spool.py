@@ -12,6 +12,7 @@ from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.api.parsing import unsupported
+from service.api.turns import in_turns
 from service.problems import NoRoomError, TooLargeError
 
 BYTES_LIMIT = 256 * 1024 * 1024
@@ -55,7 +56,7 @@ def spool(request: Request) -> IO[bytes]:
 def _fill(file: IO[bytes], request: Request) -> None:
     size = lines = 0
     last = b"\n"
-    while chunk := request.stream.read(_CHUNK):
+    for chunk in in_turns(iter(lambda: request.stream.read(_CHUNK), b"")):
         if not size:
             _refuse_utf16(chunk)
         size += len(chunk)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import IO, Any
@@ -17,6 +16,7 @@ from service.api.lines import DELIMITERS, BadLine, csv_values, json_value, raw_l
 from service.api.respond import stream
 from service.api.spool import spool
 from service.api.tables import cell
+from service.api.turns import gathered, in_turns
 from service.catalogue import View
 from service.mentions import Outcome, Problem, Reader, Reading
 from service.problems import TooLargeError
@@ -28,8 +28,6 @@ DISTINCT_LIMIT = 100_000
 SUGGESTED = 50
 """How many distinct unknown mentions of one request get suggestions: each costs a search."""
 _KEPT = 65_536
-_PIECE = 64 * 1024
-_YIELD_EVERY = 2_000
 
 
 def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
@@ -52,7 +50,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
     answered = _once_each if arguments.get("distinct") == "true" else _each
     try:
         values = _values(media_type, file, arguments)
-        return stream(answered(values, lines, writer, counts, file), media_type)
+        return stream(gathered(answered(values, lines, writer, counts, file)), media_type)
     except BaseException:
         file.close()
         raise
@@ -166,20 +164,12 @@ def _each(
     values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
 ) -> Iterator[bytes]:
     made = _kept(lines, writer)
-    piece = [writer.head]
-    size = 0
+    yield writer.head
     with file:
         for number, raw in values:
             outcome, body = made(raw)
             counts[outcome] += 1
-            piece.append(writer.line(number, body))
-            size += len(body)
-            if size > _PIECE or len(piece) > _YIELD_EVERY:
-                yield b"".join(piece)
-                piece, size = [], 0
-                # under gevent this lets look-ups be answered between two pieces
-                time.sleep(0)
-    yield b"".join(piece)
+            yield writer.line(number, body)
 
 
 def _once_each(
@@ -187,13 +177,11 @@ def _once_each(
 ) -> Iterator[bytes]:
     times: Counter[Any] = Counter()
     with file:
-        for seen, (_, raw) in enumerate(values):
+        for _, raw in in_turns(values):
             times[raw] += 1
             if len(times) > DISTINCT_LIMIT:
                 detail = f"More than {DISTINCT_LIMIT} distinct values: classify them line by line."
                 raise TooLargeError(detail, DISTINCT_LIMIT, "distinct values")
-            if seen % _YIELD_EVERY == 0:
-                time.sleep(0)
     return _counted(times, lines, writer, counts)
 
 

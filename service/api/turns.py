@@ -1,0 +1,44 @@
+"""Long work in slices, so that one worker answers look-ups while it classifies a column."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+SLICE = 0.002
+"""Seconds of work after which others have their turn."""
+_PIECE = 64 * 1024
+
+
+def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Give the items, and between them every other request its turn.
+
+    Under gevent a sleep of no length lets the other requests of the worker go on.
+    """
+    turn = time.perf_counter() + SLICE
+    for item in items:
+        yield item
+        if time.perf_counter() > turn:
+            time.sleep(0)
+            turn = time.perf_counter() + SLICE
+
+
+def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Join small parts to pieces that are worth a write, in turns with other requests."""
+    piece: list[bytes] = []
+    size = 0
+    for part in in_turns(parts):
+        piece.append(part)
+        size += len(part)
+        if size > _PIECE:
+            yield b"".join(piece)
+            piece, size = [], 0
+    yield b"".join(piece)
+
+
+def separated(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Give parts with a comma before each but the first."""
+    comma = b""
+    for part in parts:
+        yield comma + part
+        comma = b","
