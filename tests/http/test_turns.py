@@ -45,7 +45,7 @@ def json_items(count: int) -> bytes:
         ("application/x-ndjson?distinct=true", lines(100_000)),
         ("application/json", json_items(10_000)),
     ],
-    ids=["ndjson", "json"],
+    ids=["distinct lines", "json"],
 )
 def test_look_ups_are_answered_while_the_only_worker_classifies(
     one_worker: Server, media_type: str, body: bytes
