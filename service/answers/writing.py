@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 Json = dict[str, Any]
@@ -14,9 +15,14 @@ class Written(NamedTuple):
 
 
 def write(value: Any) -> bytes:
-    """Write JSON in UTF-8, in the order of the fields, without blanks."""
+    """Write JSON in UTF-8, in the order of the fields, without blanks.
+
+    An iterator is an array whose items are written, and let go, one by one.
+    """
     if isinstance(value, Written):
         return value.json
+    if isinstance(value, Iterator):
+        return b"[" + b",".join([write(item) for item in value]) + b"]"
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 

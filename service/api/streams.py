@@ -80,6 +80,7 @@ class Lines:
         self._options = reading_options(arguments)
         self._formula = arguments["kind"] == "formula"
         self._unknowns = 0
+        self._verdicts: dict[str, str | None] = {}
 
     def record(self, value: Any) -> Json:
         """Read one value, whatever it is."""
@@ -97,8 +98,10 @@ class Lines:
     def _verdict(self, symbol: str | None) -> str | None:
         if symbol is None or self._concept is None:
             return None
-        found = (s for s in self._view.summaries(symbol) if s.concept == self._concept)
-        return next((summary.verdict for summary in found), None)
+        if symbol not in self._verdicts:
+            found = self._view.summaries(symbol, self._concept)
+            self._verdicts[symbol] = found[0].verdict if found else None
+        return self._verdicts[symbol]
 
 
 class _Ndjson:
