@@ -85,7 +85,7 @@ def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
     return [
         concept
         for concept in catalogue.concepts
-        if {(left, concept), (right, concept)} <= set(catalogue.positions_of)
+        if {(left, concept), (right, concept)} <= catalogue.positions_of.keys()
     ]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 Json = dict[str, Any]
+# one for all: json.dumps would make one at each call
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Written(NamedTuple):
@@ -23,7 +25,7 @@ def write(value: Any) -> bytes:
         return value.json
     if isinstance(value, Iterator):
         return b"[" + b",".join([write(item) for item in value]) + b"]"
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def write_map(parts: Json) -> bytes:
