@@ -49,12 +49,15 @@ def results(items: Sequence[Any], readings: Sequence[Reading], *, once: bool) ->
     written: dict[int, bytes] = {}
     for index, (item, reading) in enumerate(zip(items, readings, strict=True)):
         same = id(reading)
-        if same not in written:
-            written[same] = write(result(item, reading))[1:]
-        elif once:
+        body = written.get(same)
+        if body is not None and once:
             continue
+        if body is None:
+            body = write(result(item, reading))[1:]
+            if times[same] > 1:
+                written[same] = body
         count = times[same] if once else 1
-        yield b'{"index":%d,"count":%d,%s' % (index, count, written[same])
+        yield b'{"index":%d,"count":%d,%s' % (index, count, body)
 
 
 def line(typed: Any, reading: Reading, verdict: str | None) -> Json:

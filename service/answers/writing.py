@@ -44,4 +44,6 @@ def encode(body: Json) -> bytes:
 
 def entity_tag(media_type: str, body: bytes) -> str:
     """Give the opaque part of a representation's strong entity tag: 32 hex digits of SHA-256."""
-    return hashlib.sha256(media_type.encode() + b"\n" + body).hexdigest()[:32]
+    made = hashlib.sha256(media_type.encode() + b"\n")
+    made.update(body)
+    return made.hexdigest()[:32]

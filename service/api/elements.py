@@ -14,7 +14,7 @@ from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
 from service.api.respond import answer
 from service.api.tables import table
-from service.api.turns import in_turns
+from service.api.turns import in_turns, one_at_a_time
 from service.catalogue import View
 from service.problems import NotAnElementError
 from service.variants import variant
@@ -58,6 +58,7 @@ def _location(symbol: str) -> str:
 @blueprint.get("/elements")
 @blueprint.arguments(asked.ElementsQuery, location="query")
 @blueprint.response(200, shapes.ElementsOut)
+@one_at_a_time
 def elements(arguments: dict[str, Any]) -> Response:
     """All elements with their positions, or those that the filters leave."""
     view = chosen_view(arguments)

@@ -1,8 +1,9 @@
 """Questions across editions: matrix, changes, comparison, check, formulas."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from flask import Response
+from flask import Response, stream_with_context
 from marshmallow import ValidationError
 
 from schemas import request as asked
@@ -11,12 +12,12 @@ from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
 from service.answers.records import side_loads
-from service.answers.writing import Json, Written, encode, write_map
+from service.answers.writing import Json, Written, encode, write, write_map
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
-from service.api.respond import answer, passing
+from service.api.respond import answer, stream
 from service.api.tables import table
-from service.api.turns import in_turns
+from service.api.turns import gathered, one_at_a_time, separated
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
 from service.formulas import FormulaError, elements_in
@@ -36,6 +37,7 @@ _ITEM = asked.CheckItem()
 @blueprint.get("/matrix")
 @blueprint.arguments(asked.MatrixQuery, location="query")
 @blueprint.response(200, shapes.MatrixOut)
+@one_at_a_time
 def matrix(arguments: dict[str, Any]) -> Response:
     """What every edition holds on every element, for one concept."""
     view = chosen_view(arguments)
@@ -117,13 +119,24 @@ def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     if len(questions) > asked.CHECKS_LIMIT:
         detail = f"At most {asked.CHECKS_LIMIT} questions, not {len(questions)}: split them."
         raise TooLargeError(detail, asked.CHECKS_LIMIT, "questions")
-    results = [_checked(index, question) for index, question in in_turns(enumerate(questions))]
-    positions = [p for result in results for p in result["positions"]]
-    loads = side_loads(
-        catalogue(), {p["edition"] for p in positions}, {p["concept"] for p in positions}
-    )
-    body = {**say.envelope(catalogue().default), "results": in_turns(results), **loads}
-    return passing(encode(body))
+    return stream(stream_with_context(gathered(_checks(questions))))
+
+
+def _checks(questions: list[Any]) -> Iterator[bytes]:
+    """Write the results one by one, and in the end what they name."""
+    editions: set[str] = set()
+    concepts: set[str] = set()
+
+    def results() -> Iterator[bytes]:
+        for index, question in enumerate(questions):
+            result = _checked(index, question)
+            editions.update(position["edition"] for position in result["positions"])
+            concepts.update(position["concept"] for position in result["positions"])
+            yield write(result)
+
+    yield write(say.envelope(catalogue().default))[:-1] + b',"results":['
+    yield from separated(results())
+    yield b"]," + encode(side_loads(catalogue(), editions, concepts))[1:]
 
 
 def _invalid(detail: str) -> Json:

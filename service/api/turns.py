@@ -1,14 +1,32 @@
 """Long work in slices, so that one worker answers look-ups while it classifies a column."""
 
 import time
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from gevent.lock import BoundedSemaphore
 
 _Item = TypeVar("_Item")
+_Given = ParamSpec("_Given")
 SLICE = 0.001
 """Seconds of work after which others have their turn."""
 _A_MOMENT = 1e-6
 _PIECE = 64 * 1024
+
+
+_TABLE = BoundedSemaphore(1)
+
+
+def one_at_a_time(route: Callable[_Given, _Item]) -> Callable[_Given, _Item]:
+    """Let a worker make large tables one after another: each takes megabytes while it is made."""
+
+    @wraps(route)
+    def waiting(*args: _Given.args, **kwargs: _Given.kwargs) -> _Item:
+        with _TABLE:
+            return route(*args, **kwargs)
+
+    return waiting
 
 
 def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
