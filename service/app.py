@@ -8,7 +8,7 @@ from flask_smorest import Api
 from werkzeug.exceptions import HTTPException
 
 from schemas.problem import ProblemOut
-from service import hooks, openapi, problems
+from service import arrival, hooks, openapi, problems
 from service.access import Access
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
@@ -50,7 +50,11 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config.update(openapi.CONFIGURATION, MAX_CONTENT_LENGTH=parsing.BODY_LIMIT + 1)
+    app.config.update(
+        openapi.CONFIGURATION,
+        MAX_CONTENT_LENGTH=parsing.BODY_LIMIT + 1,
+        MAX_FORM_MEMORY_SIZE=parsing.BODY_LIMIT + 1,
+    )
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, digest(catalogue)).attach(app)
     api = ProblemApi(app)
@@ -60,6 +64,7 @@ def create_app(catalogue: Catalogue, settings: Settings) -> Flask:
         app.wsgi_app, Access(on=settings.log_level in ("DEBUG", "INFO")), Metrics(settings.metrics)
     )
     problems.register(app)
+    arrival.register(app)
     hooks.register(app, catalogue.records.dataset.version)
     specification = openapi.describe(api)
     openapi.register(app, specification)

@@ -43,6 +43,16 @@ class Quiet(Logger):  # type: ignore[misc]  # gunicorn carries no types
 logger_class = Quiet
 
 
+def pre_request(_worker: object, request: Any) -> None:
+    """Let the time of a body begin where its head ends."""
+    request.unreader.sock.expect_body(request)
+
+
+def post_request(_worker: object, request: Any, _environ: object, _response: object) -> None:
+    """Let it end with the answer."""
+    request.unreader.sock.expect_head()
+
+
 def child_exit(_server: object, worker: Any) -> None:
     """Let go of a dead worker's live gauges; its counts stay in the sums."""
     if _settings.metrics:
