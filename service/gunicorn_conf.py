@@ -7,6 +7,7 @@ from typing import Any
 
 from gunicorn.glogging import Logger
 
+from service.descriptors import connections
 from service.settings import log_configuration, settings_from
 
 _settings = settings_from(os.environ)
@@ -18,6 +19,7 @@ if _settings.metrics:
     bind.append(f"{_host}:{_settings.metrics}")
 workers = _settings.workers
 worker_class = "service.worker.Worker"
+worker_connections = connections(len(bind))
 preload_app = True
 control_socket_disable = True
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat file

@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SERVICE = ("service",)
 HASTY = ("gunicorn", "--config", "python:tests.hasty")
 """The same service under limits of time that a test can wait for."""
+CRAMPED = ("gunicorn", "--config", "python:tests.cramped")
+"""The same service with few files open at once, and idle clients sent away soon."""
 _START_DEADLINE = 120.0
 _STOP_DEADLINE = 30.0
 

@@ -1,0 +1,100 @@
+"""Many clients at once, and slow ones: look-ups are answered all the while, and nothing is left."""
+
+import socket
+import time
+from pathlib import Path
+
+from tests.http import wire
+from tests.http.test_hostile import faults
+from tests.server import CRAMPED, Server
+from tests.standing.clients import LookUps, opened, slow
+from tests.standing.processes import descriptors, idle, private, until, workers
+
+_KEPT = 6 * 1024
+"""KiB that a worker may hold after a crowd beyond what it held after the first of that size."""
+_SPOOLED = (b'"' + b"x" * 60_000 + b'"\n') * 20
+
+
+def warmed(server: Server, crowd: int) -> tuple[list[int], int, int]:
+    """Let a server answer a crowd once, and give its workers and what they hold after it."""
+    with opened(server.port, crowd) as connections:
+        asked_all(connections)
+    pids = workers(server.pid)
+    files = sum(idle(pid) for pid in pids)
+    return pids, files, sum(private(pid) for pid in pids)
+
+
+def asked_all(connections: list[socket.socket]) -> None:
+    raw = wire.get("/v1/elements/Sc").replace(b"close", b"keep-alive")
+    for connection in connections:
+        connection.sendall(raw)
+    for connection in connections:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            piece = connection.recv(65536)
+            assert piece, "The connection was ended before its answer."
+            head += piece
+        head, _, body = head.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200 ")
+        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        while len(body) < length:
+            body += connection.recv(65536)
+        assert len(body) == length
+        assert b'"symbol":"Sc"' in body
+
+
+def test_two_hundred_slow_clients_stop_no_look_up_and_leave_nothing(tmp_path: Path) -> None:
+    with Server(tmp_path, WEB_CONCURRENCY="2") as server:
+        pids, files, memory = warmed(server, 400)
+        started = time.monotonic()
+        with slow(server.port, 50) as kinds, LookUps(server.port, 2) as load:
+            until(lambda: load.answered > 1_000)
+            for kind in ("idle", "stalled head", "dripped head"):
+                for connection in kinds[kind]:
+                    assert wire.receive(connection) == b""
+            assert 4.5 < time.monotonic() - started < 15
+            for connection in kinds["dripped body"]:
+                (answer,) = wire.parse(wire.receive(connection))
+                assert answer.status == 408
+            assert 19.5 < time.monotonic() - started < 30
+        assert (load.broken, load.false) == ([], [])
+        assert load.slowest < 1
+        until(lambda: sum(descriptors(pid) for pid in pids) == files)
+        assert sum(private(pid) for pid in pids) <= memory + 2 * _KEPT
+        assert faults(server) == []
+
+
+def test_a_thousand_kept_connections_and_slow_ones_fit_on_one_worker(tmp_path: Path) -> None:
+    with Server(tmp_path, WEB_CONCURRENCY="1") as server:
+        (pid,), files, memory = warmed(server, 1_200)
+        with slow(server.port, 50), opened(server.port, 1_000) as kept:
+            asked_all(kept)
+            assert descriptors(pid) >= files + 1_000
+            with LookUps(server.port, 1) as load:
+                asked_all(kept)
+                until(lambda: load.answered > 100)
+        assert (load.broken, load.false) == ([], [])
+        until(lambda: descriptors(pid) == files)
+        assert private(pid) <= memory + _KEPT
+        assert faults(server) == []
+
+
+def test_where_few_files_may_be_open_connections_wait_and_none_fails(tmp_path: Path) -> None:
+    with Server(tmp_path, CRAMPED) as server:
+        with slow(server.port, 20), opened(server.port, 60) as crowd:
+            for connection in crowd:
+                connection.sendall(wire.get("/v1/elements/Sc"))
+            for connection in crowd:
+                (answer,) = wire.parse(wire.receive(connection))
+                assert answer.status == 200
+        with opened(server.port, 50) as crowd:
+            # each of those that are taken up holds a connection and a file
+            head = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            head += b"Content-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
+            for connection in crowd:
+                connection.sendall(head + b"%x\r\n" % len(_SPOOLED))
+            for connection in crowd:
+                connection.sendall(_SPOOLED + b"\r\n0\r\n\r\n")
+                (answer,) = wire.parse(wire.receive(connection))
+                assert (answer.status, answer.body.count(b"\n")) == (200, 20)
+        assert faults(server) == []
