@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from service.settings import SEEDS, SettingsError, settings_from
+from service.settings import MEMORY, SEEDS, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,7 +69,8 @@ def _settings_fault() -> str | None:
 def _serve() -> NoReturn:
     if settings_from(os.environ).metrics:
         # workers leave their counts in files here; it must be empty at start
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="element-classifier-")
+        counts = tempfile.mkdtemp(prefix="element-classifier-", dir=MEMORY)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
     # gunicorn takes this process over, so that signals reach it
     command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
     os.execv(sys.executable, command)  # noqa: S606 - a fixed command

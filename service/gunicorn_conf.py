@@ -2,13 +2,12 @@
 
 import os
 import shutil
-from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
 
 from service.descriptors import connections
-from service.settings import log_configuration, settings_from
+from service.settings import MEMORY, log_configuration, settings_from
 
 _settings = settings_from(os.environ)
 
@@ -22,7 +21,7 @@ worker_class = "service.worker.Worker"
 worker_connections = connections(len(bind))
 preload_app = True
 control_socket_disable = True
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat file
+worker_tmp_dir = MEMORY
 timeout = 30
 graceful_timeout = 8
 keepalive = 5

@@ -76,8 +76,10 @@ class LookUps:
 
     def __init__(self, port: int, clients: int, pause: float = 0.002) -> None:
         self.answered = 0
+        self.cut: list[str] = []
+        """Connections that ended before an answer; it was asked for again on a new one."""
         self.broken: list[str] = []
-        """Connections that ended before an answer."""
+        """Look-ups that got no answer on a new connection either."""
         self.false: list[str] = []
         """Answers other than the right one."""
         self.slowest = 0.0
@@ -106,18 +108,20 @@ class LookUps:
                     time.sleep(self._pause)
 
     def _one(self, connection: http.client.HTTPConnection, path: str, body: bytes) -> None:
-        started = time.monotonic()
-        try:
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            read = answer.read()
-        except (OSError, http.client.HTTPException) as error:
-            connection.close()
+        for failed in (self.cut, self.broken):
+            started = time.monotonic()
+            try:
+                connection.request("GET", path)
+                answer = connection.getresponse()
+                read = answer.read()
+            except (OSError, http.client.HTTPException) as error:
+                connection.close()
+                with self._lock:
+                    failed.append(f"{path}: {error!r}")
+                continue
             with self._lock:
-                self.broken.append(f"{path}: {error!r}")
+                self.answered += 1
+                self.slowest = max(self.slowest, time.monotonic() - started)
+                if (answer.status, read) != (200, body):
+                    self.false.append(f"{path}: {answer.status}, {len(read)} bytes")
             return
-        with self._lock:
-            self.answered += 1
-            self.slowest = max(self.slowest, time.monotonic() - started)
-            if (answer.status, read) != (200, body):
-                self.false.append(f"{path}: {answer.status}, {len(read)} bytes")

@@ -57,7 +57,7 @@ def test_two_hundred_slow_clients_stop_no_look_up_and_leave_nothing(tmp_path: Pa
                 (answer,) = wire.parse(wire.receive(connection))
                 assert answer.status == 408
             assert 19.5 < time.monotonic() - started < 30
-        assert (load.broken, load.false) == ([], [])
+        assert (load.cut, load.false) == ([], [])
         assert load.slowest < 1
         until(lambda: sum(descriptors(pid) for pid in pids) == files)
         assert sum(private(pid) for pid in pids) <= memory + 2 * _KEPT
@@ -73,7 +73,7 @@ def test_a_thousand_kept_connections_and_slow_ones_fit_on_one_worker(tmp_path: P
             with LookUps(server.port, 1) as load:
                 asked_all(kept)
                 until(lambda: load.answered > 100)
-        assert (load.broken, load.false) == ([], [])
+        assert (load.cut, load.false) == ([], [])
         until(lambda: descriptors(pid) == files)
         assert private(pid) <= memory + _KEPT
         assert faults(server) == []
