@@ -6,9 +6,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
-from service.settings import MEMORY, SEEDS, SettingsError, settings_from
+from service.settings import MEMORY, SEEDS, Settings, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,15 +30,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("positions", help="print every position, one a line")
     exporting = commands.add_parser("export", help="write every answer without parameters to files")
     exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
+    commands.add_parser("compile", help="make what a start needs, so that starts are quick")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
     if options.command not in (None, "serve"):
         return _other(options)
-    if fault := _settings_fault():
-        print(fault, file=sys.stderr)
+    try:
+        settings = settings_from(os.environ)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
         return 2
-    return _serve()
+    return _serve(settings)
 
 
 def _other(options: argparse.Namespace) -> int:
@@ -52,28 +54,25 @@ def _other(options: argparse.Namespace) -> int:
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
         "export": lambda: commands.export(options.folder),
+        "compile": commands.compile_,
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }
     return by_name[options.command]()
 
 
-def _settings_fault() -> str | None:
-    try:
-        settings_from(os.environ)
-    except SettingsError as error:
-        return str(error)
-    return None
-
-
-def _serve() -> NoReturn:
-    if settings_from(os.environ).metrics:
+def _serve(settings: Settings) -> int:
+    if settings.metrics:
         # workers leave their counts in files here; it must be empty at start
         counts = tempfile.mkdtemp(prefix="element-classifier-", dir=MEMORY)
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
-    # gunicorn takes this process over, so that signals reach it
-    command = [sys.executable, "-m", "gunicorn", "--config", "python:service.gunicorn_conf"]
-    os.execv(sys.executable, command)  # noqa: S606 - a fixed command
+    from gunicorn import __main__ as program
+    from gunicorn.app.wsgiapp import run
+
+    # as gunicorn's own command line, for it starts itself anew with these words
+    sys.argv = [str(program.__file__), "--config", "python:service.gunicorn_conf"]
+    run()
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The frozen result: every position, verdict and disagreement, looked up and never made twice."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -133,11 +134,33 @@ def _sharpness(disagreement: Disagreement) -> tuple[int, int]:
     return _KINDS.index(disagreement.kind), _STRENGTHS.index(disagreement.strength)
 
 
+class _ByElement(Mapping[str, tuple[Position, ...]]):
+    """The positions of every edition on an element: by concept, the newest edition first."""
+
+    def __init__(self, held: list[rules.Held], elements: Mapping[str, object]) -> None:
+        self._held = held
+        self._elements = elements
+
+    def __getitem__(self, symbol: str) -> tuple[Position, ...]:
+        return tuple([held[symbol] for held in self._held])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
+
+
 class Catalogue:
     """The records by id, the positions of every edition, and views of them."""
 
-    def __init__(self, records: Records) -> None:
-        """Derive every position of sound records (``integrity.faults`` found nothing)."""
+    def __init__(self, records: Records, digest: str | None = None) -> None:
+        """Derive every position of sound records (``integrity.faults`` found nothing).
+
+        Args:
+            records: what the seeds say.
+            digest: that of the positions, where it is known from before.
+        """
         self.records = records
         self.released = first_day(records.dataset.released)
         self.elements = MappingProxyType({e.symbol: e for e in records.elements})
@@ -148,17 +171,27 @@ class Catalogue:
         self.claims = _by_id((*records.claims, *rules.made_claims(records)))
         self.editions = _by_id(sorted(records.editions, key=_newest_first))
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
-        self.names_of = {
-            symbol: tuple(name for name in records.names if name.symbol == symbol)
-            for symbol in self.elements
-        }
+        self.names_of = _grouped(
+            (name for name in records.names if name.symbol in self.elements),
+            lambda name: name.symbol,
+            self.elements,
+        )
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_of = self._derive()
-        self.positions = self._by_element()
+        self.positions = _ByElement(
+            [
+                self.positions_of[edition, concept]
+                for concept in self.concepts
+                for edition in self.editions
+                if (edition, concept) in self.positions_of
+            ],
+            self.elements,
+        )
+        self.digest = digest or _digest(self)
         self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
 
-    def _derive(self) -> Mapping[tuple[str, str], Mapping[str, Position]]:
+    def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> symbol -> position."""
         found = {}
         for edition, categories in self.categories_of.items():
@@ -167,18 +200,6 @@ class Catalogue:
             for concept in reading.concepts:
                 found[edition, concept] = reading.positions(concept, self.elements)
         return MappingProxyType(found)
-
-    def _by_element(self) -> Mapping[str, tuple[Position, ...]]:
-        """Arrange the positions: symbol -> by concept, the newest edition first."""
-        spoken = [
-            (edition, concept)
-            for concept in self.concepts
-            for edition in self.editions
-            if (edition, concept) in self.positions_of
-        ]
-        return MappingProxyType(
-            {s: tuple(self.positions_of[pair][s] for pair in spoken) for s in self.elements}
-        )
 
     def _view(self, selection: Selection) -> View:
         return View(self, selection)
@@ -194,9 +215,9 @@ def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:
 
 
 def _grouped(
-    records: Iterable[_Record], by: Callable[[_Record], str], keys: Iterable[str]
-) -> Mapping[str, tuple[_Record, ...]]:
-    found: dict[str, list[_Record]] = {key: [] for key in keys}
+    records: Iterable[_Found], by: Callable[[_Found], str], keys: Iterable[str]
+) -> Mapping[str, tuple[_Found, ...]]:
+    found: dict[str, list[_Found]] = {key: [] for key in keys}
     for record in records:
         found[by(record)].append(record)
     return MappingProxyType({key: tuple(group) for key, group in found.items()})
@@ -237,3 +258,8 @@ def position_lines(catalogue: Catalogue) -> list[str]:
         for positions in catalogue.positions_of.values()
         for p in positions.values()
     )
+
+
+def _digest(catalogue: Catalogue) -> str:
+    """Give the SHA-256, in hexadecimal, over every position: it tells this data from any other."""
+    return hashlib.sha256("\n".join(position_lines(catalogue)).encode()).hexdigest()

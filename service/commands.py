@@ -4,17 +4,17 @@ import os
 import sys
 from pathlib import Path
 
-from service.app import create_app
 from service.audit import audit as held_against
 from service.bootstrap import build_catalogue, read_seeds
 from service.catalogue import position_lines
+from service.compiled import compiled, keep
+from service.description import OPENAPI
 from service.elements import snapshot as made
 from service.elements import snapshot_text
 from service.export import FolderError
 from service.export import export as exported
 from service.faults import SeedError
-from service.openapi import OPENAPI, written
-from service.settings import SEEDS, Settings, SettingsError, settings_from
+from service.settings import SEEDS, SettingsError, settings_from
 from service.skeleton import skeleton
 
 
@@ -76,7 +76,7 @@ def positions() -> int:
 def export(folder: Path) -> int:
     """Write every default answer as a file."""
     try:
-        answers = exported(build_catalogue(settings_from(os.environ).seeds), folder)
+        answers = exported(compiled(settings_from(os.environ)).made.answers, folder)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -84,6 +84,19 @@ def export(folder: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"wrote {answers} answers to {folder}")
+    return 0
+
+
+def compile_() -> int:
+    """Make what a start needs, and keep it for the starts to come."""
+    try:
+        print(f"wrote {keep(settings_from(os.environ))}")
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 2
+    except (OSError, SeedError) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 
@@ -101,7 +114,10 @@ def snapshot() -> int:
 
 def openapi() -> int:
     """Write schemas/openapi.json anew from the routes."""
-    app = create_app(build_catalogue(), Settings())
-    OPENAPI.write_text(written(app.extensions["openapi"]), "utf-8")
+    # only this command needs what describes the routes
+    from service.openapi import made as described
+    from service.openapi import written
+
+    OPENAPI.write_text(written(described()), "utf-8")
     print(f"wrote {OPENAPI}")
     return 0

@@ -1,13 +1,10 @@
 """Every answer that needs no parameter as a file, for a host of static files."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
-from typing import cast
 
-from service.app import create_app, make_ready
-from service.catalogue import Catalogue
-from service.front import Front
-from service.settings import Settings
+from service.ready import Ready
 
 SUMS = "SHA256SUMS"
 """Names every file with its hash, as ``sha256sum --check`` reads it; it is written last."""
@@ -17,11 +14,11 @@ class FolderError(Exception):
     """The folder cannot take an export."""
 
 
-def export(catalogue: Catalogue, folder: Path) -> int:
+def export(ready: Mapping[str, Ready], folder: Path) -> int:
     """Write the answers, byte for byte as they go over HTTP.
 
     Args:
-        catalogue: everything there is to answer.
+        ready: every answer that needs no parameter, by path.
         folder: made where it is missing; it must be empty, so that no file of other data stays.
 
     Returns:
@@ -32,10 +29,7 @@ def export(catalogue: Catalogue, folder: Path) -> int:
         OSError: it cannot be written.
     """
     _take(folder)
-    app = create_app(catalogue, Settings(log_level="ERROR"))
-    make_ready(app, catalogue)
-    ready = cast("Front", app.wsgi_app).ready
-    answers = {file_of(path): kept.body for path, kept in ready.items()}
+    answers = {file_of(path): b"".join(kept.pieces) for path, kept in ready.items()}
     for name, body in answers.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

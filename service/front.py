@@ -1,76 +1,92 @@
-"""The WSGI layer around Flask: ready answers, and what is noted of every request.
+"""The layer around Flask: what every request gets, whichever road it takes.
 
-This is the one place that decides what may be answered without Flask: what was made before the
-workers forked, and what this worker answered last. Everything else takes the ordinary road. All of
-them get a request id, one line in the log and a place in the metrics.
+That is a request id, one line in the log and a place in the metrics. A look-up is answered here
+with what is ready; an answer that Flask gave is remembered for the next who asks.
 """
 
 import os
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from service.access import REQUEST_ID, ROUTE, Access, Noted
+from service.lookups import WSGI_NAMES, Lookups, plain
 from service.metrics import Metrics
-from service.ready import Headers, Ready, ready_of
-from service.recent import Recent
+from service.ready import Headers, ready_of
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 _VALID_ID = re.compile(r"[A-Za-z0-9_.:-]{1,64}")
-_DEFAULT_ACCEPT = {"", "*/*", "application/json"}
 _OK = 200
 _BODILESS = {204, 304}
 _UNNOTED = {"/livez", "/readyz"}
 
 
-class Front:
-    """The outermost WSGI application."""
+class Found(NamedTuple):
+    """A look-up's answer: status with its reason, the lines of its head, its body."""
 
-    def __init__(self, inner: Callable[..., Iterable[bytes]], access: Access, metrics: Metrics):
-        """Keep what answers, and what notes; ``ready`` is filled once the application is whole."""
+    status: bytes
+    head: bytes
+    pieces: tuple[bytes | memoryview, ...]
+
+
+class Front:
+    """The outermost WSGI application, and the road of look-ups beside it."""
+
+    def __init__(
+        self,
+        inner: Callable[..., Iterable[bytes]],
+        lookups: Lookups,
+        access: Access,
+        metrics: Metrics,
+    ):
+        """Keep what answers, and what notes."""
         self.inner = inner
+        self.lookups = lookups
         self.access = access
         self.metrics = metrics
-        self.ready: dict[str, Ready] = {}
-        self.recent = Recent()
+
+    def look_up(
+        self, method: str, path: str, query: str, headers: list[tuple[str, str]]
+    ) -> Found | None:
+        """Answer a look-up without Flask.
+
+        Args:
+            method: as it was sent.
+            path: as it was sent, without the query.
+            query: without its question mark.
+            headers: pairs of a name in upper case and a value.
+
+        Returns:
+            The answer, already noted; None where the request must take the ordinary road.
+        """
+        started = time.perf_counter()
+        by_name = dict(headers)
+        if len(by_name) != len(headers):
+            return None  # a header given twice is read with more care there
+        found = self.lookups.find(method, path, query, by_name)
+        if found is None:
+            return None
+        pieces: tuple[bytes | memoryview, ...] = ()
+        if "IF-NONE-MATCH" in by_name:
+            code, status, lines = 304, b"304 NOT MODIFIED", found.unchanged
+        else:
+            code, status, lines = 200, b"200 OK", found.head
+            pieces = found.pieces if method == "GET" else ()
+        request_id = _request_id(by_name.get("X-REQUEST-ID"))
+        trace = by_name.get("TRACEPARENT")
+        size = sum(map(len, pieces))
+        seconds = time.perf_counter() - started
+        self._note(Noted(request_id, method, found.route, code, size, seconds, "0", trace, None))
+        return Found(status, b"%bX-Request-Id: %b\r\n" % (lines, request_id.encode()), pieces)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
+        """Answer one request on the ordinary road."""
         if self.metrics.asked(environ):
             return self.metrics.answer(environ, start_response)
         started = time.perf_counter()
-        given = environ.get("HTTP_X_REQUEST_ID")
-        valid = given is not None and _VALID_ID.fullmatch(given)
-        environ[REQUEST_ID] = request_id = given if valid else os.urandom(16).hex()
-        found = self._ready(environ)
-        if found is None:
-            return self._ordinary(environ, start_response, started)
-        if "HTTP_IF_NONE_MATCH" in environ:
-            code, status, headers, body = 304, "304 NOT MODIFIED", found.unchanged, b""
-        else:
-            code, status, headers, body = 200, "200 OK", found.headers, found.body
-        start_response(status, [*headers, ("X-Request-Id", request_id)])
-        self._note(environ, found.route, (code, len(body), time.perf_counter() - started))
-        return (body,) if environ["REQUEST_METHOD"] == "GET" else ()
-
-    def _ready(self, environ: Environ) -> Ready | None:
-        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-        found = self.ready.get(path) if not query else None
-        if found is None:
-            found = self.recent.find(path, query)
-        if (
-            found is None
-            or not _plain(environ)
-            or environ.get("HTTP_IF_NONE_MATCH", found.etag) != found.etag
-        ):
-            return None
-        return found
-
-    def _ordinary(
-        self, environ: Environ, start_response: StartResponse, started: float
-    ) -> Iterable[bytes]:
+        environ[REQUEST_ID] = _request_id(environ.get("HTTP_X_REQUEST_ID"))
         answered: list[tuple[int, Headers]] = []
 
         def noting(status: str, headers: Headers, exc_info: Any = None) -> Any:
@@ -85,7 +101,7 @@ class Front:
 
         def note(size: int) -> None:
             seconds = time.perf_counter() - started
-            self._note(environ, environ.get(ROUTE), (status, size, seconds))
+            self._note(Noted.of(environ, environ.get(ROUTE), (status, size, seconds)))
 
         if length is None and environ["REQUEST_METHOD"] != "HEAD" and status not in _BODILESS:
             return _Streamed(body, note)
@@ -97,34 +113,30 @@ class Front:
     def _remembered(
         self, environ: Environ, headers: Headers, body: Iterable[bytes]
     ) -> Iterable[bytes]:
-        path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
+        # by the path as it was sent: so a look-up need not decode it
+        path, query = environ["RAW_URI"].partition("?")[0], environ.get("QUERY_STRING", "")
         said = dict(headers)
-        if "ETag" not in said or not _plain(environ):
+        asked = {name: environ[key] for key, name in WSGI_NAMES.items() if key in environ}
+        if "ETag" not in said or not plain(environ["REQUEST_METHOD"], asked):
             return body
-        if not self.recent.fits(path, query, int(said["Content-Length"])):
+        if not self.lookups.recent.fits(path, query, int(said["Content-Length"])):
             return body
         whole = b"".join(body)
         if hasattr(body, "close"):
             body.close()
         found = ready_of(environ.get(ROUTE) or "none", headers, whole)
         if found is not None:
-            self.recent.keep(path, query, found)
+            self.lookups.recent.keep(path, query, found)
         return (whole,)
 
-    def _note(self, environ: Environ, route: str | None, answered: tuple[int, int, float]) -> None:
-        noted = Noted.of(environ, route, answered)
+    def _note(self, noted: Noted) -> None:
         self.access.line(noted)
         self.metrics.count(noted)
 
 
-def _plain(environ: Environ) -> bool:
-    """Tell whether a request wants the default representation, whole."""
-    return (
-        environ["REQUEST_METHOD"] in ("GET", "HEAD")
-        and environ.get("HTTP_ACCEPT", "") in _DEFAULT_ACCEPT
-        and "HTTP_RANGE" not in environ
-        and "HTTP_IF_MATCH" not in environ
-    )
+def _request_id(given: str | None) -> str:
+    valid = given is not None and _VALID_ID.fullmatch(given)
+    return given if valid and given else os.urandom(16).hex()
 
 
 class _Streamed:

@@ -1,7 +1,9 @@
 """gunicorn's configuration, made of the settings; the reasons are in docs/decisions.md."""
 
+import gc
 import os
 import shutil
+import signal
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -9,6 +11,8 @@ from gunicorn.glogging import Logger
 from service.descriptors import connections
 from service.settings import MEMORY, log_configuration, settings_from
 
+# all that is loaded from here on stays: collections that walk it would find nothing
+gc.disable()
 _settings = settings_from(os.environ)
 
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
@@ -52,6 +56,15 @@ def pre_request(_worker: object, request: Any) -> None:
 def post_request(_worker: object, request: Any, _environ: object, _response: object) -> None:
     """Let it end with the answer."""
     request.unreader.sock.expect_head()
+
+
+def post_fork(_server: object, _worker: object) -> None:
+    """Let a worker that is told to end while it starts do so.
+
+    Until its own handlers are in place it has the master's, which only note a signal.
+    """
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def child_exit(_server: object, worker: Any) -> None:

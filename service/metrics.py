@@ -54,6 +54,10 @@ class Metrics:
         self._scraped = make_wsgi_app(registry)
         self._labelled: dict[tuple[str, str, int], tuple[Any, Any]] = {}
 
+    def listens(self, address: Any) -> bool:
+        """Tell whether a socket's own address is that of the operations port."""
+        return self.port is not None and str(address[1]) == self.port
+
     def asked(self, environ: Mapping[str, Any]) -> bool:
         """Tell whether a request came in by the operations port, whatever its Host says."""
         return self.port is not None and environ["SERVER_PORT"] == self.port

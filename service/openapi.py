@@ -1,18 +1,18 @@
-"""The OpenAPI description: flask-smorest's, with what it gets wrong put right."""
+"""Makes the OpenAPI description: flask-smorest's, with what it gets wrong put right.
+
+A running service does not make it: it serves the committed file (``service.description``).
+"""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response
+from flask import Flask
 from flask_smorest import Api
 
-from service.answers.writing import encode
-from service.api.respond import answer
+from schemas.problem import ProblemOut
+from service.app import BLUEPRINTS
 from service.problems import MEDIA_TYPE
 
-OPENAPI = Path(__file__).resolve().parent.parent / "schemas" / "openapi.json"
-"""The committed description."""
 CONFIGURATION = {
     "API_TITLE": "Element classifier",
     "API_VERSION": "v1",
@@ -43,8 +43,19 @@ _TABLES = {
 _OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
 
 
-def describe(api: Api) -> dict[str, Any]:
-    """Give the description as plain data, sorted only where order means nothing."""
+class _Described(Api):  # type: ignore[misc]  # flask-smorest carries no types
+    """flask-smorest's API, whose errors are problems."""
+
+    ERROR_SCHEMA = ProblemOut
+
+
+def made() -> dict[str, Any]:
+    """Make the description of the routes as plain data, sorted only where order means nothing."""
+    app = Flask("service", static_folder=None)
+    app.config.update(CONFIGURATION)
+    api = _Described(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
     spec: dict[str, Any] = api.spec.to_dict()
     for path, operations in spec["paths"].items():
         for method, operation in operations.items():
@@ -104,13 +115,3 @@ def _references(node: Any, schemas: dict[str, Any], used: set[str]) -> None:
         _references(schemas[name], schemas, used)
     for inner in node.values():
         _references(inner, schemas, used)
-
-
-def register(app: Flask, specification: dict[str, Any]) -> None:
-    """Serve the description at ``/openapi.json``; it is written once."""
-    body = encode(specification)
-    app.extensions["openapi"] = specification
-
-    @app.get("/openapi.json")
-    def openapi() -> Response:
-        return answer(body)

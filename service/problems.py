@@ -119,6 +119,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(TooLargeError, _too_large)
     app.register_error_handler(NoRoomError, _no_room)
     app.register_error_handler(NotAcceptableError, _not_acceptable)
+    app.register_error_handler(HTTPException, http_problem)
     app.register_error_handler(Exception, _unforeseen)
 
 

@@ -1,22 +1,21 @@
 """Answers that are bytes before the workers fork, so that a look-up is all a request costs.
 
 A GET without a query, for the default representation, has one answer until the data changes.
-The application is asked for each of them once, at start; what it said is kept.
+The application is asked for each of them once; what it said is kept.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
-from werkzeug.test import Client, TestResponse
 
 from service.access import REQUEST_ID
 from service.catalogue import Catalogue
 from service.problem_types import TYPES, type_uri
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
+    from werkzeug.test import TestResponse
 
 Headers = list[tuple[str, str]]
 _OF_THE_REQUEST = {"X-Request-Id", "Date"}
@@ -25,13 +24,37 @@ _OF_THE_BODY = {"Content-Length", "Content-Type"}
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """One answer: its route, bytes, entity tag, headers, and the headers of a 304."""
+    """One answer: its route, entity tag, bytes, and the lines of its head.
+
+    ``head`` are the header lines of a 200, ``unchanged`` those of a 304, each line with its end;
+    what belongs to the single request (its id, the date, the connection) is not among them. The
+    body comes in pieces, for several answers may share one.
+    """
 
     route: str
-    body: bytes
     etag: str
-    headers: Headers
-    unchanged: Headers
+    pieces: tuple[bytes | memoryview, ...]
+    head: bytes
+    unchanged: bytes
+
+    @property
+    def size(self) -> int:
+        """The body's length in bytes."""
+        return sum(map(len, self.pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that is written before the workers fork.
+
+    Attributes:
+        answers: by path.
+        briefs: every element as it stands among many, in JSON, by symbol: all concepts, on the
+            day of the data's release.
+    """
+
+    answers: Mapping[str, Ready] = field(default_factory=dict)
+    briefs: Mapping[str, bytes | memoryview] = field(default_factory=dict)
 
 
 def default_paths(catalogue: Catalogue) -> list[str]:
@@ -56,7 +79,9 @@ def default_paths(catalogue: Catalogue) -> list[str]:
     ]
 
 
-def prepare(app: Flask, inner: "WSGIApplication", paths: Iterable[str]) -> dict[str, Ready]:
+def prepare(
+    app: Flask, inner: Callable[..., Iterable[bytes]], paths: Iterable[str]
+) -> dict[str, Ready]:
     """Ask the application for each path, and keep what it says.
 
     Args:
@@ -67,12 +92,15 @@ def prepare(app: Flask, inner: "WSGIApplication", paths: Iterable[str]) -> dict[
     Raises:
         RuntimeError: one of them is not answered with 200 and a strong entity tag.
     """
-    client = Client(inner)
+    # only making answers needs a client: a start that finds them made does without
+    from werkzeug.test import Client
+
+    client: Any = Client(inner)
     asked = {REQUEST_ID: ""}
     return {path: _kept(app, client.get(path, environ_overrides=asked), path) for path in paths}
 
 
-def _kept(app: Flask, response: TestResponse, path: str) -> Ready:
+def _kept(app: Flask, response: "TestResponse", path: str) -> Ready:
     if response.status_code != 200:  # noqa: PLR2004 - OK
         raise RuntimeError(f"{path} cannot be kept ready: {response.status}")
     rule, _ = app.url_map.bind("localhost").match(path, return_rule=True)
@@ -89,4 +117,9 @@ def ready_of(route: str, headers: Headers, body: bytes) -> Ready | None:
         return None
     kept = [(name, value) for name, value in headers if name not in _OF_THE_REQUEST]
     unchanged = [pair for pair in kept if pair[0] not in _OF_THE_BODY]
-    return Ready(route, body, etag, kept, unchanged)
+    return Ready(route, etag, (body,), header_lines(kept), header_lines(unchanged))
+
+
+def header_lines(headers: Headers) -> bytes:
+    """Write headers as lines, each with its end."""
+    return "".join(f"{name}: {value}\r\n" for name, value in headers).encode("latin-1")

@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from service.ready import Ready
 
-BYTES = 4 * 1024 * 1024
+BYTES = 2 * 1024 * 1024
 """How much a worker keeps, and an eighth of it the largest answer that it keeps."""
 QUESTIONS = 2048
 _LONGEST = 512
@@ -46,11 +46,11 @@ class Recent:
         key = answer.route, answer.etag
         if key not in self._answers:
             self._answers[key] = answer
-            self.size += len(answer.body)
+            self.size += answer.size
         self._answers.move_to_end(key)
         self._questions[path, query] = key
         self._questions.move_to_end((path, query))
         while self.size > self.limit:
-            self.size -= len(self._answers.popitem(last=False)[1].body)
+            self.size -= self._answers.popitem(last=False)[1].size
         if len(self._questions) > QUESTIONS:
             self._questions.popitem(last=False)

@@ -4,21 +4,18 @@ import gc
 import os
 import sys
 
-from service.app import create_app, make_ready
-from service.bootstrap import build_catalogue
+from service.app import create_app
+from service.compiled import compiled
 from service.faults import SeedError
 from service.settings import SettingsError, settings_from
 
-# all of this stays: collections that walk it find nothing, at start as later
-gc.disable()
 try:
     _settings = settings_from(os.environ)
-    _catalogue = build_catalogue(_settings.seeds)
-    app = create_app(_catalogue, _settings)
-    make_ready(app, _catalogue)
+    _compiled = compiled(_settings)
+    app = create_app(_compiled.catalogue, _settings, _compiled.made)
 except (SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
-gc.collect()
+# what is here now stays, and is shared: no collection is to walk it, nor to write into its pages
 gc.freeze()
 gc.enable()

@@ -11,7 +11,9 @@ from flask.testing import FlaskClient
 from service.app import create_app
 from service.bootstrap import build_catalogue
 from service.catalogue import Catalogue
+from service.compiled import compiled, make
 from service.mentions import Lexicon, Reader
+from service.ready import Made
 from service.settings import Settings
 
 hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
@@ -30,6 +32,18 @@ def tiny_seeds(tmp_path: Path) -> Path:
 def tiny(tiny_seeds: Path) -> Catalogue:
     """The catalogue of the tiny seeds."""
     return build_catalogue(tiny_seeds)
+
+
+@pytest.fixture
+def tiny_made(tiny_seeds: Path) -> Made:
+    """What is written of the tiny seeds beforehand."""
+    return make(tiny_seeds).made
+
+
+@pytest.fixture(scope="session")
+def made() -> Made:
+    """What is written of the real seeds beforehand."""
+    return compiled(Settings()).made
 
 
 @pytest.fixture(scope="session")

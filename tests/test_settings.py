@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings_from
+from service.settings import CACHE, SEEDS, VARIABLES, Settings, SettingsError, settings_from
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,7 +20,7 @@ def faults(**environment: str) -> list[str]:
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
-    assert settings_from({}) == Settings("127.0.0.1", 8000, 2, "INFO", SEEDS, "unknown")
+    assert settings_from({}) == Settings("127.0.0.1", 8000, 2, "INFO", SEEDS, CACHE, "unknown")
 
 
 def test_variables_of_others_are_left_alone() -> None:
@@ -39,6 +39,7 @@ def test_variables_of_others_are_left_alone() -> None:
         ("LOG_LEVEL", "DEBUG", "log_level", "DEBUG"),
         ("LOG_LEVEL", "ERROR", "log_level", "ERROR"),
         ("ELEMENTS_SEEDS", str(SEEDS), "seeds", SEEDS),
+        ("ELEMENTS_CACHE", str(SEEDS), "cache", SEEDS),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
     ],

@@ -124,7 +124,7 @@ def _on_timeline(view: View, edition: Edition, changes: Sequence[Change]) -> Jso
     }
 
 
-def dataset(view: View, digest: str) -> Json:
+def dataset(view: View) -> Json:
     """Say what data this is: counts, grades, how much is known of each concept, releases."""
     held = view.catalogue.records
     grades = {grade.value: 0 for grade in Grade}
@@ -135,7 +135,7 @@ def dataset(view: View, digest: str) -> Json:
         **envelope(view),
         "released": held.dataset.released,
         "licence": held.dataset.licence,
-        "digest": digest,
+        "digest": view.catalogue.digest,
         "counts": {
             "elements": len(held.elements),
             "authorities": len(held.authorities),

@@ -1,9 +1,10 @@
 """The records as they are answered: authorities, sources, concepts, editions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import TypeVar
 
-from service.answers.writing import Json, Kept
+from service.answers.writing import Json, Written, write
 from service.catalogue import Catalogue
 from service.model import (
     Authority,
@@ -16,6 +17,8 @@ from service.model import (
     Locator,
     Source,
 )
+
+_Record = TypeVar("_Record")
 
 
 def authority(record: Authority) -> Json:
@@ -157,19 +160,34 @@ def figure(record: Figure) -> Json:
 
 def side_loads(catalogue: Catalogue, editions: Iterable[str], concepts: Iterable[str]) -> Json:
     """Give, once each, every record that an answer names by id, as maps by id."""
-    return _side_loads(catalogue, frozenset(editions), frozenset(concepts))
-
-
-@lru_cache(maxsize=256)
-def _side_loads(catalogue: Catalogue, editions: frozenset[str], concepts: frozenset[str]) -> Json:
-    named = [record for id_, record in catalogue.editions.items() if id_ in editions]
+    written = _written(catalogue)
+    wanted = set(editions)
+    named = [record for id_, record in catalogue.editions.items() if id_ in wanted]
     authorities = {record.authority for record in named}
     sources = {row.source for record in named for row in record.citations}
+    ids = {
+        "concepts": sorted(set(concepts)),
+        "editions": [record.id for record in named],
+        "authorities": sorted(authorities),
+        "sources": sorted(sources),
+    }
+    return {kind: _joined(written[kind], chosen) for kind, chosen in ids.items()}
+
+
+def _joined(written: Mapping[str, bytes], ids: Iterable[str]) -> Written:
+    return Written(b"{" + b",".join([written[id_] for id_ in ids]) + b"}")
+
+
+@lru_cache(maxsize=2)
+def _written(catalogue: Catalogue) -> Mapping[str, Mapping[str, bytes]]:
+    """Write every record that answers name, once: each with its id, as a member of a map."""
+
+    def members(records: Mapping[str, _Record], say: Callable[[_Record], Json]) -> dict[str, bytes]:
+        return {id_: write(id_) + b":" + write(say(each)) for id_, each in records.items()}
+
     return {
-        "concepts": Kept({id_: concept(catalogue.concepts[id_]) for id_ in sorted(concepts)}),
-        "editions": Kept({record.id: edition(record) for record in named}),
-        "authorities": Kept(
-            {id_: authority(catalogue.authorities[id_]) for id_ in sorted(authorities)}
-        ),
-        "sources": Kept({id_: source(catalogue.sources[id_]) for id_ in sorted(sources)}),
+        "concepts": members(catalogue.concepts, concept),
+        "editions": members(catalogue.editions, edition),
+        "authorities": members(catalogue.authorities, authority),
+        "sources": members(catalogue.sources, source),
     }

@@ -1,30 +1,39 @@
 """Answers -> bytes."""
 
+import hashlib
 import json
-from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 Json = dict[str, Any]
 
 
-class Kept(Json):
-    """A part that many answers share: its JSON is written once and kept."""
+class Written(NamedTuple):
+    """A part of an answer that is JSON already."""
 
-    @cached_property
-    def written(self) -> bytes:
-        """Give its JSON."""
-        return write(self)
+    json: bytes
 
 
 def write(value: Any) -> bytes:
     """Write JSON in UTF-8, in the order of the fields, without blanks."""
+    if isinstance(value, Written):
+        return value.json
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def write_map(parts: Json) -> bytes:
+    """Write an object whose values may be written already."""
+    return (
+        b"{"
+        + b",".join([write(name) + b":" + write(value) for name, value in parts.items()])
+        + b"}"
+    )
 
 
 def encode(body: Json) -> bytes:
     """Write an answer: its fields in their order, a newline at the end."""
-    fields = (
-        write(name) + b":" + (value.written if isinstance(value, Kept) else write(value))
-        for name, value in body.items()
-    )
-    return b"{" + b",".join(fields) + b"}\n"
+    return write_map(body) + b"\n"
+
+
+def entity_tag(media_type: str, body: bytes) -> str:
+    """Give the opaque part of a representation's strong entity tag: 32 hex digits of SHA-256."""
+    return hashlib.sha256(media_type.encode() + b"\n" + body).hexdigest()[:32]

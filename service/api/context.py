@@ -9,6 +9,7 @@ from flask import current_app
 from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
 from service.mentions import Options, Reader
 from service.problems import invalid_member, invalid_parameter
+from service.ready import Made
 from service.settings import Settings
 
 _KEY = "element-classifier"
@@ -21,7 +22,7 @@ class Context:
     catalogue: Catalogue
     reader: Reader
     settings: Settings
-    digest: str
+    made: Made
 
     def attach(self, app: Any) -> None:
         """Put this where the routes find it."""

@@ -16,6 +16,7 @@ from service.api.respond import answer
 from service.api.tables import table
 from service.catalogue import View
 from service.problems import NotAnElementError
+from service.variants import variant
 
 _CHOOSING = set(asked.ChosenConcept().fields)
 
@@ -36,8 +37,13 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
     reading = context().reader.read(mention, reading_options(arguments))
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    body = say.element(view, reading.symbol, mention, reading, arguments.get("concept"))
-    return answer(encode(body), location=_location(reading.symbol))
+    concept, location = arguments.get("concept"), _location(reading.symbol)
+    ready = context().made.answers.get(f"/v1/elements/{reading.symbol}")
+    if ready and concept is None and view.selection == catalogue().default.selection:
+        found = variant(ready, mention, reading)
+        return answer(b"".join(found.pieces), tag=found.etag.strip('"'), location=location)
+    body = say.element(view, reading.symbol, mention, reading, concept)
+    return answer(encode(body), location=location)
 
 
 def _location(symbol: str) -> str:

@@ -68,7 +68,7 @@ def versions() -> Response:
             {
                 "version": version("element-classifier"),
                 "data_version": parts.catalogue.records.dataset.version,
-                "data_digest": parts.digest,
+                "data_digest": parts.catalogue.digest,
                 "elements_from": parts.catalogue.records.made_from,
                 "revision": parts.settings.revision,
             }

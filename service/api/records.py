@@ -12,7 +12,7 @@ from service.answers import pages as say
 from service.answers import records
 from service.answers.elements import envelope
 from service.answers.writing import Json, encode
-from service.api.context import catalogue, chosen_view, context
+from service.api.context import catalogue, chosen_view
 from service.api.parsing import Blueprint
 from service.api.respond import answer
 from service.catalogue import find
@@ -100,4 +100,4 @@ def source(_: dict[str, Any], source_id: str) -> Response:
 @blueprint.response(200, DatasetOut)
 def dataset(_: dict[str, Any]) -> Response:
     """What data this is: version, counts, grades, coverage of each concept, releases."""
-    return answer(encode(say.dataset(catalogue().default, context().digest)))
+    return answer(encode(say.dataset(catalogue().default)))

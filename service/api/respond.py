@@ -1,10 +1,10 @@
 """A body -> a response that caches can keep."""
 
-import hashlib
 from collections.abc import Iterable
 
 from flask import Response
 
+from service.answers.writing import entity_tag
 from service.api.parsing import best_accepted
 from service.problems import NotAcceptableError
 
@@ -12,15 +12,11 @@ JSON = "application/json"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
-def etag(media_type: str, body: bytes) -> str:
-    """Give the strong entity tag of a representation: 32 hex digits of SHA-256."""
-    return hashlib.sha256(media_type.encode() + b"\n" + body).hexdigest()[:32]
-
-
 def answer(
     body: bytes,
     *,
     media_type: str = JSON,
+    tag: str | None = None,
     location: str | None = None,
     negotiated: bool = False,
 ) -> Response:
@@ -29,6 +25,7 @@ def answer(
     Args:
         body: the representation.
         media_type: its type.
+        tag: the opaque part of its entity tag, where it is known; else it is made of the body.
         location: where it stands under its own name, if it was asked for by another.
         negotiated: whether the Accept header has been heard already.
 
@@ -38,7 +35,7 @@ def answer(
     if not negotiated and not best_accepted([media_type]):
         raise NotAcceptableError([media_type])
     response = Response(body, content_type=media_type)
-    response.set_etag(etag(media_type, body))
+    response.set_etag(tag or entity_tag(media_type, body))
     response.headers["Cache-Control"] = _CACHED
     response.headers["Vary"] = "Accept"
     if location is not None:

@@ -1,12 +1,52 @@
 """Claims -> positions."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from service.model import Basis, Category, Claim, Coverage, Match, Position, Relation, Stand, Status
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
+
+
+class Held(Mapping[str, Position]):
+    """What one edition holds on one concept, by element.
+
+    Of most elements it says nothing, and holds the same on all of them: such a position is made
+    when it is asked for.
+    """
+
+    def __init__(
+        self, elements: Mapping[str, object], said: Mapping[str, Position], rest: Position
+    ) -> None:
+        """Keep the positions on the elements that it speaks of, and the one on all others."""
+        self._elements = elements
+        self._said = said
+        self._rest = rest
+
+    def __getitem__(self, element: str) -> Position:
+        """Give the position on an element."""
+        if element in self._said:
+            return self._said[element]
+        if element not in self._elements:
+            raise KeyError(element)
+        rest = self._rest
+        return Position(
+            concept=rest.concept,
+            element=element,
+            edition=rest.edition,
+            stand=rest.stand,
+            status=rest.status,
+            basis=rest.basis,
+            category=rest.category,
+            exact=rest.exact,
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        return len(self._elements)
 
 
 class EditionReading:
@@ -23,6 +63,8 @@ class EditionReading:
         for claim in claims:
             by = self.includes if claim.relation is Relation.INCLUDES else self.excludes
             by.setdefault((claim.category, claim.element), []).append(claim)
+        self.spoken_of = {element for _, element in (*self.includes, *self.excludes)}
+        self.spoken_of |= {row.element for category in categories for row in category.undecided}
         self.narrower: dict[str, list[str]] = {id_: [] for id_ in self.categories}
         self.disjoint: dict[str, set[str]] = {id_: set() for id_ in self.categories}
         for category in categories:
@@ -34,13 +76,10 @@ class EditionReading:
                 self.narrower[wider].append(category.id)
                 wider = self.categories[wider].broader
 
-    def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
+    def positions(self, concept: str, elements: Mapping[str, object]) -> "Held":
         """Read the positions on a concept it speaks of: each element's, whatever it is."""
-        spoken_of = {element for _, element in (*self.includes, *self.excludes)}
-        spoken_of |= {row.element for c in self.concepts[concept] for row in c.undecided}
-        read = self.position
-        rest = self._unnamed
-        return {e: read(concept, e) if e in spoken_of else rest(concept, e) for e in elements}
+        said = {e: self.position(concept, e) for e in elements if e in self.spoken_of}
+        return Held(elements, said, self._unnamed(concept, ""))
 
     def position(self, concept: str, element: str) -> Position:
         """Read the edition's position on a concept it speaks of and any element."""

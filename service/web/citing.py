@@ -15,16 +15,15 @@ class Citation:
     bibtex: str
 
 
-def cite(catalogue: Catalogue, title: str, address: str, digest: str) -> Citation:
+def cite(catalogue: Catalogue, title: str, address: str) -> Citation:
     """Make the citation of a page.
 
     Args:
         catalogue: whose release is named.
         title: the page's.
         address: where it stands, with everything that chooses its content.
-        digest: the SHA-256 over every position, which tells this data from any other.
     """
-    dataset = catalogue.records.dataset
+    dataset, digest = catalogue.records.dataset, catalogue.digest
     text = (
         f"Element classifier, data {dataset.version} ({words.date(dataset.released)}): {title}. "
         f"{address} (data digest {digest[:16]})"

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from service.description import specification
 from service.web.rendering import page
 
 EXAMPLES = Path(__file__).parent / "examples"
@@ -18,14 +19,18 @@ _TITLES = {
 }
 
 
-def add(blueprint: Blueprint, specification: dict[str, Any]) -> None:
+def add(blueprint: Blueprint) -> None:
     """Serve the documentation."""
-    groups = operations_by_tag(specification)
 
     @blueprint.get("/docs")
     def docs() -> Response:
-        made = examples(request.host_url.rstrip("/"))
-        return page("docs.html", info=specification["info"], groups=groups, examples=made)
+        described = specification()
+        return page(
+            "docs.html",
+            info=described["info"],
+            groups=operations_by_tag(described),
+            examples=examples(request.host_url.rstrip("/")),
+        )
 
 
 def examples(base: str) -> list[tuple[str, str, str]]:

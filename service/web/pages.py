@@ -15,8 +15,8 @@ from service.web.rendering import HTML, asset, dressed, rendered
 _A_YEAR = 31_536_000
 
 
-def register(app: Flask, specification: dict[str, Any]) -> None:
-    """Serve the pages; the documentation is made of the OpenAPI description."""
+def register(app: Flask) -> None:
+    """Serve the pages."""
     blueprint = Blueprint(
         "web",
         __name__,
@@ -27,7 +27,7 @@ def register(app: Flask, specification: dict[str, Any]) -> None:
     routes.add(blueprint)
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
-    docs.add(blueprint, specification)
+    docs.add(blueprint)
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)

@@ -98,4 +98,4 @@ def cited(
     rest = {name: value for name, value in arguments.items() if name != "as_of"}
     query = query_of(rest, as_of=as_of) if dated else ""
     address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
-    return cite(catalogue(), title, address, context().digest)
+    return cite(catalogue(), title, address)

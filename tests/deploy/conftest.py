@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from service.catalogue import Catalogue
 from service.export import export
+from service.ready import Made
 from tests.deploy.tools import Nginx, program, proxy, static_host
 from tests.server import Server, free_port
 
@@ -26,10 +26,10 @@ def service(tmp_path_factory: pytest.TempPathFactory, metrics_port: int) -> Iter
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
+def exported(tmp_path_factory: pytest.TempPathFactory, made: Made) -> Path:
     """An export of the real data."""
     folder = tmp_path_factory.mktemp("export")
-    export(catalogue, folder)
+    export(made.answers, folder)
     return folder
 
 

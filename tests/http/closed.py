@@ -9,7 +9,7 @@ from typing import Any, cast
 from jsonschema import Draft202012Validator, FormatChecker
 from werkzeug.test import TestResponse
 
-from service.openapi import OPENAPI
+from service.description import OPENAPI
 from tests.http.wire import Answer
 
 PROBLEM = "application/problem+json"

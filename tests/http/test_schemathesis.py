@@ -19,7 +19,7 @@ from schemathesis.config import (
 
 from service.app import create_app
 from service.bootstrap import build_catalogue
-from service.openapi import OPENAPI
+from service.description import OPENAPI
 from service.settings import Settings
 
 EXAMPLES = 50
@@ -66,4 +66,4 @@ def test_every_operation_keeps_its_description(case: schemathesis.Case) -> None:
     response = case.call_and_validate()
     if response.status_code == 422 and case.meta.generation.mode.is_positive:
         faults = response.json().get("errors", [])
-        assert all("Unknown parameter" not in fault["detail"] for fault in faults)
+        assert not any(fault["detail"].startswith("Unknown parameter") for fault in faults)

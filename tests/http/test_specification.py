@@ -8,7 +8,8 @@ from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 from werkzeug.routing import Rule
 
-from service.openapi import OPENAPI, written
+from service.description import OPENAPI
+from service.openapi import made, written
 from tests.http import walk
 from tests.http.closed import PROBLEM, closed_spec, faults, validated
 
@@ -23,9 +24,9 @@ _UNDESCRIBED = {"/openapi.json", "/docs"}
 """The description itself, and pages for people."""
 
 
-def test_the_committed_description_is_what_the_routes_are(app: Flask) -> None:
+def test_the_committed_description_is_what_the_routes_are() -> None:
     text = OPENAPI.read_text("utf-8")
-    assert written(app.extensions["openapi"]) == text, "run python -m service openapi"
+    assert written(made()) == text, "run python -m service openapi"
 
 
 def test_the_served_description_is_the_committed_one(client: FlaskClient) -> None:

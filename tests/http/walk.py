@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from flask.testing import FlaskClient
 
-from service.openapi import OPENAPI
+from service.description import OPENAPI
 from tests.http.closed import validated
 
 WORDS: dict[str, str] = {

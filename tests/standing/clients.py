@@ -38,6 +38,32 @@ def opened(port: int, count: int) -> Iterator[list[socket.socket]]:
         yield [stack.enter_context(wire.connect(port, 30)) for _ in range(count)]
 
 
+def ask_all(connections: list[socket.socket]) -> None:
+    """Ask on every connection before the first answer is read, and hold each against its length."""
+    raw = wire.get(PATHS[0]).replace(b"close", b"keep-alive")
+    for connection in connections:
+        connection.sendall(raw)
+    for connection in connections:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            piece = connection.recv(65536)
+            assert piece, "The connection was ended before its answer."
+            head += piece
+        head, _, body = head.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200 ")
+        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        while len(body) < length:
+            body += connection.recv(65536)
+        assert len(body) == length
+        assert b'"symbol":"Sc"' in body
+
+
+def warm(port: int, crowd: int) -> None:
+    """Let every worker of a service answer, as many clients at once as are said."""
+    with opened(port, crowd) as connections:
+        ask_all(connections)
+
+
 @contextmanager
 def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
     """Keep so many slow clients of each kind, which drip a byte each half second."""

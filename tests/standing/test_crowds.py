@@ -1,13 +1,12 @@
 """Many clients at once, and slow ones: look-ups are answered all the while, and nothing is left."""
 
-import socket
 import time
 from pathlib import Path
 
 from tests.http import wire
 from tests.http.test_hostile import faults
 from tests.server import CRAMPED, Server
-from tests.standing.clients import LookUps, opened, slow
+from tests.standing.clients import LookUps, ask_all, opened, slow, warm
 from tests.standing.processes import descriptors, idle, private, until, workers
 
 _KEPT = 6 * 1024
@@ -17,30 +16,10 @@ _SPOOLED = (b'"' + b"x" * 60_000 + b'"\n') * 20
 
 def warmed(server: Server, crowd: int) -> tuple[list[int], int, int]:
     """Let a server answer a crowd once, and give its workers and what they hold after it."""
-    with opened(server.port, crowd) as connections:
-        asked_all(connections)
+    warm(server.port, crowd)
     pids = workers(server.pid)
     files = sum(idle(pid) for pid in pids)
     return pids, files, sum(private(pid) for pid in pids)
-
-
-def asked_all(connections: list[socket.socket]) -> None:
-    raw = wire.get("/v1/elements/Sc").replace(b"close", b"keep-alive")
-    for connection in connections:
-        connection.sendall(raw)
-    for connection in connections:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = connection.recv(65536)
-            assert piece, "The connection was ended before its answer."
-            head += piece
-        head, _, body = head.partition(b"\r\n\r\n")
-        assert head.startswith(b"HTTP/1.1 200 ")
-        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
-        while len(body) < length:
-            body += connection.recv(65536)
-        assert len(body) == length
-        assert b'"symbol":"Sc"' in body
 
 
 def test_two_hundred_slow_clients_stop_no_look_up_and_leave_nothing(tmp_path: Path) -> None:
@@ -68,10 +47,10 @@ def test_a_thousand_kept_connections_and_slow_ones_fit_on_one_worker(tmp_path: P
     with Server(tmp_path, WEB_CONCURRENCY="1") as server:
         (pid,), files, memory = warmed(server, 1_200)
         with slow(server.port, 50), opened(server.port, 1_000) as kept:
-            asked_all(kept)
+            ask_all(kept)
             assert descriptors(pid) >= files + 1_000
             with LookUps(server.port, 1) as load:
-                asked_all(kept)
+                ask_all(kept)
                 until(lambda: load.answered > 100)
         assert (load.cut, load.false) == ([], [])
         until(lambda: descriptors(pid) == files)

@@ -12,7 +12,7 @@ import pytest
 from tests.http import wire
 from tests.http.closed import validated_answer
 from tests.server import Server, free_port
-from tests.standing.clients import LookUps
+from tests.standing.clients import LookUps, warm
 from tests.standing.processes import descriptors, idle, private, until, workers
 
 _SIZE = 4
@@ -63,6 +63,7 @@ def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
     settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
     with Server(tmp_path, WEB_CONCURRENCY="2", **settings) as server:
         pids = workers(server.pid)
+        warm(server.port, 40)
         for _ in range(4):
             assert posted(server, 1_500_000).status == 200
         files, memory = sum(idle(pid) for pid in pids), sum(private(pid) for pid in pids)
@@ -91,7 +92,7 @@ def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_di
     with Server(tmp_path, WEB_CONCURRENCY="1", **settings) as server:
         pids = workers(server.pid)
         with pytest.raises(OSError, match="No space"):
-            (small_disk / "full").write_bytes(bytes(_SIZE << 20))
+            (small_disk / "full").write_bytes(bytes(_SIZE + 1 << 20))
         assert posted(server, 6_000_000).status == 507
         for path in ("/v1/elements/Sc", "/v1/elements?concept=critical", "/v1/nope", "/classify"):
             assert wire.exchange(server.port, wire.get(path))[0].status in (200, 404)

@@ -1,0 +1,109 @@
+"""What a start makes is kept and found again; what is not whole, or not of now, is made anew."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from service import compiled as module
+from service.__main__ import main
+from service.bootstrap import build_catalogue
+from service.compiled import Compiled, compiled, keep, make
+from service.faults import SeedError
+from service.settings import Settings
+
+
+@pytest.fixture
+def settings(tiny_seeds: Path, tmp_path: Path) -> Settings:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    return Settings(seeds=tiny_seeds, cache=cache)
+
+
+def content(found: Compiled) -> tuple[object, ...]:
+    answers = {
+        path: (each.route, each.etag, b"".join(each.pieces), each.head, each.unchanged)
+        for path, each in found.made.answers.items()
+    }
+    briefs = {symbol: bytes(each) for symbol, each in found.made.briefs.items()}
+    return found.catalogue.records, found.catalogue.digest, answers, briefs
+
+
+def files(settings: Settings) -> list[Path]:
+    return sorted(settings.cache.iterdir())
+
+
+def test_what_is_kept_is_what_was_made(settings: Settings) -> None:
+    made = make(settings.seeds)
+    assert made.catalogue.digest == build_catalogue(settings.seeds).digest
+    path = keep(settings)
+    assert files(settings) == [path]
+    assert content(compiled(settings)) == content(made)
+
+
+def test_the_first_start_keeps_it_for_the_second(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = compiled(settings)
+    assert len(files(settings)) == 1
+    monkeypatch.setattr(module, "make", lambda _: pytest.fail("it was made again"))
+    assert content(compiled(settings)) == content(first)
+
+
+@pytest.mark.parametrize("damage", ["cut", "longer", "empty", "garbage"])
+def test_a_file_that_is_not_whole_is_made_again(settings: Settings, damage: str) -> None:
+    path = keep(settings)
+    whole = path.read_bytes()
+    path.write_bytes(
+        {"cut": whole[:-1], "longer": whole + b"x", "empty": b"", "garbage": b"x" * 5000}[damage]
+    )
+    assert content(compiled(settings)) == content(make(settings.seeds))
+    assert path.read_bytes() == whole
+
+
+def test_other_seeds_have_another_file(settings: Settings) -> None:
+    before = compiled(settings).catalogue.digest
+    edition = settings.seeds / "editions" / "league-2023.toml"
+    text = edition.read_text("utf-8")
+    edition.write_text(text.replace("title = ", "title = ", 1) + "\n# another\n", "utf-8")
+    assert compiled(settings).catalogue.digest == before
+    assert len(files(settings)) == 2
+
+
+def test_few_files_are_left(settings: Settings) -> None:
+    edition = settings.seeds / "editions" / "league-2023.toml"
+    for number in range(5):
+        with edition.open("a", encoding="utf-8") as file:
+            file.write(f"# {number}\n")
+        newest = keep(settings)
+        os.utime(newest, (number, number))
+    assert len(files(settings)) == 3
+    assert newest in files(settings)
+
+
+def test_faults_of_the_seeds_are_told_and_nothing_is_kept(settings: Settings) -> None:
+    (settings.seeds / "concepts.toml").write_text("not toml")
+    with pytest.raises(SeedError, match=r"concepts\.toml"):
+        compiled(settings)
+    assert files(settings) == []
+
+
+def test_where_it_cannot_be_kept_it_is_made(settings: Settings) -> None:
+    nowhere = Settings(seeds=settings.seeds, cache=settings.cache / "missing")
+    assert content(compiled(nowhere)) == content(make(settings.seeds))
+    assert files(settings) == []
+
+
+def test_the_command_says_where_and_refuses(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ELEMENTS_SEEDS", str(settings.seeds))
+    monkeypatch.setenv("ELEMENTS_CACHE", str(settings.cache))
+    assert main(["compile"]) == 0
+    assert capsys.readouterr().out == f"wrote {files(settings)[0]}\n"
+    (settings.seeds / "concepts.toml").write_text("not toml")
+    assert main(["compile"]) == 1
+    assert "concepts.toml" in capsys.readouterr().err
+    monkeypatch.setenv("ELEMENTS_CACHE", str(settings.cache / "missing"))
+    assert main(["compile"]) == 2
+    assert "ELEMENTS_CACHE" in capsys.readouterr().err
