@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
 from tests.http import wire
+from tests.server import Server
+from tests.standing.processes import sockets, workers
 
 PATHS = [f"/v1/elements/{symbol}" for symbol in ("Sc", "Y", "La", "Fe", "He")] + ["/v1/concepts"]
 _HEAD = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -58,10 +60,18 @@ def ask_all(connections: list[socket.socket]) -> None:
         assert b'"symbol":"Sc"' in body
 
 
-def warm(port: int, crowd: int) -> None:
-    """Let every worker of a service answer, as many clients at once as are said."""
-    with opened(port, crowd) as connections:
-        ask_all(connections)
+def warm(server: Server, crowd: int) -> int:
+    """Let every worker answer some of a crowd of clients at once, and count what was asked."""
+    asked = 0
+    idle = {pid: sockets(pid) for pid in workers(server.pid)}
+    busy: set[int] = set()
+    while len(busy) < len(idle):
+        with opened(server.port, crowd) as connections:
+            ask_all(connections)
+            asked += crowd
+            busy |= {pid for pid, found in idle.items() if sockets(pid) > found}
+        assert asked < 100 * crowd, "One of the workers takes no connection."
+    return asked
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 _DEADLINE = 30.0
@@ -24,6 +25,15 @@ def workers(pid: int) -> list[int]:
 def descriptors(pid: int) -> int:
     """Count the open descriptors of a process."""
     return len(os.listdir(f"/proc/{pid}/fd"))  # noqa: PTH208 - names alone, as they pass
+
+
+def sockets(pid: int) -> int:
+    """Count the connections of a process, and the addresses that it listens on."""
+    found = 0
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found += str(link.readlink()).startswith("socket:")
+    return found
 
 
 def idle(pid: int, seconds: float = 0.3) -> int:

@@ -63,7 +63,7 @@ def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
     settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
     with Server(tmp_path, WEB_CONCURRENCY="2", **settings) as server:
         pids = workers(server.pid)
-        warm(server.port, 40)
+        warm(server, 40)
         for _ in range(4):
             assert posted(server, 1_500_000).status == 200
         files, memory = sum(idle(pid) for pid in pids), sum(private(pid) for pid in pids)
