@@ -11,6 +11,7 @@ from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers.writing import encode, write
+from service.api.breathing import breathing
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import answer, stream
@@ -81,7 +82,7 @@ def _refuse(parameters: Iterable[str]) -> None:
 def _joined(
     head: dict[str, Any], results: Iterable[bytes], tail: dict[str, Any]
 ) -> Iterator[bytes]:
-    yield write(head)[:-1] + b',"results":[' + b",".join(results) + b"],"
+    yield write(head)[:-1] + b',"results":[' + b",".join(breathing(results)) + b"],"
     yield encode(tail)[1:]
 
 
@@ -121,7 +122,7 @@ def read_all(items: Iterable[Any], read: Callable[[Any, bool], Reading]) -> list
     seen: dict[tuple[type, Any], Reading] = {}
     readings = []
     unknowns = 0
-    for item in items:
+    for item in breathing(items):
         same = (type(item), repr(item) if isinstance(item, dict | list) else item)
         if same not in seen:
             seen[same] = read(item, unknowns < SUGGESTED)

@@ -11,7 +11,8 @@ from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
 from service.answers.records import side_loads
-from service.answers.writing import Json, encode
+from service.answers.writing import Json, Written, encode, write
+from service.api.breathing import breathing
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.respond import answer, passing
@@ -116,12 +117,13 @@ def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     if len(questions) > asked.CHECKS_LIMIT:
         detail = f"At most {asked.CHECKS_LIMIT} questions, not {len(questions)}: split them."
         raise TooLargeError(detail, asked.CHECKS_LIMIT, "questions")
-    results = [_checked(index, question) for index, question in enumerate(questions)]
+    results = [_checked(index, question) for index, question in enumerate(breathing(questions))]
     positions = [p for result in results for p in result["positions"]]
     loads = side_loads(
         catalogue(), {p["edition"] for p in positions}, {p["concept"] for p in positions}
     )
-    return passing(encode({**say.envelope(catalogue().default), "results": results, **loads}))
+    written = Written(b"[" + b",".join(write(result) for result in breathing(results)) + b"]")
+    return passing(encode({**say.envelope(catalogue().default), "results": written, **loads}))
 
 
 def _invalid(detail: str) -> Json:

@@ -8,11 +8,13 @@ import errno
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import IO
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from service.api.breathing import breathing
 from service.api.parsing import unsupported
 from service.problems import NoRoomError, TooLargeError
 
@@ -64,7 +66,8 @@ def spool(request: Request) -> IO[bytes]:
 def _fill(file: IO[bytes], request: Request) -> None:
     size = lines = 0
     last = b"\n"
-    while chunk := request.stream.read(_CHUNK):
+    # a client may send faster than a worker would ever look for others
+    for chunk in breathing(iter(partial(request.stream.read, _CHUNK), b"")):
         if not size:
             _refuse_utf16(chunk)
         size += len(chunk)

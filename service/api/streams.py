@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import IO, Any
@@ -12,6 +11,7 @@ from flask import Response, request
 from service.access import OUTCOMES
 from service.answers import mentions as say
 from service.answers.writing import Json, write
+from service.api.breathing import breathe
 from service.api.context import chosen_view, context, reading_options
 from service.api.lines import DELIMITERS, BadLine, csv_values, json_value, raw_lines
 from service.api.respond import stream
@@ -93,7 +93,9 @@ class Lines:
         else:
             suggest = self._unknowns < SUGGESTED
             reading = self._reader.read(value, self._options, suggest=suggest)
-            self._unknowns += reading.outcome is Outcome.UNKNOWN
+            if suggest and reading.outcome is Outcome.UNKNOWN:
+                self._unknowns += 1
+                breathe()
         return say.line(value, reading, self._verdict(reading.symbol))
 
     def _verdict(self, symbol: str | None) -> str | None:
@@ -162,24 +164,32 @@ def _kept(lines: Lines, writer: _Writer) -> Callable[[Any], tuple[str, bytes]]:
     return made
 
 
+def _pieces(head: bytes, lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Join lines to pieces, and let look-ups be answered between two of them."""
+    piece, size = [head], 0
+    for line in lines:
+        piece.append(line)
+        size += len(line)
+        if size > _PIECE or len(piece) > _YIELD_EVERY:
+            yield b"".join(piece)
+            piece, size = [], 0
+            breathe()
+    yield b"".join(piece)
+
+
 def _each(
     values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
 ) -> Iterator[bytes]:
     made = _kept(lines, writer)
-    piece = [writer.head]
-    size = 0
-    with file:
-        for number, raw in values:
-            outcome, body = made(raw)
-            counts[outcome] += 1
-            piece.append(writer.line(number, body))
-            size += len(body)
-            if size > _PIECE or len(piece) > _YIELD_EVERY:
-                yield b"".join(piece)
-                piece, size = [], 0
-                # under gevent this lets look-ups be answered between two pieces
-                time.sleep(0)
-    yield b"".join(piece)
+
+    def written() -> Iterator[bytes]:
+        with file:
+            for number, raw in values:
+                outcome, body = made(raw)
+                counts[outcome] += 1
+                yield writer.line(number, body)
+
+    return _pieces(writer.head, written())
 
 
 def _once_each(
@@ -193,14 +203,14 @@ def _once_each(
                 detail = f"More than {DISTINCT_LIMIT} distinct values: classify them line by line."
                 raise TooLargeError(detail, DISTINCT_LIMIT, "distinct values")
             if seen % _YIELD_EVERY == 0:
-                time.sleep(0)
-    return _counted(times, lines, writer, counts)
+                breathe()
+    head = writer.head.replace(b"line,", b"count,", 1)
+    return _pieces(head, _counted(times, lines, writer, counts))
 
 
 def _counted(
     times: Counter[Any], lines: Lines, writer: _Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
-    yield writer.head.replace(b"line,", b"count,", 1)
     made = _kept(lines, writer)
     for raw, count in times.items():
         outcome, body = made(raw)
