@@ -107,7 +107,7 @@ def soak(seconds: int, *, chaos: bool) -> list[str]:
 
 
 def _at_rest(server: Server) -> list[int]:
-    """Count what the processes hold once that stays the same for as long as connections are kept."""
+    """Count what the processes hold once that stays the same as long as connections are kept."""
     found, since = held(server), time.monotonic()
     deadline = since + _REST
     while time.monotonic() < min(since + _KEPT, deadline):
