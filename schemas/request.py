@@ -51,6 +51,15 @@ class Few(fields.List[Any]):
         return super()._deserialize(value, attr, data, **kwargs)
 
 
+class Items(fields.List[Any]):
+    """A list of anything: each of its items is an outcome of its own, so none is looked at here."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, list):
+            raise self.make_error("invalid")
+        return value
+
+
 class TruthValue(fields.Boolean):
     """JSON's true and false; 1 and 0, which Python takes for equal to them, are neither."""
 
@@ -198,7 +207,7 @@ class LinesQuery(ChosenConcept, Reading):
 class CheckBody(In):
     """``POST /v1/check``."""
 
-    checks = fields.List(
+    checks = Items(
         fields.Raw(allow_none=True),
         required=True,
         metadata={
@@ -224,7 +233,7 @@ class NoQuery(In):
 class ClassifyBody(In):
     """``POST /v1/classify``."""
 
-    items = fields.List(
+    items = Items(
         fields.Raw(allow_none=True),
         required=True,
         metadata={"description": "Mentions: text, numbers or null; at most 10,000."},

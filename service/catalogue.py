@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
@@ -70,14 +70,19 @@ class View:
         self._summaries: dict[str, tuple[Summary, ...]] = {}
         self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
 
+    @cached_property
+    def _held(self) -> list[rules.Held]:
+        """What the editions shown hold: by concept, editions in force first, then the newest."""
+        shown = frozenset(self.editions)
+        order = {concept: place for place, concept in enumerate(self.catalogue.concepts)}
+        pairs = [pair for pair in self.catalogue.positions_of if pair[0] in shown]
+        pairs.sort(key=lambda pair: (order[pair[1]], pair[0] not in self.current))
+        return [self.catalogue.positions_of[pair] for pair in pairs]
+
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest."""
         if symbol not in self._positions:
-            shown = frozenset(self.editions)
-            found = [p for p in self.catalogue.positions[symbol] if p.edition in shown]
-            order = {concept: place for place, concept in enumerate(self.catalogue.concepts)}
-            found.sort(key=lambda p: (order[p.concept], p.edition not in self.current))
-            self._positions[symbol] = tuple(found)
+            self._positions[symbol] = tuple([held[symbol] for held in self._held])
         return self._positions[symbol]
 
     def suspended_positions(self, symbol: str) -> tuple[Position, ...]:
@@ -86,7 +91,7 @@ class View:
             return ()
         return tuple(
             position
-            for position in self.catalogue.positions[symbol]
+            for position in self.catalogue.positions(symbol)
             if position.edition in self.suspended and position.stand is not Stand.SILENT
         )
 
@@ -134,23 +139,6 @@ def _sharpness(disagreement: Disagreement) -> tuple[int, int]:
     return _KINDS.index(disagreement.kind), _STRENGTHS.index(disagreement.strength)
 
 
-class _ByElement(Mapping[str, tuple[Position, ...]]):
-    """The positions of every edition on an element: by concept, the newest edition first."""
-
-    def __init__(self, held: list[rules.Held], elements: Mapping[str, object]) -> None:
-        self._held = held
-        self._elements = elements
-
-    def __getitem__(self, symbol: str) -> tuple[Position, ...]:
-        return tuple([held[symbol] for held in self._held])
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._elements)
-
-    def __len__(self) -> int:
-        return len(self._elements)
-
-
 class Catalogue:
     """The records by id, the positions of every edition, and views of them."""
 
@@ -179,27 +167,29 @@ class Catalogue:
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_of = self._derive()
-        self.positions = _ByElement(
-            [
-                self.positions_of[edition, concept]
-                for concept in self.concepts
-                for edition in self.editions
-                if (edition, concept) in self.positions_of
-            ],
-            self.elements,
-        )
         self.digest = digest or _digest(self)
         self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
 
     def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
-        """Make every position: (edition, concept) -> symbol -> position."""
-        found = {}
-        for edition, categories in self.categories_of.items():
-            claims = [claim for c in categories for claim in self.claims_in[c.id]]
-            reading = rules.EditionReading(categories, claims)
-            for concept in reading.concepts:
-                found[edition, concept] = reading.positions(concept, self.elements)
-        return MappingProxyType(found)
+        """Make every position: (edition, concept) -> by element; by concept, the newest first."""
+        readings = {
+            edition: rules.EditionReading(
+                categories, [claim for c in categories for claim in self.claims_in[c.id]]
+            )
+            for edition, categories in self.categories_of.items()
+        }
+        return MappingProxyType(
+            {
+                (edition, concept): readings[edition].positions(concept, self.elements)
+                for concept in self.concepts
+                for edition in self.editions
+                if concept in readings[edition].concepts
+            }
+        )
+
+    def positions(self, symbol: str) -> tuple[Position, ...]:
+        """Give every edition's positions on an element: by concept, the newest edition first."""
+        return tuple([held[symbol] for held in self.positions_of.values()])
 
     def _view(self, selection: Selection) -> View:
         return View(self, selection)

@@ -261,11 +261,11 @@ def test_the_full_catalogue_holds_the_same_positions_of_each_edition(
     catalogue: Catalogue, article: Catalogue, edition: str
 ) -> None:
     for symbol in article.elements:
-        full = [p for p in catalogue.positions[symbol] if p.edition == edition]
-        assert full == [p for p in article.positions[symbol] if p.edition == edition]
+        full = [p for p in catalogue.positions(symbol) if p.edition == edition]
+        assert full == [p for p in article.positions(symbol) if p.edition == edition]
         assert full
 
 
 def test_the_article_speaks_of_no_other_concept(article: Catalogue) -> None:
-    spoken = {p.concept for positions in article.positions.values() for p in positions}
+    spoken = {p.concept for symbol in article.elements for p in article.positions(symbol)}
     assert spoken == {"rare-metal", "rare-earth", *FOUR.values()}

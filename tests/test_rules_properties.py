@@ -126,10 +126,10 @@ def one_of_each(catalogue: Catalogue) -> None:
     """Assert one position for each element, edition and concept that the edition speaks of."""
     spoken = {(c.edition, c.concept) for c in catalogue.records.categories}
     for symbol in catalogue.elements:
-        pairs = [(p.edition, p.concept) for p in catalogue.positions[symbol]]
+        pairs = [(p.edition, p.concept) for p in catalogue.positions(symbol)]
         assert len(pairs) == len(set(pairs))
         assert set(pairs) == spoken
-        assert {p.element for p in catalogue.positions[symbol]} <= {symbol}
+        assert {p.element for p in catalogue.positions(symbol)} <= {symbol}
 
 
 @given(worlds())
@@ -139,7 +139,7 @@ def test_every_edition_has_one_position_on_each_element_and_concept_it_speaks_of
     catalogue = Catalogue(records)
     one_of_each(catalogue)
     for symbol in SYMBOLS:
-        for position in catalogue.positions[symbol]:
+        for position in catalogue.positions(symbol):
             assert (position.status is None) is (position.stand is Stand.SILENT)
             assert all(id_ in catalogue.claims for id_ in position.claims)
         for each in catalogue.default.summaries(symbol):
@@ -152,7 +152,7 @@ def test_the_real_seeds_have_one_position_on_each_element_and_concept(
     catalogue: Catalogue,
 ) -> None:
     one_of_each(catalogue)
-    assert len(catalogue.positions) == 118
+    assert len(catalogue.elements) == 118
 
 
 Sides = frozenset[tuple[Stand, str, frozenset[str]]]
@@ -177,7 +177,7 @@ def test_disagreements_do_not_depend_on_the_order_of_editions(records: Records) 
     catalogue = Catalogue(records)
     for symbol in SYMBOLS:
         for concept in CONCEPTS:
-            among = [p for p in catalogue.positions[symbol] if p.concept == concept]
+            among = [p for p in catalogue.positions(symbol) if p.concept == concept]
             seen = [
                 essence(disagreements(order, catalogue.claims, catalogue.categories))
                 for order in permutations(among)

@@ -57,9 +57,9 @@ def compare(view: View, left: str, right: str, concept: str) -> Json:
         name: []
         for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
     }
+    ours, theirs = catalogue.positions_of[left, concept], catalogue.positions_of[right, concept]
     for symbol in catalogue.elements:
-        stands = {p.edition: p.stand for p in catalogue.positions[symbol] if p.concept == concept}
-        found[_side(stands[left], stands[right])].append(symbol)
+        found[_side(ours[symbol].stand, theirs[symbol].stand)].append(symbol)
     return {
         **envelope(view),
         "left": left,

@@ -6,6 +6,8 @@ from typing import Any, cast
 
 from flask import current_app
 
+from service.answers import elements as say
+from service.answers.writing import Written, write
 from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
 from service.mentions import Options, Reader
 from service.problems import invalid_member, invalid_parameter
@@ -23,6 +25,17 @@ class Context:
     reader: Reader
     settings: Settings
     made: Made
+
+    def brief(self, view: View, symbol: str, concept: str | None) -> Written:
+        """Give an element as it stands among many: written beforehand where nothing was chosen."""
+        made = self.made.briefs.get(symbol)
+        if made is not None and self.nothing_chosen(view, concept):
+            return Written(bytes(made))
+        return Written(write(say.brief(view, symbol, concept)))
+
+    def nothing_chosen(self, view: View, concept: str | None) -> bool:
+        """Tell whether an answer is the one without parameters, which may be written already."""
+        return concept is None and view.selection == self.catalogue.default.selection
 
     def attach(self, app: Any) -> None:
         """Put this where the routes find it."""

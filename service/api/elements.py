@@ -14,6 +14,7 @@ from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import Blueprint
 from service.api.respond import answer
 from service.api.tables import table
+from service.api.turns import in_turns
 from service.catalogue import View
 from service.problems import NotAnElementError
 from service.variants import variant
@@ -38,8 +39,9 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
     if reading.symbol is None:
         raise NotAnElementError(reading)
     concept, location = arguments.get("concept"), _location(reading.symbol)
-    ready = context().made.answers.get(f"/v1/elements/{reading.symbol}")
-    if ready and concept is None and view.selection == catalogue().default.selection:
+    parts = context()
+    ready = parts.made.answers.get(f"/v1/elements/{reading.symbol}")
+    if ready and parts.nothing_chosen(view, concept):
         found = variant(ready, mention, reading)
         return answer(b"".join(found.pieces), tag=found.etag.strip('"'), location=location)
     body = say.element(view, reading.symbol, mention, reading, concept)
@@ -60,11 +62,11 @@ def elements(arguments: dict[str, Any]) -> Response:
     """All elements with their positions, or those that the filters leave."""
     view = chosen_view(arguments)
     concept = arguments.get("concept")
-    symbols = [symbol for symbol in catalogue().elements if _kept(view, symbol, arguments)]
+    symbols = [s for s in in_turns(catalogue().elements) if _kept(view, s, arguments)]
     body = {
         **say.envelope(view),
         "count": len(symbols),
-        "elements": [say.brief(view, symbol, concept) for symbol in symbols],
+        "elements": [say.brief(view, symbol, concept) for symbol in in_turns(symbols)],
         **say.loads_of(view, symbols, concept),
     }
     return table(body, element_rows, "elements", arguments.get("format"))

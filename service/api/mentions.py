@@ -1,6 +1,7 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import Any
 
 from flask import Response, request
@@ -11,11 +12,11 @@ from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers.writing import encode, write
-from service.api.breathing import breathing
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import answer, stream
 from service.api.streams import CSV, NDJSON, SUGGESTED, classify_lines
+from service.api.turns import gathered, in_turns, separated
 from service.mentions import Options, Reader, Reading
 from service.problems import InvalidRequestError, TooLargeError
 
@@ -52,7 +53,8 @@ def classify() -> Response:
         detail = f"A batch has at most {asked.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, asked.ITEMS_LIMIT, "items")
     view = chosen_view(body)
-    reader = context().reader
+    parts = context()
+    reader = parts.reader
     formulas = body["kind"] == "formula"
     readings = (
         read_all(items, lambda item, _: reader.read_formula(item))
@@ -61,15 +63,25 @@ def classify() -> Response:
     )
     request.environ[OUTCOMES] = say_mentions.outcomes(readings)
     symbols = say_mentions.distinct(readings)
+    concept = body.get("concept")
     head = {
         **say.envelope(view),
         "summary": say_mentions.counts(readings, len(symbols)),
     }
-    tail = {
-        "elements": {s: say.brief(view, s, body.get("concept")) for s in symbols},
-        **say.loads_of(view, symbols, body.get("concept")),
-    }
-    return stream(_joined(head, say_mentions.results(items, readings, once=body["distinct"]), tail))
+    results = say_mentions.results(items, readings, once=body["distinct"])
+    members = (write(symbol) + b":" + parts.brief(view, symbol, concept).json for symbol in symbols)
+    loads = say.loads_of(view, in_turns(symbols), concept)
+    return stream(
+        gathered(
+            chain(
+                [write(head)[:-1], b',"results":['],
+                separated(results),
+                [b'],"elements":{'],
+                separated(members),
+                [b"},", encode(loads)[1:]],
+            )
+        )
+    )
 
 
 def _refuse(parameters: Iterable[str]) -> None:
@@ -77,13 +89,6 @@ def _refuse(parameters: Iterable[str]) -> None:
     faults = [{"parameter": name[:80], "detail": detail} for name in parameters]
     if faults:
         raise InvalidRequestError(faults)
-
-
-def _joined(
-    head: dict[str, Any], results: Iterable[bytes], tail: dict[str, Any]
-) -> Iterator[bytes]:
-    yield write(head)[:-1] + b',"results":[' + b",".join(breathing(results)) + b"],"
-    yield encode(tail)[1:]
 
 
 @blueprint.get("/resolve")
@@ -122,7 +127,7 @@ def read_all(items: Iterable[Any], read: Callable[[Any, bool], Reading]) -> list
     seen: dict[tuple[type, Any], Reading] = {}
     readings = []
     unknowns = 0
-    for item in breathing(items):
+    for item in in_turns(items):
         same = (type(item), repr(item) if isinstance(item, dict | list) else item)
         if same not in seen:
             seen[same] = read(item, unknowns < SUGGESTED)

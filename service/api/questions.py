@@ -11,12 +11,12 @@ from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
 from service.answers.records import side_loads
-from service.answers.writing import Json, Written, encode, write
-from service.api.breathing import breathing
+from service.answers.writing import Json, Written, encode, write, write_map
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.respond import answer, passing
 from service.api.tables import table
+from service.api.turns import in_turns
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
 from service.formulas import FormulaError, elements_in
@@ -98,7 +98,7 @@ def formulas(arguments: dict[str, Any]) -> Response:
         **say.envelope(view),
         "formula": formula,
         "symbols": list(symbols),
-        "elements": {symbol: say.brief(view, symbol, concept) for symbol in symbols},
+        "elements": Written(write_map({s: context().brief(view, s, concept) for s in symbols})),
         **say.loads_of(view, symbols, concept),
     }
     return answer(encode(body))
@@ -117,12 +117,12 @@ def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     if len(questions) > asked.CHECKS_LIMIT:
         detail = f"At most {asked.CHECKS_LIMIT} questions, not {len(questions)}: split them."
         raise TooLargeError(detail, asked.CHECKS_LIMIT, "questions")
-    results = [_checked(index, question) for index, question in enumerate(breathing(questions))]
+    results = [_checked(index, question) for index, question in in_turns(enumerate(questions))]
     positions = [p for result in results for p in result["positions"]]
     loads = side_loads(
         catalogue(), {p["edition"] for p in positions}, {p["concept"] for p in positions}
     )
-    written = Written(b"[" + b",".join(write(result) for result in breathing(results)) + b"]")
+    written = Written(b"[" + b",".join([write(result) for result in in_turns(results)]) + b"]")
     return passing(encode({**say.envelope(catalogue().default), "results": written, **loads}))
 
 

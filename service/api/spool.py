@@ -14,8 +14,8 @@ from typing import IO
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from service.api.breathing import breathing
 from service.api.parsing import unsupported
+from service.api.turns import in_turns
 from service.problems import NoRoomError, TooLargeError
 
 BYTES_LIMIT = 256 * 1024 * 1024
@@ -67,7 +67,7 @@ def _fill(file: IO[bytes], request: Request) -> None:
     size = lines = 0
     last = b"\n"
     # a client may send faster than a worker would ever look for others
-    for chunk in breathing(iter(partial(request.stream.read, _CHUNK), b"")):
+    for chunk in in_turns(iter(partial(request.stream.read, _CHUNK), b"")):
         if not size:
             _refuse_utf16(chunk)
         size += len(chunk)

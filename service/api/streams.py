@@ -11,12 +11,12 @@ from flask import Response, request
 from service.access import OUTCOMES
 from service.answers import mentions as say
 from service.answers.writing import Json, write
-from service.api.breathing import breathe
 from service.api.context import chosen_view, context, reading_options
 from service.api.lines import DELIMITERS, BadLine, csv_values, json_value, raw_lines
 from service.api.respond import stream
 from service.api.spool import spool
 from service.api.tables import cell
+from service.api.turns import gathered, in_turns
 from service.catalogue import View
 from service.mentions import Outcome, Problem, Reader, Reading
 from service.problems import TooLargeError
@@ -28,8 +28,6 @@ DISTINCT_LIMIT = 100_000
 SUGGESTED = 50
 """How many distinct unknown mentions of one request get suggestions: each costs a search."""
 _KEPT = 65_536
-_PIECE = 64 * 1024
-_YIELD_EVERY = 2_000
 
 
 def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
@@ -52,7 +50,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
     answered = _once_each if arguments.get("distinct") == "true" else _each
     try:
         values = _values(media_type, file, arguments)
-        return stream(answered(values, lines, writer, counts, file), media_type)
+        return stream(gathered(answered(values, lines, writer, counts, file)), media_type)
     except BaseException:
         file.close()
         raise
@@ -93,9 +91,7 @@ class Lines:
         else:
             suggest = self._unknowns < SUGGESTED
             reading = self._reader.read(value, self._options, suggest=suggest)
-            if suggest and reading.outcome is Outcome.UNKNOWN:
-                self._unknowns += 1
-                breathe()
+            self._unknowns += reading.outcome is Outcome.UNKNOWN
         return say.line(value, reading, self._verdict(reading.symbol))
 
     def _verdict(self, symbol: str | None) -> str | None:
@@ -164,32 +160,16 @@ def _kept(lines: Lines, writer: _Writer) -> Callable[[Any], tuple[str, bytes]]:
     return made
 
 
-def _pieces(head: bytes, lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Join lines to pieces, and let look-ups be answered between two of them."""
-    piece, size = [head], 0
-    for line in lines:
-        piece.append(line)
-        size += len(line)
-        if size > _PIECE or len(piece) > _YIELD_EVERY:
-            yield b"".join(piece)
-            piece, size = [], 0
-            breathe()
-    yield b"".join(piece)
-
-
 def _each(
     values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
 ) -> Iterator[bytes]:
     made = _kept(lines, writer)
-
-    def written() -> Iterator[bytes]:
-        with file:
-            for number, raw in values:
-                outcome, body = made(raw)
-                counts[outcome] += 1
-                yield writer.line(number, body)
-
-    return _pieces(writer.head, written())
+    yield writer.head
+    with file:
+        for number, raw in values:
+            outcome, body = made(raw)
+            counts[outcome] += 1
+            yield writer.line(number, body)
 
 
 def _once_each(
@@ -197,20 +177,18 @@ def _once_each(
 ) -> Iterator[bytes]:
     times: Counter[Any] = Counter()
     with file:
-        for seen, (_, raw) in enumerate(values):
+        for _, raw in in_turns(values):
             times[raw] += 1
             if len(times) > DISTINCT_LIMIT:
                 detail = f"More than {DISTINCT_LIMIT} distinct values: classify them line by line."
                 raise TooLargeError(detail, DISTINCT_LIMIT, "distinct values")
-            if seen % _YIELD_EVERY == 0:
-                breathe()
-    head = writer.head.replace(b"line,", b"count,", 1)
-    return _pieces(head, _counted(times, lines, writer, counts))
+    return _counted(times, lines, writer, counts)
 
 
 def _counted(
     times: Counter[Any], lines: Lines, writer: _Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
+    yield writer.head.replace(b"line,", b"count,", 1)
     made = _kept(lines, writer)
     for raw, count in times.items():
         outcome, body = made(raw)

@@ -73,6 +73,7 @@ def authority(authority_id: str) -> Response:
     return page(
         "authority.html",
         body=body,
+        concept=views.first_concept(catalogue().default, authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
         citation=cited(body["authority"]["name"], path, {}, body["as_of"], dated=False),
@@ -134,6 +135,7 @@ def source(source_id: str) -> Response:
     return page(
         "source.html",
         body=body,
+        editions=views.editions_read_in(catalogue().default, source_id),
         json=f"/v1{path}",
         citation=cited(title, path, {}, body["as_of"], dated=False),
     )

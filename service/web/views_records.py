@@ -51,6 +51,20 @@ def authorities_by_kind(view: View) -> list[tuple[str, list[tuple[Authority, lis
     return grouped
 
 
+def first_concept(view: View, authority_id: str) -> str | None:
+    """Give the first concept, by id, that an authority speaks of."""
+    known = view.catalogue
+    of_it = {id_ for id_, authority in known.authority_of.items() if authority == authority_id}
+    spoken = {c.concept for c in known.categories.values() if c.edition in of_it}
+    return min(spoken, default=None)
+
+
+def editions_read_in(view: View, source_id: str) -> list[Edition]:
+    """Give the editions that were read in a source, the newest first."""
+    editions = view.catalogue.editions.values()
+    return [e for e in editions if any(c.source == source_id for c in e.citations)]
+
+
 def sources_with_editions(view: View) -> list[tuple[Source, list[Edition]]]:
     """Give every source in which an edition was read, with those editions, by title."""
     read: dict[str, list[Edition]] = {}

@@ -1,0 +1,60 @@
+"""Long work in slices, so that one worker answers look-ups while it classifies a column."""
+
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from gevent import get_hub, monkey
+
+_Item = TypeVar("_Item")
+SLICE = 0.001
+"""Seconds of work after which others have their turn."""
+_PIECE = 64 * 1024
+
+
+def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
+    """Give the items, and between them every other request its turn."""
+    turn = time.perf_counter() + SLICE
+    for item in items:
+        yield item
+        if time.perf_counter() > turn:
+            _give_way()
+            turn = time.perf_counter() + SLICE
+
+
+def _give_way() -> None:
+    """Let the other requests of a worker go on, and return at once where there are none.
+
+    After a sleep of no length gevent looks for what has come in only once in fifty times, and one
+    of any length takes a millisecond where nothing else is to do. A watcher for idleness, of the
+    highest priority, is called each time that gevent has looked.
+    """
+    if not monkey.is_module_patched("time"):
+        return
+    hub = get_hub()
+    watcher = hub.loop.idle(priority=hub.loop.MAXPRI)
+    try:
+        hub.wait(watcher)
+    finally:
+        watcher.close()
+
+
+def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Join small parts to pieces that are worth a write, in turns with other requests."""
+    piece: list[bytes] = []
+    size = 0
+    for part in in_turns(parts):
+        piece.append(part)
+        size += len(part)
+        if size > _PIECE:
+            yield b"".join(piece)
+            piece, size = [], 0
+    yield b"".join(piece)
+
+
+def separated(parts: Iterable[bytes]) -> Iterator[bytes]:
+    """Give parts with a comma before each but the first."""
+    comma = b""
+    for part in parts:
+        yield comma + part
+        comma = b","

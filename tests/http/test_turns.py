@@ -1,0 +1,81 @@
+"""Long work goes in slices: a worker answers look-ups while it classifies a column."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from service.api.turns import gathered, in_turns, separated
+from tests.http import wire
+from tests.server import Server
+
+
+@pytest.fixture(scope="module")
+def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("one")
+    with Server(folder, WEB_CONCURRENCY="1", LOG_LEVEL="ERROR") as server:
+        yield server
+
+
+def test_nothing_is_lost_or_reordered_between_turns() -> None:
+    assert list(in_turns(range(1000))) == list(range(1000))
+    assert b"".join(separated([b"a", b"b", b"c"])) == b"a,b,c"
+    assert b"".join(separated([])) == b""
+
+
+def test_small_parts_go_out_together_and_large_ones_alone() -> None:
+    assert list(gathered([b"a", b"b", b"", b"c"])) == [b"abc"]
+    pieces = list(gathered([b"x" * 40_000] * 5))
+    assert b"".join(pieces) == b"x" * 200_000
+    assert [len(piece) for piece in pieces] == [80_000, 80_000, 40_000]
+
+
+def lines(count: int) -> bytes:
+    return b"".join(b'"unobtainium %d"\n' % number for number in range(count))
+
+
+def json_items(count: int) -> bytes:
+    items = b",".join(b'"unobtainium %d"' % number for number in range(count))
+    return b'{"as_of":"2024-01-01","items":[' + items + b"]}"
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [
+        ("application/x-ndjson?distinct=true", lines(100_000)),
+        ("application/json", json_items(10_000)),
+    ],
+    ids=["distinct lines", "json"],
+)
+def test_look_ups_are_answered_while_the_only_worker_classifies(
+    one_worker: Server, media_type: str, body: bytes
+) -> None:
+    media_type, _, query = media_type.partition("?")
+    head = f"POST /v1/classify?{query} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    head += f"Content-Type: {media_type}\r\nContent-Length: {len(body)}\r\n\r\n"
+    raw = head.encode() + body
+    received: list[bytes] = []
+    sent, begun = threading.Event(), threading.Event()
+
+    def classify() -> None:
+        with wire.connect(one_worker.port, 60) as connection:
+            connection.sendall(raw)
+            sent.set()
+            received.append(connection.recv(1))
+            begun.set()
+            received.append(wire.receive(connection))
+
+    batch = threading.Thread(target=classify)
+    batch.start()
+    assert sent.wait(60)
+    between = 0
+    while not begun.is_set():
+        (answer,) = wire.exchange(one_worker.port, wire.get("/v1/concepts"))
+        assert answer.status == 200
+        between += not begun.is_set()
+    batch.join()
+    (whole,) = wire.parse(b"".join(received), "POST")
+    assert whole.status == 200
+    assert whole.body.count(b'"unknown"') >= len(raw) // 100
+    # one may have been under way; a second one had its turn between two slices
+    assert between >= 2
