@@ -34,11 +34,12 @@ COPY --from=build /app /app
 # would reach it. Who may is decided by what is published.
 ENV PATH=/app/bin:$PATH HOST=0.0.0.0 PORT=8000 PYTHONUNBUFFERED=1
 WORKDIR /
-# Byte code of what a start imports, the standard library's with it, written while there is a user
-# who may: a read-only start then compiles nothing. service.wsgi also loads the seeds, so a start
-# that would fail fails here.
-RUN python -c "import service.__main__, service.healthcheck, service.wsgi, service.gunicorn_conf, \
-gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker"
+# What a start makes of the seeds, and byte code of what it imports, the standard library's with it,
+# written while there is a user who may: a read-only start then makes and compiles nothing.
+# service.wsgi is a whole start, so one that would fail fails here.
+RUN python -m service compile \
+    && python -c "import service.__main__, service.healthcheck, service.wsgi, \
+service.gunicorn_conf, gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker"
 ENV PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001
 EXPOSE 8000

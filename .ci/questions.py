@@ -1,4 +1,4 @@
-"""Waits for a service on 127.0.0.1, asks it three questions and checks values in the answers.
+"""Waits for a service on 127.0.0.1, asks it some questions and checks values in the answers.
 
 Usage: questions.py PORT NANOSECONDS REVISION, with the time at which the container was started.
 """
@@ -90,6 +90,28 @@ def batch(port: int) -> str:
     return "a batch of 5 keeps order, duplicates and the unknown"
 
 
+def endurance(port: int) -> str:
+    """What takes most memory is asked for, one thing after another, and nothing is refused."""
+    sent = 0
+    column = b"".join(b'"unobtainium %d"\n' % number for number in range(200_000))
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
+    connection.request("POST", "/v1/classify", column, {"Content-Type": "application/x-ndjson"})
+    expect("lines", connection.getresponse().read().count(b"\n"), 200_000)
+    connection.close()
+    for year in range(2010, 2027):
+        for path in ("elements", "disagreements", "matrix?concept=critical"):
+            joint = "&" if "?" in path else "?"
+            status, _ = ask(port, f"/v1/{path}{joint}as_of={year}-06-30")
+            expect(f"{path} in {year}", status, 200)
+            sent += 1
+    _, known = ask(port, "/v1/concepts")
+    for concept in (record["id"] for record in known["concepts"]):
+        for path in (f"elements?concept={concept}", f"concepts/{concept}?history=true"):
+            expect(path, ask(port, f"/v1/{path}")[0], 200)
+            sent += 1
+    return f"a column of 200,000 lines and {sent} tables are answered one after another"
+
+
 def problem(port: int) -> str:
     """An error is a problem that names what was asked."""
     status, answer = ask(port, "/v1/elements/unobtainium")
@@ -104,7 +126,7 @@ def main(port: int, started: int, revision: str) -> int:
     try:
         first_answer(port)
         print(f"first 200 after {(time.time_ns() - started) // 1_000_000} ms")  # noqa: T201 - a command prints
-        for question in (disputed_scandium, batch, problem):
+        for question in (disputed_scandium, batch, problem, endurance):
             print(question(port))  # noqa: T201 - a command prints
         expect("revision", ask(port, "/version")[1]["revision"], revision)
         print("/version names the commit")  # noqa: T201 - a command prints

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from benchmarks import batches, lookups, starts
+from benchmarks import batches, lookups, proxied, starts
 from benchmarks.figures import Row, stored
 from benchmarks.machine import describe
 from benchmarks.report import RESULTS, TABLE, lines, written
@@ -16,6 +16,7 @@ MEASURES: dict[str, Measure] = {
     "lookups": lookups.measure,
     "batches": batches.measure,
     "starts": starts.measure,
+    "proxied": proxied.measure,
 }
 
 

@@ -11,11 +11,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 from benchmarks import servers
 from benchmarks.figures import Row, row
 from benchmarks.load import wrk
 from benchmarks.servers import Server
+from service.bootstrap import build_catalogue
 
 CANONICAL = {"element": "/v1/elements/Sc", "concepts": "/v1/concepts"}
 """Canonical answers, a large and a small one, by the name that the peers serve them under."""
@@ -27,7 +29,12 @@ OTHERS = {
     "resolve": "/v1/resolve?q=caesium",
     "formula": "/v1/formulas?formula=SiO2&concept=rare-earth",
 }
-"""Answers of the ordinary road."""
+"""Answers to questions, each asked again and again."""
+MANY = {
+    "name": "elements by a thousand names",
+    "concept": "elements by one concept, 2,000 questions in turn",
+}
+"""What is asked when no question is asked twice in a row, by the answer that the floor gives."""
 _GOAL_CANONICAL, _GOAL_UNCHANGED, _GOAL_OTHER, _AHEAD = 1.15, 1.0, 1.3, 1.0
 _SLOW = 6
 """Seconds in which a server that answers twice a second answers at all."""
@@ -146,6 +153,9 @@ def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
     for name, path in OTHERS.items():
         targets[f"flask_constant {name}"] = Target(started["flask_constant"], [f"/{name}"])
         targets[f"ours {name}"] = Target(ours, [path])
+    for name, paths in _many().items():
+        targets[f"flask_constant many {name}"] = Target(started["flask_constant"], [f"/{name}"])
+        targets[f"ours many {name}"] = Target(ours, paths)
     for peer, server in started.items():
         if peer == "bare":
             continue
@@ -155,6 +165,17 @@ def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
         for name in CANONICAL:
             targets[f"{peer} {name}"] = Target(server, [f"/{name}"])
     return targets
+
+
+def _many() -> dict[str, list[str]]:
+    """Give paths by the hundred: more questions than a worker remembers."""
+    records = build_catalogue().records
+    names = dict.fromkeys(quote(name.text) for name in records.names if name.kind == "preferred")
+    pairs = [(e.symbol, c.id) for e in records.elements for c in records.concepts]
+    return {
+        "name": [f"/v1/elements/{name}" for name in list(names)[:1_000]],
+        "concept": [f"/v1/elements/{symbol}?concept={id_}" for symbol, id_ in pairs[:2_000]],
+    }
 
 
 def _etag(server: Server, path: str) -> str:
@@ -188,6 +209,9 @@ def _others(costs: Mapping[str, list[float]]) -> Iterator[Row]:
     for name, path in OTHERS.items():
         floor = ("Flask, same bytes", costs[f"flask_constant {name}"])
         yield row(f"GET {path}", "µs", costs[f"ours {name}"], floor=floor, goal=_GOAL_OTHER)
+    for name, what in MANY.items():
+        floor = (f"Flask, bytes of {OTHERS[name]}", costs[f"flask_constant many {name}"])
+        yield row(f"GET {what}", "µs", costs[f"ours many {name}"], floor=floor, goal=_GOAL_OTHER)
 
 
 def _beside_peers(costs: Mapping[str, list[float]]) -> Iterator[Row]:

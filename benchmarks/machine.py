@@ -19,6 +19,7 @@ def describe() -> dict[str, str]:
         "kernel": f"{platform.system()} {'.'.join(platform.release().split('.')[:2])}",
         "Python": platform.python_version(),
         "wrk": _said(["wrk", "--version"]),
+        "nginx": _said(["nginx", "-v"]),
         "node": _said(["node", "--version"]),
         **{name: _version(name) for name in _PACKAGES},
     }

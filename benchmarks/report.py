@@ -24,6 +24,7 @@ _TITLES = {
     "lookups": "One look-up",
     "batches": "Batches",
     "starts": "Start and memory",
+    "proxied": "Cached look-ups behind nginx",
 }
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -66,6 +67,8 @@ def _serve(settings: Settings) -> int:
         # workers leave their counts in files here; it must be empty at start
         counts = tempfile.mkdtemp(prefix="element-classifier-", dir=MEMORY)
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
+    # gunicorn's own handlers come later, and a container's first process has no default ones
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     from gunicorn import __main__ as program
     from gunicorn.app.wsgiapp import run
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
@@ -22,7 +22,7 @@ from service.model import (
     first_day,
 )
 
-_VIEWS_KEPT = 64
+_VIEWS_KEPT = 32
 
 
 class _HasId(Protocol):
@@ -58,7 +58,7 @@ class View:
     """The positions, verdicts and disagreements among the editions of one selection."""
 
     def __init__(self, catalogue: "Catalogue", selection: Selection) -> None:
-        """Choose the editions; the answers are made at their first look-up and kept."""
+        """Choose the editions, and what they hold by concept."""
         self.catalogue = catalogue
         self.selection = selection
         wanted, day = selection.authorities, selection.as_of
@@ -66,68 +66,67 @@ class View:
         self.current = frozenset(e.id for e in chosen if rules.in_force(e, day))
         self.suspended = tuple(e.id for e in chosen if rules.suspended(e, day))
         self.editions = tuple(e.id for e in chosen if selection.history or e.id in self.current)
-        self._positions: dict[str, tuple[Position, ...]] = {}
-        self._summaries: dict[str, tuple[Summary, ...]] = {}
-        self._disagreements: dict[str, tuple[Disagreement, ...]] = {}
+        past = [id_ for id_ in self.editions if id_ not in self.current]
+        self._in_force = catalogue.held_by([e for e in self.editions if e in self.current])
+        self._past = catalogue.held_by(past)
+        self._suspended = catalogue.held_by(() if selection.history else self.suspended)
 
-    @cached_property
-    def _held(self) -> list[rules.Held]:
-        """What the editions shown hold: by concept, editions in force first, then the newest."""
-        shown = frozenset(self.editions)
-        order = {concept: place for place, concept in enumerate(self.catalogue.concepts)}
-        pairs = [pair for pair in self.catalogue.positions_of if pair[0] in shown]
-        pairs.sort(key=lambda pair: (order[pair[1]], pair[0] not in self.current))
-        return [self.catalogue.positions_of[pair] for pair in pairs]
+    def _chosen(self, concept: str | None) -> Iterable[str]:
+        return self.catalogue.concepts if concept is None else (concept,)
 
-    def positions(self, symbol: str) -> tuple[Position, ...]:
-        """Give an element's positions: by concept, editions in force first, then the newest."""
-        if symbol not in self._positions:
-            self._positions[symbol] = tuple([held[symbol] for held in self._held])
-        return self._positions[symbol]
+    def positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
+        """Give an element's positions: by concept, editions in force first, then the newest.
 
-    def suspended_positions(self, symbol: str) -> tuple[Position, ...]:
-        """Give what the editions that are suspended on the day say of an element."""
-        if self.selection.history:
-            return ()
+        Args:
+            symbol: the element's.
+            concept: where given, the only one.
+        """
         return tuple(
-            position
-            for position in self.catalogue.positions(symbol)
-            if position.edition in self.suspended and position.stand is not Stand.SILENT
+            held[symbol]
+            for id_ in self._chosen(concept)
+            for held in (*self._in_force.get(id_, ()), *self._past.get(id_, ()))
         )
 
-    def _by_concept(self, symbol: str) -> dict[str, list[Position]]:
-        found: dict[str, list[Position]] = {}
-        for position in self.positions(symbol):
-            if position.edition in self.current:
-                found.setdefault(position.concept, []).append(position)
-        return found
+    def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
+        """Give what the editions that are suspended on the day say of an element."""
+        said = (
+            held[symbol] for id_ in self._chosen(concept) for held in self._suspended.get(id_, ())
+        )
+        return tuple(position for position in said if position.stand is not Stand.SILENT)
 
-    def summaries(self, symbol: str) -> tuple[Summary, ...]:
+    def _by_concept(self, symbol: str, concept: str | None) -> Iterator[tuple[str, list[Position]]]:
+        for id_ in self._chosen(concept):
+            if held_by_some := self._in_force.get(id_):
+                yield id_, [held[symbol] for held in held_by_some]
+
+    def summaries(self, symbol: str, concept: str | None = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        if symbol not in self._summaries:
-            self._summaries[symbol] = tuple(
-                rules.summary(concept, positions, self.catalogue.authority_of)
-                for concept, positions in self._by_concept(symbol).items()
-            )
-        return self._summaries[symbol]
+        return tuple(
+            rules.summary(id_, positions, self.catalogue.authority_of)
+            for id_, positions in self._by_concept(symbol, concept)
+        )
 
-    def disagreements(self, symbol: str) -> tuple[Disagreement, ...]:
+    def disagreements(self, symbol: str, concept: str | None = None) -> tuple[Disagreement, ...]:
         """Give an element's disagreements among editions in force, the sharpest first."""
-        if symbol not in self._disagreements:
-            found = [
-                disagreement
-                for positions in self._by_concept(symbol).values()
-                for disagreement in rules.disagreements(
-                    positions, self.catalogue.claims, self.catalogue.categories
-                )
-            ]
-            self._disagreements[symbol] = tuple(sorted(found, key=_sharpness))
-        return self._disagreements[symbol]
+        claims, categories = self.catalogue.claims, self.catalogue.categories
+        found = [
+            disagreement
+            for _, positions in self._by_concept(symbol, concept)
+            for disagreement in rules.disagreements(positions, claims, categories)
+        ]
+        return tuple(sorted(found, key=_sharpness))
 
-    @cached_property
-    def all_disagreements(self) -> tuple[Disagreement, ...]:
-        """Every disagreement, by kind, strength and atomic number."""
-        found = [each for symbol in self.catalogue.elements for each in self.disagreements(symbol)]
+    def all_disagreements(
+        self, concept: str | None = None, symbols: Iterable[str] | None = None
+    ) -> tuple[Disagreement, ...]:
+        """Give disagreements by kind, strength and atomic number.
+
+        Args:
+            concept: where given, the only one.
+            symbols: the elements, in the order of atomic numbers; all where none is given.
+        """
+        chosen = self.catalogue.elements if symbols is None else symbols
+        found = [each for symbol in chosen for each in self.disagreements(symbol, concept)]
         return tuple(sorted(found, key=_sharpness))
 
 
@@ -172,7 +171,7 @@ class Catalogue:
 
     def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> by element; by concept, the newest first."""
-        readings = {
+        self._readings = {
             edition: rules.EditionReading(
                 categories, [claim for c in categories for claim in self.claims_in[c.id]]
             )
@@ -180,12 +179,20 @@ class Catalogue:
         }
         return MappingProxyType(
             {
-                (edition, concept): readings[edition].positions(concept, self.elements)
+                (edition, concept): self._readings[edition].positions(concept, self.elements)
                 for concept in self.concepts
                 for edition in self.editions
-                if concept in readings[edition].concepts
+                if concept in self._readings[edition].concepts
             }
         )
+
+    def held_by(self, editions: Iterable[str]) -> dict[str, list[rules.Held]]:
+        """Give what some editions hold, by concept and in the order given."""
+        found: dict[str, list[rules.Held]] = {}
+        for edition in editions:
+            for concept in self._readings[edition].concepts:
+                found.setdefault(concept, []).append(self.positions_of[edition, concept])
+        return found
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give every edition's positions on an element: by concept, the newest edition first."""

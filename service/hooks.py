@@ -13,22 +13,21 @@ _HEADERS = {
     "Access-Control-Expose-Headers": (
         "ETag, Link, X-Request-Id, Retry-After, Data-Version, Content-Location"
     ),
+    "Link": '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"',
 }
 _API_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 
 def register(app: Flask, data_version: str) -> None:
     """Put the hook behind every request."""
+    always = [*_HEADERS.items(), ("Data-Version", data_version)]
 
     @app.after_request
     def _finish(response: Response) -> Response:
         response = _conditional(response)
-        for name, value in _HEADERS.items():
-            response.headers[name] = value
         response.headers.setdefault("Content-Security-Policy", _API_POLICY)
-        response.headers["X-Request-Id"] = request.environ[REQUEST_ID]
-        response.headers["Data-Version"] = data_version
-        response.headers["Link"] = '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"'
+        # nobody else sets these: they are put behind, not looked for
+        response.headers.extend([*always, ("X-Request-Id", request.environ[REQUEST_ID])])
         request.environ[ROUTE] = str(request.url_rule) if request.url_rule else None
         if request.method == "OPTIONS" and response.status_code == 200:  # noqa: PLR2004 - OK
             _preflight(response)

@@ -245,7 +245,7 @@ def test_scandium_is_disputed_in_three_ways_and_no_other(view: View) -> None:
 def test_no_other_element_is_more_than_left_unmentioned_by_one_side(view: View) -> None:
     found = {
         (each.element, each.concept): (each.kind, sides(each)[0][2])
-        for each in view.all_disagreements
+        for each in view.all_disagreements()
         if each.element != "Sc"
     }
     left_out = {(symbol, "rare-metal"): (Kind.COVERAGE, {ARTICLE}) for symbol in THIRTEEN}
@@ -253,7 +253,7 @@ def test_no_other_element_is_more_than_left_unmentioned_by_one_side(view: View) 
         (symbol, "rare-earth"): (Kind.COVERAGE, {SCIENTISTS}) for symbol in SEVENTEEN - {"Sc"}
     }
     assert found == left_out
-    assert len(view.all_disagreements) == len(left_out) + 3
+    assert len(view.all_disagreements()) == len(left_out) + 3
 
 
 @pytest.mark.parametrize("edition", AUTHORITIES)

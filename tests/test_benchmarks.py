@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import proxied
 from benchmarks.figures import Row, Spread, ratios, restored, row, stored
 from benchmarks.load import Run, read
+from benchmarks.lookups import CANONICAL
 from benchmarks.mix import SHARES, judged, mixed
 from benchmarks.report import RESULTS, TABLE, lines, written
 from service.catalogue import Catalogue
+from tests.server import ROOT
 
 WRK = """\
 Running 2s test @ http://127.0.0.1:1/
@@ -92,6 +95,42 @@ def test_an_outcome_is_right_told_or_wrong_in_silence(
     truth: str | None, outcome: str, symbol: str | None, warnings: list[str], verdict: str
 ) -> None:
     assert judged(truth, outcome, symbol, warnings) == verdict
+
+
+def test_behind_nginx_nothing_is_measured_but_the_supplied_configuration(tmp_path: Path) -> None:
+    supplied = (ROOT / "deploy" / "nginx.conf").read_text("utf-8").splitlines()
+    measured = proxied.configuration(tmp_path, 1, 2, 3).splitlines()
+    changed = [line.split() for line in supplied if line not in measured]
+    assert {line[0] for line in changed} == {
+        "worker_processes",
+        "pid",
+        "limit_req_zone",
+        "client_body_temp_path",
+        "proxy_temp_path",
+        "fastcgi_temp_path",
+        "scgi_temp_path",
+        "uwsgi_temp_path",
+        "proxy_cache_path",
+        "server",
+        "listen",
+    }
+    # beside it stands a server of files, and nothing else
+    added = measured[len(supplied) - 1 :]
+    assert [line.split()[0] for line in added if line].count("server") == 1
+    assert sum(line.count("{") - line.count("}") for line in measured) == 0
+
+
+def test_a_cached_look_up_is_held_against_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    costs = {
+        f"{kind} {name}": [cost, cost]
+        for name in CANONICAL
+        for kind, cost in (("file", 20.0), ("cached", 25.0), ("open", 10.0))
+    }
+    found = list(proxied.rows(costs))
+    assert [entry.ratio and entry.ratio.middle for entry in found] == [None, 1.25, 2.5] * 2
+    assert [entry.verdict for entry in found] == ["", "met", ""] * 2
+    monkeypatch.setattr("shutil.which", lambda *_, **__: None)
+    assert proxied.measure(1, 1) == ([], ["nginx: install it from your distribution"])
 
 
 def test_the_page_is_what_is_written_of_the_stored_results() -> None:

@@ -219,7 +219,7 @@ def test_an_element_within_its_lists_count_is_none() -> None:
 
 
 def kinds(catalogue: Catalogue) -> set[tuple[str, Kind, Strength]]:
-    return {(d.id, d.kind, d.strength) for d in catalogue.default.all_disagreements}
+    return {(d.id, d.kind, d.strength) for d in catalogue.default.all_disagreements()}
 
 
 def test_the_tiny_seeds_disagree_as_they_were_written_to(tiny: Catalogue) -> None:
@@ -235,7 +235,7 @@ def test_the_tiny_seeds_disagree_as_they_were_written_to(tiny: Catalogue) -> Non
 
 def test_disagreements_stand_by_sharpness_then_strength(catalogue: Catalogue) -> None:
     kinds, strengths = list(Kind), list(Strength)
-    found = catalogue.default.all_disagreements
+    found = catalogue.default.all_disagreements()
     order = [(kinds.index(d.kind), strengths.index(d.strength)) for d in found]
     assert order == sorted(order)
     assert {d.kind for d in found} == set(Kind)

@@ -4,11 +4,9 @@ import csv
 import errno
 import io
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from service.api import lines, spool, streams
@@ -185,6 +183,7 @@ def test_lines_bytes_and_distinct_values_are_limited(
 def test_the_stated_limits_are_those_of_the_readme() -> None:
     assert (spool.LINES_LIMIT, spool.BYTES_LIMIT) == (1_000_000, 256 * 1024 * 1024)
     assert (lines.LINE_LIMIT, streams.DISTINCT_LIMIT) == (65_536, 100_000)
+    assert streams.DISTINCT_BYTES == 8 * 1024 * 1024
 
 
 def test_a_full_disk_is_a_problem_of_its_own(
@@ -207,12 +206,8 @@ def test_parameters_of_lines_are_refused_beside_a_json_body(client: FlaskClient)
     ]
 
 
-def test_what_is_kept_does_not_grow_with_the_lines(app: Flask) -> None:
-    """A hundred thousand distinct lines leave no more than the bound behind."""
-
-    def body() -> Iterator[tuple[int, bytes]]:
-        for number in range(70_000):
-            yield number, b'"x%d"' % number
+def test_what_is_kept_does_not_grow_with_the_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value is made again once the bytes that may be kept are taken."""
 
     class Counting:
         made = 0
@@ -222,11 +217,23 @@ def test_what_is_kept_does_not_grow_with_the_lines(app: Flask) -> None:
             return {"outcome": "unknown"}
 
     writer = streams._Ndjson()
+    entry = len(writer.body({"outcome": "unknown"})) + streams._ENTRY
+    monkeypatch.setattr(streams, "KEPT_BYTES", 3 * entry + 1)
     made = streams._kept(Counting(), writer)  # type: ignore[arg-type]  # it only needs record()
-    for _, raw in body():
+    for raw in (b'"a"', b'"b"', b'"c"', b'"d"'):
         made(raw)
-    first = Counting.made
-    made(b'"x1"')
-    assert Counting.made == first == 70_000
-    made(b'"x69999"')
-    assert Counting.made == first + 1
+    assert Counting.made == 4
+    made(b'"c"')
+    assert Counting.made == 4
+    made(b'"d"')
+    assert Counting.made == 5
+
+
+def test_distinct_values_are_limited_by_their_bytes_as_well(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(streams, "DISTINCT_BYTES", 10)
+    assert len(ndjson(client, b'"abc"\n"def"\n"abc"\n', distinct="true")) == 2
+    problem = refused(client, b'"abc"\n"defg"\n', NDJSON, distinct="true")
+    assert (problem["status"], problem["limit"]) == (413, 10)
+    assert problem["unit"] == "bytes of distinct values"

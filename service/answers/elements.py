@@ -168,9 +168,9 @@ def element(
         concept: where given, the only concept to speak of.
     """
     catalogue = view.catalogue
-    positions = [p for p in view.positions(symbol) if concept in (None, p.concept)]
-    suspended = [p for p in view.suspended_positions(symbol) if concept in (None, p.concept)]
-    disagreements = [d for d in view.disagreements(symbol) if concept in (None, d.concept)]
+    positions = view.positions(symbol, concept)
+    suspended = view.suspended_positions(symbol, concept)
+    disagreements = view.disagreements(symbol, concept)
     editions = {p.edition for p in (*positions, *suspended)}
     concepts = {p.concept for p in (*positions, *suspended)}
     concepts |= {side.concept for d in disagreements for side in d.sides}
@@ -178,7 +178,7 @@ def element(
         **envelope(view),
         "element": identity(catalogue, catalogue.elements[symbol]),
         "resolution": resolution(typed, reading),
-        "summary": [summary(s) for s in view.summaries(symbol) if concept in (None, s.concept)],
+        "summary": [summary(s) for s in view.summaries(symbol, concept)],
         "positions": [position(view, p) for p in positions],
         "suspended": [position(view, p) for p in suspended],
         "disagreements": [disagreement(d) for d in disagreements],
@@ -197,18 +197,14 @@ def brief(view: View, symbol: str, concept: str | None = None) -> Json:
         "atomic_number": record.atomic_number,
         "symbol": symbol,
         "name": record.name,
-        "summary": [summary(s) for s in view.summaries(symbol) if concept in (None, s.concept)],
-        "positions": [
-            brief_position(p) for p in view.positions(symbol) if concept in (None, p.concept)
-        ],
+        "summary": [summary(s) for s in view.summaries(symbol, concept)],
+        "positions": [brief_position(p) for p in view.positions(symbol, concept)],
     }
 
 
 def loads_of(view: View, symbols: Iterable[str], concept: str | None = None) -> Json:
     """Give the side-loads of several elements in brief."""
-    positions = [
-        p for symbol in symbols for p in view.positions(symbol) if concept in (None, p.concept)
-    ]
+    positions = [p for symbol in symbols for p in view.positions(symbol, concept)]
     return records.side_loads(
         view.catalogue, {p.edition for p in positions}, {p.concept for p in positions}
     )

@@ -38,12 +38,11 @@ def concept(view: View, id_: str) -> Json:
     members: dict[str, list[str]] = {category.edition: [] for category in categories}
     verdicts: dict[str, list[str]] = {verdict.value: [] for verdict in Verdict}
     for symbol in catalogue.elements:
-        for position in view.positions(symbol):
-            if position.concept == id_ and position.stand is Stand.INCLUDED:
+        for position in view.positions(symbol, id_):
+            if position.stand is Stand.INCLUDED:
                 members[position.edition].append(symbol)
-        for summary in view.summaries(symbol):
-            if summary.concept == id_:
-                verdicts[summary.verdict.value].append(symbol)
+        for summary in view.summaries(symbol, id_):
+            verdicts[summary.verdict.value].append(symbol)
     suspended = {
         edition: [
             symbol
@@ -55,7 +54,7 @@ def concept(view: View, id_: str) -> Json:
     }
     figures = [f for f in catalogue.records.figures if f.concept == id_ and f.edition in shown]
     named = {*members, *suspended, *(figure.edition for figure in figures)}
-    disputes = [d for d in view.all_disagreements if d.concept == id_ and d.kind in _SHARP]
+    disputes = [d for d in view.all_disagreements(id_) if d.kind in _SHARP]
     concepts = {id_} | {side.concept for d in disputes for side in d.sides}
     return {
         **envelope(view),

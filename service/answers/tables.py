@@ -1,6 +1,6 @@
 """Answers that compare editions: matrix, comparison, changes, checks; and tables as rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from service import rules
@@ -17,8 +17,8 @@ def matrix(view: View, concept: str) -> Json:
     editions = [e for e in view.editions if (e, concept) in view.catalogue.positions_of]
     rows = []
     for symbol, element in view.catalogue.elements.items():
-        cells = {p.edition: p.stand for p in view.positions(symbol) if p.concept == concept}
-        verdicts = [s.verdict for s in view.summaries(symbol) if s.concept == concept]
+        cells = {p.edition: p.stand for p in view.positions(symbol, concept)}
+        verdicts = [s.verdict for s in view.summaries(symbol, concept)]
         rows.append(
             {
                 "atomic_number": element.atomic_number,
@@ -85,7 +85,7 @@ def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
     return [
         concept
         for concept in catalogue.concepts
-        if {(left, concept), (right, concept)} <= set(catalogue.positions_of)
+        if {(left, concept), (right, concept)} <= catalogue.positions_of.keys()
     ]
 
 
@@ -125,7 +125,7 @@ def change_rows(body: Json) -> Iterator[list[Any]]:
         yield [*(row[key] for key in head), *lists]
 
 
-def answer_to(view: View, found: list[Position]) -> tuple[str, list[Json]]:
+def answer_to(view: View, found: Sequence[Position]) -> tuple[str, list[Json]]:
     """Say what the positions make of 'this element is in this concept', with their claims."""
     return rules.support(found), [position(view, p) for p in found]
 

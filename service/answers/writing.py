@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 Json = dict[str, Any]
+# one for all: json.dumps would make one at each call
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 class Written(NamedTuple):
@@ -14,10 +17,15 @@ class Written(NamedTuple):
 
 
 def write(value: Any) -> bytes:
-    """Write JSON in UTF-8, in the order of the fields, without blanks."""
+    """Write JSON in UTF-8, in the order of the fields, without blanks.
+
+    An iterator is an array whose items are written, and let go, one by one.
+    """
     if isinstance(value, Written):
         return value.json
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    if isinstance(value, Iterator):
+        return b"[" + b",".join([write(item) for item in value]) + b"]"
+    return _ENCODER.encode(value).encode()
 
 
 def write_map(parts: Json) -> bytes:

@@ -12,6 +12,7 @@ from service.answers.tables import disagreement_rows
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.tables import table
+from service.api.turns import in_turns
 from service.mentions import Options
 from service.problems import InvalidRequestError
 
@@ -24,13 +25,12 @@ blueprint = Blueprint("disagreements", __name__, url_prefix="/v1", description=_
 def disagreements(arguments: dict[str, Any]) -> Response:
     """Every disagreement among the editions in force, the sharpest first."""
     view = chosen_view(arguments)
-    symbol = _symbol(arguments["element"]) if "element" in arguments else None
+    symbols = [_symbol(arguments["element"])] if "element" in arguments else catalogue().elements
+    concept = arguments.get("concept")
     found = [
         each
-        for each in view.all_disagreements
-        if symbol in (None, each.element)
-        and arguments.get("concept") in (None, each.concept)
-        and arguments.get("kind") in (None, each.kind)
+        for each in view.all_disagreements(concept, in_turns(symbols))
+        if arguments.get("kind") in (None, each.kind)
     ]
     holders = {holder.edition for d in found for side in d.sides for holder in side.holders}
     concepts = {side.concept for d in found for side in d.sides} | {d.concept for d in found}

@@ -66,8 +66,8 @@ def elements(arguments: dict[str, Any]) -> Response:
     body = {
         **say.envelope(view),
         "count": len(symbols),
-        "elements": [say.brief(view, symbol, concept) for symbol in in_turns(symbols)],
-        **say.loads_of(view, symbols, concept),
+        "elements": (say.brief(view, symbol, concept) for symbol in in_turns(symbols)),
+        **say.loads_of(view, in_turns(symbols), concept),
     }
     return table(body, element_rows, "elements", arguments.get("format"))
 
@@ -76,12 +76,8 @@ def _kept(view: View, symbol: str, arguments: dict[str, Any]) -> bool:
     concept, stand = arguments.get("concept"), arguments.get("position")
     disputed = arguments.get("disputed")
     if stand is not None and not any(
-        position.stand == stand and concept in (None, position.concept)
-        for position in view.positions(symbol)
+        position.stand == stand for position in view.positions(symbol, concept)
     ):
         return False
-    is_disputed = any(
-        summary.verdict == "disputed" and concept in (None, summary.concept)
-        for summary in view.summaries(symbol)
-    )
+    is_disputed = any(summary.verdict == "disputed" for summary in view.summaries(symbol, concept))
     return disputed is None or is_disputed == (disputed == "true")

@@ -11,7 +11,7 @@ from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
 from service.answers.records import side_loads
-from service.answers.writing import Json, Written, encode, write, write_map
+from service.answers.writing import Json, Written, encode, write_map
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.respond import answer, passing
@@ -122,8 +122,8 @@ def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     loads = side_loads(
         catalogue(), {p["edition"] for p in positions}, {p["concept"] for p in positions}
     )
-    written = Written(b"[" + b",".join([write(result) for result in in_turns(results)]) + b"]")
-    return passing(encode({**say.envelope(catalogue().default), "results": written, **loads}))
+    body = {**say.envelope(catalogue().default), "results": in_turns(results), **loads}
+    return passing(encode(body))
 
 
 def _invalid(detail: str) -> Json:
@@ -154,7 +154,7 @@ def _checked(index: int, question: Any) -> Json:
     reading = context().reader.read(item["element"], Options())
     if reading.symbol is None:
         return {**result, "problem": reading.problem and say_mentions.problem(reading.problem)}
-    positions = [p for p in view.positions(reading.symbol) if p.concept == item["concept"]]
+    positions = view.positions(reading.symbol, item["concept"])
     verdict, said = tables.answer_to(view, positions)
     as_of = view.selection.as_of.isoformat()
     return {

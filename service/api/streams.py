@@ -25,9 +25,14 @@ NDJSON = "application/x-ndjson"
 CSV = "text/csv"
 DISTINCT_LIMIT = 100_000
 """Most distinct values that are counted in one request."""
+DISTINCT_BYTES = 8 * 1024 * 1024
+"""Most bytes that those values have together."""
 SUGGESTED = 50
 """How many distinct unknown mentions of one request get suggestions: each costs a search."""
-_KEPT = 65_536
+KEPT_BYTES = 4 * 1024 * 1024
+"""How many bytes of written records a request keeps, for values that come again."""
+_ENTRY = 200
+"""About what a value and its place take beside its record."""
 
 
 def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
@@ -80,6 +85,7 @@ class Lines:
         self._options = reading_options(arguments)
         self._formula = arguments["kind"] == "formula"
         self._unknowns = 0
+        self._verdicts: dict[str, str | None] = {}
 
     def record(self, value: Any) -> Json:
         """Read one value, whatever it is."""
@@ -97,8 +103,10 @@ class Lines:
     def _verdict(self, symbol: str | None) -> str | None:
         if symbol is None or self._concept is None:
             return None
-        found = (s for s in self._view.summaries(symbol) if s.concept == self._concept)
-        return next((summary.verdict for summary in found), None)
+        if symbol not in self._verdicts:
+            found = self._view.summaries(symbol, self._concept)
+            self._verdicts[symbol] = found[0].verdict if found else None
+        return self._verdicts[symbol]
 
 
 class _Ndjson:
@@ -147,13 +155,16 @@ _Values = Iterator[tuple[int, Any]]
 def _kept(lines: Lines, writer: _Writer) -> Callable[[Any], tuple[str, bytes]]:
     """Give a function from a raw value to its outcome and its written record."""
     known: dict[Hashable, tuple[str, bytes]] = {}
+    size = 0
 
     def made(raw: Any) -> tuple[str, bytes]:
+        nonlocal size
         found = known.get(raw)
         if found is None:
             record = lines.record(writer.value(raw))
             found = (record["outcome"], writer.body(record))
-            if len(known) < _KEPT:
+            size += len(found[1]) + _ENTRY
+            if size < KEPT_BYTES:
                 known[raw] = found
         return found
 
@@ -176,13 +187,22 @@ def _once_each(
     values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
 ) -> Iterator[bytes]:
     times: Counter[Any] = Counter()
+    size = 0
     with file:
         for _, raw in in_turns(values):
             times[raw] += 1
+            if times[raw] > 1:
+                continue
+            size += len(raw) if isinstance(raw, bytes | str) else 0
             if len(times) > DISTINCT_LIMIT:
-                detail = f"More than {DISTINCT_LIMIT} distinct values: classify them line by line."
-                raise TooLargeError(detail, DISTINCT_LIMIT, "distinct values")
+                raise _too_many(DISTINCT_LIMIT, "distinct values")
+            if size > DISTINCT_BYTES:
+                raise _too_many(DISTINCT_BYTES, "bytes of distinct values")
     return _counted(times, lines, writer, counts)
+
+
+def _too_many(limit: int, unit: str) -> TooLargeError:
+    return TooLargeError(f"More than {limit} {unit}: classify them line by line.", limit, unit)
 
 
 def _counted(

@@ -95,7 +95,7 @@ class Tally:
 
 def tally(view: View, symbol: str, concept: str) -> Tally:
     """Give the state of an element on a concept among the editions in force."""
-    record = next((s for s in view.summaries(symbol) if s.concept == concept), None)
+    record = next(iter(view.summaries(symbol, concept)), None)
     return of_summary(view, symbol, record) if record else Tally(SILENT)
 
 
@@ -125,8 +125,6 @@ def _state(view: View, symbol: str, record: Summary) -> State:
 def _outright(view: View, symbol: str, concept: str) -> bool:
     """Tell whether both sides of the dispute over membership are stated."""
     return any(
-        d.concept == concept
-        and d.kind in (Kind.MEMBERSHIP, Kind.BOUNDARY)
-        and d.strength is Strength.EXPLICIT
-        for d in view.disagreements(symbol)
+        d.kind in (Kind.MEMBERSHIP, Kind.BOUNDARY) and d.strength is Strength.EXPLICIT
+        for d in view.disagreements(symbol, concept)
     )

@@ -30,7 +30,7 @@ class Dispute:
 
 def disputes(view: View, symbol: str, concept: str) -> list[Dispute]:
     """Give the disagreements on one element and concept."""
-    return [said(view, d) for d in view.disagreements(symbol) if d.concept == concept]
+    return [said(view, d) for d in view.disagreements(symbol, concept)]
 
 
 def said(view: View, record: Disagreement) -> Dispute:

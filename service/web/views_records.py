@@ -100,7 +100,7 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
         concept: only this one.
         kind: only this kind; None for all but coverage.
     """
-    found = [d for d in view.all_disagreements if concept in (None, d.concept)]
+    found = view.all_disagreements(concept)
     coverage = sum(d.kind is Kind.COVERAGE for d in found)
     kept = [d for d in found if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)]
     spoken = [said(view, d) for d in kept]

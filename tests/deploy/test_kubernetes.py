@@ -1,5 +1,6 @@
 """The manifests: valid, restricted, and of one mind with each other and with the service."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from service import gunicorn_conf
+from service.api.spool import BYTES_LIMIT
 from service.settings import VARIABLES
 from tests.deploy.tools import DEPLOY, lacking
 
@@ -82,6 +84,13 @@ def test_it_writes_where_it_may(pod: dict[str, Any], container: dict[str, Any]) 
     mounts = {mount["mountPath"]: mount["name"] for mount in container["volumeMounts"]}
     assert set(mounts) == {"/tmp", "/dev/shm"}  # noqa: S108 - the container's
     assert {volume["name"] for volume in pod["volumes"]} == set(mounts.values())
+    (spool,) = (volume for volume in pod["volumes"] if volume["name"] == mounts["/tmp"])  # noqa: S108
+    # on the disk, with room for the eight columns that nginx.conf lets in, and something to spare
+    assert "medium" not in spool["emptyDir"]
+    room = int(spool["emptyDir"]["sizeLimit"].removesuffix("Mi")) * 1024 * 1024
+    text = (DEPLOY / "nginx.conf").read_text("utf-8")
+    (columns,) = re.findall(r"limit_conn columns (\d+);", text)
+    assert room > int(columns) * BYTES_LIMIT
 
 
 def test_the_settings_and_ports_are_the_services(

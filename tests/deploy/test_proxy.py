@@ -8,31 +8,20 @@ import ssl
 import subprocess
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from service import gunicorn_conf
 from service.api.parsing import BODY_LIMIT
+from service.api.spool import BYTES_LIMIT
 from service.catalogue import Catalogue
 from service.problem_types import TYPES
 from service.ready import default_paths
-from tests.deploy.tools import DEPLOY, Answer, Nginx, ask, program, proxy
+from tests.deploy.tools import DEPLOY, Answer, Nginx, ask, problem, program, proxy
 from tests.server import Server, free_port
 
 JSON = {"Content-Type": "application/json"}
 OF_THE_MOMENT = {"date", "server", "connection", "x-request-id", "x-cache", "keep-alive", "vary"}
-
-
-def problem(answer: Answer, status: int, slug: str) -> dict[str, Any]:
-    said: dict[str, Any] = json.loads(answer.body)
-    assert (answer.status, said["status"]) == (status, status)
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert answer.headers["cache-control"] == "no-store"
-    assert answer.headers["access-control-allow-origin"] == "*"
-    assert (said["type"], said["title"]) == (f"/v1/problems/{slug}", TYPES[slug].title)
-    assert said["request_id"] == answer.headers["x-request-id"]
-    return said
 
 
 def test_the_configuration_is_valid_without_a_warning(nginx: str, tmp_path: Path) -> None:
@@ -248,8 +237,12 @@ def test_tls_by_file(tmp_path: Path, service: Server) -> None:
 
 def test_the_limits_agree_with_the_services() -> None:
     text = (DEPLOY / "nginx.conf").read_text("utf-8")
-    assert f"client_max_body_size {BODY_LIMIT};" in text
+    assert set(re.findall(r"client_max_body_size (\d+);", text)) == {
+        str(BODY_LIMIT),
+        str(BYTES_LIMIT),
+    }
     (kept,) = re.findall(r"keepalive_timeout (\d+)s; # the service", text)
     assert int(kept) < gunicorn_conf.keepalive
-    (read,) = re.findall(r"proxy_read_timeout (\d+)s;", text)
-    assert int(read) > gunicorn_conf.timeout
+    read = re.findall(r"proxy_read_timeout (\d+)s;", text)
+    assert len(read) == 2
+    assert min(map(int, read)) > gunicorn_conf.timeout

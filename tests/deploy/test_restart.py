@@ -9,6 +9,7 @@ import os
 import signal
 import threading
 import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from service.catalogue import Catalogue
@@ -129,3 +130,41 @@ def test_what_is_past_its_time_is_given_while_nobody_can_renew_it(
             renewed = ask(front.port, "/v1/elements/Sc")
             assert (renewed.status, renewed.body) == (200, wanted["/v1/elements/Sc"])
             assert renewed.headers["x-cache"] != "STALE"
+
+
+class _Data(BaseHTTPRequestHandler):
+    """A service whose answers are good for a second, and whose data are of one release."""
+
+    protocol_version = "HTTP/1.1"
+    release = b"old"
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("ETag", f'"{self.release.decode()}"')
+        self.send_header("Cache-Control", "public, max-age=1, stale-while-revalidate=86400")
+        self.send_header("Content-Length", str(len(self.release)))
+        self.end_headers()
+        self.wfile.write(self.release)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def test_new_data_take_the_place_of_what_is_kept_and_open(
+    tmp_path: Path, fast: dict[str, str]
+) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Data) as upstream:
+        serving = threading.Thread(target=upstream.serve_forever)
+        serving.start()
+        try:
+            with proxy(tmp_path, upstream.server_port, fast) as front:
+                assert {ask(front.port, "/v1/dataset").body for _ in range(50)} == {b"old"}
+                _Data.release = b"new"
+                time.sleep(2.1)
+                ask(front.port, "/v1/dataset")  # may still be the old one: it has it renewed
+                time.sleep(0.5)
+                # every worker of nginx has had the old file open
+                assert {ask(front.port, "/v1/dataset").body for _ in range(50)} == {b"new"}
+        finally:
+            upstream.shutdown()
+            serving.join()

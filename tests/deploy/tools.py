@@ -1,6 +1,7 @@
 """What the tests of ``deploy/`` need beside pytest: programs, a real nginx, and plain HTTP."""
 
 import http.client
+import json
 import os
 import shutil
 import socket
@@ -8,10 +9,11 @@ import subprocess
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, NoReturn, Self
+from typing import Any, NamedTuple, NoReturn, Self
 
 import pytest
 
+from service.problem_types import TYPES
 from tests.server import ROOT, free_port
 
 DEPLOY = ROOT / "deploy"
@@ -65,6 +67,18 @@ def received(response: http.client.HTTPResponse) -> Answer:
     return Answer(response.status, found, response.read())
 
 
+def problem(answer: Answer, status: int, slug: str) -> dict[str, Any]:
+    """Hold a refusal of the proxy against the catalogue of problems, and give what it says."""
+    said: dict[str, Any] = json.loads(answer.body)
+    assert (answer.status, said["status"]) == (status, status)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["cache-control"] == "no-store"
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert (said["type"], said["title"]) == (f"/v1/problems/{slug}", TYPES[slug].title)
+    assert said["request_id"] == answer.headers["x-request-id"]
+    return said
+
+
 class Nginx:
     """A real nginx with a file of ``deploy/``, moved to a free port and a folder of the test's.
 
@@ -77,6 +91,7 @@ class Nginx:
     def __init__(self, folder: Path, text: str, port: int) -> None:
         self.port = port
         self.folder = folder
+        self._answers = f"{folder}/nginx-proxy/"
         self._command = [program("nginx"), "-p", str(folder), "-e", str(folder / "error.log")]
         self._command += ["-c", str(folder / "nginx.conf"), "-g"]
         # only a superuser may, and must, say whose its workers are: the folder is the test's
@@ -122,6 +137,13 @@ class Nginx:
         """Give what it noted of requests."""
         return (self.folder / "out.log").read_text("utf-8")
 
+    def laid_down(self) -> int:
+        """Give the bytes of answers that its workers hold in files, which have no name any more."""
+        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text()
+        opened = [file for pid in children.split() for file in Path(f"/proc/{pid}/fd").iterdir()]
+        answers = [file for file in opened if str(file.readlink()).startswith(self._answers)]
+        return sum(file.stat().st_size for file in answers)
+
 
 def changed(text: str, changes: dict[str, str]) -> str:
     """Replace passages that must be there, so that no test runs a file other than it thinks."""
@@ -134,13 +156,12 @@ def changed(text: str, changes: dict[str, str]) -> str:
 def proxy(folder: Path, service_port: int, changes: dict[str, str] | None = None) -> Nginx:
     """Make the proxy of ``deploy/nginx.conf`` in front of a service on loopback."""
     port = free_port()
-    (folder / "cache").mkdir()
     text = (DEPLOY / "nginx.conf").read_text("utf-8")
     moved = {
         "element-classifier:8000": f"127.0.0.1:{service_port}",
         "listen 8080;": f"listen 127.0.0.1:{port};",
         "/tmp/nginx": f"{folder}/nginx",  # noqa: S108 - the file's own
-        "/var/cache/nginx": f"{folder}/cache",
+        "/dev/shm/nginx-answers": f"{folder}/answers",  # noqa: S108 - likewise
     }
     return Nginx(folder, changed(text, {**moved, **(changes or {})}), port)
 
