@@ -16,12 +16,16 @@ _UNITS = {"us": 1e-3, "ms": 1.0, "s": 1e3, "m": 6e4}
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run of wrk said: requests, those not answered well, p50 and p99 in ms."""
+    """What one run of wrk said: requests, those not answered well, p50 and p99 in ms.
+
+    Those of them that were not answered at all, for the connection broke, are ``broken``.
+    """
 
     requests: int
     failed: int
     p50: float
     p99: float
+    broken: int = 0
 
 
 def wrk(
@@ -59,9 +63,9 @@ def read(text: str) -> Run:
         raise ValueError(f"wrk said something else:\n{text}")
     refused = re.search(r"Non-2xx or 3xx responses: (\d+)", text)
     broken = re.search(r"Socket errors: (.*)", text)
-    failed = int(refused.group(1)) if refused else 0
-    failed += sum(map(int, re.findall(r"\d+", broken.group(1)))) if broken else 0
-    return Run(int(answered.group(1)), failed, _percentile(text, 50), _percentile(text, 99))
+    lost = sum(map(int, re.findall(r"\d+", broken.group(1)))) if broken else 0
+    failed = (int(refused.group(1)) if refused else 0) + lost
+    return Run(int(answered.group(1)), failed, _percentile(text, 50), _percentile(text, 99), lost)
 
 
 def _percentile(text: str, which: int) -> float:

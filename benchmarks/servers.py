@@ -46,6 +46,8 @@ class Server:
 
     def stop(self) -> None:
         """Ask it to stop; end it where it does not."""
+        if self.process.poll() is not None:
+            return
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(_STOP_LIMIT)
@@ -69,7 +71,9 @@ def _seconds(pid: int) -> float:
 
 def _kib(pid: int, key: str) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return sum(int(line.split()[1]) for line in lines if line.startswith(key))
+    # Pss_Anon and its like are parts of Pss, not more of it; Private is only given in parts
+    wanted = "Private_" if key == "Private" else f"{key}:"
+    return sum(int(line.split()[1]) for line in lines if line.startswith(wanted))
 
 
 def free_port() -> int:

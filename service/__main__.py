@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from service.settings import SEEDS, Settings, SettingsError, settings_from
+from service.settings import MEMORY, SEEDS, Settings, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -65,7 +65,8 @@ def _other(options: argparse.Namespace) -> int:
 def _serve(settings: Settings) -> int:
     if settings.metrics:
         # workers leave their counts in files here; it must be empty at start
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="element-classifier-")
+        counts = tempfile.mkdtemp(prefix="element-classifier-", dir=MEMORY)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
     # gunicorn's own handlers come later, and a container's first process has no default ones
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     from gunicorn import __main__ as program

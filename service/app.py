@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from service import description, hooks, problems
+from service import arrival, description, hooks, problems
 from service.access import Access
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
@@ -39,7 +39,7 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config["MAX_CONTENT_LENGTH"] = parsing.BODY_LIMIT + 1
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = parsing.BODY_LIMIT + 1
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, made).attach(app)
     for blueprint in BLUEPRINTS:
@@ -51,6 +51,7 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
         Metrics(settings.metrics),
     )
     problems.register(app)
+    arrival.register(app)
     hooks.register(app, catalogue.records.dataset.version)
     description.register(app)
     pages.register(app)

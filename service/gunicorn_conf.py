@@ -4,12 +4,12 @@ import gc
 import os
 import shutil
 import signal
-from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
 
-from service.settings import log_configuration, settings_from
+from service.descriptors import connections
+from service.settings import MEMORY, log_configuration, settings_from
 
 # all that is loaded from here on stays: collections that walk it would find nothing
 gc.disable()
@@ -22,9 +22,10 @@ if _settings.metrics:
     bind.append(f"{_host}:{_settings.metrics}")
 workers = _settings.workers
 worker_class = "service.worker.Worker"
+worker_connections = connections(len(bind))
 preload_app = True
 control_socket_disable = True
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - a heartbeat file
+worker_tmp_dir = MEMORY
 timeout = 30
 graceful_timeout = 8
 keepalive = 5
@@ -45,6 +46,16 @@ class Quiet(Logger):  # type: ignore[misc]  # gunicorn carries no types
 
 
 logger_class = Quiet
+
+
+def pre_request(_worker: object, request: Any) -> None:
+    """Let the time of a body begin where its head ends."""
+    request.unreader.sock.expect_body(request)
+
+
+def post_request(_worker: object, request: Any, _environ: object, _response: object) -> None:
+    """Let it end with the answer."""
+    request.unreader.sock.expect_head()
 
 
 def post_fork(_server: object, _worker: object) -> None:

@@ -31,6 +31,7 @@ _PROBLEMS = {
     "400": "The request, or its body, cannot be read.",
     "404": "There is no such thing; the problem suggests what there is.",
     "406": "No representation that the request accepts.",
+    "408": "The body did not arrive in time.",
     "413": "The body or the batch is too large; the problem names the limit.",
     "415": "The body is not of a media type that is read here.",
     "422": "Understood, but not valid; the problem says what is wrong.",
@@ -90,7 +91,7 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
     if path not in _OPERATIONS_OWN:
         codes.append("422")
     if method == "post":
-        codes += ["400", "413", "415"]
+        codes += ["400", "408", "413", "415"]
     for code in sorted(codes):
         responses[code] = _problem(_PROBLEMS[code])
     responses["default"] = _problem("Any other problem.")

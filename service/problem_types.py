@@ -33,6 +33,11 @@ TYPES = {
     "not-acceptable": Type(
         406, "No representation that you accept", "`available` lists the media types there are."
     ),
+    "request-timeout": Type(
+        408,
+        "The body did not arrive in time",
+        "It may take 20 seconds, and one more for each 500 bytes: send it faster, or in parts.",
+    ),
     "precondition-failed": Type(
         412, "The representation is another one", "Its entity tag is not one of If-Match."
     ),

@@ -25,6 +25,7 @@ _BY_STATUS = {
     404: "no-such-path",
     405: "method-not-allowed",
     406: "not-acceptable",
+    408: "request-timeout",
     413: "too-large",
     415: "unsupported-media-type",
     422: "invalid-request",

@@ -9,6 +9,8 @@ from typing import Any
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
+MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - files of our own
+"""Where files go that processes share: a full disk must not stop, nor kill, who maps them."""
 CACHE = Path(__file__).resolve().parent / "__pycache__"
 """Where what a start makes is kept unless told otherwise: where Python keeps its byte code."""
 PREFIX = "ELEMENTS_"

@@ -25,6 +25,7 @@ from gunicorn.util import http_date
 from gunicorn.workers.ggevent import GeventWorker
 
 from service.front import Front
+from service.patience import Patient
 
 _JOINED = 32_768
 """Pieces up to so many bytes are copied together, to go out in one write."""
@@ -35,6 +36,10 @@ class Worker(GeventWorker):  # type: ignore[misc]  # gunicorn carries no types
 
     _second = 0
     _date = b""
+
+    def handle(self, listener: Any, client: Any, address: Any) -> None:
+        """Serve one connection, whose client is not waited for for ever."""
+        super().handle(listener, Patient(client), address)
 
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
         """Answer a look-up at once, and everything else on the ordinary road."""

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,6 +14,11 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parent.parent
+SERVICE = ("service",)
+HASTY = ("gunicorn", "--config", "python:tests.hasty")
+"""The same service under limits of time that a test can wait for."""
+CRAMPED = ("gunicorn", "--config", "python:tests.cramped")
+"""The same service with few files open at once, and idle clients sent away soon."""
 _START_DEADLINE = 120.0
 _STOP_DEADLINE = 30.0
 
@@ -36,10 +42,11 @@ class Server:
 
     Args:
         folder: where the log goes; it is also the service's home and working directory.
+        command: what to start; the service as users start it, where nothing is said.
         settings: variables of the service's environment, such as ``WEB_CONCURRENCY``.
     """
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, command: Sequence[str] = SERVICE, **settings: str) -> None:
         self.port = int(settings.get("PORT", free_port()))
         self.host = "127.0.0.1"
         self.folder = folder
@@ -47,7 +54,7 @@ class Server:
         settings = {"HOST": self.host, "WEB_CONCURRENCY": "1", **settings, "PORT": str(self.port)}
         with self.log_path.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "service"],
+                [sys.executable, "-m", *command],
                 cwd=folder,
                 env=environment(folder, **settings),
                 stdout=log,

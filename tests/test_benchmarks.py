@@ -67,7 +67,8 @@ def test_what_wrk_prints_is_read() -> None:
     assert read(WRK.format(more="")) == Run(4123, 0, 0.64, 2.5)
     more = "  Socket errors: connect 0, read 1, write 0, timeout 2\n"
     more += "  Non-2xx or 3xx responses: 4\n"
-    assert read(WRK.format(more=more)).failed == 7
+    found = read(WRK.format(more=more))
+    assert (found.failed, found.broken) == (7, 3)
     with pytest.raises(ValueError, match="something else"):
         read("unable to connect")
 

@@ -6,12 +6,11 @@ from typing import Any
 
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
-from gunicorn.http.errors import ParseException
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MIMEAccept
-from werkzeug.exceptions import BadRequest, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
 from service.problems import TooLargeError
@@ -76,20 +75,29 @@ def read_body(req: Request) -> bytes:
     Raises:
         UnsupportedMediaType: it does not call itself JSON, or is compressed.
         TooLargeError: it is larger than the limit.
-        BadRequest: its framing is broken.
     """
     encoding = req.headers.get("Content-Encoding", "identity")
     if encoding.lower() != "identity":
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
         raise unsupported(f"Send {_read_here()}.")
+    return whole(req)
+
+
+def whole(req: Request, *, kept: bool = False) -> bytes:
+    """Read a whole body under the limit, whatever its framing.
+
+    Args:
+        req: the request.
+        kept: whether it is read again, as a form.
+
+    Raises:
+        TooLargeError: it is larger than the limit.
+    """
     try:
-        body = req.stream.read()
+        body = req.get_data(cache=kept)
     except RequestEntityTooLarge:
         raise _too_large() from None
-    except ParseException as error:
-        # the server reads chunks as they are asked for, so that its faults come to light here
-        raise BadRequest(f"The chunks of the body are broken: {error}.") from None
     # werkzeug cuts a chunked body at its own limit in silence: that is one byte above ours
     if len(body) > BODY_LIMIT:
         raise _too_large()

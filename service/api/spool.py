@@ -6,6 +6,9 @@ Answering while the client still sends would deadlock with clients that send all
 import codecs
 import errno
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
 from typing import IO
 
 from flask import Request
@@ -21,6 +24,11 @@ LINES_LIMIT = 1_000_000
 """Most lines in one body."""
 _IN_MEMORY = 1024 * 1024
 _CHUNK = 64 * 1024
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.ENFILE}
+
+with suppress(FileNotFoundError):
+    # chosen while there is room: a full disk would send later bodies to another
+    tempfile.gettempdir()
 
 
 def spool(request: Request) -> IO[bytes]:
@@ -40,23 +48,26 @@ def spool(request: Request) -> IO[bytes]:
     request.max_content_length = BYTES_LIMIT + 1
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - returned
     try:
-        _fill(file, request)
-    except RequestEntityTooLarge:
-        file.close()
-        raise _too_large(BYTES_LIMIT, "bytes") from None
-    except BaseException:
-        file.close()
+        with _room():
+            _fill(file, request)
+            file.seek(0)
+        if file.read(3) != codecs.BOM_UTF8:
+            file.seek(0)
+    except BaseException as error:
+        # what could not be written is tried once more by close
+        with suppress(OSError):
+            file.close()
+        if isinstance(error, RequestEntityTooLarge):
+            raise _too_large(BYTES_LIMIT, "bytes") from None
         raise
-    file.seek(0)
-    if file.read(3) != codecs.BOM_UTF8:
-        file.seek(0)
     return file
 
 
 def _fill(file: IO[bytes], request: Request) -> None:
     size = lines = 0
     last = b"\n"
-    for chunk in in_turns(iter(lambda: request.stream.read(_CHUNK), b"")):
+    # a client may send faster than a worker would ever look for others
+    for chunk in in_turns(iter(partial(request.stream.read, _CHUNK), b"")):
         if not size:
             _refuse_utf16(chunk)
         size += len(chunk)
@@ -66,14 +77,15 @@ def _fill(file: IO[bytes], request: Request) -> None:
             raise _too_large(BYTES_LIMIT, "bytes")
         if lines + (last != b"\n") > LINES_LIMIT:
             raise _too_large(LINES_LIMIT, "lines")
-        _write(file, chunk)
-
-
-def _write(file: IO[bytes], chunk: bytes) -> None:
-    try:
         file.write(chunk)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        if error.errno in _NO_ROOM:
             raise NoRoomError from error
         raise
 

@@ -7,11 +7,12 @@ from typing import ParamSpec, TypeVar
 
 from gevent.lock import BoundedSemaphore
 
+from gevent import get_hub, monkey
+
 _Item = TypeVar("_Item")
 _Given = ParamSpec("_Given")
 SLICE = 0.001
 """Seconds of work after which others have their turn."""
-_A_MOMENT = 1e-6
 _PIECE = 64 * 1024
 
 
@@ -30,17 +31,30 @@ def one_at_a_time(route: Callable[_Given, _Item]) -> Callable[_Given, _Item]:
 
 
 def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
-    """Give the items, and between them every other request its turn.
-
-    Under gevent a sleep lets the other requests of the worker go on. It must have a length: after
-    one of none, gevent looks for what has come in only once in fifty times.
-    """
+    """Give the items, and between them every other request its turn."""
     turn = time.perf_counter() + SLICE
     for item in items:
         yield item
         if time.perf_counter() > turn:
-            time.sleep(_A_MOMENT)
+            _give_way()
             turn = time.perf_counter() + SLICE
+
+
+def _give_way() -> None:
+    """Let the other requests of a worker go on, and return at once where there are none.
+
+    After a sleep of no length gevent looks for what has come in only once in fifty times, and one
+    of any length takes a millisecond where nothing else is to do. A watcher for idleness, of the
+    highest priority, is called each time that gevent has looked.
+    """
+    if not monkey.is_module_patched("time"):
+        return
+    hub = get_hub()
+    watcher = hub.loop.idle(priority=hub.loop.MAXPRI)
+    try:
+        hub.wait(watcher)
+    finally:
+        watcher.close()
 
 
 def gathered(parts: Iterable[bytes]) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from schemas.forms import TableQuery
 from service.api.context import catalogue, chosen_view
-from service.api.parsing import Parser
+from service.api.parsing import Parser, whole
 from service.catalogue import UnknownIdError, View, check_ids
 from service.problems import MEDIA_TYPE, invalid_parameter
 from service.web.views_table import START, Asked
@@ -29,6 +29,7 @@ class PageParser(Parser):
 
     def load_form(self, req: Any, schema: Schema) -> Any:
         """Load a form without its blanks."""
+        whole(req, kept=True)
         return MultiDictProxy(_filled(req.form), schema)
 
 

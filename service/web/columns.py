@@ -52,7 +52,10 @@ def sheet(text: str) -> Sheet:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
     for delimiter in _DELIMITERS:
-        rows = _rows(lines, delimiter)
+        try:
+            rows = _rows(lines, delimiter)
+        except csv.Error:  # a field longer than csv reads: no table
+            continue
         widths = Counter(len(row) for row in rows[:_LOOKED_AT] if any(row))
         if len(widths) == 1 and next(iter(widths)) > 1:
             return Sheet(rows, delimiter)

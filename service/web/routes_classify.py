@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, request
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
 from service.api.context import context, reading_options
 from service.api.mentions import read_all
-from service.api.parsing import BODY_LIMIT
 from service.api.tables import CSV, csv_bytes
 from service.mentions import Options, Reading
 from service.problems import TooLargeError
@@ -45,11 +43,7 @@ def form() -> Response:
 
 def result() -> Response:
     """Show what became of each line, or give it as CSV."""
-    try:
-        arguments = asked(ClassifyForm(), "form")
-    except RequestEntityTooLarge:
-        detail = f"What is sent has at most {BODY_LIMIT} bytes: split it."
-        raise TooLargeError(detail, BODY_LIMIT, "bytes") from None
+    arguments = asked(ClassifyForm(), "form")
     sent = _sent(arguments)
     items = sent.column.values
     if len(items) > ITEMS_LIMIT:

@@ -1,6 +1,12 @@
-"""A restart of the service behind the proxy: who asks what is cached does not notice."""
+"""A restart of the service behind the proxy: who asks what is cached does not notice.
+
+What is not cached has nobody to answer it while the only service is away: that is a 503 with
+Retry-After. A reload leaves nobody without an answer.
+"""
 
 import http.client
+import os
+import signal
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +15,7 @@ from pathlib import Path
 from service.catalogue import Catalogue
 from tests.deploy.tools import ask, proxy, received
 from tests.server import Server, free_port
+from tests.standing.processes import workers
 
 
 class Load:
@@ -77,6 +84,27 @@ def test_no_cached_look_up_is_lost(
             load.__exit__()
     assert load.faults == []
     assert asked_without > len(wanted)
+
+
+def test_a_reload_loses_no_look_up_that_nothing_has_kept(
+    tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
+) -> None:
+    """Workers that end on SIGHUP finish what they have, and close no connection in use."""
+    port = free_port()
+    symbols = list(catalogue.elements)
+    days = iter(f"2021-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29))
+    misses = 0
+    with proxy(tmp_path, port, fast) as front, Server(tmp_path, PORT=str(port)) as server:
+        before = workers(server.pid)
+        os.kill(server.pid, signal.SIGHUP)
+        deadline = time.monotonic() + 30
+        while set(before) & set(workers(server.pid)) or misses < 300:
+            assert time.monotonic() < deadline
+            path = f"/v1/elements/{symbols[misses % len(symbols)]}?as_of={next(days)}"
+            answer = ask(front.port, path)
+            assert (answer.status, answer.headers["x-cache"]) == (200, "MISS")
+            misses += 1
+    assert misses >= 300
 
 
 def test_what_is_past_its_time_is_given_while_nobody_can_renew_it(

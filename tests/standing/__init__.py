@@ -1,0 +1,1 @@
+"""The service under what it must withstand: slow clients, many clients, kills, full disks, ends."""

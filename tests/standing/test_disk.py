@@ -1,0 +1,102 @@
+"""A disk that is really full where bodies are spooled."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from tests.http import wire
+from tests.http.closed import validated_answer
+from tests.server import Server, free_port
+from tests.standing.clients import LookUps, warm
+from tests.standing.processes import descriptors, idle, private, until, workers
+
+_SIZE = 4
+_KEPT = 6 * 1024
+CLASSIFY = "/v1/classify"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system of a few MiB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = shutil.which("mount") or "/bin/mount"
+    command = [mount, "-t", "tmpfs", "-o", f"size={_SIZE}m,mode=1777", "tmpfs", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        reason = f"a small disk is mounted only with the right to: {done.stderr.strip()}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
+    try:
+        yield folder
+    finally:
+        subprocess.run([shutil.which("umount") or "/bin/umount", str(folder)], check=True)
+
+
+def column(size: int) -> bytes:
+    line = b'"Sc"' + b" " * 995 + b"\n"
+    body = line * (size // len(line))
+    head = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    head += b"Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n" % len(body)
+    return head + body
+
+
+def used(folder: Path) -> int:
+    disk = os.statvfs(folder)
+    return (disk.f_blocks - disk.f_bfree) * disk.f_frsize
+
+
+def posted(server: Server, size: int) -> wire.Answer:
+    (answer,) = wire.exchange(server.port, column(size), 30)
+    return answer
+
+
+def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
+    tmp_path: Path, small_disk: Path
+) -> None:
+    settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
+    with Server(tmp_path, WEB_CONCURRENCY="2", **settings) as server:
+        pids = workers(server.pid)
+        warm(server, 40)
+        for _ in range(4):
+            assert posted(server, 1_500_000).status == 200
+        files, memory = sum(idle(pid) for pid in pids), sum(private(pid) for pid in pids)
+        room = used(small_disk)
+        with LookUps(server.port, 2) as load, ThreadPoolExecutor(8) as pool:
+            refused = validated_answer("POST", CLASSIFY, posted(server, 6_000_000))
+            assert (refused.status, refused.json()["type"]) == (507, "/v1/problems/no-room")
+            many = [pool.submit(posted, server, 1_500_000) for _ in range(40)]
+            small = [posted(server, 100_000) for _ in range(10)]
+            answers = [future.result() for future in many]
+        assert {answer.status for answer in small} == {200}
+        assert {answer.status for answer in answers} <= {200, 507}
+        assert all(a.body.count(b"\n") == 1_500 for a in answers if a.status == 200)
+        assert (load.cut, load.false) == ([], [])
+        assert posted(server, 1_500_000).status == 200
+        until(lambda: sum(descriptors(pid) for pid in pids) == files)
+        assert used(small_disk) == room
+        assert workers(server.pid) == pids
+        assert sum(private(pid) for pid in pids) <= memory + 2 * _KEPT
+        assert "Traceback" not in server.log()
+
+
+def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_disk: Path) -> None:
+    """A disk that others have filled: nothing that is counted or noted may need it."""
+    settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
+    with Server(tmp_path, WEB_CONCURRENCY="1", **settings) as server:
+        pids = workers(server.pid)
+        with pytest.raises(OSError, match="No space"):
+            (small_disk / "full").write_bytes(bytes(_SIZE + 1 << 20))
+        assert posted(server, 6_000_000).status == 507
+        for path in ("/v1/elements/Sc", "/v1/elements?concept=critical", "/v1/nope", "/classify"):
+            assert wire.exchange(server.port, wire.get(path))[0].status in (200, 404)
+        assert posted(server, 100_000).status == 200
+        assert workers(server.pid) == pids
+        metrics = int(settings["ELEMENTS_METRICS_PORT"])
+        assert b"http_requests_total" in wire.exchange(metrics, wire.get("/metrics"))[0].body
