@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from gevent.lock import BoundedSemaphore
-
 from gevent import get_hub, monkey
+from gevent.lock import BoundedSemaphore
 
 _Item = TypeVar("_Item")
 _Given = ParamSpec("_Given")

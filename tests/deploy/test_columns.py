@@ -129,13 +129,24 @@ def test_no_more_columns_at_once_than_the_disk_holds(front: Nginx) -> None:
     with ExitStack() as stack:
         # two of each address are taken; 127.0.0.1 has none of them yet
         held = [stack.enter_context(begun(address)) for address in (2, 2, 3, 3)]
-        time.sleep(0.3)
-        third = stack.enter_context(begun(2))
-        problem(_read(third), 503, "unavailable")
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:  # until nginx has read the heads of those two
+            third = stack.enter_context(begun(2))
+            third.settimeout(0.5)
+            try:
+                refused = _read(third)
+            except TimeoutError:
+                third.close()
+                continue
+            break
+        problem(refused, 503, "unavailable")
         assert classify(front, b'"Sc"\n', NDJSON).status == 200
         held += [stack.enter_context(begun(address)) for address in (4, 4, 5, 5)]
-        time.sleep(0.3)
-        busy = classify(front, b'"Sc"\n', NDJSON)
+        deadline = time.monotonic() + 10
+        while True:  # until nginx has read the heads of all eight
+            busy = classify(front, b'"Sc"\n', NDJSON)
+            if busy.status != 200 or time.monotonic() > deadline:
+                break
         problem(busy, 503, "unavailable")
         assert busy.headers["retry-after"] == "2"
         assert classify(front, b'{"items": ["Sc"]}', JSON).status == 200
