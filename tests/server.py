@@ -48,6 +48,7 @@ class Server:
 
     def __init__(self, folder: Path, command: Sequence[str] = SERVICE, **settings: str) -> None:
         self.port = int(settings.get("PORT", free_port()))
+        self.workers = int(settings.get("WEB_CONCURRENCY", 1))
         self.host = "127.0.0.1"
         self.folder = folder
         self.log_path = folder / "server.log"

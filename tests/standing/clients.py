@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 
 from tests.http import wire
 from tests.server import Server
-from tests.standing.processes import sockets, workers
+from tests.standing.processes import sockets, until, workers
 
 PATHS = [f"/v1/elements/{symbol}" for symbol in ("Sc", "Y", "La", "Fe", "He")] + ["/v1/concepts"]
 _HEAD = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
@@ -60,10 +60,16 @@ def ask_all(connections: list[socket.socket]) -> None:
         assert b'"symbol":"Sc"' in body
 
 
+def staffed(server: Server) -> list[int]:
+    """Give the workers of a service once all are there: it is ready with the first."""
+    until(lambda: len(workers(server.pid)) == server.workers)
+    return workers(server.pid)
+
+
 def warm(server: Server, crowd: int) -> int:
     """Let every worker answer some of a crowd of clients at once, and count what was asked."""
     asked = 0
-    idle = {pid: sockets(pid) for pid in workers(server.pid)}
+    idle = {pid: sockets(pid) for pid in staffed(server)}
     busy: set[int] = set()
     while len(busy) < len(idle):
         with opened(server.port, crowd) as connections:

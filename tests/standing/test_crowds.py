@@ -6,8 +6,8 @@ from pathlib import Path
 from tests.http import wire
 from tests.http.test_hostile import faults
 from tests.server import CRAMPED, Server
-from tests.standing.clients import LookUps, ask_all, opened, slow, warm
-from tests.standing.processes import descriptors, idle, private, until, workers
+from tests.standing.clients import LookUps, ask_all, opened, slow, staffed, warm
+from tests.standing.processes import descriptors, idle, private, until
 
 _KEPT = 6 * 1024
 """KiB that a worker may hold after a crowd beyond what it held after the first of that size."""
@@ -16,7 +16,7 @@ _SPOOLED = (b'"' + b"x" * 60_000 + b'"\n') * 20
 
 def held(server: Server) -> tuple[list[int], int, int]:
     """Give the workers of a server at rest, and how many files and KiB of memory they hold."""
-    pids = workers(server.pid)
+    pids = staffed(server)
     files = sum(idle(pid) for pid in pids)
     return pids, files, sum(private(pid) for pid in pids)
 
@@ -45,7 +45,7 @@ def test_two_hundred_slow_clients_stop_no_look_up_and_leave_nothing(tmp_path: Pa
 
 def test_a_thousand_kept_connections_and_slow_ones_fit_on_one_worker(tmp_path: Path) -> None:
     with Server(tmp_path, WEB_CONCURRENCY="1") as server:
-        (pid,) = workers(server.pid)
+        (pid,) = staffed(server)
         begun = idle(pid)
         memory = 0
         for _ in range(2):

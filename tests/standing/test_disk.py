@@ -12,7 +12,7 @@ import pytest
 from tests.http import wire
 from tests.http.closed import validated_answer
 from tests.server import Server, free_port
-from tests.standing.clients import LookUps, warm
+from tests.standing.clients import LookUps, staffed, warm
 from tests.standing.processes import descriptors, idle, private, until, workers
 
 _SIZE = 4
@@ -62,7 +62,7 @@ def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
 ) -> None:
     settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
     with Server(tmp_path, WEB_CONCURRENCY="2", **settings) as server:
-        pids = workers(server.pid)
+        pids = staffed(server)
         warm(server, 40)
         for _ in range(4):
             assert posted(server, 1_500_000).status == 200
@@ -90,7 +90,7 @@ def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_di
     """A disk that others have filled: nothing that is counted or noted may need it."""
     settings = {"TMPDIR": str(small_disk), "ELEMENTS_METRICS_PORT": str(free_port())}
     with Server(tmp_path, WEB_CONCURRENCY="1", **settings) as server:
-        pids = workers(server.pid)
+        pids = staffed(server)
         with pytest.raises(OSError, match="No space"):
             (small_disk / "full").write_bytes(bytes(_SIZE + 1 << 20))
         assert posted(server, 6_000_000).status == 507

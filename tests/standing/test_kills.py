@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.http import wire
 from tests.http.test_hostile import faults
 from tests.server import Server, free_port
-from tests.standing.clients import LookUps
+from tests.standing.clients import LookUps, staffed
 from tests.standing.processes import idle, private, until, workers
 
 _CLIENTS = 8
@@ -24,7 +24,7 @@ def test_a_killed_worker_loses_what_was_in_flight_on_it_and_is_replaced(tmp_path
             for kill in range(_KILLS):
                 before = load.answered
                 until(lambda before=before: load.answered > before + 300)  # type: ignore[misc]  # its default is its type
-                victim, spared = workers(server.pid)
+                victim, spared = staffed(server)
                 os.kill(victim, signal.SIGKILL)
                 until(lambda spared=spared: _replaced(server, spared))  # type: ignore[misc]  # likewise
                 assert len(load.cut) <= (kill + 1) * _CLIENTS
