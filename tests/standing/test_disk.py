@@ -64,8 +64,10 @@ def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
     with Server(tmp_path, WEB_CONCURRENCY="2", **settings) as server:
         pids = staffed(server)
         warm(server, 40)
-        for _ in range(4):
-            assert posted(server, 1_500_000).status == 200
+        # how much a worker holds depends on how many bodies it had at once: as many as below
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(lambda _: posted(server, 1_500_000), range(40)))
+        assert {answer.status for answer in answers} <= {200, 507}
         files, memory = sum(idle(pid) for pid in pids), sum(private(pid) for pid in pids)
         room = used(small_disk)
         with LookUps(server.port, 2) as load, ThreadPoolExecutor(8) as pool:
