@@ -4,6 +4,7 @@ from flask import Flask
 
 from service import arrival, description, hooks, problems
 from service.access import Access
+from service.answers.records import written_records
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
 from service.catalogue import Catalogue
@@ -42,6 +43,7 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = parsing.BODY_LIMIT + 1
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, made).attach(app)
+    written_records(catalogue)  # before the fork, so that workers share them
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.wsgi_app = Front(  # type: ignore[method-assign]  # Flask's way of adding a layer

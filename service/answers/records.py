@@ -160,7 +160,7 @@ def figure(record: Figure) -> Json:
 
 def side_loads(catalogue: Catalogue, editions: Iterable[str], concepts: Iterable[str]) -> Json:
     """Give, once each, every record that an answer names by id, as maps by id."""
-    written = _written(catalogue)
+    written = written_records(catalogue)
     wanted = set(editions)
     named = [record for id_, record in catalogue.editions.items() if id_ in wanted]
     authorities = {record.authority for record in named}
@@ -179,7 +179,7 @@ def _joined(written: Mapping[str, bytes], ids: Iterable[str]) -> Written:
 
 
 @lru_cache(maxsize=2)
-def _written(catalogue: Catalogue) -> Mapping[str, Mapping[str, bytes]]:
+def written_records(catalogue: Catalogue) -> Mapping[str, Mapping[str, bytes]]:
     """Write every record that answers name, once: each with its id, as a member of a map."""
 
     def members(records: Mapping[str, _Record], say: Callable[[_Record], Json]) -> dict[str, bytes]:

@@ -84,7 +84,7 @@ def test_it_writes_where_it_may(pod: dict[str, Any], container: dict[str, Any]) 
     mounts = {mount["mountPath"]: mount["name"] for mount in container["volumeMounts"]}
     assert set(mounts) == {"/tmp", "/dev/shm"}  # noqa: S108 - the container's
     assert {volume["name"] for volume in pod["volumes"]} == set(mounts.values())
-    (spool,) = (volume for volume in pod["volumes"] if volume["name"] == mounts["/tmp"])  # noqa: S108
+    (spool,) = (volume for volume in pod["volumes"] if volume["name"] == mounts["/tmp"])  # noqa: S108 - the container's
     # on the disk, with room for the eight columns that nginx.conf lets in, and something to spare
     assert "medium" not in spool["emptyDir"]
     room = int(spool["emptyDir"]["sizeLimit"].removesuffix("Mi")) * 1024 * 1024

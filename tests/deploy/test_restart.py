@@ -4,7 +4,6 @@ What is not cached has nobody to answer it while the only service is away: that 
 Retry-After. A reload leaves nobody without an answer.
 """
 
-import http.client
 import os
 import signal
 import threading
@@ -13,48 +12,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from service.catalogue import Catalogue
-from tests.deploy.tools import ask, proxy, received
+from tests.deploy.tools import ask, proxy
 from tests.server import Server, free_port
+from tests.standing.clients import LookUps
 from tests.standing.processes import workers
-
-
-class Load:
-    """Clients that look up one path after another on a kept connection, until told to end."""
-
-    def __init__(self, port: int, wanted: dict[str, bytes], clients: int) -> None:
-        self.answered = 0
-        self.faults: list[str] = []
-        self._port, self._wanted = port, wanted
-        self._over = threading.Event()
-        self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]
-
-    def __enter__(self) -> "Load":
-        for thread in self._threads:
-            thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        for thread in self._threads:
-            thread.join()
-
-    def _ask(self) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
-        while not self._over.is_set():
-            for path, body in self._wanted.items():
-                try:
-                    connection.request("GET", path)
-                    answer = received(connection.getresponse())
-                except OSError as error:
-                    self.faults.append(f"{path}: {error!r}")
-                    connection.close()
-                    continue
-                if (answer.status, answer.body) != (200, body):
-                    self.faults.append(f"{path}: {answer.status}")
-                self.answered += 1
-            # a busy loop would leave the service no processor to start on
-            time.sleep(0.02)
-        connection.close()
 
 
 def _warm(port: int, catalogue: Catalogue) -> dict[str, bytes]:
@@ -69,7 +30,7 @@ def test_no_cached_look_up_is_lost(
     with proxy(tmp_path, port, fast) as front:
         with Server(tmp_path, PORT=str(port)):
             wanted = _warm(front.port, catalogue)
-            load = Load(front.port, wanted, 4).__enter__()
+            load = LookUps(front.port, 4, wanted=wanted).__enter__()
         try:
             alone = load.answered
             batch = {"method": "POST", "headers": {"Content-Type": "application/json"}}
