@@ -16,6 +16,12 @@ pytestmark = pytest.mark.browser
 NARROW, WIDE = 360, 1280
 both_widths = pytest.mark.parametrize("width", [NARROW, WIDE])
 both_ways = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+_OUT_OF_ITS_PLACE = """() => {
+  const key = document.querySelector(".key"), place = key.getBoundingClientRect();
+  return [...key.children].filter(part => part.getClientRects().length)
+    .map(part => part.getBoundingClientRect())
+    .some(part => part.top < place.top - 1 || part.bottom > place.bottom + 1);
+}"""
 
 
 def overflow(page: "Page") -> int:
@@ -54,6 +60,22 @@ def test_no_page_is_wider_than_the_window(visit: Opener, address: str) -> None:
         if overflow(page) > 0:
             wider.append(width)
     assert wider == []
+
+
+def test_the_legend_stays_in_the_empty_corner_of_the_table(visit: Opener) -> None:
+    page = visit("/", WIDE)
+    concepts = page.evaluate(
+        "[...document.querySelector('#concept').options].map(o => o.value).filter(Boolean)"
+    )
+    outside = []
+    for concept in concepts:
+        page.goto(page.url.split("?")[0] + f"?concept={concept}")
+        for width in (1264, WIDE, 1499, 1500, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            if page.evaluate(_OUT_OF_ITS_PLACE):
+                outside.append((concept, width))
+    assert len(concepts) > 30
+    assert outside == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
