@@ -7,6 +7,7 @@ from service.access import Access
 from service.answers.records import written_records
 from service.api import disagreements, elements, mentions, operations, parsing, questions, records
 from service.api.context import Context
+from service.api.direct import Direct
 from service.catalogue import Catalogue
 from service.front import Front
 from service.lookups import Lookups
@@ -46,15 +47,17 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     written_records(catalogue)  # before the fork, so that workers share them
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    version = catalogue.records.dataset.version
+    asked = Direct(app, BLUEPRINTS, hooks.always(version))
     app.wsgi_app = Front(  # type: ignore[method-assign]  # Flask's way of adding a layer
         app.wsgi_app,
-        Lookups(made.answers, reader),
+        Lookups(made.answers, asked.ask),
         Access(on=settings.log_level in ("DEBUG", "INFO")),
         Metrics(settings.metrics),
     )
     problems.register(app)
     arrival.register(app)
-    hooks.register(app, catalogue.records.dataset.version)
+    hooks.register(app, version)
     description.register(app)
     pages.register(app)
     return app

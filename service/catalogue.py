@@ -58,21 +58,26 @@ class View:
     """The positions, verdicts and disagreements among the editions of one selection."""
 
     def __init__(self, catalogue: "Catalogue", selection: Selection) -> None:
-        """Choose the editions, and what they hold by concept."""
+        """Choose the editions."""
         self.catalogue = catalogue
         self.selection = selection
         wanted, day = selection.authorities, selection.as_of
         chosen = [e for e in catalogue.editions.values() if not wanted or e.authority in wanted]
-        self.current = frozenset(e.id for e in chosen if rules.in_force(e, day))
-        self.suspended = tuple(e.id for e in chosen if rules.suspended(e, day))
+        standing = [e for e in chosen if rules.stands(e, day)]
+        self.suspended = tuple(e.id for e in standing if e.suspensions and rules.paused(e, day))
+        self.current = frozenset(e.id for e in standing).difference(self.suspended)
         self.editions = tuple(e.id for e in chosen if selection.history or e.id in self.current)
-        past = [id_ for id_ in self.editions if id_ not in self.current]
-        self._in_force = catalogue.held_by([e for e in self.editions if e in self.current])
-        self._past = catalogue.held_by(past)
-        self._suspended = catalogue.held_by(() if selection.history else self.suspended)
+        self._past = frozenset(self.editions) - self.current
+        self._aside = frozenset(() if selection.history else self.suspended)
 
-    def _chosen(self, concept: str | None) -> Iterable[str]:
-        return self.catalogue.concepts if concept is None else (concept,)
+    def _held(self, concept: str | None, *chosen: frozenset[str]) -> Iterator[rules.Held]:
+        """Give what some editions hold: by concept, those of one set after those of another."""
+        for id_ in self.catalogue.concepts if concept is None else (concept,):
+            speaking = self.catalogue.held_on[id_]
+            for editions in chosen:
+                for edition, held in speaking.items():
+                    if edition in editions:
+                        yield held
 
     def positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.
@@ -81,23 +86,25 @@ class View:
             symbol: the element's.
             concept: where given, the only one.
         """
-        return tuple(
-            held[symbol]
-            for id_ in self._chosen(concept)
-            for held in (*self._in_force.get(id_, ()), *self._past.get(id_, ()))
-        )
+        return tuple(held[symbol] for held in self._held(concept, self.current, self._past))
+
+    def speaking(self, concept: str | None = None) -> tuple[set[str], set[str]]:
+        """Give the editions that hold something, if only silence, and the concepts they hold it on.
+
+        That is of every element: an edition that speaks of a concept has a position on each.
+        """
+        rests = [held.rest for held in self._held(concept, self.current, self._past)]
+        return {rest.edition for rest in rests}, {rest.concept for rest in rests}
 
     def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
         """Give what the editions that are suspended on the day say of an element."""
-        said = (
-            held[symbol] for id_ in self._chosen(concept) for held in self._suspended.get(id_, ())
-        )
+        said = (held[symbol] for held in self._held(concept, self._aside))
         return tuple(position for position in said if position.stand is not Stand.SILENT)
 
     def _by_concept(self, symbol: str, concept: str | None) -> Iterator[tuple[str, list[Position]]]:
-        for id_ in self._chosen(concept):
-            if held_by_some := self._in_force.get(id_):
-                yield id_, [held[symbol] for held in held_by_some]
+        for id_ in self.catalogue.concepts if concept is None else (concept,):
+            if found := [held[symbol] for held in self._held(id_, self.current)]:
+                yield id_, found
 
     def summaries(self, symbol: str, concept: str | None = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
@@ -166,12 +173,15 @@ class Catalogue:
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_of = self._derive()
+        self.held_on: dict[str, dict[str, rules.Held]] = {concept: {} for concept in self.concepts}
+        for (edition, concept), held in self.positions_of.items():
+            self.held_on[concept][edition] = held
         self.digest = digest or _digest(self)
         self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
 
     def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> by element; by concept, the newest first."""
-        self._readings = {
+        readings = {
             edition: rules.EditionReading(
                 categories, [claim for c in categories for claim in self.claims_in[c.id]]
             )
@@ -179,20 +189,12 @@ class Catalogue:
         }
         return MappingProxyType(
             {
-                (edition, concept): self._readings[edition].positions(concept, self.elements)
+                (edition, concept): readings[edition].positions(concept, self.elements)
                 for concept in self.concepts
                 for edition in self.editions
-                if concept in self._readings[edition].concepts
+                if concept in readings[edition].concepts
             }
         )
-
-    def held_by(self, editions: Iterable[str]) -> dict[str, list[rules.Held]]:
-        """Give what some editions hold, by concept and in the order given."""
-        found: dict[str, list[rules.Held]] = {}
-        for edition in editions:
-            for concept in self._readings[edition].concepts:
-                found.setdefault(concept, []).append(self.positions_of[edition, concept])
-        return found
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give every edition's positions on an element: by concept, the newest edition first."""

@@ -12,17 +12,19 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from service.answers.elements import brief
-from service.answers.writing import write
+from service.answers.elements import brief, element
+from service.answers.writing import encode, write
 from service.app import create_app
 from service.catalogue import Catalogue
+from service.cuts import Cuts, cut
 from service.front import Front
-from service.ready import Made, Ready, default_paths, prepare
+from service.mentions import Lexicon, Options, Reader
+from service.ready import Made, Ready, common_targets, default_paths, prepare
 from service.settings import Settings
 
 _CODE = Path(__file__).resolve().parent
@@ -99,7 +101,21 @@ def make(seeds: Path) -> Compiled:
     assert isinstance(front, Front)  # noqa: S101 - create_app has just put it there
     view = catalogue.default
     briefs = {symbol: write(brief(view, symbol)) for symbol in catalogue.elements}
-    return Compiled(catalogue, Made(prepare(app, front.inner, default_paths(catalogue)), briefs))
+    targets = [*default_paths(catalogue), *common_targets(catalogue)]
+    answers = prepare(app, front.inner, targets)
+    return Compiled(catalogue, Made(answers, briefs, _cuts(catalogue, answers)))
+
+
+def _cuts(catalogue: Catalogue, answers: Mapping[str, Ready]) -> Cuts:
+    """Find the places of the answers about one element and one concept."""
+    reader = Reader(Lexicon(catalogue.records))
+    view = catalogue.default
+
+    def said(symbol: str, concept: str) -> bytes:
+        return encode(element(view, symbol, symbol, reader.read(symbol, Options()), concept))
+
+    wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
+    return cut(wholes, catalogue.concepts, said)
 
 
 def _path(settings: Settings) -> Path:
@@ -147,8 +163,11 @@ def _write(path: Path, made: Compiled) -> None:
         for name, each in made.made.answers.items()
     }
     briefs = {symbol: bodies.add(each) for symbol, each in made.made.briefs.items()}
+    cuts = made.made.cuts
+    assert cuts is not None  # noqa: S101 - make has just made them
+    places = bodies.add(cuts.pool), bodies.add(cuts.table)
     held = made.catalogue
-    front = pickle.dumps((held.records, held.digest, answers, briefs), 5)
+    front = pickle.dumps((held.records, held.digest, answers, briefs, places), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
         try:
             file.write(len(front).to_bytes(_LENGTH) + bodies.size.to_bytes(_LENGTH) + front)
@@ -178,12 +197,15 @@ def _read(path: Path) -> Compiled:
     if len(bodies) != int.from_bytes(mapped[_LENGTH : 2 * _LENGTH]):
         raise ValueError(f"{path} is not whole")
     # the file is ours, as the code beside it is
-    records, digest, answers, briefs = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    records, digest, answers, briefs, places = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    catalogue = Catalogue(records, digest)
+    pool, table = (bodies[start:end] for start, end in places)
     made = Made(
         {
             name: Ready(route, etag, (bodies[start:end],), head, unchanged)
             for name, (route, etag, head, unchanged, start, end) in answers.items()
         },
         {symbol: bodies[start:end] for symbol, (start, end) in briefs.items()},
+        Cuts(pool, table, catalogue.elements, catalogue.concepts),
     )
-    return Compiled(Catalogue(records, digest), made)
+    return Compiled(catalogue, made)

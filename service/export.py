@@ -18,7 +18,7 @@ def export(ready: Mapping[str, Ready], folder: Path) -> int:
     """Write the answers, byte for byte as they go over HTTP.
 
     Args:
-        ready: every answer that needs no parameter, by path.
+        ready: by path and query; those with a query are left out.
         folder: made where it is missing; it must be empty, so that no file of other data stays.
 
     Returns:
@@ -29,7 +29,11 @@ def export(ready: Mapping[str, Ready], folder: Path) -> int:
         OSError: it cannot be written.
     """
     _take(folder)
-    answers = {file_of(path): b"".join(kept.pieces) for path, kept in ready.items()}
+    answers = {
+        file_of(target): b"".join(kept.pieces)
+        for target, kept in ready.items()
+        if "?" not in target
+    }
     for name, body in answers.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

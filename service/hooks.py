@@ -15,19 +15,24 @@ _HEADERS = {
     ),
     "Link": '</openapi.json>; rel="service-desc", </docs>; rel="service-doc"',
 }
-_API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+_POLICY = ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+
+
+def always(data_version: str) -> list[tuple[str, str]]:
+    """Give the headers that every answer of the API has, but for the request's own id."""
+    return [_POLICY, *_HEADERS.items(), ("Data-Version", data_version)]
 
 
 def register(app: Flask, data_version: str) -> None:
     """Put the hook behind every request."""
-    always = [*_HEADERS.items(), ("Data-Version", data_version)]
+    _, *rest = always(data_version)
 
     @app.after_request
     def _finish(response: Response) -> Response:
         response = _conditional(response)
-        response.headers.setdefault("Content-Security-Policy", _API_POLICY)
+        response.headers.setdefault(*_POLICY)
         # nobody else sets these: they are put behind, not looked for
-        response.headers.extend([*always, ("X-Request-Id", request.environ[REQUEST_ID])])
+        response.headers.extend([*rest, ("X-Request-Id", request.environ[REQUEST_ID])])
         request.environ[ROUTE] = str(request.url_rule) if request.url_rule else None
         if request.method == "OPTIONS" and response.status_code == 200:  # noqa: PLR2004 - OK
             _preflight(response)

@@ -1,20 +1,13 @@
 """The one place that decides what may be answered without Flask.
 
-That is what was made before the workers forked, an element by any of its names, and what this
-worker answered last: for the default representation, whole. Everything else takes the ordinary
-road.
+That is what was made before the workers forked, what this worker answered last, and what costs
+little to make: for the default representation, whole. Everything else takes the ordinary road.
 """
 
-from collections.abc import Mapping
-from urllib.parse import unquote
+from collections.abc import Callable, Mapping
 
-from service.mentions import Options, Reader
 from service.ready import Ready
 from service.recent import Recent
-from service.variants import variant
-
-_ELEMENTS = "/v1/elements/"
-_AS_IN_A_PATH = Options()
 
 _DEFAULT_ACCEPT = {"", "*/*", "application/json"}
 WSGI_NAMES = {
@@ -47,14 +40,14 @@ def plain(method: str, headers: Mapping[str, str]) -> bool:
 class Lookups:
     """Answers by path and query."""
 
-    def __init__(self, ready: Mapping[str, Ready], reader: Reader) -> None:
-        """Keep the answers made beforehand, by path, and what reads the names of elements."""
+    def __init__(self, ready: Mapping[str, Ready], ask: Callable[[str, str], Ready | None]) -> None:
+        """Keep the answers made beforehand, by path and query, and what answers the light GETs."""
         self.ready = ready
         self.recent = Recent()
-        self._reader = reader
+        self._ask = ask
 
     def find(self, method: str, path: str, query: str, headers: Mapping[str, str]) -> Ready | None:
-        """Give the answer to a request, where it is known.
+        """Give the answer to a request, where Flask is not needed for it.
 
         Args:
             method: as it was sent.
@@ -64,24 +57,15 @@ class Lookups:
         """
         if not plain(method, headers):
             return None
-        found = None
-        if not query:
-            found = self.ready.get(path) or self._by_mention(path)
-        if found is None:
-            found = self.recent.find(path, query)
+        target = f"{path}?{query}" if query else path
+        found = self.ready.get(target) or self.recent.find(path, query) or self._asked(path, query)
         if found is None or headers.get("IF-NONE-MATCH", found.etag) != found.etag:
             return None
         return found
 
-    def _by_mention(self, path: str) -> Ready | None:
-        if not path.startswith(_ELEMENTS):
-            return None
-        try:
-            mention = unquote(path[len(_ELEMENTS) :], errors="strict")
-        except UnicodeDecodeError:
-            return None
-        if "/" in mention:
-            return None
-        reading = self._reader.read(mention, _AS_IN_A_PATH, suggest=False)
-        ready = self.ready.get(f"{_ELEMENTS}{reading.symbol}")
-        return variant(ready, mention, reading) if ready else None
+    def _asked(self, path: str, query: str) -> Ready | None:
+        found = self._ask(path, query)
+        # one that shares the bytes of a ready answer costs less to make again than to keep
+        if found and not found.shared and self.recent.fits(path, query, found.size):
+            self.recent.keep(path, query, found)
+        return found

@@ -34,7 +34,10 @@ _BY_STATUS = {
 
 
 class InvalidRequestError(Exception):
-    """Parsed, but not valid: one ``{"detail", "parameter" or "pointer"}`` a fault."""
+    """Parsed, but not valid: one ``{"detail", "parameter", "pointer" or "member"}`` a fault.
+
+    A member may stand in the query or in the body: which of them is told when it is answered.
+    """
 
     def __init__(self, errors: list[dict[str, str]]) -> None:
         """Keep the first faults: an answer is not to outgrow the request."""
@@ -152,7 +155,9 @@ def _not_an_element(error: NotAnElementError) -> Response:
 
 
 def _invalid(error: InvalidRequestError) -> Response:
-    return problem("invalid-request", str(error)[:500], errors=error.errors)
+    return problem(
+        "invalid-request", str(error)[:500], errors=[_placed(each) for each in error.errors]
+    )
 
 
 def _invalid_formula(error: InvalidFormulaError) -> Response:
@@ -258,5 +263,13 @@ def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
 
 def invalid_member(name: str, detail: str) -> InvalidRequestError:
     """Name a member of the query or of the body as the fault of the request."""
+    return InvalidRequestError([{"member": name, "detail": detail}])
+
+
+def _placed(error: dict[str, str]) -> dict[str, str]:
+    """Say of a member where it stood in the request that is answered."""
+    if "member" not in error:
+        return error
+    name = error["member"]
     place = {"pointer": f"/{name}"} if request.method == "POST" else {"parameter": name}
-    return InvalidRequestError([{**place, "detail": detail}])
+    return {**place, "detail": error["detail"]}

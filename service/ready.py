@@ -1,7 +1,7 @@
 """Answers that are bytes before the workers fork, so that a look-up is all a request costs.
 
-A GET without a query, for the default representation, has one answer until the data changes.
-The application is asked for each of them once; what it said is kept.
+A GET for the default representation has one answer until the data changes. The application is
+asked once for each without a query, and for the tables most asked for; what it said is kept.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,12 +12,14 @@ from flask import Flask
 
 from service.access import REQUEST_ID
 from service.catalogue import Catalogue
+from service.cuts import Cuts
 from service.problem_types import TYPES, type_uri
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
 
 Headers = list[tuple[str, str]]
+Pieces = tuple[bytes | memoryview, ...]
 _OF_THE_REQUEST = {"X-Request-Id", "Date"}
 _OF_THE_BODY = {"Content-Length", "Content-Type"}
 
@@ -33,7 +35,7 @@ class Ready:
 
     route: str
     etag: str
-    pieces: tuple[bytes | memoryview, ...]
+    pieces: Pieces
     head: bytes
     unchanged: bytes
 
@@ -42,19 +44,26 @@ class Ready:
         """The body's length in bytes."""
         return sum(map(len, self.pieces))
 
+    @property
+    def shared(self) -> bool:
+        """Whether bytes of the body are those of another answer, or of a file."""
+        return any(isinstance(piece, memoryview) for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """All that is written before the workers fork.
 
     Attributes:
-        answers: by path.
+        answers: by path, and query where there is one.
         briefs: every element as it stands among many, in JSON, by symbol: all concepts, on the
             day of the data's release.
+        cuts: the answers about one element and one concept, on that day.
     """
 
     answers: Mapping[str, Ready] = field(default_factory=dict)
     briefs: Mapping[str, bytes | memoryview] = field(default_factory=dict)
+    cuts: Cuts | None = None
 
 
 def default_paths(catalogue: Catalogue) -> list[str]:
@@ -79,15 +88,25 @@ def default_paths(catalogue: Catalogue) -> list[str]:
     ]
 
 
+def common_targets(catalogue: Catalogue) -> list[str]:
+    """List the questions with a parameter whose answer is kept ready: tables that take long."""
+    by_concept = ("/v1/matrix", "/v1/disagreements", "/v1/elements")
+    return [
+        *(f"{path}?concept={id_}" for path in by_concept for id_ in catalogue.concepts),
+        *(f"/v1/disagreements?element={symbol}" for symbol in catalogue.elements),
+        *(f"/v1/changes?authority={id_}" for id_ in catalogue.authorities),
+    ]
+
+
 def prepare(
-    app: Flask, inner: Callable[..., Iterable[bytes]], paths: Iterable[str]
+    app: Flask, inner: Callable[..., Iterable[bytes]], targets: Iterable[str]
 ) -> dict[str, Ready]:
-    """Ask the application for each path, and keep what it says.
+    """Ask the application for each target, a path and perhaps a query, and keep what it says.
 
     Args:
         app: whose routes the paths are.
         inner: the application without the layer that notes requests.
-        paths: what to ask for.
+        targets: what to ask for.
 
     Raises:
         RuntimeError: one of them is not answered with 200 and a strong entity tag.
@@ -97,27 +116,28 @@ def prepare(
 
     client: Any = Client(inner)
     asked = {REQUEST_ID: ""}
-    return {path: _kept(app, client.get(path, environ_overrides=asked), path) for path in paths}
+    return {each: _kept(app, client.get(each, environ_overrides=asked), each) for each in targets}
 
 
-def _kept(app: Flask, response: "TestResponse", path: str) -> Ready:
+def _kept(app: Flask, response: "TestResponse", target: str) -> Ready:
     if response.status_code != 200:  # noqa: PLR2004 - OK
-        raise RuntimeError(f"{path} cannot be kept ready: {response.status}")
+        raise RuntimeError(f"{target} cannot be kept ready: {response.status}")
+    path = target.partition("?")[0]
     rule, _ = app.url_map.bind("localhost").match(path, return_rule=True)
     found = ready_of(str(rule), list(response.headers), response.data)
     if found is None:
-        raise RuntimeError(f"{path} cannot be kept ready: it has no strong entity tag")
+        raise RuntimeError(f"{target} cannot be kept ready: it has no strong entity tag")
     return found
 
 
-def ready_of(route: str, headers: Headers, body: bytes) -> Ready | None:
+def ready_of(route: str, headers: Headers, *pieces: bytes | memoryview) -> Ready | None:
     """Make an answer of what the application said; None where it has no strong entity tag."""
     etag = next((value for name, value in headers if name == "ETag"), "")
     if not etag.startswith('"'):
         return None
     kept = [(name, value) for name, value in headers if name not in _OF_THE_REQUEST]
     unchanged = [pair for pair in kept if pair[0] not in _OF_THE_BODY]
-    return Ready(route, etag, (body,), header_lines(kept), header_lines(unchanged))
+    return Ready(route, etag, pieces, header_lines(kept), header_lines(unchanged))
 
 
 def header_lines(headers: Headers) -> bytes:

@@ -6,7 +6,7 @@ from flask import Flask
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.front import Front
-from service.ready import Ready
+from service.ready import Made, Ready
 from service.recent import QUESTIONS, Recent
 from service.settings import Settings
 
@@ -70,11 +70,9 @@ def front(catalogue: Catalogue) -> tuple[Flask, Front]:
 @pytest.mark.parametrize(
     "path",
     [
-        "/v1/elements/scandium?concept=rare-earth",
-        "/v1/elements/%D1%81%D0%BA%D0%B0%D0%BD%D0%B4%D0%B8%D0%B9?concept=rare-earth",
-        "/v1/matrix?concept=rare-earth",
-        "/v1/resolve?q=caesium&q=CO",
+        "/v1/matrix?concept=rare-earth&as_of=2021-01-01",
         "/v1/elements?concept=rare-earth&format=csv",
+        "/v1/disagreements?concept=rare-earth&kind=membership",
         "/",
     ],
 )
@@ -95,6 +93,24 @@ def test_asking_again_gives_the_same_without_flask(front: tuple[Flask, Front], p
     unchanged = layer.look_up("GET", place, query, known)
     assert unchanged is not None
     assert (unchanged.status, unchanged.pieces) == (b"304 NOT MODIFIED", ())
+
+
+def test_what_was_answered_without_flask_is_kept_as_well(front: tuple[Flask, Front]) -> None:
+    lookups = front[1].lookups
+    first = lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {})
+    assert first is not None
+    assert lookups.recent.size == first.size
+    assert lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {}) is first
+
+
+def test_what_shares_the_bytes_of_a_ready_answer_is_not_kept(
+    catalogue: Catalogue, made: Made
+) -> None:
+    front = create_app(catalogue, Settings(log_level="ERROR"), made).wsgi_app
+    assert isinstance(front, Front)
+    for path, query in (("/v1/elements/scandium", ""), ("/v1/elements/Sc", "concept=rare-earth")):
+        assert front.lookups.find("GET", path, query, {}) is not None
+    assert front.lookups.recent.size == 0
 
 
 @pytest.mark.parametrize(

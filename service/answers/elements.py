@@ -1,6 +1,6 @@
 """Answers about elements: one whole, or one of many in brief."""
 
-from collections.abc import Iterable
+from collections.abc import Sized
 from typing import Any
 
 from service.answers import records
@@ -171,8 +171,9 @@ def element(
     positions = view.positions(symbol, concept)
     suspended = view.suspended_positions(symbol, concept)
     disagreements = view.disagreements(symbol, concept)
-    editions = {p.edition for p in (*positions, *suspended)}
-    concepts = {p.concept for p in (*positions, *suspended)}
+    editions, concepts = view.speaking(concept)
+    editions |= {p.edition for p in suspended}
+    concepts |= {p.concept for p in suspended}
     concepts |= {side.concept for d in disagreements for side in d.sides}
     return {
         **envelope(view),
@@ -202,9 +203,7 @@ def brief(view: View, symbol: str, concept: str | None = None) -> Json:
     }
 
 
-def loads_of(view: View, symbols: Iterable[str], concept: str | None = None) -> Json:
-    """Give the side-loads of several elements in brief."""
-    positions = [p for symbol in symbols for p in view.positions(symbol, concept)]
-    return records.side_loads(
-        view.catalogue, {p.edition for p in positions}, {p.concept for p in positions}
-    )
+def loads_of(view: View, symbols: Sized, concept: str | None = None) -> Json:
+    """Give the side-loads of elements in brief: the same for all, none where there are none."""
+    editions, concepts = view.speaking(concept) if symbols else ((), ())
+    return records.side_loads(view.catalogue, editions, concepts)

@@ -29,13 +29,13 @@ class Context:
     def brief(self, view: View, symbol: str, concept: str | None) -> Written:
         """Give an element as it stands among many: written beforehand where nothing was chosen."""
         made = self.made.briefs.get(symbol)
-        if made is not None and self.nothing_chosen(view, concept):
+        if made is not None and concept is None and self.nothing_chosen(view):
             return Written(bytes(made))
         return Written(write(say.brief(view, symbol, concept)))
 
-    def nothing_chosen(self, view: View, concept: str | None) -> bool:
-        """Tell whether an answer is the one without parameters, which may be written already."""
-        return concept is None and view.selection == self.catalogue.default.selection
+    def nothing_chosen(self, view: View) -> bool:
+        """Tell whether the editions are those without parameters, whose answers may be written."""
+        return view.selection == self.catalogue.default.selection
 
     def attach(self, app: Any) -> None:
         """Put this where the routes find it."""

@@ -3,31 +3,30 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Response, request
+from flask import Response
 
 from schemas import request as asked
 from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.tables import element_rows
-from service.answers.writing import encode
+from service.answers.writing import encode, entity_tag
 from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.direct import direct
 from service.api.parsing import Blueprint
-from service.api.respond import answer
+from service.api.respond import Answer
 from service.api.tables import table
 from service.api.turns import in_turns, one_at_a_time
 from service.catalogue import View
 from service.problems import NotAnElementError
 from service.variants import variant
 
-_CHOOSING = set(asked.ChosenConcept().fields)
+_CHOOSING = ("authority", "as_of", "history", "concept")
 
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 
 
-@blueprint.get("/elements/<mention>")
-@blueprint.arguments(asked.ElementQuery, location="query")
-@blueprint.response(200, shapes.ElementOut)
-def element(arguments: dict[str, Any], mention: str) -> Response:
+@direct(blueprint, "/elements/<mention>", asked.ElementQuery, shapes.ElementOut)
+def element(arguments: dict[str, Any], mention: str) -> Answer:
     """Everything about one element.
 
     The mention may be a symbol, an atomic number, a name in ten languages, a CAS number, an
@@ -38,20 +37,30 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
     reading = context().reader.read(mention, reading_options(arguments))
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    concept, location = arguments.get("concept"), _location(reading.symbol)
+    concept, location = arguments.get("concept"), _location(reading.symbol, arguments)
     parts = context()
     ready = parts.made.answers.get(f"/v1/elements/{reading.symbol}")
-    if ready and parts.nothing_chosen(view, concept):
-        found = variant(ready, mention, reading)
-        return answer(b"".join(found.pieces), tag=found.etag.strip('"'), location=location)
+    if ready and parts.nothing_chosen(view):
+        if concept is None:
+            pieces = variant(ready.pieces, mention, reading)
+            # what it shares with the ready answer is told apart by that one's tag
+            tag = (
+                ready.etag.strip('"')
+                if pieces is ready.pieces
+                else entity_tag(ready.etag, pieces[0])
+            )
+            return Answer(pieces, tag=tag, location=location)
+        if parts.made.cuts:
+            cut = parts.made.cuts.pieces(ready.pieces[0], reading.symbol, concept)
+            return Answer(variant(cut, mention, reading), location=location)
     body = say.element(view, reading.symbol, mention, reading, concept)
-    return answer(encode(body), location=location)
+    return Answer((encode(body),), location=location)
 
 
-def _location(symbol: str) -> str:
+def _location(symbol: str, arguments: dict[str, Any]) -> str:
     """Give the address of the same answer by symbol: how the mention was read makes no part."""
-    chosen = [pair for pair in request.args.items(multi=True) if pair[0] in _CHOOSING]
-    query = f"?{urlencode(chosen)}" if chosen else ""
+    chosen = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
+    query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
     return f"/v1/elements/{symbol}{query}"
 
 
@@ -68,7 +77,7 @@ def elements(arguments: dict[str, Any]) -> Response:
         **say.envelope(view),
         "count": len(symbols),
         "elements": (say.brief(view, symbol, concept) for symbol in in_turns(symbols)),
-        **say.loads_of(view, in_turns(symbols), concept),
+        **say.loads_of(view, symbols, concept),
     }
     return table(body, element_rows, "elements", arguments.get("format"))
 

@@ -13,8 +13,9 @@ from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers.writing import encode, write
 from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.direct import direct
 from service.api.parsing import PARSER, Blueprint
-from service.api.respond import answer, stream
+from service.api.respond import Answer, stream
 from service.api.streams import CSV, NDJSON, SUGGESTED, classify_lines
 from service.api.turns import gathered, in_turns, separated
 from service.mentions import Options, Reader, Reading
@@ -70,7 +71,7 @@ def classify() -> Response:
     }
     results = say_mentions.results(items, readings, once=body["distinct"])
     members = (write(symbol) + b":" + parts.brief(view, symbol, concept).json for symbol in symbols)
-    loads = say.loads_of(view, in_turns(symbols), concept)
+    loads = say.loads_of(view, symbols, concept)
     return stream(
         gathered(
             chain(
@@ -91,10 +92,8 @@ def _refuse(parameters: Iterable[str]) -> None:
         raise InvalidRequestError(faults)
 
 
-@blueprint.get("/resolve")
-@blueprint.arguments(asked.ResolveQuery, location="query")
-@blueprint.response(200, shapes.ResolveOut)
-def resolve(arguments: dict[str, Any]) -> Response:
+@direct(blueprint, "/resolve", asked.ResolveQuery, shapes.ResolveOut)
+def resolve(arguments: dict[str, Any]) -> Answer:
     """What mentions are read as, without their classification."""
     items = arguments["q"]
     readings = read_all(items, _reading_by(context().reader, reading_options(arguments)))
@@ -110,7 +109,7 @@ def resolve(arguments: dict[str, Any]) -> Response:
             for symbol in say_mentions.distinct(readings)
         },
     }
-    return answer(encode(body))
+    return Answer((encode(body),))
 
 
 def _reading_by(reader: Reader, options: Options) -> Callable[[Any, bool], Reading]:

@@ -1,19 +1,23 @@
 """Requests as they must be: nothing dropped, nothing guessed."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
-from webargs.multidictproxy import MultiDictProxy
-from werkzeug.datastructures import MIMEAccept
+from werkzeug.datastructures import MIMEAccept, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
 from service.problems import TooLargeError
+
+if TYPE_CHECKING:
+    from service.api.respond import Answer
 
 BODY_LIMIT = 1024 * 1024
 """Largest body in bytes."""
@@ -30,17 +34,7 @@ class Parser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: Schema) -> Any:
         """Load the query; a parameter given twice must be one that repeats."""
-        faults: dict[str, list[str]] = {}
-        known = _by_name(schema)
-        for name, values in req.args.lists():
-            field = known.get(name)
-            if field is None:
-                faults[name] = [_unknown(name, schema)]
-            elif len(values) > 1 and not isinstance(field, fields.List):
-                faults[name] = ["Given more than once; this parameter takes one value."]
-        if faults:
-            raise ValidationError(faults)
-        return MultiDictProxy(req.args, schema)
+        return query_of(req.args, schema)
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """Load a JSON body, and refuse what only looks like one."""
@@ -54,6 +48,28 @@ class Parser(FlaskParser):
         if unknown:
             raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
         return value
+
+
+def query_of(args: MultiDict[str, str], schema: Schema) -> dict[str, Any]:
+    """Give the parameters of a query as a schema loads them: one value, or the list that it wants.
+
+    Raises:
+        ValidationError: one is unknown, or is given twice and does not repeat.
+    """
+    faults: dict[str, list[str]] = {}
+    given: dict[str, Any] = {}
+    known = _by_name(schema)
+    for name, values in args.lists():
+        field = known.get(name)
+        repeats = isinstance(field, fields.List)
+        if field is None:
+            faults[name] = [_unknown(name, schema)]
+        elif len(values) > 1 and not repeats:
+            faults[name] = ["Given more than once; this parameter takes one value."]
+        given[name] = values if repeats else values[0]
+    if faults:
+        raise ValidationError(faults)
+    return given
 
 
 def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
@@ -126,10 +142,29 @@ PARSER = Parser()
 """The parser that every route reads its arguments with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A GET that can be asked without Flask: its rule, its parameters, and what answers it."""
+
+    rule: str
+    schema: Schema
+    say: "Callable[..., Answer]"
+
+    @property
+    def name(self) -> str:
+        """The name of the variable in the path."""
+        return self.rule.partition("<")[2].rstrip(">")
+
+
 class Blueprint(SmorestBlueprint):
     """flask-smorest's blueprint with the strict parser."""
 
     ARGUMENTS_PARSER = PARSER
+
+    def __init__(self, *names: Any, **options: Any) -> None:
+        """Make it, without questions yet."""
+        super().__init__(*names, **options)
+        self.questions: list[Question] = []
 
     def arguments(self, schema: type[Schema], **options: Any) -> Any:
         """Tell what a route takes; of a class webargs would make a schema for each request."""

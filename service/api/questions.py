@@ -14,8 +14,9 @@ from service.answers import tables
 from service.answers.records import side_loads
 from service.answers.writing import Json, Written, encode, write, write_map
 from service.api.context import catalogue, chosen_view, context
+from service.api.direct import direct
 from service.api.parsing import Blueprint
-from service.api.respond import answer, stream
+from service.api.respond import Answer, stream
 from service.api.tables import table
 from service.api.turns import gathered, one_at_a_time, separated
 from service.catalogue import UnknownIdError, check_ids
@@ -61,10 +62,8 @@ def changes(arguments: dict[str, Any]) -> Response:
     return table(body, tables.change_rows, "changes", arguments.get("format"))
 
 
-@blueprint.get("/compare")
-@blueprint.arguments(asked.CompareQuery, location="query")
-@blueprint.response(200, shapes.CompareOut)
-def compare(arguments: dict[str, Any]) -> Response:
+@direct(blueprint, "/compare", asked.CompareQuery, shapes.CompareOut)
+def compare(arguments: dict[str, Any]) -> Answer:
     """Two editions side by side: what both include, what only one does, and the silences."""
     known = catalogue()
     left, right = arguments["left"], arguments["right"]
@@ -82,13 +81,11 @@ def compare(arguments: dict[str, Any]) -> Response:
             else "The two editions share no concept."
         )
         raise InvalidRequestError([{"parameter": "concept", "detail": detail}])
-    return answer(encode(tables.compare(known.default, left, right, concept)))
+    return Answer((encode(tables.compare(known.default, left, right, concept)),))
 
 
-@blueprint.get("/formulas")
-@blueprint.arguments(asked.FormulaQuery, location="query")
-@blueprint.response(200, shapes.FormulaOut)
-def formulas(arguments: dict[str, Any]) -> Response:
+@direct(blueprint, "/formulas", asked.FormulaQuery, shapes.FormulaOut)
+def formulas(arguments: dict[str, Any]) -> Answer:
     """The elements in a formula, each classified; amounts are read past."""
     view = chosen_view(arguments)
     formula, concept = arguments["formula"], arguments.get("concept")
@@ -103,7 +100,7 @@ def formulas(arguments: dict[str, Any]) -> Response:
         "elements": Written(write_map({s: context().brief(view, s, concept) for s in symbols})),
         **say.loads_of(view, symbols, concept),
     }
-    return answer(encode(body))
+    return Answer((encode(body),))
 
 
 @blueprint.post("/check")

@@ -13,8 +13,9 @@ from service.answers import records
 from service.answers.elements import envelope
 from service.answers.writing import Json, encode
 from service.api.context import catalogue, chosen_view
+from service.api.direct import direct
 from service.api.parsing import Blueprint
-from service.api.respond import answer
+from service.api.respond import Answer, answer
 from service.catalogue import find
 from service.changes import changes
 
@@ -34,13 +35,11 @@ def concepts(_: dict[str, Any]) -> Response:
     return _all("concepts", catalogue().concepts.values(), records.concept)
 
 
-@blueprint.get("/concepts/<concept_id>")
-@blueprint.arguments(asked.Chosen, location="query")
-@blueprint.response(200, shapes.ConceptPageOut)
-def concept(arguments: dict[str, Any], concept_id: str) -> Response:
+@direct(blueprint, "/concepts/<concept_id>", asked.Chosen, shapes.ConceptPageOut)
+def concept(arguments: dict[str, Any], concept_id: str) -> Answer:
     """A concept, the categories mapped to it, its members by edition, and its figures."""
     find("concept", catalogue().concepts, concept_id)
-    return answer(encode(say.concept(chosen_view(arguments), concept_id)))
+    return Answer((encode(say.concept(chosen_view(arguments), concept_id)),))
 
 
 @blueprint.get("/authorities")

@@ -1,46 +1,69 @@
-"""A body -> a response that caches can keep."""
+"""What a route says -> a response that caches can keep."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from flask import Response
 
 from service.answers.writing import entity_tag
 from service.api.parsing import best_accepted
 from service.problems import NotAcceptableError
+from service.ready import Pieces
 
 JSON = "application/json"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
-def answer(
-    body: bytes,
-    *,
-    media_type: str = JSON,
-    tag: str | None = None,
-    location: str | None = None,
-    negotiated: bool = False,
-) -> Response:
-    """Answer a GET with bytes that stay the same until the data changes.
+class Answer(NamedTuple):
+    """Bytes that stay the same until the data changes.
+
+    Attributes:
+        pieces: the representation.
+        media_type: its type.
+        tag: the opaque part of its entity tag, where it is known; else it is made of the bytes.
+        location: where it stands under its own name, if it was asked for by another.
+    """
+
+    pieces: Pieces
+    media_type: str = JSON
+    tag: str | None = None
+    location: str | None = None
+
+    def headers(self) -> list[tuple[str, str]]:
+        """Give the headers of a 200 that tell of the representation and of how to keep it."""
+        tag = self.tag or entity_tag(self.media_type, *self.pieces)
+        own = [
+            ("Content-Type", self.media_type),
+            ("Content-Length", str(sum(map(len, self.pieces)))),
+            ("ETag", f'"{tag}"'),
+            ("Cache-Control", _CACHED),
+            ("Vary", "Accept"),
+        ]
+        return own if self.location is None else [*own, ("Content-Location", self.location)]
+
+
+def respond(said: Answer, *, negotiated: bool = False) -> Response:
+    """Make the response to a GET.
 
     Args:
-        body: the representation.
-        media_type: its type.
-        tag: the opaque part of its entity tag, where it is known; else it is made of the body.
-        location: where it stands under its own name, if it was asked for by another.
+        said: what the route says.
         negotiated: whether the Accept header has been heard already.
 
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    if not negotiated and not best_accepted([media_type]):
-        raise NotAcceptableError([media_type])
-    response = Response(body, content_type=media_type)
-    response.set_etag(tag or entity_tag(media_type, body))
-    response.headers["Cache-Control"] = _CACHED
-    response.headers["Vary"] = "Accept"
-    if location is not None:
-        response.headers["Content-Location"] = location
-    return response
+    if not negotiated and not best_accepted([said.media_type]):
+        raise NotAcceptableError([said.media_type])
+    return Response(b"".join(said.pieces), headers=said.headers())
+
+
+def answer(body: bytes, *, media_type: str = JSON, negotiated: bool = False) -> Response:
+    """Respond to a GET with one representation.
+
+    Raises:
+        NotAcceptableError: the request accepts another media type only.
+    """
+    return respond(Answer((body,), media_type), negotiated=negotiated)
 
 
 def passing(body: bytes) -> Response:

@@ -19,10 +19,16 @@ class Held(Mapping[str, Position]):
     def __init__(
         self, elements: Mapping[str, object], said: Mapping[str, Position], rest: Position
     ) -> None:
-        """Keep the positions on the elements that it speaks of, and the one on all others."""
+        """Keep the positions on the elements that it speaks of, and the one on all others.
+
+        Args:
+            elements: every element there is, by symbol.
+            said: the positions on those that it speaks of.
+            rest: the position on any other, of an element without a symbol.
+        """
         self._elements = elements
         self._said = said
-        self._rest = rest
+        self.rest = rest
 
     def __getitem__(self, element: str) -> Position:
         """Give the position on an element."""
@@ -30,7 +36,7 @@ class Held(Mapping[str, Position]):
             return self._said[element]
         if element not in self._elements:
             raise KeyError(element)
-        rest = self._rest
+        rest = self.rest
         return Position(
             concept=rest.concept,
             element=element,

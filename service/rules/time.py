@@ -7,20 +7,17 @@ from service.model import Edition, Suspension, first_day
 
 def in_force(edition: Edition, day: dt.date) -> bool:
     """Tell whether an edition stands on a day; one with no date at all always does."""
-    return _stands(edition, day) and not _is_paused(edition, day)
+    return stands(edition, day) and not paused(edition, day)
 
 
-def suspended(edition: Edition, day: dt.date) -> bool:
-    """Tell whether an edition would stand on a day, but is suspended."""
-    return _stands(edition, day) and _is_paused(edition, day)
-
-
-def _stands(edition: Edition, day: dt.date) -> bool:
+def stands(edition: Edition, day: dt.date) -> bool:
+    """Tell whether a day is within the time for which an edition is made, suspended or not."""
     start, end = edition.in_force_from or edition.published, edition.in_force_to
     return (not start or first_day(start) <= day) and (not end or day < first_day(end))
 
 
-def _is_paused(edition: Edition, day: dt.date) -> bool:
+def paused(edition: Edition, day: dt.date) -> bool:
+    """Tell whether an edition is suspended on a day on which it would stand."""
     return any(_paused(pause, day) for pause in edition.suspensions)
 
 

@@ -1,0 +1,107 @@
+"""GETs of little work, answered alike whether Flask hands them on or not.
+
+Of what such a GET costs, the greatest part is Flask's dispatch and webargs around it. A route that
+is put here is asked directly by the look-ups' road, with the arguments its own schema loads. A
+question with a fault is left to Flask, which answers it with a problem.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+from flask import Flask, Response
+from marshmallow import RAISE, Schema, ValidationError
+from werkzeug.datastructures import ImmutableMultiDict
+
+from service.api.parsing import Blueprint, Question, query_of
+from service.api.respond import Answer, respond
+from service.catalogue import UnknownIdError
+from service.problems import InvalidFormulaError, InvalidRequestError, NotAnElementError
+from service.ready import Headers, Ready, ready_of
+from service.settings import LOG
+
+_FAULTS = (
+    InvalidFormulaError,
+    InvalidRequestError,
+    NotAnElementError,
+    UnicodeDecodeError,
+    UnknownIdError,
+    ValidationError,
+)
+
+
+def direct(
+    blueprint: Blueprint, rule: str, query: type[Schema], shape: type[Schema]
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Make a route of a function from arguments, and a name in the path, to an answer.
+
+    Args:
+        blueprint: whose route it is.
+        rule: its path, in which at most the last segment is a name.
+        query: what it takes.
+        shape: what it answers.
+    """
+
+    def register(say: Callable[..., Answer]) -> Callable[..., Answer]:
+        @wraps(say)
+        def view(arguments: dict[str, Any], **names: str) -> Response:
+            return respond(say(arguments, **names))
+
+        asked = blueprint.arguments(query, location="query")(blueprint.response(200, shape)(view))
+        blueprint.get(rule)(asked)
+        blueprint.questions.append(Question(f"{blueprint.url_prefix}{rule}", query(), say))
+        return say
+
+    return register
+
+
+class Direct:
+    """Finds the routes, and asks them."""
+
+    def __init__(self, app: Flask, blueprints: Iterable[Blueprint], always: Headers) -> None:
+        """Arrange the routes by path.
+
+        Args:
+            app: whose routes they are.
+            blueprints: that may have such routes.
+            always: the headers of every answer.
+        """
+        self._app = app
+        self._always = always
+        known = [question for blueprint in blueprints for question in blueprint.questions]
+        self._plain = {each.rule: each for each in known if "<" not in each.rule}
+        self._named = {each.rule.partition("<")[0]: each for each in known if "<" in each.rule}
+
+    def ask(self, path: str, query: str) -> Ready | None:
+        """Answer a question for the default representation; None where Flask must.
+
+        Args:
+            path: as it was sent.
+            query: as it was sent, without its question mark.
+        """
+        if not (path.isascii() and query.isascii()):
+            return None
+        folder, slash, name = path.rpartition("/")
+        question = self._plain.get(path) or self._named.get(folder + slash)
+        if question is None:
+            return None
+        try:
+            said = self._said(question, name, query)
+        except _FAULTS:
+            return None
+        except Exception:
+            LOG.exception("%s was left to Flask", question.rule)
+            return None
+        return ready_of(question.rule, [*said.headers(), *self._always], *said.pieces)
+
+    def _said(self, question: Question, name: str, query: str) -> Answer:
+        given = ImmutableMultiDict(parse_qsl(query, keep_blank_values=True, errors="strict"))
+        arguments = question.schema.load(query_of(given, question.schema), unknown=RAISE)
+        with self._app.app_context():
+            if question.rule in self._plain:
+                return question.say(arguments)
+            mention = unquote(name, errors="strict")
+            if not mention or "/" in mention:
+                raise UnknownIdError("path", mention, ())
+            return question.say(arguments, **{question.name: mention})
