@@ -1,7 +1,9 @@
 """Measure 1: what one look-up costs, beside the floors and beside the peers."""
 
+import datetime as dt
 import json
 import os
+import random
 import shutil
 import sys
 import tempfile
@@ -28,14 +30,22 @@ OTHERS = {
     "matrix": "/v1/matrix?concept=critical",
     "resolve": "/v1/resolve?q=caesium",
     "formula": "/v1/formulas?formula=SiO2&concept=rare-earth",
+    "dated": "/v1/elements/He?concept=critical&as_of=2021-06-30",
+    "disagreements": "/v1/disagreements?element=Sc",
 }
 """Answers to questions, each asked again and again."""
 MANY = {
     "name": "elements by a thousand names",
     "concept": "elements by one concept, 2,000 questions in turn",
+    "dated": "elements by one concept on 2,000 days",
+    "resolve": "a mention resolved, a thousand in turn",
+    "formula": "formulas by one concept, 2,000 in turn",
+    "disagreements": "disagreements of each element",
+    "matrix": "the matrix of each concept",
 }
 """What is asked when no question is asked twice in a row, by the answer that the floor gives."""
 _GOAL_CANONICAL, _GOAL_UNCHANGED, _GOAL_OTHER, _AHEAD = 1.15, 1.0, 1.3, 1.0
+_QUESTIONS = 2_000
 _SLOW = 6
 """Seconds in which a server that answers twice a second answers at all."""
 
@@ -170,11 +180,24 @@ def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
 def _many() -> dict[str, list[str]]:
     """Give paths by the hundred: more questions than a worker remembers."""
     records = build_catalogue().records
-    names = dict.fromkeys(quote(name.text) for name in records.names if name.kind == "preferred")
+    kept = dict.fromkeys(quote(name.text) for name in records.names if name.kind == "preferred")
+    names = list(kept)[:1_000]
     pairs = [(e.symbol, c.id) for e in records.elements for c in records.concepts]
+    asked = [f"/v1/elements/{symbol}?concept={id_}" for symbol, id_ in pairs]
+    random.Random(1).shuffle(asked)  # noqa: S311 - the same order each time
+    start = dt.date(2015, 1, 1)
+    days = [start + dt.timedelta(2 * number) for number in range(_QUESTIONS)]
     return {
-        "name": [f"/v1/elements/{name}" for name in list(names)[:1_000]],
-        "concept": [f"/v1/elements/{symbol}?concept={id_}" for symbol, id_ in pairs[:2_000]],
+        "name": [f"/v1/elements/{name}" for name in names],
+        "concept": asked[:_QUESTIONS],
+        "dated": [f"{path}&as_of={day}" for path, day in zip(asked, days, strict=False)],
+        "resolve": [f"/v1/resolve?q={name}" for name in names],
+        "formula": [
+            f"/v1/formulas?formula={symbol}O{number}&concept={id_}"
+            for number, (symbol, id_) in enumerate(pairs[:_QUESTIONS], 2)
+        ],
+        "disagreements": [f"/v1/disagreements?element={e.symbol}" for e in records.elements],
+        "matrix": [f"/v1/matrix?concept={c.id}" for c in records.concepts],
     }
 
 

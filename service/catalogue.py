@@ -1,26 +1,15 @@
 """The frozen result: every position, verdict and disagreement, looked up and never made twice."""
 
-import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Protocol, TypeVar
 
 from service import rules
-from service.model import (
-    Disagreement,
-    Edition,
-    Kind,
-    Position,
-    Records,
-    Stand,
-    Strength,
-    Summary,
-    first_day,
-)
+from service.model import Edition, Position, Records, first_day
+from service.view import Selection, View
 
 _VIEWS_KEPT = 32
 
@@ -45,106 +34,6 @@ class UnknownIdError(LookupError):
         super().__init__(f"There is no {kind} {id_[:80]!r}.")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which editions take part: those in force on a day, of some or (None) all authorities."""
-
-    as_of: dt.date
-    authorities: frozenset[str] | None = None
-    history: bool = False
-
-
-class View:
-    """The positions, verdicts and disagreements among the editions of one selection."""
-
-    def __init__(self, catalogue: "Catalogue", selection: Selection) -> None:
-        """Choose the editions."""
-        self.catalogue = catalogue
-        self.selection = selection
-        wanted, day = selection.authorities, selection.as_of
-        chosen = [e for e in catalogue.editions.values() if not wanted or e.authority in wanted]
-        standing = [e for e in chosen if rules.stands(e, day)]
-        self.suspended = tuple(e.id for e in standing if e.suspensions and rules.paused(e, day))
-        self.current = frozenset(e.id for e in standing).difference(self.suspended)
-        self.editions = tuple(e.id for e in chosen if selection.history or e.id in self.current)
-        self._past = frozenset(self.editions) - self.current
-        self._aside = frozenset(() if selection.history else self.suspended)
-
-    def _held(self, concept: str | None, *chosen: frozenset[str]) -> Iterator[rules.Held]:
-        """Give what some editions hold: by concept, those of one set after those of another."""
-        for id_ in self.catalogue.concepts if concept is None else (concept,):
-            speaking = self.catalogue.held_on[id_]
-            for editions in chosen:
-                for edition, held in speaking.items():
-                    if edition in editions:
-                        yield held
-
-    def positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
-        """Give an element's positions: by concept, editions in force first, then the newest.
-
-        Args:
-            symbol: the element's.
-            concept: where given, the only one.
-        """
-        return tuple(held[symbol] for held in self._held(concept, self.current, self._past))
-
-    def speaking(self, concept: str | None = None) -> tuple[set[str], set[str]]:
-        """Give the editions that hold something, if only silence, and the concepts they hold it on.
-
-        That is of every element: an edition that speaks of a concept has a position on each.
-        """
-        rests = [held.rest for held in self._held(concept, self.current, self._past)]
-        return {rest.edition for rest in rests}, {rest.concept for rest in rests}
-
-    def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
-        """Give what the editions that are suspended on the day say of an element."""
-        said = (held[symbol] for held in self._held(concept, self._aside))
-        return tuple(position for position in said if position.stand is not Stand.SILENT)
-
-    def _by_concept(self, symbol: str, concept: str | None) -> Iterator[tuple[str, list[Position]]]:
-        for id_ in self.catalogue.concepts if concept is None else (concept,):
-            if found := [held[symbol] for held in self._held(id_, self.current)]:
-                yield id_, found
-
-    def summaries(self, symbol: str, concept: str | None = None) -> tuple[Summary, ...]:
-        """Give an element's verdict on each concept that an edition in force speaks of."""
-        return tuple(
-            rules.summary(id_, positions, self.catalogue.authority_of)
-            for id_, positions in self._by_concept(symbol, concept)
-        )
-
-    def disagreements(self, symbol: str, concept: str | None = None) -> tuple[Disagreement, ...]:
-        """Give an element's disagreements among editions in force, the sharpest first."""
-        claims, categories = self.catalogue.claims, self.catalogue.categories
-        found = [
-            disagreement
-            for _, positions in self._by_concept(symbol, concept)
-            for disagreement in rules.disagreements(positions, claims, categories)
-        ]
-        return tuple(sorted(found, key=_sharpness))
-
-    def all_disagreements(
-        self, concept: str | None = None, symbols: Iterable[str] | None = None
-    ) -> tuple[Disagreement, ...]:
-        """Give disagreements by kind, strength and atomic number.
-
-        Args:
-            concept: where given, the only one.
-            symbols: the elements, in the order of atomic numbers; all where none is given.
-        """
-        chosen = self.catalogue.elements if symbols is None else symbols
-        found = [each for symbol in chosen for each in self.disagreements(symbol, concept)]
-        return tuple(sorted(found, key=_sharpness))
-
-
-_KINDS = list(Kind)
-_STRENGTHS = list(Strength)
-
-
-def _sharpness(disagreement: Disagreement) -> tuple[int, int]:
-    return _KINDS.index(disagreement.kind), _STRENGTHS.index(disagreement.strength)
-
-
 class Catalogue:
     """The records by id, the positions of every edition, and views of them."""
 
@@ -164,6 +53,7 @@ class Catalogue:
         self.categories = _by_id(records.categories)
         self.claims = _by_id((*records.claims, *rules.made_claims(records)))
         self.editions = _by_id(sorted(records.editions, key=_newest_first))
+        self.spans = [(e, *rules.span(e)) for e in self.editions.values()]
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
         self.names_of = _grouped(
             (name for name in records.names if name.symbol in self.elements),

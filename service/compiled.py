@@ -12,7 +12,7 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -21,7 +21,7 @@ from service.answers.elements import brief, element
 from service.answers.writing import encode, write
 from service.app import create_app
 from service.catalogue import Catalogue
-from service.cuts import Cuts, cut
+from service.cuts import BRIEF, ELEMENT, Cuts, cut
 from service.front import Front
 from service.mentions import Lexicon, Options, Reader
 from service.ready import Made, Ready, common_targets, default_paths, prepare
@@ -103,19 +103,18 @@ def make(seeds: Path) -> Compiled:
     briefs = {symbol: write(brief(view, symbol)) for symbol in catalogue.elements}
     targets = [*default_paths(catalogue), *common_targets(catalogue)]
     answers = prepare(app, front.inner, targets)
-    return Compiled(catalogue, Made(answers, briefs, _cuts(catalogue, answers)))
-
-
-def _cuts(catalogue: Catalogue, answers: Mapping[str, Ready]) -> Cuts:
-    """Find the places of the answers about one element and one concept."""
+    wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
     reader = Reader(Lexicon(catalogue.records))
-    view = catalogue.default
 
-    def said(symbol: str, concept: str) -> bytes:
+    def answer(symbol: str, concept: str) -> bytes:
         return encode(element(view, symbol, symbol, reader.read(symbol, Options()), concept))
 
-    wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
-    return cut(wholes, catalogue.concepts, said)
+    def in_brief(symbol: str, concept: str) -> bytes:
+        return write(brief(view, symbol, concept))
+
+    answer_cuts = cut(ELEMENT, wholes, catalogue.concepts, answer)
+    brief_cuts = cut(BRIEF, briefs, catalogue.concepts, in_brief)
+    return Compiled(catalogue, Made(answers, briefs, answer_cuts, brief_cuts))
 
 
 def _path(settings: Settings) -> Path:
@@ -163,9 +162,11 @@ def _write(path: Path, made: Compiled) -> None:
         for name, each in made.made.answers.items()
     }
     briefs = {symbol: bodies.add(each) for symbol, each in made.made.briefs.items()}
-    cuts = made.made.cuts
-    assert cuts is not None  # noqa: S101 - make has just made them
-    places = bodies.add(cuts.pool), bodies.add(cuts.table)
+    places = [
+        (bodies.add(cuts.pool), bodies.add(cuts.table))
+        for cuts in (made.made.answer_cuts, made.made.brief_cuts)
+        if cuts is not None
+    ]
     held = made.catalogue
     front = pickle.dumps((held.records, held.digest, answers, briefs, places), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
@@ -199,13 +200,16 @@ def _read(path: Path) -> Compiled:
     # the file is ours, as the code beside it is
     records, digest, answers, briefs, places = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
     catalogue = Catalogue(records, digest)
-    pool, table = (bodies[start:end] for start, end in places)
+    cuts = [
+        Cuts(bodies[slice(*pool)], bodies[slice(*table)], catalogue.elements, catalogue.concepts)
+        for pool, table in places
+    ]
     made = Made(
         {
             name: Ready(route, etag, (bodies[start:end],), head, unchanged)
             for name, (route, etag, head, unchanged, start, end) in answers.items()
         },
         {symbol: bodies[start:end] for symbol, (start, end) in briefs.items()},
-        Cuts(pool, table, catalogue.elements, catalogue.concepts),
+        *cuts,
     )
     return Compiled(catalogue, made)

@@ -1,28 +1,25 @@
-"""Answers about one element and one concept, as places in bytes that are written anyway.
+"""What is said of one element and one concept, as places in bytes that are written anyway.
 
-Nearly all that such an answer says stands in the answer about the element on all concepts; the
-rest, the records that it names, is the same for many elements and is written once.
+Nearly all of it stands in what is said of the element on all concepts; the rest, such as the
+records that an answer names, is the same for many elements and is written once.
 """
 
+import re
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Mapping
 
-_MEMBERS = (
-    b',"summary":[',
-    b'],"positions":[',
-    b'],"suspended":[',
-    b'],"disagreements":[',
-    b'],"concepts":{',
-    b',"links":{',
+ELEMENT = re.compile(
+    rb'(.*?,"summary":\[)(.*?)(\],"positions":\[)(.*?)(\],"suspended":\[)(.*?)'
+    rb'(\],"disagreements":\[)(.*?)(\],"concepts":\{.*?)(,"links":\{.*)',
+    re.DOTALL,
 )
-"""Where an answer is cut, as no text in JSON can hold them."""
-_PIECES = 2 * len(_MEMBERS) - 2
-_ROW = 2 * _PIECES
+"""The pieces of an answer about an element: no text in JSON can hold what they are told by."""
+BRIEF = re.compile(rb'(.*?,"summary":\[)(.*?)(\],"positions":\[)(.*)(\]\})', re.DOTALL)
+"""The pieces of an element among many."""
 
 
 class Cuts:
-    """The places of the pieces of every such answer."""
+    """The places of the pieces, by symbol and concept."""
 
     def __init__(
         self,
@@ -34,30 +31,30 @@ class Cuts:
         """Keep where the pieces are.
 
         Args:
-            pool: pieces that do not stand in an answer about an element.
-            table: by symbol and concept the start and end of each piece, as C ints: in the answer
-                about the element, or counted below zero from -1 in the pool.
+            pool: pieces that do not stand in what is said of an element on all concepts.
+            table: by symbol and concept the start and end of each piece, as C ints: in what is
+                said of the element on all concepts, or counted below zero from -1 in the pool.
             symbols: of the elements, in the order of the table.
             concepts: their ids, in the order of the table.
         """
         self.pool, self.table = memoryview(pool), memoryview(table)
         self._places = self.table.cast("i")
         self._concepts = {id_: number for number, id_ in enumerate(concepts)}
-        width = len(self._concepts)
-        self._symbols = {symbol: number * width for number, symbol in enumerate(symbols)}
+        self._symbols = {symbol: number for number, symbol in enumerate(symbols)}
+        self._width = len(self._places) // (len(self._symbols) * len(self._concepts))
 
     def pieces(
         self, whole: bytes | memoryview, symbol: str, concept: str
     ) -> tuple[memoryview, ...]:
-        """Give the pieces of an answer.
+        """Give the pieces.
 
         Args:
-            whole: the answer about the element on all concepts.
+            whole: what is said of the element on all concepts.
             symbol: the element's.
             concept: its id.
         """
-        row = (self._symbols[symbol] + self._concepts[concept]) * _ROW
-        places = self._places[row : row + _ROW].tolist()
+        row = self._symbols[symbol] * len(self._concepts) + self._concepts[concept]
+        places = self._places[row * self._width : (row + 1) * self._width].tolist()
         said = memoryview(whole)
         return tuple(
             said[start:end] if start >= 0 else self.pool[~start:~end]
@@ -67,14 +64,18 @@ class Cuts:
 
 
 def cut(
-    wholes: Mapping[str, bytes], concepts: Iterable[str], answer: Callable[[str, str], bytes]
+    pieces: re.Pattern[bytes],
+    wholes: Mapping[str, bytes],
+    concepts: Iterable[str],
+    write: Callable[[str, str], bytes],
 ) -> Cuts:
     """Find the places.
 
     Args:
-        wholes: the answers about the elements on all concepts, by symbol.
+        pieces: a group for each.
+        wholes: what is said of the elements on all concepts, by symbol.
         concepts: the ids of all.
-        answer: writes the answer to a symbol and a concept.
+        write: writes what is said of a symbol and a concept.
     """
     known = list(concepts)
     pool = bytearray()
@@ -82,26 +83,16 @@ def cut(
     places = array("i")
     for symbol, whole in wholes.items():
         for concept in known:
-            for piece in _cut(answer(symbol, concept)):
+            found = pieces.fullmatch(write(symbol, concept))
+            assert found is not None  # noqa: S101 - both are written by the same rules
+            for piece in found.groups():
                 start = whole.find(piece)
-                if start < 0:
-                    if piece not in pooled:
-                        pooled[piece] = ~len(pool)
-                        pool += piece
-                    start = pooled[piece]
-                places.extend((start, start + len(piece) if start >= 0 else start - len(piece)))
+                if start >= 0:
+                    places.extend((start, start + len(piece)))
+                    continue
+                if piece not in pooled:
+                    pooled[piece] = len(pool)
+                    pool += piece
+                start = pooled[piece]
+                places.extend((~start, ~(start + len(piece))))
     return Cuts(bytes(pool), places.tobytes(), wholes, known)
-
-
-def _cut(answer: bytes) -> Iterator[bytes]:
-    """Cut an answer before and after each member's name, so that its pieces are alike among many.
-
-    The first name stays with what precedes it, the last two with what follows.
-    """
-    ends = [0]
-    for member in _MEMBERS:
-        at = answer.index(member, ends[-1])
-        ends += [at, at + len(member)]
-    del ends[1], ends[-1], ends[-2]
-    for start, end in pairwise([*ends, len(answer)]):
-        yield answer[start:end]

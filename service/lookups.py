@@ -65,7 +65,6 @@ class Lookups:
 
     def _asked(self, path: str, query: str) -> Ready | None:
         found = self._ask(path, query)
-        # one that shares the bytes of a ready answer costs less to make again than to keep
-        if found and not found.shared and self.recent.fits(path, query, found.size):
+        if found and self.recent.fits(path, query, found.own):
             self.recent.keep(path, query, found)
         return found

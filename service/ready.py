@@ -40,14 +40,10 @@ class Ready:
     unchanged: bytes
 
     @property
-    def size(self) -> int:
-        """The body's length in bytes."""
-        return sum(map(len, self.pieces))
-
-    @property
-    def shared(self) -> bool:
-        """Whether bytes of the body are those of another answer, or of a file."""
-        return any(isinstance(piece, memoryview) for piece in self.pieces)
+    def own(self) -> int:
+        """How many bytes it takes: of its head, and of what it does not share with another."""
+        pieces = (piece for piece in self.pieces if isinstance(piece, bytes))
+        return sum(map(len, (self.head, self.unchanged, *pieces)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +54,14 @@ class Made:
         answers: by path, and query where there is one.
         briefs: every element as it stands among many, in JSON, by symbol: all concepts, on the
             day of the data's release.
-        cuts: the answers about one element and one concept, on that day.
+        answer_cuts: the answers about one element and one concept, on that day.
+        brief_cuts: every element as it stands among many on one concept, on that day.
     """
 
     answers: Mapping[str, Ready] = field(default_factory=dict)
     briefs: Mapping[str, bytes | memoryview] = field(default_factory=dict)
-    cuts: Cuts | None = None
+    answer_cuts: Cuts | None = None
+    brief_cuts: Cuts | None = None
 
 
 def default_paths(catalogue: Catalogue) -> list[str]:

@@ -46,11 +46,11 @@ class Recent:
         key = answer.route, answer.etag
         if key not in self._answers:
             self._answers[key] = answer
-            self.size += answer.size
+            self.size += answer.own
         self._answers.move_to_end(key)
         self._questions[path, query] = key
         self._questions.move_to_end((path, query))
         while self.size > self.limit:
-            self.size -= self._answers.popitem(last=False)[1].size
+            self.size -= self._answers.popitem(last=False)[1].own
         if len(self._questions) > QUESTIONS:
             self._questions.popitem(last=False)

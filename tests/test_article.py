@@ -11,8 +11,9 @@ from decimal import Decimal
 
 import pytest
 
-from service.catalogue import Catalogue, Selection, View
+from service.catalogue import Catalogue
 from service.model import Coverage, Disagreement, Grade, Kind, Locator, Match, Stand, Status, Via
+from service.view import Selection, View
 
 ARTICLE = "izvestia-2025"
 MINISTRY = "mnr-russia-2025-izvestia"

@@ -1,18 +1,21 @@
 """GETs of little work are answered without Flask as Flask would answer them, or left to it."""
 
+import datetime as dt
+import random
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 
 from service.answers import elements as say
-from service.answers.writing import encode
+from service.answers.writing import encode, write
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.front import Front
 from service.mentions import Options, Reader
 from service.ready import Made
 from service.settings import Settings
+from service.view import Selection
 from tests.roads import Fast, Slow
 from tests.server import Server
 
@@ -132,9 +135,18 @@ def test_every_element_and_concept_is_answered_as_the_rules_have_it(
             assert b"".join(found.pieces) == wanted, (symbol, concept)
             seen += 1
     assert seen == 118 * len(catalogue.concepts) > 3_800
-    assert made.cuts is not None
+    assert made.answer_cuts is not None
     # what is written once is small beside what is said in so many answers
-    assert len(made.cuts.pool) < 2_000_000
+    assert len(made.answer_cuts.pool) < 2_000_000
+
+
+def test_an_element_in_brief_is_the_same_cut_or_written(catalogue: Catalogue, made: Made) -> None:
+    assert made.brief_cuts is not None
+    for symbol in catalogue.elements:
+        for concept in catalogue.concepts:
+            pieces = made.brief_cuts.pieces(made.briefs[symbol], symbol, concept)
+            wanted = write(say.brief(catalogue.default, symbol, concept))
+            assert b"".join(pieces) == wanted, (symbol, concept)
 
 
 def test_by_another_name_only_the_resolution_differs(fast: Fast, slow: Slow) -> None:
@@ -165,3 +177,32 @@ def test_a_fault_of_ours_is_logged_and_left_to_flask(
         assert front.lookups.find("GET", "/v1/resolve", "q=Y", {}) is None
     assert "/v1/resolve was left to Flask" in caplog.text
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_day_on_which_the_same_editions_speak_changes_the_day_alone(
+    catalogue: Catalogue, front: Front, reader: Reader
+) -> None:
+    chance = random.Random(7)  # noqa: S311 - any days will do, the same each time
+    symbols, concepts = list(catalogue.elements), [None, *catalogue.concepts]
+    alike = []
+    for _ in range(600):
+        symbol, concept = chance.choice(symbols), chance.choice(concepts)
+        day = dt.date(2016, 1, 1) + dt.timedelta(chance.randrange(4_400))
+        chosen = chance.choice([None, frozenset(["iupac", "european-commission"])])
+        view = catalogue.view(Selection(day, chosen))
+        query = f"as_of={day}" + (f"&concept={concept}" if concept else "")
+        query += "".join(f"&authority={id_}" for id_ in sorted(chosen or ()))
+        found = front.look_up("GET", f"/v1/elements/{symbol}", query, [])
+        assert found is not None
+        reading = reader.read(symbol, Options())
+        wanted = encode(say.element(view, symbol, symbol, reading, concept))
+        assert b"".join(found.pieces) == wanted, (symbol, query)
+        alike.append(view.like(catalogue.default, concept))
+    assert {True, False} == set(alike)
+
+
+def test_answers_of_two_days_that_are_alike_have_their_own_tags(fast: Fast) -> None:
+    one = fast("/v1/elements/Sc?as_of=2026-11-20")
+    other = fast("/v1/elements/Sc?as_of=2026-11-21")
+    assert one.body != other.body
+    assert one.headers["ETag"] != other.headers["ETag"] != fast("/v1/elements/Sc").headers["ETag"]

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.bootstrap import build_catalogue
-from service.catalogue import Catalogue, Selection
+from service.catalogue import Catalogue
 from service.model import Edition, Suspension, first_day
 from service.rules import in_force
+from service.view import Selection
 
 
 def edition(**dates: Any) -> Edition:

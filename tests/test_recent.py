@@ -99,18 +99,20 @@ def test_what_was_answered_without_flask_is_kept_as_well(front: tuple[Flask, Fro
     lookups = front[1].lookups
     first = lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {})
     assert first is not None
-    assert lookups.recent.size == first.size
+    assert lookups.recent.size == first.own > len(b"".join(first.pieces))
     assert lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {}) is first
 
 
-def test_what_shares_the_bytes_of_a_ready_answer_is_not_kept(
+def test_of_what_shares_the_bytes_of_a_ready_answer_only_its_own_count(
     catalogue: Catalogue, made: Made
 ) -> None:
     front = create_app(catalogue, Settings(log_level="ERROR"), made).wsgi_app
     assert isinstance(front, Front)
     for path, query in (("/v1/elements/scandium", ""), ("/v1/elements/Sc", "concept=rare-earth")):
-        assert front.lookups.find("GET", path, query, {}) is not None
-    assert front.lookups.recent.size == 0
+        first = front.lookups.find("GET", path, query, {})
+        assert first is not None
+        assert front.lookups.find("GET", path, query, {}) is first
+    assert front.lookups.recent.size < 6_000
 
 
 @pytest.mark.parametrize(

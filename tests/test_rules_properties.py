@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.catalogue import Catalogue, Selection
+from service.catalogue import Catalogue
 from service.model import (
     Authority,
     AuthorityKind,
@@ -35,6 +35,7 @@ from service.model import (
     Via,
 )
 from service.rules import DEFINITIONS, EditionReading, disagreements, made_claims
+from service.view import Selection
 
 SYMBOLS = ("Sc", "Y", "La")
 CONCEPTS = ("rare", "earth")

@@ -5,9 +5,10 @@ from typing import Any
 
 from service.answers import records
 from service.answers.writing import Json
-from service.catalogue import Catalogue, View
+from service.catalogue import Catalogue
 from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
+from service.view import View
 
 _REASONS = {
     Basis.CLAIM: "Said to be in '{label}'.",

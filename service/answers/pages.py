@@ -7,9 +7,9 @@ from service.answers import records
 from service.answers.elements import disagreement, envelope
 from service.answers.tables import change
 from service.answers.writing import Json
-from service.catalogue import View
 from service.model import Category, Coverage, Edition, Grade, Kind, Relation, Stand, Verdict
 from service.rules.changes import Change
+from service.view import View
 
 SHARPEST = 40
 """How many disagreements a concept shows; ``/v1/disagreements`` has all."""

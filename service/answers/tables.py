@@ -7,9 +7,10 @@ from service import rules
 from service.answers import records
 from service.answers.elements import envelope, position
 from service.answers.writing import Json
-from service.catalogue import Catalogue, View
+from service.catalogue import Catalogue
 from service.model import Position, Stand
 from service.rules.changes import Change
+from service.view import View
 
 
 def matrix(view: View, concept: str) -> Json:

@@ -8,11 +8,12 @@ from flask import current_app
 
 from service.answers import elements as say
 from service.answers.writing import Written, write
-from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
+from service.catalogue import Catalogue, UnknownIdError, check_ids
 from service.mentions import Options, Reader
 from service.problems import invalid_member, invalid_parameter
 from service.ready import Made
 from service.settings import Settings
+from service.view import Selection, View
 
 _KEY = "element-classifier"
 
@@ -27,15 +28,11 @@ class Context:
     made: Made
 
     def brief(self, view: View, symbol: str, concept: str | None) -> Written:
-        """Give an element as it stands among many: written beforehand where nothing was chosen."""
-        made = self.made.briefs.get(symbol)
-        if made is not None and concept is None and self.nothing_chosen(view):
-            return Written(bytes(made))
+        """Give an element as it stands among many: written beforehand where that shows the same."""
+        whole, cuts = self.made.briefs.get(symbol), self.made.brief_cuts
+        if whole and cuts and view.like(self.catalogue.default, concept):
+            return Written(b"".join(cuts.pieces(whole, symbol, concept) if concept else (whole,)))
         return Written(write(say.brief(view, symbol, concept)))
-
-    def nothing_chosen(self, view: View) -> bool:
-        """Tell whether the editions are those without parameters, whose answers may be written."""
-        return view.selection == self.catalogue.default.selection
 
     def attach(self, app: Any) -> None:
         """Put this where the routes find it."""

@@ -16,9 +16,9 @@ from service.api.parsing import Blueprint
 from service.api.respond import Answer
 from service.api.tables import table
 from service.api.turns import in_turns, one_at_a_time
-from service.catalogue import View
 from service.problems import NotAnElementError
 from service.variants import variant
+from service.view import View
 
 _CHOOSING = ("authority", "as_of", "history", "concept")
 
@@ -38,23 +38,20 @@ def element(arguments: dict[str, Any], mention: str) -> Answer:
     if reading.symbol is None:
         raise NotAnElementError(reading)
     concept, location = arguments.get("concept"), _location(reading.symbol, arguments)
-    parts = context()
-    ready = parts.made.answers.get(f"/v1/elements/{reading.symbol}")
-    if ready and parts.nothing_chosen(view):
-        if concept is None:
-            pieces = variant(ready.pieces, mention, reading)
-            # what it shares with the ready answer is told apart by that one's tag
-            tag = (
-                ready.etag.strip('"')
-                if pieces is ready.pieces
-                else entity_tag(ready.etag, pieces[0])
-            )
-            return Answer(pieces, tag=tag, location=location)
-        if parts.made.cuts:
-            cut = parts.made.cuts.pieces(ready.pieces[0], reading.symbol, concept)
-            return Answer(variant(cut, mention, reading), location=location)
-    body = say.element(view, reading.symbol, mention, reading, concept)
-    return Answer((encode(body),), location=location)
+    made = context().made
+    ready, cuts = made.answers.get(f"/v1/elements/{reading.symbol}"), made.answer_cuts
+    if not (ready and cuts and view.like(catalogue().default, concept)):
+        body = say.element(view, reading.symbol, mention, reading, concept)
+        return Answer((encode(body),), location=location)
+    if concept is not None:
+        cut = cuts.pieces(ready.pieces[0], reading.symbol, concept)
+        return Answer(variant(cut, view, mention, reading), location=location)
+    pieces = variant(ready.pieces, view, mention, reading)
+    if pieces is ready.pieces:
+        return Answer(pieces, tag=ready.etag.strip('"'), location=location)
+    # what it shares with the ready answer is told apart by that one's tag
+    own = [piece for piece in pieces if isinstance(piece, bytes)]
+    return Answer(pieces, tag=entity_tag(ready.etag, *own), location=location)
 
 
 def _location(symbol: str, arguments: dict[str, Any]) -> str:

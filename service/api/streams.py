@@ -17,9 +17,9 @@ from service.api.respond import stream
 from service.api.spool import spool
 from service.api.tables import cell
 from service.api.turns import gathered, in_turns
-from service.catalogue import View
 from service.mentions import Outcome, Problem, Reader, Reading
 from service.problems import TooLargeError
+from service.view import View
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"

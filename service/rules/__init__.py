@@ -7,7 +7,7 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements, summary, support
 from service.rules.positions import EditionReading, Held
-from service.rules.time import in_force, paused, stands
+from service.rules.time import in_force, paused, span
 
 __all__ = [
     "DEFINITIONS",
@@ -17,7 +17,7 @@ __all__ = [
     "in_force",
     "made_claims",
     "paused",
-    "stands",
+    "span",
     "summary",
     "support",
 ]

@@ -7,13 +7,15 @@ from service.model import Edition, Suspension, first_day
 
 def in_force(edition: Edition, day: dt.date) -> bool:
     """Tell whether an edition stands on a day; one with no date at all always does."""
-    return stands(edition, day) and not paused(edition, day)
+    first, last = span(edition)
+    return first <= day <= last and not paused(edition, day)
 
 
-def stands(edition: Edition, day: dt.date) -> bool:
-    """Tell whether a day is within the time for which an edition is made, suspended or not."""
+def span(edition: Edition) -> tuple[dt.date, dt.date]:
+    """Give the first and the last day on which an edition stands, suspended or not."""
     start, end = edition.in_force_from or edition.published, edition.in_force_to
-    return (not start or first_day(start) <= day) and (not end or day < first_day(end))
+    last = first_day(end) - dt.timedelta(1) if end else dt.date.max
+    return first_day(start) if start else dt.date.min, last
 
 
 def paused(edition: Edition, day: dt.date) -> bool:

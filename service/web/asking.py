@@ -11,8 +11,9 @@ from werkzeug.datastructures import MultiDict
 from schemas.forms import TableQuery
 from service.api.context import catalogue, chosen_view
 from service.api.parsing import Parser, whole
-from service.catalogue import UnknownIdError, View, check_ids
+from service.catalogue import UnknownIdError, check_ids
 from service.problems import MEDIA_TYPE, invalid_parameter
+from service.view import View
 from service.web.views_table import START, Asked
 
 PAGES = "text/html"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from service.catalogue import View
 from service.model import Kind, Strength, Summary, Verdict
+from service.view import View
 from service.web.words import count
 
 

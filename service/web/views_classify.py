@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.catalogue import View
 from service.mentions import Outcome, Reading
 from service.model import Concept
+from service.view import View
 from service.web.states import Tally, tally
 from service.web.views_search import how, plain
 

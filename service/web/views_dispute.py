@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from service.catalogue import Catalogue, View
+from service.catalogue import Catalogue
 from service.model import Disagreement, Kind, Position, Side, Stand, Strength
+from service.view import View
 from service.web import words
 
 NAMED = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from service.answers.elements import explanation
-from service.catalogue import Catalogue, Selection, View
+from service.catalogue import Catalogue
 from service.model import (
     Authority,
     Concept,
@@ -16,6 +16,7 @@ from service.model import (
     Summary,
     Verdict,
 )
+from service.view import Selection, View
 from service.web import words
 from service.web.states import Tally, of_summary
 from service.web.views_dispute import Dispute, disputes

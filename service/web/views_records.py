@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from service.catalogue import View
 from service.model import Authority, Concept, Edition, Kind, Source
+from service.view import View
 from service.web import words
 from service.web.states import STATES, State, tally
 from service.web.views_dispute import Dispute, said

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
-from service.catalogue import View
 from service.formulas import FormulaError, elements_in
 from service.mentions import By, Outcome, Reading
 from service.model import Authority, Concept, Edition
+from service.view import View
 from service.web.states import Tally, tally
 from service.web.views_table import START
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from service.answers import tables
-from service.catalogue import View
 from service.model import Concept, Element
+from service.view import View
 from service.web import words
 from service.web.states import DISPUTED, INFERRED, REVISED, SIDES, STATES, State, Tally, tally
 

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from service.catalogue import View
 from service.changes import every_change
 from service.model import Stand
 from service.rules.changes import Change
+from service.view import View
 from service.web import words
 
 

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 
-from service.catalogue import Catalogue, Selection
+from service.catalogue import Catalogue
 from service.changes import changes
 from service.mentions import By, Options, Outcome, Reader
 from service.model import AuthorityKind, Basis, Coverage, Grade, Kind, Match, Stand
 from service.rules.changes import ChangeKind
+from service.view import Selection
 from service.web import words
 from service.web.citing import cite
 from service.web.states import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
