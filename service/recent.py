@@ -4,8 +4,10 @@ from collections import OrderedDict
 
 from service.ready import Ready
 
-BYTES = 2 * 1024 * 1024
-"""How much a worker keeps, and an eighth of it the largest answer that it keeps."""
+BYTES = 1024 * 1024
+"""How much a worker keeps, and a quarter of it the largest answer that it keeps."""
+OVERHEAD = 1024
+"""About what Python takes for an answer besides its bytes."""
 QUESTIONS = 2048
 _LONGEST = 512
 
@@ -39,18 +41,18 @@ class Recent:
 
     def fits(self, path: str, query: str, length: int) -> bool:
         """Tell whether an answer of this length is worth its place."""
-        return length <= self.limit // 8 and len(path) + len(query) <= _LONGEST
+        return length <= self.limit // 4 and len(path) + len(query) <= _LONGEST
 
     def keep(self, path: str, query: str, answer: Ready) -> None:
         """Keep an answer, and let go of those not asked for the longest."""
         key = answer.route, answer.etag
         if key not in self._answers:
             self._answers[key] = answer
-            self.size += answer.own
+            self.size += answer.own + OVERHEAD
         self._answers.move_to_end(key)
         self._questions[path, query] = key
         self._questions.move_to_end((path, query))
         while self.size > self.limit:
-            self.size -= self._answers.popitem(last=False)[1].own
+            self.size -= self._answers.popitem(last=False)[1].own + OVERHEAD
         if len(self._questions) > QUESTIONS:
             self._questions.popitem(last=False)

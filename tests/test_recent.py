@@ -7,7 +7,7 @@ from service.app import create_app
 from service.catalogue import Catalogue
 from service.front import Front
 from service.ready import Made, Ready
-from service.recent import QUESTIONS, Recent
+from service.recent import OVERHEAD, QUESTIONS, Recent
 from service.settings import Settings
 
 
@@ -28,18 +28,18 @@ def test_two_spellings_of_a_question_share_the_bytes() -> None:
     recent = Recent()
     recent.keep("/v1/x", "y=1&z=2", answer("a"))
     recent.keep("/v1/x", "z=2&y=1", answer("a"))
-    assert recent.size == 10
+    assert recent.size == 10 + OVERHEAD
     assert recent.find("/v1/x", "y=1&z=2") is recent.find("/v1/x", "z=2&y=1")
 
 
 def test_the_one_not_asked_for_the_longest_goes_at_the_limit() -> None:
-    recent = Recent(limit=30)
+    recent = Recent(limit=3 * (10 + OVERHEAD))
     for name in "abc":
         recent.keep("/v1/x", name, answer(name))
-    assert recent.size == 30
+    assert recent.size == recent.limit
     assert recent.find("/v1/x", "a") is not None
     recent.keep("/v1/x", "d", answer("d"))
-    assert recent.size == 30
+    assert recent.size == recent.limit
     assert recent.find("/v1/x", "b") is None
     assert recent.find("/v1/x", "a") is not None
 
@@ -53,7 +53,7 @@ def test_questions_are_bounded_as_well() -> None:
 
 
 def test_large_answers_and_long_questions_are_not_worth_their_place() -> None:
-    recent = Recent(limit=80)
+    recent = Recent(limit=40)
     assert recent.fits("/v1/x", "y=1", 10)
     assert not recent.fits("/v1/x", "y=1", 11)
     assert not recent.fits("/v1/x", "y" * 512, 10)
@@ -99,7 +99,8 @@ def test_what_was_answered_without_flask_is_kept_as_well(front: tuple[Flask, Fro
     lookups = front[1].lookups
     first = lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {})
     assert first is not None
-    assert lookups.recent.size == first.own > len(b"".join(first.pieces))
+    assert lookups.recent.size == first.own + OVERHEAD
+    assert first.own > len(b"".join(first.pieces))
     assert lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {}) is first
 
 
@@ -112,7 +113,7 @@ def test_of_what_shares_the_bytes_of_a_ready_answer_only_its_own_count(
         first = front.lookups.find("GET", path, query, {})
         assert first is not None
         assert front.lookups.find("GET", path, query, {}) is first
-    assert front.lookups.recent.size < 6_000
+    assert front.lookups.recent.size < 8_000
 
 
 @pytest.mark.parametrize(
