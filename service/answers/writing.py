@@ -20,35 +20,55 @@ class Written(NamedTuple):
 
 
 def write(value: Any) -> bytes:
-    """Write JSON in UTF-8, in the order of the fields, without blanks.
-
-    An iterator is an array whose items are written, and let go, one by one.
-    """
+    """Write JSON in UTF-8, in the order of the fields, without blanks."""
     if isinstance(value, Written):
         return value.json
-    if isinstance(value, Iterator):
-        return b"[" + b",".join([write(item) for item in value]) + b"]"
     return _ENCODER.encode(value).encode()
 
 
 def write_map(parts: Json) -> bytes:
     """Write an object whose values may be written already."""
-    members: list[bytes] = []
+    return b"".join(_members(parts))
+
+
+def encode(body: Json) -> bytes:
+    """Write an answer: its fields in their order, a newline at the end."""
+    return b"".join(pieces(body))
+
+
+def pieces(body: Json) -> Iterator[bytes]:
+    """Write an answer in pieces, so that a large one need not stand in memory twice.
+
+    A member that is an iterator is an array, whose items are written, and let go, one by one.
+    """
+    yield from _members(body)
+    yield b"\n"
+
+
+def _members(parts: Json) -> Iterator[bytes]:
+    before = b"{"
     for whole, group in groupby(parts.items(), _is_plain):
         if whole:
-            members.append(write(dict(group))[1:-1])
-        else:
-            members += [write(name) + b":" + write(value) for name, value in group]
-    return b"{" + b",".join(members) + b"}"
+            yield before + write(dict(group))[1:-1]
+            before = b","
+            continue
+        for name, value in group:
+            yield before + write(name) + b":"
+            yield from _items(value) if isinstance(value, Iterator) else (write(value),)
+            before = b","
+    yield b"}" if parts else b"{}"
 
 
 def _is_plain(member: tuple[str, Any]) -> bool:
     return type(member[1]) in _PLAIN
 
 
-def encode(body: Json) -> bytes:
-    """Write an answer: its fields in their order, a newline at the end."""
-    return write_map(body) + b"\n"
+def _items(values: Iterator[Any]) -> Iterator[bytes]:
+    before = b"["
+    for value in values:
+        yield before + write(value)
+        before = b","
+    yield b"]" if before == b"," else b"[]"
 
 
 def entity_tag(media_type: str, *pieces: bytes | memoryview) -> str:

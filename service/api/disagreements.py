@@ -38,7 +38,7 @@ def disagreements(arguments: dict[str, Any]) -> Response:
     body = {
         **say.envelope(view),
         "count": len(found),
-        "disagreements": [say.disagreement(each) for each in found],
+        "disagreements": (say.disagreement(each) for each in in_turns(found)),
         **side_loads(catalogue(), holders, concepts),
     }
     return table(body, disagreement_rows, "disagreements", arguments.get("format"))

@@ -11,6 +11,8 @@ from service.problems import NotAcceptableError
 from service.ready import Pieces
 
 JSON = "application/json"
+_JOINED = 64 * 1024
+"""Pieces up to so many bytes are copied together, to go out in one write."""
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
@@ -54,16 +56,18 @@ def respond(said: Answer, *, negotiated: bool = False) -> Response:
     """
     if not negotiated and not best_accepted([said.media_type]):
         raise NotAcceptableError([said.media_type])
-    return Response(b"".join(said.pieces), headers=said.headers())
+    small = sum(map(len, said.pieces)) <= _JOINED
+    body = [b"".join(said.pieces)] if small else [bytes(piece) for piece in said.pieces]
+    return Response(body, headers=said.headers())
 
 
-def answer(body: bytes, *, media_type: str = JSON, negotiated: bool = False) -> Response:
+def answer(body: bytes, *, media_type: str = JSON) -> Response:
     """Respond to a GET with one representation.
 
     Raises:
         NotAcceptableError: the request accepts another media type only.
     """
-    return respond(Answer((body,), media_type), negotiated=negotiated)
+    return respond(Answer((body,), media_type))
 
 
 def passing(body: bytes) -> Response:

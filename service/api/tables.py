@@ -8,9 +8,10 @@ from typing import Any
 
 from flask import Response
 
-from service.answers.writing import Json, encode
+from service.answers.writing import Json, encode, pieces
 from service.api.parsing import best_accepted
-from service.api.respond import JSON, answer
+from service.api.respond import JSON, Answer, respond
+from service.api.turns import gathered
 from service.problems import NotAcceptableError
 
 CSV = "text/csv; charset=utf-8"
@@ -35,12 +36,12 @@ def table(
     """
     media_type = _BY_FORMAT[chosen] if chosen else _negotiated()
     if media_type == CSV:
-        content = csv_bytes(rows(body))
+        content: Iterable[bytes] = (csv_bytes(rows(body)),)
     elif media_type == NDJSON:
-        content = b"".join(encode(item) for item in body[lines])
+        content = gathered(encode(item) for item in body[lines])
     else:
-        content = encode(body)
-    return answer(content, media_type=media_type, negotiated=True)
+        content = gathered(pieces(body))
+    return respond(Answer(tuple(content), media_type), negotiated=True)
 
 
 def _negotiated() -> str:
