@@ -219,14 +219,24 @@ def test_what_is_kept_does_not_grow_with_the_lines(monkeypatch: pytest.MonkeyPat
     writer = streams._Ndjson()
     entry = len(writer.body({"outcome": "unknown"})) + streams._ENTRY
     monkeypatch.setattr(streams, "KEPT_BYTES", 3 * entry + 1)
-    made = streams._kept(Counting(), writer)  # type: ignore[arg-type]  # it only needs record()
-    for raw in (b'"a"', b'"b"', b'"c"', b'"d"'):
-        made(raw)
-    assert Counting.made == 4
-    made(b'"c"')
-    assert Counting.made == 4
-    made(b'"d"')
-    assert Counting.made == 5
+    lines: Any = Counting()  # it only needs record()
+    with streams._Kept(lines, writer) as made:
+        for raw in (b'"a"', b'"b"', b'"c"', b'"d"'):
+            made(raw)
+        assert Counting.made == 4
+        made(b'"c"')
+        assert Counting.made == 4
+        made(b'"d"')
+        assert Counting.made == 5
+        with streams._Kept(lines, writer) as another:
+            another(b'"c"')
+            another(b'"c"')
+        assert Counting.made == 7
+    with streams._Kept(lines, writer) as another:
+        another(b'"c"')
+        another(b'"c"')
+    assert Counting.made == 8
+    assert streams._Kept.in_all == 0
 
 
 def test_distinct_values_are_limited_by_their_bytes_as_well(

@@ -3,8 +3,8 @@
 import csv
 import io
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import IO, Any
+from collections.abc import Hashable, Iterable, Iterator
+from typing import IO, Any, Self
 
 from flask import Response, request
 
@@ -30,8 +30,8 @@ DISTINCT_BYTES = 8 * 1024 * 1024
 SUGGESTED = 50
 """How many distinct unknown mentions of one request get suggestions: each costs a search."""
 KEPT_BYTES = 2 * 1024 * 1024
-"""How many bytes of written records a request keeps, for values that come again."""
-_ENTRY = 200
+"""How many bytes of written records a worker keeps, for values that come again in a request."""
+_ENTRY = 300
 """About what a value and its place take beside its record."""
 
 
@@ -152,31 +152,46 @@ _Writer = _Ndjson | _Csv
 _Values = Iterator[tuple[int, Any]]
 
 
-def _kept(lines: Lines, writer: _Writer) -> Callable[[Any], tuple[str, bytes]]:
-    """Give a function from a raw value to its outcome and its written record."""
-    known: dict[Hashable, tuple[str, bytes]] = {}
-    size = 0
+def _made(raw: Any, lines: Lines, writer: _Writer) -> tuple[str, bytes]:
+    record = lines.record(writer.value(raw))
+    return record["outcome"], writer.body(record)
 
-    def made(raw: Any) -> tuple[str, bytes]:
-        nonlocal size
-        found = known.get(raw)
+
+class _Kept:
+    """The outcome and the written record of a value; kept while all requests keep little."""
+
+    in_all = 0
+    """The bytes that the requests of this worker keep."""
+
+    def __init__(self, lines: Lines, writer: _Writer) -> None:
+        self._lines = lines
+        self._writer = writer
+        self._known: dict[Hashable, tuple[str, bytes]] = {}
+        self._size = 0
+
+    def __call__(self, raw: Any) -> tuple[str, bytes]:
+        found = self._known.get(raw)
         if found is None:
-            record = lines.record(writer.value(raw))
-            found = (record["outcome"], writer.body(record))
-            size += len(found[1]) + _ENTRY
-            if size < KEPT_BYTES:
-                known[raw] = found
+            found = _made(raw, self._lines, self._writer)
+            size = len(found[1]) + _ENTRY
+            if _Kept.in_all + size <= KEPT_BYTES:
+                self._known[raw] = found
+                self._size += size
+                _Kept.in_all += size
         return found
 
-    return made
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        _Kept.in_all -= self._size
 
 
 def _each(
     values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
 ) -> Iterator[bytes]:
-    made = _kept(lines, writer)
     yield writer.head
-    with file:
+    with file, _Kept(lines, writer) as made:
         for number, raw in values:
             outcome, body = made(raw)
             counts[outcome] += 1
@@ -209,8 +224,7 @@ def _counted(
     times: Counter[Any], lines: Lines, writer: _Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
     yield writer.head.replace(b"line,", b"count,", 1)
-    made = _kept(lines, writer)
     for raw, count in times.items():
-        outcome, body = made(raw)
+        outcome, body = _made(raw, lines, writer)
         counts[outcome] += count
         yield writer.line(count, body, "count")
