@@ -59,5 +59,5 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     arrival.register(app)
     hooks.register(app, version)
     description.register(app)
-    pages.register(app)
+    pages.register(app, settings.cache)
     return app

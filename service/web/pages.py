@@ -1,9 +1,12 @@
 """Pages for people, on the same catalogue: nothing here decides anything."""
 
 import json
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, request
+from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
 from service.api.context import catalogue
 from service.api.parsing import BODY_LIMIT
@@ -15,8 +18,21 @@ from service.web.rendering import HTML, asset, dressed, rendered
 _A_YEAR = 31_536_000
 
 
-def register(app: Flask) -> None:
-    """Serve the pages."""
+class _Compiled(FileSystemBytecodeCache):
+    """Templates as byte code, beside what else is kept of a start; it need not be writable."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
+def register(app: Flask, cache: Path) -> None:
+    """Serve the pages.
+
+    Args:
+        app: where they are served.
+        cache: the folder in which compiled templates are kept.
+    """
     blueprint = Blueprint(
         "web",
         __name__,
@@ -30,7 +46,10 @@ def register(app: Flask) -> None:
     docs.add(blueprint)
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.bytecode_cache = _Compiled(str(cache)) if cache.is_dir() else None
     app.register_blueprint(blueprint)
+    for name in app.jinja_env.list_templates():
+        app.jinja_env.get_template(name)  # before the fork, so that workers share it
     app.context_processor(_always)
     app.before_request(routes.table_at_root)
     app.after_request(_problem_page)
