@@ -5,7 +5,7 @@ from flask import Flask
 from service import arrival, description, hooks, problems
 from service.access import Access
 from service.answers.records import written_records
-from service.api import disagreements, elements, mentions, operations, parsing, questions, records
+from service.api import bodies, disagreements, elements, mentions, operations, questions, records
 from service.api.context import Context
 from service.api.direct import Direct
 from service.catalogue import Catalogue
@@ -41,7 +41,7 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
-    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = parsing.BODY_LIMIT + 1
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = bodies.BODY_LIMIT + 1
     reader = Reader(Lexicon(catalogue.records))
     Context(catalogue, reader, settings, made).attach(app)
     written_records(catalogue)  # before the fork, so that workers share them

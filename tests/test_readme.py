@@ -43,10 +43,10 @@ def test_every_path_of_the_readme_is_described() -> None:
 
 def test_the_limits_of_the_readme_are_those_of_the_code() -> None:
     from service import gunicorn_conf, patience
-    from service.api import parsing, spool
+    from service.api import bodies, spool
 
     assert "10,000 items, 1 MiB" in README
-    assert parsing.BODY_LIMIT == 1024 * 1024
+    assert bodies.BODY_LIMIT == 1024 * 1024
     assert f"{spool.LINES_LIMIT:,} lines, 256 MiB" in README
     assert f"complete {gunicorn_conf.keepalive} s after" in README
     body = f"{patience.BODY_SECONDS:.0f} s, and 1 s more for each {patience.BODY_RATE} bytes"

@@ -11,16 +11,13 @@ from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MIMEAccept, MultiDict
-from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service import strictjson
-from service.problems import TooLargeError
+from service.api.bodies import read_body
 
 if TYPE_CHECKING:
     from service.api.respond import Answer
 
-BODY_LIMIT = 1024 * 1024
-"""Largest body in bytes."""
 _UNKNOWN_TOLD = 20
 
 
@@ -83,59 +80,6 @@ def _unknown(name: str, schema: Schema) -> str:
     if near:
         return f"Unknown parameter. Did you mean {near[0]}?"
     return f"Unknown parameter. Known here: {', '.join(known) or 'none'}."
-
-
-def read_body(req: Request) -> bytes:
-    """Read a whole JSON body under the limit, whatever its framing.
-
-    Raises:
-        UnsupportedMediaType: it does not call itself JSON, or is compressed.
-        TooLargeError: it is larger than the limit.
-    """
-    encoding = req.headers.get("Content-Encoding", "identity")
-    if encoding.lower() != "identity":
-        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
-    if not req.is_json:
-        raise unsupported(f"Send {_read_here()}.")
-    return whole(req)
-
-
-def whole(req: Request, *, kept: bool = False) -> bytes:
-    """Read a whole body under the limit, whatever its framing.
-
-    Args:
-        req: the request.
-        kept: whether it is read again, as a form.
-
-    Raises:
-        TooLargeError: it is larger than the limit.
-    """
-    try:
-        body = req.get_data(cache=kept)
-    except RequestEntityTooLarge:
-        raise _too_large() from None
-    # werkzeug cuts a chunked body at its own limit in silence: that is one byte above ours
-    if len(body) > BODY_LIMIT:
-        raise _too_large()
-    return body
-
-
-def _too_large() -> TooLargeError:
-    detail = f"A body has at most {BODY_LIMIT} bytes: split it."
-    return TooLargeError(detail, BODY_LIMIT, "bytes")
-
-
-def _read_here() -> str:
-    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
-    return f"application/json{lines}"
-
-
-def unsupported(detail: str) -> UnsupportedMediaType:
-    """Make the error for a body that is not read here; its Accept header says what is."""
-    accepted = _read_here()
-    error = UnsupportedMediaType(detail)
-    error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
-    return error
 
 
 PARSER = Parser()

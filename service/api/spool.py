@@ -4,31 +4,23 @@ Answering while the client still sends would deadlock with clients that send all
 """
 
 import codecs
-import errno
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import partial
 from typing import IO
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from service.api.parsing import unsupported
+from service.api.bodies import CHUNK, room, unsupported
 from service.api.turns import in_turns
-from service.problems import NoRoomError, TooLargeError
+from service.problems import TooLargeError
 
 BYTES_LIMIT = 256 * 1024 * 1024
 """Largest body in bytes."""
 LINES_LIMIT = 1_000_000
 """Most lines in one body."""
 _IN_MEMORY = 1024 * 1024
-_CHUNK = 64 * 1024
-_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.ENFILE}
-
-with suppress(FileNotFoundError):
-    # chosen while there is room: a full disk would send later bodies to another
-    tempfile.gettempdir()
 
 
 def spool(request: Request) -> IO[bytes]:
@@ -48,7 +40,7 @@ def spool(request: Request) -> IO[bytes]:
     request.max_content_length = BYTES_LIMIT + 1
     file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - returned
     try:
-        with _room():
+        with room():
             _fill(file, request)
             file.seek(0)
         if file.read(3) != codecs.BOM_UTF8:
@@ -67,7 +59,7 @@ def _fill(file: IO[bytes], request: Request) -> None:
     size = lines = 0
     last = b"\n"
     # a client may send faster than a worker would ever look for others
-    for chunk in in_turns(iter(partial(request.stream.read, _CHUNK), b"")):
+    for chunk in in_turns(iter(partial(request.stream.read, CHUNK), b"")):
         if not size:
             _refuse_utf16(chunk)
         size += len(chunk)
@@ -78,16 +70,6 @@ def _fill(file: IO[bytes], request: Request) -> None:
         if lines + (last != b"\n") > LINES_LIMIT:
             raise _too_large(LINES_LIMIT, "lines")
         file.write(chunk)
-
-
-@contextmanager
-def _room() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _NO_ROOM:
-            raise NoRoomError from error
-        raise
 
 
 def _too_large(limit: int, unit: str) -> TooLargeError:

@@ -9,8 +9,9 @@ from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MultiDict
 
 from schemas.forms import TableQuery
+from service.api.bodies import whole
 from service.api.context import catalogue, chosen_view
-from service.api.parsing import Parser, whole
+from service.api.parsing import Parser
 from service.catalogue import UnknownIdError, check_ids
 from service.problems import MEDIA_TYPE, invalid_parameter
 from service.view import View

@@ -8,8 +8,8 @@ from typing import Any
 from flask import Blueprint, Flask, Response, request
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from service.api.bodies import BODY_LIMIT
 from service.api.context import catalogue
-from service.api.parsing import BODY_LIMIT
 from service.problems import MEDIA_TYPE
 from service.web import docs, routes, routes_classify, routes_records, words
 from service.web.asking import on_a_page, prefers_html

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service.api.parsing import BODY_LIMIT
+from service.api.bodies import BODY_LIMIT
 from service.api.spool import BYTES_LIMIT
 from tests.deploy.tools import Answer, Nginx, ask, problem, proxy, received
 from tests.server import Server

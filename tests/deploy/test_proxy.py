@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from service import gunicorn_conf
-from service.api.parsing import BODY_LIMIT
+from service.api.bodies import BODY_LIMIT
 from service.api.spool import BYTES_LIMIT
 from service.catalogue import Catalogue
 from service.problem_types import TYPES

@@ -7,7 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from schemas.request import ID_LIMIT, ITEMS_LIMIT, QUERY_LIMIT
-from service.api.parsing import BODY_LIMIT
+from service.api.bodies import BODY_LIMIT
 from tests.http import wire
 from tests.http.closed import validated, validated_answer
 from tests.server import Server

@@ -63,6 +63,31 @@ def test_a_thousand_kept_connections_and_slow_ones_fit_on_one_worker(tmp_path: P
         assert faults(server) == []
 
 
+def test_bodies_that_wait_for_their_end_wait_on_the_disk(tmp_path: Path) -> None:
+    size = 900_000
+    head = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    head += b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n" % (size + 1)
+    with Server(tmp_path, WEB_CONCURRENCY="1") as server:
+        (pid,) = staffed(server)
+        warm(server, 40)
+        memory, begun = private(pid), idle(pid)
+        with opened(server.port, 60) as crowd:
+            for connection in crowd:
+                connection.sendall(head + b'{"items":["Sc"]}'.ljust(size))
+            # each has a connection, and a file for what came of its body
+            until(lambda: descriptors(pid) == begun + 2 * 60)
+            (answer,) = wire.exchange(server.port, wire.get("/v1/elements/Sc"))
+            assert answer.status == 200
+            # what came is nearly all of them, and less than half of that is held
+            assert private(pid) - memory < 60 * size // 1024 // 2
+            for connection in crowd:
+                connection.sendall(b" ")
+            for connection in crowd:
+                (answer,) = wire.parse(wire.receive(connection), "POST")
+                assert (answer.status, answer.json()["summary"]["ok"]) == (200, 1)
+        until(lambda: descriptors(pid) == begun)
+
+
 def test_where_few_files_may_be_open_connections_wait_and_none_fails(tmp_path: Path) -> None:
     with Server(tmp_path, CRAMPED) as server:
         with slow(server.port, 20), opened(server.port, 60) as crowd:

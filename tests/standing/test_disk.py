@@ -47,6 +47,10 @@ def column(size: int) -> bytes:
     return head + body
 
 
+def batch(size: int) -> bytes:
+    return wire.post(CLASSIFY, b'{"items":["Sc"]}'.ljust(size))
+
+
 def used(folder: Path) -> int:
     disk = os.statvfs(folder)
     return (disk.f_blocks - disk.f_bfree) * disk.f_frsize
@@ -99,6 +103,9 @@ def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_di
         for path in ("/v1/elements/Sc", "/v1/elements?concept=critical", "/v1/nope", "/classify"):
             assert wire.exchange(server.port, wire.get(path))[0].status in (200, 404)
         assert posted(server, 100_000).status == 200
+        for size, status in ((60_000, 200), (600_000, 507)):
+            (answer,) = wire.exchange(server.port, batch(size))
+            assert validated_answer("POST", CLASSIFY, answer).status == status
         assert workers(server.pid) == pids
         metrics = int(settings["ELEMENTS_METRICS_PORT"])
         assert b"http_requests_total" in wire.exchange(metrics, wire.get("/metrics"))[0].body

@@ -1,0 +1,110 @@
+"""Bodies of the API and of forms: whole, under a limit, and not in memory while they arrive."""
+
+import errno
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO
+
+from flask import Request, request
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from service.problems import NoRoomError, TooLargeError
+
+BODY_LIMIT = 1024 * 1024
+"""Largest body in bytes."""
+CHUNK = 64 * 1024
+"""How much of a body is read at once."""
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.ENFILE}
+
+try:
+    # chosen while there is room: a full disk would send later bodies to another
+    tempfile.gettempdir()
+    _IN_MEMORY = CHUNK
+except FileNotFoundError:
+    _IN_MEMORY = BODY_LIMIT  # there is nowhere else
+
+
+def read_body(req: Request) -> bytes:
+    """Read a whole JSON body under the limit, whatever its framing.
+
+    Raises:
+        UnsupportedMediaType: it does not call itself JSON, or is compressed.
+        TooLargeError: it is larger than the limit.
+        NoRoomError: the disk is full.
+    """
+    encoding = req.headers.get("Content-Encoding", "identity")
+    if encoding.lower() != "identity":
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+    if not req.is_json:
+        raise unsupported(f"Send {_read_here()}.")
+    return whole(req)
+
+
+def whole(req: Request, *, kept: bool = False) -> bytes:
+    """Read a whole body under the limit, whatever its framing.
+
+    Args:
+        req: the request.
+        kept: whether it is read again, as a form.
+
+    Raises:
+        TooLargeError: it is larger than the limit.
+        NoRoomError: the disk is full.
+    """
+    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed below
+    try:
+        with room():
+            _fill(file, req)
+        req.stream = file
+        return req.get_data(cache=kept)
+    except RequestEntityTooLarge:
+        raise _too_large() from None
+    finally:
+        # what could not be written is tried once more by close
+        with suppress(OSError):
+            file.close()
+
+
+def _fill(file: IO[bytes], req: Request) -> None:
+    size = 0
+    while chunk := req.stream.read(CHUNK):
+        size += len(chunk)
+        # werkzeug cuts a chunked body at its own limit in silence: that is one byte above ours
+        if size > BODY_LIMIT:
+            raise _too_large()
+        file.write(chunk)
+    file.seek(0)
+
+
+def _too_large() -> TooLargeError:
+    detail = f"A body has at most {BODY_LIMIT} bytes: split it."
+    return TooLargeError(detail, BODY_LIMIT, "bytes")
+
+
+@contextmanager
+def room() -> Iterator[None]:
+    """Tell faults of a full disk from others.
+
+    Raises:
+        NoRoomError: there is no room for a body.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            raise NoRoomError from error
+        raise
+
+
+def _read_here() -> str:
+    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
+    return f"application/json{lines}"
+
+
+def unsupported(detail: str) -> UnsupportedMediaType:
+    """Make the error for a body that is not read here; its Accept header says what is."""
+    accepted = _read_here()
+    error = UnsupportedMediaType(detail)
+    error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
+    return error
