@@ -5,9 +5,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from flask import Response, render_template
+from flask import Response, stream_template
 
 from service.api.respond import answer
+from service.api.turns import in_turns
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -30,8 +31,8 @@ def passing_page(template: str, status: int = 200, **values: Any) -> Response:
 
 
 def rendered(template: str, **values: Any) -> bytes:
-    """Render a template to bytes."""
-    return render_template(template, **values).encode()
+    """Render a template to bytes, in turns with other requests."""
+    return "".join(in_turns(stream_template(template, **values))).encode()
 
 
 def dressed(response: Response) -> Response:

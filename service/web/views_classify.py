@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from service.api.turns import in_turns
 from service.mentions import Outcome, Reading
 from service.model import Concept
 from service.view import View
@@ -82,7 +83,7 @@ def classified(
             found=tuple(states[symbol] for symbol in reading.symbols),
             remark=_remark(reading),
         )
-        for number, (item, reading) in enumerate(pairs, start=first_line)
+        for number, (item, reading) in in_turns(enumerate(pairs, start=first_line))
     ]
     by = Counter(reading.outcome for reading in readings)
     return Classified(

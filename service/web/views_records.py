@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from service.api.turns import in_turns
 from service.model import Authority, Concept, Edition, Kind, Source
 from service.view import View
 from service.web import words
@@ -100,10 +101,10 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
         concept: only this one.
         kind: only this kind; None for all but coverage.
     """
-    found = view.all_disagreements(concept)
+    found = view.all_disagreements(concept, in_turns(view.catalogue.elements))
     coverage = sum(d.kind is Kind.COVERAGE for d in found)
     kept = [d for d in found if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)]
-    spoken = [said(view, d) for d in kept]
+    spoken = [said(view, d) for d in in_turns(kept)]
     rest: dict[str, list[Dispute]] = {}
     for dispute in spoken:
         if not dispute.explicit:

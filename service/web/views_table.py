@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from service.answers import tables
+from service.api.turns import in_turns
 from service.model import Concept, Element
 from service.view import View
 from service.web import words
@@ -100,7 +101,7 @@ def table(view: View, asked: Asked) -> Table:
     """
     catalogue = view.catalogue
     compared, notices = _compared(view, asked)
-    cells = {s: _cell(view, e, asked, compared) for s, e in catalogue.elements.items()}
+    cells = {s: _cell(view, e, asked, compared) for s, e in in_turns(catalogue.elements.items())}
     outright = [c for c in cells.values() if c.tally.state is DISPUTED and compared is None]
     if asked.disputed and not any(not cell.faded for cell in cells.values()):
         notices.append("Nothing is disputed in this view.")

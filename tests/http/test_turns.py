@@ -4,7 +4,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
+from flask.testing import FlaskClient
 
+from service.api import turns as module
 from service.api.turns import gathered, in_turns, separated
 from tests.http import wire
 from tests.server import Server
@@ -39,26 +41,13 @@ def json_items(count: int) -> bytes:
     return b'{"as_of":"2024-01-01","items":[' + items + b"]}"
 
 
-@pytest.mark.parametrize(
-    ("media_type", "body"),
-    [
-        ("application/x-ndjson?distinct=true", lines(100_000)),
-        ("application/json", json_items(10_000)),
-    ],
-    ids=["distinct lines", "json"],
-)
-def test_look_ups_are_answered_while_the_only_worker_classifies(
-    one_worker: Server, media_type: str, body: bytes
-) -> None:
-    media_type, _, query = media_type.partition("?")
-    head = f"POST /v1/classify?{query} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-    head += f"Content-Type: {media_type}\r\nContent-Length: {len(body)}\r\n\r\n"
-    raw = head.encode() + body
+def classified_among_look_ups(server: Server, raw: bytes) -> tuple[wire.Answer, int]:
+    """Send a request that takes long; give its answer, and how many look-ups came before it."""
     received: list[bytes] = []
     sent, begun = threading.Event(), threading.Event()
 
     def classify() -> None:
-        with wire.connect(one_worker.port, 60) as connection:
+        with wire.connect(server.port, 60) as connection:
             connection.sendall(raw)
             sent.set()
             received.append(connection.recv(1))
@@ -70,12 +59,46 @@ def test_look_ups_are_answered_while_the_only_worker_classifies(
     assert sent.wait(60)
     between = 0
     while not begun.is_set():
-        (answer,) = wire.exchange(one_worker.port, wire.get("/v1/concepts"))
+        (answer,) = wire.exchange(server.port, wire.get("/v1/concepts"))
         assert answer.status == 200
         between += not begun.is_set()
     batch.join()
     (whole,) = wire.parse(b"".join(received), "POST")
     assert whole.status == 200
-    assert whole.body.count(b'"unknown"') >= len(raw) // 100
+    return whole, between
+
+
+def request(path: str, media_type: str, body: bytes) -> bytes:
+    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+    head += f"Content-Type: {media_type}\r\nContent-Length: {len(body)}\r\n\r\n"
+    return head.encode() + body
+
+
+@pytest.mark.parametrize(
+    ("path", "media_type", "body"),
+    [
+        ("/v1/classify?distinct=true", "application/x-ndjson", lines(100_000)),
+        ("/v1/classify", "application/json", json_items(10_000)),
+    ],
+    ids=["distinct lines", "json"],
+)
+def test_look_ups_are_answered_while_the_only_worker_classifies(
+    one_worker: Server, path: str, media_type: str, body: bytes
+) -> None:
+    whole, between = classified_among_look_ups(one_worker, request(path, media_type, body))
+    assert whole.body.count(b'"unknown"') >= len(body) // 100
     # one may have been under way; a second one had its turn between two slices
     assert between >= 2
+
+
+def test_a_long_page_is_set_out_and_written_in_slices(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turns = []
+    monkeypatch.setattr(module, "SLICE", 0)
+    monkeypatch.setattr(module, "_give_way", lambda: turns.append(1))
+    lines = "\n".join(f"unobtainium {number}" for number in range(1_000))
+    answer = client.post("/classify", data={"format": "html", "text": lines})
+    assert answer.data.count(b'<tr class="o-unknown">') == 1_000
+    # each line is read, set out, and written in several parts
+    assert len(turns) > 10_000
