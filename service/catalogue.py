@@ -1,6 +1,8 @@
 """The frozen result: every position, verdict and disagreement, looked up and never made twice."""
 
+import datetime as dt
 import hashlib
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -9,9 +11,9 @@ from typing import Protocol, TypeVar
 
 from service import rules
 from service.model import Edition, Position, Records, first_day
-from service.view import Selection, View
+from service.view import Selection, View, choose
 
-_VIEWS_KEPT = 32
+_CHOICES_KEPT = 64
 
 
 class _HasId(Protocol):
@@ -53,7 +55,6 @@ class Catalogue:
         self.categories = _by_id(records.categories)
         self.claims = _by_id((*records.claims, *rules.made_claims(records)))
         self.editions = _by_id(sorted(records.editions, key=_newest_first))
-        self.spans = [(e, *rules.span(e)) for e in self.editions.values()]
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
         self.names_of = _grouped(
             (name for name in records.names if name.symbol in self.elements),
@@ -67,7 +68,13 @@ class Catalogue:
         for (edition, concept), held in self.positions_of.items():
             self.held_on[concept][edition] = held
         self.digest = digest or _digest(self)
-        self.view = lru_cache(maxsize=_VIEWS_KEPT)(self._view)
+        turns = [day for edition in records.editions for day in rules.turns(edition)]
+        self._eras = sorted({dt.date.min, *turns})
+        self._choose = lru_cache(maxsize=_CHOICES_KEPT)(
+            lambda selection: choose(self.editions.values(), selection)
+        )
+        self.default = self.view(Selection(self.released))
+        """The view of all authorities on the day of the data set's release."""
 
     def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> by element; by concept, the newest first."""
@@ -90,13 +97,12 @@ class Catalogue:
         """Give every edition's positions on an element: by concept, the newest edition first."""
         return tuple([held[symbol] for held in self.positions_of.values()])
 
-    def _view(self, selection: Selection) -> View:
-        return View(self, selection)
-
-    @property
-    def default(self) -> View:
-        """The view of all authorities on the day of the data set's release."""
-        return self.view(Selection(self.released))
+    def view(self, selection: Selection) -> View:
+        """Give the view of a selection."""
+        # between two days on which editions come or go, all days show the same
+        era = self._eras[bisect_right(self._eras, selection.as_of) - 1]
+        chosen = self._choose(Selection(era, selection.authorities, selection.history))
+        return View(self, selection, chosen)
 
 
 def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from service import rules
-from service.model import Disagreement, Kind, Position, Stand, Strength, Summary
+from service.model import Disagreement, Edition, Kind, Position, Stand, Strength, Summary
 
 if TYPE_CHECKING:
     from service.catalogue import Catalogue
@@ -21,24 +21,43 @@ class Selection:
     history: bool = False
 
 
+class Chosen(NamedTuple):
+    """The ids of a selection's editions, the newest first where they have an order.
+
+    Attributes:
+        editions: those that are shown.
+        current: those in force.
+        suspended: those that would stand, but are suspended.
+        past: those that are shown and not in force.
+        aside: those that are suspended and not shown.
+    """
+
+    editions: tuple[str, ...]
+    current: frozenset[str]
+    suspended: tuple[str, ...]
+    past: frozenset[str]
+    aside: frozenset[str]
+
+
+def choose(editions: Iterable[Edition], selection: Selection) -> Chosen:
+    """Choose the editions of a selection."""
+    wanted, day = selection.authorities, selection.as_of
+    chosen = [e for e in editions if not wanted or e.authority in wanted]
+    suspended = tuple(e.id for e in chosen if rules.suspended(e, day))
+    current = frozenset(e.id for e in chosen if rules.in_force(e, day))
+    shown = tuple(e.id for e in chosen if selection.history or e.id in current)
+    aside = frozenset(() if selection.history else suspended)
+    return Chosen(shown, current, suspended, frozenset(shown) - current, aside)
+
+
 class View:
     """The positions, verdicts and disagreements among the editions of one selection."""
 
-    def __init__(self, catalogue: "Catalogue", selection: Selection) -> None:
-        """Choose the editions."""
+    def __init__(self, catalogue: "Catalogue", selection: Selection, chosen: Chosen) -> None:
+        """Show what the chosen editions hold."""
         self.catalogue = catalogue
         self.selection = selection
-        wanted, day = selection.authorities, selection.as_of
-        spans = catalogue.spans
-        chosen = [row for row in spans if row[0].authority in wanted] if wanted else spans
-        standing = [e for e, first, last in chosen if first <= day <= last]
-        self.suspended = tuple(e.id for e in standing if e.suspensions and rules.paused(e, day))
-        self.current = frozenset(e.id for e in standing).difference(self.suspended)
-        self.editions = tuple(
-            e.id for e, _, _ in chosen if selection.history or e.id in self.current
-        )
-        self._past = frozenset(self.editions) - self.current
-        self._aside = frozenset(() if selection.history else self.suspended)
+        self.editions, self.current, self.suspended, self._past, self._aside = chosen
 
     def like(self, other: "View", concept: str | None = None) -> bool:
         """Tell whether another view shows the same of a concept, or of all: but for the day."""
@@ -51,6 +70,10 @@ class View:
             == (edition in other.current, edition in other._aside)
             for edition in self.catalogue.held_on[concept]
         )
+
+    def held(self, concept: str | None = None) -> Iterator[rules.Held]:
+        """Give what the editions hold: by concept, those in force first, then the newest."""
+        return self._held(concept, self.current, self._past)
 
     def _held(self, concept: str | None, *chosen: frozenset[str]) -> Iterator[rules.Held]:
         """Give what some editions hold: by concept, those of one set after those of another."""
@@ -68,14 +91,14 @@ class View:
             symbol: the element's.
             concept: where given, the only one.
         """
-        return tuple(held[symbol] for held in self._held(concept, self.current, self._past))
+        return tuple(held[symbol] for held in self.held(concept))
 
     def speaking(self, concept: str | None = None) -> tuple[set[str], set[str]]:
         """Give the editions that hold something, if only silence, and the concepts they hold it on.
 
         That is of every element: an edition that speaks of a concept has a position on each.
         """
-        rests = [held.rest for held in self._held(concept, self.current, self._past)]
+        rests = [held.rest for held in self.held(concept)]
         return {rest.edition for rest in rests}, {rest.concept for rest in rests}
 
     def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:

@@ -140,6 +140,15 @@ def test_every_element_and_concept_is_answered_as_the_rules_have_it(
     assert len(made.answer_cuts.pool) < 2_000_000
 
 
+def test_a_position_is_the_same_whether_it_is_written_for_one_element_or_for_many(
+    catalogue: Catalogue,
+) -> None:
+    for view in (catalogue.default, catalogue.view(Selection(dt.date(2020, 1, 1), history=True))):
+        for symbol in catalogue.elements:
+            wanted = [say.position(view, each) for each in view.positions(symbol)]
+            assert [write(each) for each in say.positions(view, symbol)] == list(map(write, wanted))
+
+
 def test_an_element_in_brief_is_the_same_cut_or_written(catalogue: Catalogue, made: Made) -> None:
     assert made.brief_cuts is not None
     for symbol in catalogue.elements:

@@ -12,7 +12,7 @@ from service.bootstrap import build_catalogue
 from service.catalogue import Catalogue
 from service.model import Edition, Suspension, first_day
 from service.rules import in_force
-from service.view import Selection
+from service.view import Selection, choose
 
 
 def edition(**dates: Any) -> Edition:
@@ -164,3 +164,18 @@ def test_every_boundary_day_changes_which_editions_stand() -> None:
     for boundary in BOUNDARIES:
         eve = TINY.view(Selection(boundary - dt.timedelta(days=1)))
         assert set(eve.editions) != set(TINY.view(Selection(boundary)).editions)
+
+
+def test_every_day_shows_what_it_would_by_itself(catalogue: Catalogue) -> None:
+    day, last = dt.date(1985, 1, 1), dt.date(2028, 1, 1)
+    seen = set()
+    while day < last:
+        for chosen in (None, frozenset(["cn-mofcom", "european-commission"])):
+            selection = Selection(day, chosen, history=bool(day.toordinal() % 2))
+            view = catalogue.view(selection)
+            wanted = choose(catalogue.editions.values(), selection)
+            assert (view.editions, view.current, view.suspended) == wanted[:3]
+            assert view.selection == selection
+            seen.add(wanted.current)
+        day += dt.timedelta(1)
+    assert len(seen) > 60

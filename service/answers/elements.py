@@ -1,10 +1,11 @@
 """Answers about elements: one whole, or one of many in brief."""
 
-from collections.abc import Sized
+from collections.abc import Iterator, Sized
+from functools import lru_cache
 from typing import Any
 
 from service.answers import records
-from service.answers.writing import Json
+from service.answers.writing import Json, Written, write
 from service.catalogue import Catalogue
 from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
@@ -100,6 +101,31 @@ def position(view: View, record: Position) -> Json:
     }
 
 
+def positions(view: View, symbol: str, concept: str | None = None) -> Iterator[Json | Written]:
+    """Give what every edition holds of an element, by concept."""
+    categories = view.catalogue.categories
+    for held in view.held(concept):
+        rows = categories[held.rest.category].materials
+        if held.speaks_of(symbol) or any(symbol in row.elements for row in rows):
+            yield position(view, held[symbol])
+        else:
+            yield _of_the_rest(view, held.rest)
+
+
+def _of_the_rest(view: View, rest: Position) -> Written:
+    """Write a position on elements that an edition names nowhere: the same for each of them."""
+    written = _rests(view.catalogue)
+    place = rest.edition, rest.concept, rest.edition in view.current
+    if place not in written:
+        written[place] = Written(write(position(view, rest)))
+    return written[place]
+
+
+@lru_cache(maxsize=2)
+def _rests(_: Catalogue) -> dict[tuple[str, str, bool], Written]:
+    return {}
+
+
 def explanation(catalogue: Catalogue, record: Position) -> str:
     """Say in one sentence of ours why a position is what it is."""
     label = catalogue.categories[record.category].label
@@ -169,7 +195,6 @@ def element(
         concept: where given, the only concept to speak of.
     """
     catalogue = view.catalogue
-    positions = view.positions(symbol, concept)
     suspended = view.suspended_positions(symbol, concept)
     disagreements = view.disagreements(symbol, concept)
     editions, concepts = view.speaking(concept)
@@ -181,7 +206,7 @@ def element(
         "element": identity(catalogue, catalogue.elements[symbol]),
         "resolution": resolution(typed, reading),
         "summary": [summary(s) for s in view.summaries(symbol, concept)],
-        "positions": [position(view, p) for p in positions],
+        "positions": positions(view, symbol, concept),
         "suspended": [position(view, p) for p in suspended],
         "disagreements": [disagreement(d) for d in disagreements],
         **records.side_loads(catalogue, editions, concepts),

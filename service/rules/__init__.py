@@ -7,7 +7,7 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements, summary, support
 from service.rules.positions import EditionReading, Held
-from service.rules.time import in_force, paused, span
+from service.rules.time import in_force, suspended, turns
 
 __all__ = [
     "DEFINITIONS",
@@ -16,8 +16,8 @@ __all__ = [
     "disagreements",
     "in_force",
     "made_claims",
-    "paused",
-    "span",
     "summary",
     "support",
+    "suspended",
+    "turns",
 ]

@@ -30,6 +30,10 @@ class Held(Mapping[str, Position]):
         self._said = said
         self.rest = rest
 
+    def speaks_of(self, element: str) -> bool:
+        """Tell whether anything is said of an element, or it is held for want of that."""
+        return element in self._said
+
     def __getitem__(self, element: str) -> Position:
         """Give the position on an element."""
         if element in self._said:

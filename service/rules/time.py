@@ -1,25 +1,34 @@
 """Which editions stand on a day."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from service.model import Edition, Suspension, first_day
 
 
 def in_force(edition: Edition, day: dt.date) -> bool:
     """Tell whether an edition stands on a day; one with no date at all always does."""
-    first, last = span(edition)
-    return first <= day <= last and not paused(edition, day)
+    return _stands(edition, day) and not _is_paused(edition, day)
 
 
-def span(edition: Edition) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day on which an edition stands, suspended or not."""
+def suspended(edition: Edition, day: dt.date) -> bool:
+    """Tell whether an edition would stand on a day, but is suspended."""
+    return _stands(edition, day) and _is_paused(edition, day)
+
+
+def turns(edition: Edition) -> Iterator[dt.date]:
+    """Give the days from which on an edition stands, or is suspended, or no longer is."""
+    dates = [edition.in_force_from or edition.published, edition.in_force_to]
+    dates += [date for pause in edition.suspensions for date in (pause.start, pause.end)]
+    yield from (first_day(date) for date in dates if date)
+
+
+def _stands(edition: Edition, day: dt.date) -> bool:
     start, end = edition.in_force_from or edition.published, edition.in_force_to
-    last = first_day(end) - dt.timedelta(1) if end else dt.date.max
-    return first_day(start) if start else dt.date.min, last
+    return (not start or first_day(start) <= day) and (not end or day < first_day(end))
 
 
-def paused(edition: Edition, day: dt.date) -> bool:
-    """Tell whether an edition is suspended on a day on which it would stand."""
+def _is_paused(edition: Edition, day: dt.date) -> bool:
     return any(_paused(pause, day) for pause in edition.suspensions)
 
 
