@@ -83,11 +83,14 @@ class Direct:
         if not (path.isascii() and query.isascii()):
             return None
         folder, slash, name = path.rpartition("/")
-        question = self._plain.get(path) or self._named.get(folder + slash)
+        question, names = self._plain.get(path), {}
         if question is None:
-            return None
+            question = self._named.get(folder + slash)
+            if question is None or not name or "%2F" in name.upper():
+                return None
+            names = {question.name: name}
         try:
-            said = self._said(question, name, query)
+            said = self._said(question, names, query)
         except _FAULTS:
             return None
         except Exception:
@@ -95,13 +98,9 @@ class Direct:
             return None
         return ready_of(question.rule, [*said.headers(), *self._always], *said.pieces)
 
-    def _said(self, question: Question, name: str, query: str) -> Answer:
+    def _said(self, question: Question, names: dict[str, str], query: str) -> Answer:
         given = ImmutableMultiDict(parse_qsl(query, keep_blank_values=True, errors="strict"))
         arguments = question.schema.load(query_of(given, question.schema), unknown=RAISE)
+        plain = {key: unquote(name, errors="strict") for key, name in names.items()}
         with self._app.app_context():
-            if question.rule in self._plain:
-                return question.say(arguments)
-            mention = unquote(name, errors="strict")
-            if not mention or "/" in mention:
-                raise UnknownIdError("path", mention, ())
-            return question.say(arguments, **{question.name: mention})
+            return question.say(arguments, **plain)
