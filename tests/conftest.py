@@ -1,6 +1,7 @@
 """What the tests stand on: a tiny folder of seeds, the real one, and the service made of it."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -15,6 +16,8 @@ from service.compiled import compiled, make
 from service.mentions import Lexicon, Reader
 from service.ready import Made
 from service.settings import Settings
+from tests.roads import Fast
+from tests.server import Server
 
 hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("service")
@@ -68,3 +71,12 @@ def app(catalogue: Catalogue) -> Flask:
 def client(app: Flask) -> FlaskClient:
     """A client of that application."""
     return app.test_client()
+
+
+@pytest.fixture(scope="session")
+def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fast]:
+    """The look-ups' road: a real server, asked on one connection."""
+    with Server(tmp_path_factory.mktemp("server"), LOG_LEVEL="ERROR") as server:
+        fast = Fast(server)
+        yield fast
+        fast.close()

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import random
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -17,15 +16,6 @@ from service.ready import Made
 from service.settings import Settings
 from service.view import Selection
 from tests.roads import Fast, Slow
-from tests.server import Server
-
-
-@pytest.fixture(scope="module")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fast]:
-    with Server(tmp_path_factory.mktemp("server"), LOG_LEVEL="ERROR") as server:
-        fast = Fast(server)
-        yield fast
-        fast.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Look-ups that never reach Flask give the same bytes and headers as the ordinary road."""
 
-from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -11,15 +10,6 @@ from service.front import Front
 from service.ready import Made, common_targets, default_paths
 from service.settings import Settings
 from tests.roads import Fast, Slow
-from tests.server import Server
-
-
-@pytest.fixture(scope="module")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fast]:
-    with Server(tmp_path_factory.mktemp("server"), LOG_LEVEL="ERROR") as server:
-        fast = Fast(server)
-        yield fast
-        fast.close()
 
 
 @pytest.fixture(scope="module")
