@@ -29,7 +29,7 @@ DISTINCT_BYTES = 8 * 1024 * 1024
 """Most bytes that those values have together."""
 SUGGESTED = 50
 """How many distinct unknown mentions of one request get suggestions: each costs a search."""
-KEPT_BYTES = 2 * 1024 * 1024
+KEPT_BYTES = 1024 * 1024
 """How many bytes of written records a worker keeps, for values that come again in a request."""
 _ENTRY = 300
 """About what a value and its place take beside its record."""

@@ -29,7 +29,7 @@ _MISSING_MARKERS = {"n/a", "#n/a", "nan", "null", "none", "-", "--", "?"}
 _WORDS = {"am", "as", "at", "be", "he", "i", "in", "no"}
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
-_KEPT = 4096
+_KEPT = 1024
 _LARGEST_NUMBER = 10**9
 
 
