@@ -163,7 +163,7 @@ def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
     for name, path in OTHERS.items():
         targets[f"flask_constant {name}"] = Target(started["flask_constant"], [f"/{name}"])
         targets[f"ours {name}"] = Target(ours, [path])
-    for name, paths in _many().items():
+    for name, paths in many().items():
         targets[f"flask_constant many {name}"] = Target(started["flask_constant"], [f"/{name}"])
         targets[f"ours many {name}"] = Target(ours, paths)
     for peer, server in started.items():
@@ -177,7 +177,7 @@ def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
     return targets
 
 
-def _many() -> dict[str, list[str]]:
+def many() -> dict[str, list[str]]:
     """Give paths by the hundred: more questions than a worker remembers."""
     records = build_catalogue().records
     kept = dict.fromkeys(quote(name.text) for name in records.names if name.kind == "preferred")

@@ -7,9 +7,11 @@ from pathlib import Path
 from benchmarks import servers
 from benchmarks.figures import Row, row
 from benchmarks.load import wrk
+from benchmarks.lookups import many
 
 _GOAL_START, _GOAL_MEMORY = 2.0, 10.0
 _WORKERS = 2
+_PAUSE, _SETTLED = 0.05, 2
 
 
 def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
@@ -20,7 +22,7 @@ def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
     """
     starts: dict[str, list[float]] = {"ours": [], "empty": []}
     cpu: dict[str, list[float]] = {"ours": [], "empty": []}
-    private: dict[str, list[float]] = {"idle": [], "loaded": []}
+    private: dict[str, list[float]] = {"idle": [], "loaded": [], "mixed": []}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for _ in range(rounds):
@@ -42,6 +44,7 @@ def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
         row("CPU of that start", "s of CPU", cpu["ours"], floor=(floor, cpu["empty"])),
         row("a further worker's own memory, idle", "MiB", private["idle"], goal=_GOAL_MEMORY),
         row("the same under look-ups", "MiB", private["loaded"], goal=_GOAL_MEMORY),
+        row("the same under thousands of questions", "MiB", private["mixed"], goal=_GOAL_MEMORY),
     ], []
 
 
@@ -59,11 +62,18 @@ def _start(whose: str, folder: Path) -> tuple[float, float]:
 
 
 def _private(folder: Path, seconds: int) -> dict[str, float]:
-    """Give the MiB that the last worker shares with nobody, before and after look-ups."""
+    """Give the MiB that the last worker shares with nobody: at rest, and after two loads."""
     port = servers.free_port()
     command, environment = servers.service(port, workers=_WORKERS)
+    few = ["/v1/elements/Sc", "/v1/elements/scandium", "/v1/matrix?concept=critical"]
+    asked = many()
+    mixed = [path for kind in ("name", "concept", "dated", "resolve") for path in asked[kind]]
     with servers.running(command, port, folder, environment) as server:
-        idle = server.memory("Private")[-1] / 1024
-        paths = ["/v1/elements/Sc", "/v1/elements/scandium", "/v1/matrix?concept=critical"]
-        wrk(server, paths, seconds)
-        return {"idle": idle, "loaded": server.memory("Private")[-1] / 1024}
+        while len(server.pids()) <= _WORKERS:
+            time.sleep(_PAUSE)
+        time.sleep(_SETTLED)
+        found = {"idle": server.memory("Private")[-1] / 1024}
+        for state, paths in (("loaded", few), ("mixed", mixed)):
+            wrk(server, paths, max(seconds, _SETTLED))
+            found[state] = server.memory("Private")[-1] / 1024
+        return found

@@ -74,9 +74,15 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture(scope="session")
-def fast(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fast]:
-    """The look-ups' road: a real server, asked on one connection."""
+def quiet_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real server without a log of its requests."""
     with Server(tmp_path_factory.mktemp("server"), LOG_LEVEL="ERROR") as server:
-        fast = Fast(server)
-        yield fast
-        fast.close()
+        yield server
+
+
+@pytest.fixture
+def fast(quiet_server: Server) -> Iterator[Fast]:
+    """The look-ups' road: a real server, asked on one connection."""
+    fast = Fast(quiet_server)
+    yield fast
+    fast.close()
