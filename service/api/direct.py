@@ -18,7 +18,7 @@ from service.api.parsing import Blueprint, Question, query_of
 from service.api.respond import Answer, respond
 from service.catalogue import UnknownIdError
 from service.problems import InvalidFormulaError, InvalidRequestError, NotAnElementError
-from service.ready import Headers, Ready, ready_of
+from service.ready import Headers, Ready, header_lines
 from service.settings import LOG
 
 _FAULTS = (
@@ -68,8 +68,9 @@ class Direct:
             always: the headers of every answer.
         """
         self._app = app
-        self._always = always
+        self._always = header_lines(always)
         known = [question for blueprint in blueprints for question in blueprint.questions]
+        self._unasked = {each.rule: _unasked(each.schema) for each in known}
         self._plain = {each.rule: each for each in known if "<" not in each.rule}
         self._named = {each.rule.partition("<")[0]: each for each in known if "<" in each.rule}
 
@@ -96,11 +97,24 @@ class Direct:
         except Exception:
             LOG.exception("%s was left to Flask", question.rule)
             return None
-        return ready_of(question.rule, [*said.headers(), *self._always], *said.pieces)
+        etag = said.etag()
+        unchanged = header_lines(said.keeping(etag)) + self._always
+        head = header_lines(said.about()) + unchanged
+        return Ready(question.rule, etag, said.pieces, head, unchanged)
 
     def _said(self, question: Question, names: dict[str, str], query: str) -> Answer:
-        given = ImmutableMultiDict(parse_qsl(query, keep_blank_values=True, errors="strict"))
-        arguments = question.schema.load(query_of(given, question.schema), unknown=RAISE)
+        arguments = self._unasked[question.rule]
+        if query or arguments is None:
+            given = ImmutableMultiDict(parse_qsl(query, keep_blank_values=True, errors="strict"))
+            arguments = question.schema.load(query_of(given, question.schema), unknown=RAISE)
         plain = {key: unquote(name, errors="strict") for key, name in names.items()}
         with self._app.app_context():
             return question.say(arguments, **plain)
+
+
+def _unasked(schema: Schema) -> dict[str, Any] | None:
+    """Load what a query without parameters asks for; None where it must have some."""
+    try:
+        return dict(schema.load({}))
+    except ValidationError:
+        return None

@@ -8,7 +8,7 @@ from flask import Response
 from service.answers.writing import entity_tag
 from service.api.parsing import best_accepted
 from service.problems import NotAcceptableError
-from service.ready import Pieces
+from service.ready import Headers, Pieces
 
 JSON = "application/json"
 _JOINED = 64 * 1024
@@ -31,16 +31,18 @@ class Answer(NamedTuple):
     tag: str | None = None
     location: str | None = None
 
-    def headers(self) -> list[tuple[str, str]]:
-        """Give the headers of a 200 that tell of the representation and of how to keep it."""
-        tag = self.tag or entity_tag(self.media_type, *self.pieces)
-        own = [
-            ("Content-Type", self.media_type),
-            ("Content-Length", str(sum(map(len, self.pieces)))),
-            ("ETag", f'"{tag}"'),
-            ("Cache-Control", _CACHED),
-            ("Vary", "Accept"),
-        ]
+    def etag(self) -> str:
+        """Give the entity tag."""
+        return f'"{self.tag or entity_tag(self.media_type, *self.pieces)}"'
+
+    def about(self) -> Headers:
+        """Give the headers of a 200 that tell of the representation."""
+        size = sum(map(len, self.pieces))
+        return [("Content-Type", self.media_type), ("Content-Length", str(size))]
+
+    def keeping(self, etag: str) -> Headers:
+        """Give the headers of a 200 or 304 that tell how to keep it."""
+        own = [("ETag", etag), ("Cache-Control", _CACHED), ("Vary", "Accept")]
         return own if self.location is None else [*own, ("Content-Location", self.location)]
 
 
@@ -58,7 +60,7 @@ def respond(said: Answer, *, negotiated: bool = False) -> Response:
         raise NotAcceptableError([said.media_type])
     small = sum(map(len, said.pieces)) <= _JOINED
     body = [b"".join(said.pieces)] if small else [bytes(piece) for piece in said.pieces]
-    return Response(body, headers=said.headers())
+    return Response(body, headers=[*said.about(), *said.keeping(said.etag())])
 
 
 def answer(body: bytes, *, media_type: str = JSON) -> Response:
