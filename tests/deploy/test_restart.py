@@ -8,7 +8,9 @@ import os
 import signal
 import threading
 import time
+from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 
 from service.catalogue import Catalogue
@@ -52,8 +54,9 @@ def test_a_reload_loses_no_look_up_that_nothing_has_kept(
 ) -> None:
     """Workers that end on SIGHUP finish what they have, and close no connection in use."""
     port = free_port()
-    symbols = list(catalogue.elements)
-    days = iter(f"2021-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29))
+    # an idle connection keeps a worker for seconds: more questions than can be asked in them
+    days = (date(2016, 1, 1) + timedelta(days=n) for n in count())
+    paths = (f"/v1/elements/{symbol}?as_of={day}" for day in days for symbol in catalogue.elements)
     misses = 0
     with proxy(tmp_path, port, fast) as front, Server(tmp_path, PORT=str(port)) as server:
         before = workers(server.pid)
@@ -61,8 +64,7 @@ def test_a_reload_loses_no_look_up_that_nothing_has_kept(
         deadline = time.monotonic() + 30
         while set(before) & set(workers(server.pid)) or misses < 300:
             assert time.monotonic() < deadline
-            path = f"/v1/elements/{symbols[misses % len(symbols)]}?as_of={next(days)}"
-            answer = ask(front.port, path)
+            answer = ask(front.port, next(paths))
             assert (answer.status, answer.headers["x-cache"]) == (200, "MISS")
             misses += 1
     assert misses >= 300
