@@ -24,6 +24,7 @@ from gunicorn import SERVER
 from gunicorn.util import http_date
 from gunicorn.workers.ggevent import GeventWorker
 
+from service.api.turns import Turns
 from service.front import Front
 from service.patience import Patient
 
@@ -37,11 +38,22 @@ class Worker(GeventWorker):  # type: ignore[misc]  # gunicorn carries no types
     _second = 0
     _date = b""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with the arguments of gunicorn's own."""
+        super().__init__(*args, **kwargs)
+        self._turns = Turns()
+
     def handle(self, listener: Any, client: Any, address: Any) -> None:
         """Serve one connection, whose client is not waited for for ever."""
         super().handle(listener, Patient(client), address)
 
     def handle_request(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
+        """Answer one request, and let others have their turn before the next."""
+        going_on = self._answer(listener_name, req, sock, addr)
+        self._turns.pass_on()
+        return going_on
+
+    def _answer(self, listener_name: Any, req: Any, sock: Any, addr: Any) -> Any:
         """Answer a look-up at once, and everything else on the ordinary road."""
         front: Front = self.wsgi.wsgi_app
         if front.metrics.listens(listener_name):

@@ -39,6 +39,27 @@ def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:
             turn = time.perf_counter() + SLICE
 
 
+class Turns:
+    """The turns of requests that are answered one by one, in one worker.
+
+    A client whose next request has arrived before its answer is out would never let go: gevent
+    looks for what has come in on other connections only when one of them has to wait.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing seen."""
+        self._look = -1
+        self._since = 0.0
+
+    def pass_on(self) -> None:
+        """Give others their turn if nobody has looked for what has come in for a slice."""
+        look, now = get_hub().loop.iteration, time.perf_counter()
+        if look != self._look:
+            self._look, self._since = look, now
+        elif now > self._since + SLICE:
+            _give_way()
+
+
 def _give_way() -> None:
     """Let the other requests of a worker go on, and return at once where there are none.
 

@@ -91,6 +91,28 @@ def test_look_ups_are_answered_while_the_only_worker_classifies(
     assert between >= 2
 
 
+def test_a_client_that_never_pauses_holds_up_no_other(one_worker: Server) -> None:
+    """Its next request is always there before the answer is out: its connection is never idle."""
+    asked = 10_000
+    last = wire.get("/v1/elements/Sc", method="HEAD")
+    received: list[bytes] = []
+    with wire.connect(one_worker.port, 60) as connection:
+        raw = last.replace(b"close", b"keep-alive") * (asked - 1) + last
+        sending = threading.Thread(target=wire.send, args=(connection, raw))
+        reading = threading.Thread(target=lambda: received.append(wire.receive(connection)))
+        sending.start()
+        received.append(connection.recv(1))
+        reading.start()
+        between = 0
+        while reading.is_alive():
+            (answer,) = wire.exchange(one_worker.port, wire.get("/v1/concepts"))
+            assert answer.status == 200
+            between += reading.is_alive()
+        sending.join()
+    assert b"".join(received).count(b"HTTP/1.1 200 ") == asked
+    assert between >= 2
+
+
 def test_a_long_page_is_set_out_and_written_in_slices(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
