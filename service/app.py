@@ -43,12 +43,13 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = bodies.BODY_LIMIT + 1
     reader = Reader(Lexicon(catalogue.records))
-    Context(catalogue, reader, settings, made).attach(app)
+    parts = Context(catalogue, reader, settings, made)
+    parts.attach(app)
     written_records(catalogue)  # before the fork, so that workers share them
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     version = catalogue.records.dataset.version
-    asked = Direct(app, BLUEPRINTS, hooks.always(version))
+    asked = Direct(parts, BLUEPRINTS, hooks.always(version))
     app.wsgi_app = Front(  # type: ignore[method-assign]  # Flask's way of adding a layer
         app.wsgi_app,
         Lookups(made.answers, asked.ask),

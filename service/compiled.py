@@ -13,34 +13,22 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from service.answers.elements import brief, element
-from service.answers.writing import encode, write
-from service.app import create_app
 from service.catalogue import Catalogue
-from service.cuts import BRIEF, ELEMENT, Cuts, cut
-from service.front import Front
-from service.mentions import Lexicon, Options, Reader
-from service.ready import Made, Ready, common_targets, default_paths, prepare
+from service.cuts import Cuts
+from service.making import Compiled, make
+from service.ready import Made, Ready
+from service.rests import Rests
 from service.settings import Settings
 
 _CODE = Path(__file__).resolve().parent
-_PACKAGES = ("flask", "marshmallow", "webargs", "werkzeug")
+_PACKAGES = ("flask", "marshmallow", "orjson", "webargs", "werkzeug")
 _KEPT = 3
 """How many files are left in the folder: those of other seeds, or of a service still running."""
 _LENGTH = 8
 _NOT_THERE = (OSError, ValueError, EOFError, pickle.UnpicklingError)
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A catalogue, and what is written of it beforehand."""
-
-    catalogue: Catalogue
-    made: Made
 
 
 def compiled(settings: Settings) -> Compiled:
@@ -84,37 +72,6 @@ def keep(settings: Settings) -> Path:
     path = _path(settings)
     _write(path, make(settings.seeds))
     return path
-
-
-def make(seeds: Path) -> Compiled:
-    """Make a catalogue and its ready answers.
-
-    Raises:
-        SeedError: the seeds have faults.
-    """
-    # a start that finds everything made needs nothing of what reads seeds
-    from service.bootstrap import build_catalogue
-
-    catalogue = build_catalogue(seeds)
-    app = create_app(catalogue, Settings(log_level="ERROR"))
-    front = app.wsgi_app
-    assert isinstance(front, Front)  # noqa: S101 - create_app has just put it there
-    view = catalogue.default
-    briefs = {symbol: write(brief(view, symbol)) for symbol in catalogue.elements}
-    targets = [*default_paths(catalogue), *common_targets(catalogue)]
-    answers = prepare(app, front.inner, targets)
-    wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
-    reader = Reader(Lexicon(catalogue.records))
-
-    def answer(symbol: str, concept: str) -> bytes:
-        return encode(element(view, symbol, symbol, reader.read(symbol, Options()), concept))
-
-    def in_brief(symbol: str, concept: str) -> bytes:
-        return write(brief(view, symbol, concept))
-
-    answer_cuts = cut(ELEMENT, wholes, catalogue.concepts, answer)
-    brief_cuts = cut(BRIEF, briefs, catalogue.concepts, in_brief)
-    return Compiled(catalogue, Made(answers, briefs, answer_cuts, brief_cuts))
 
 
 def _path(settings: Settings) -> Path:
@@ -167,8 +124,9 @@ def _write(path: Path, made: Compiled) -> None:
         for cuts in (made.made.answer_cuts, made.made.brief_cuts)
         if cuts is not None
     ]
+    rests = {place: bodies.add(each) for place, each in made.made.rests.pieces.items()}
     held = made.catalogue
-    front = pickle.dumps((held.records, held.digest, answers, briefs, places), 5)
+    front = pickle.dumps((held.records, held.digest, answers, briefs, places, rests), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
         try:
             file.write(len(front).to_bytes(_LENGTH) + bodies.size.to_bytes(_LENGTH) + front)
@@ -198,7 +156,7 @@ def _read(path: Path) -> Compiled:
     if len(bodies) != int.from_bytes(mapped[_LENGTH : 2 * _LENGTH]):
         raise ValueError(f"{path} is not whole")
     # the file is ours, as the code beside it is
-    records, digest, answers, briefs, places = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    records, digest, answers, briefs, places, rests = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
     catalogue = Catalogue(records, digest)
     cuts = [
         Cuts(bodies[slice(*pool)], bodies[slice(*table)], catalogue.elements, catalogue.concepts)
@@ -210,6 +168,7 @@ def _read(path: Path) -> Compiled:
             for name, (route, etag, head, unchanged, start, end) in answers.items()
         },
         {symbol: bodies[start:end] for symbol, (start, end) in briefs.items()},
+        Rests({place: bodies[start:end] for place, (start, end) in rests.items()}),
         *cuts,
     )
     return Compiled(catalogue, made)

@@ -4,7 +4,7 @@ That is a request id, one line in the log and a place in the metrics. A look-up 
 with what is ready; an answer that Flask gave is remembered for the next who asks.
 """
 
-import os
+import random
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -136,7 +136,9 @@ class Front:
 
 def _request_id(given: str | None) -> str:
     valid = given is not None and _VALID_ID.fullmatch(given)
-    return given if valid and given else os.urandom(16).hex()
+    # no secret, and a call of the system for each would cost more than all else here; each
+    # worker has numbers of its own, for Python seeds them anew after a fork
+    return given if valid and given else f"{random.getrandbits(128):032x}"
 
 
 class _Streamed:

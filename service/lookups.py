@@ -65,6 +65,6 @@ class Lookups:
 
     def _asked(self, path: str, query: str) -> Ready | None:
         found = self._ask(path, query)
-        if found and self.recent.fits(path, query, found.own):
+        if found:
             self.recent.keep(path, query, found)
         return found

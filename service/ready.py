@@ -6,7 +6,7 @@ asked once for each without a query, and for the tables most asked for; what it 
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flask import Flask
 
@@ -14,6 +14,7 @@ from service.access import REQUEST_ID
 from service.catalogue import Catalogue
 from service.cuts import Cuts
 from service.problem_types import TYPES, type_uri
+from service.rests import Rests
 
 if TYPE_CHECKING:
     from werkzeug.test import TestResponse
@@ -24,8 +25,7 @@ _OF_THE_REQUEST = {"X-Request-Id", "Date"}
 _OF_THE_BODY = {"Content-Length", "Content-Type"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """One answer: its route, entity tag, bytes, and the lines of its head.
 
     ``head`` are the header lines of a 200, ``unchanged`` those of a 304, each line with its end;
@@ -54,12 +54,14 @@ class Made:
         answers: by path, and query where there is one.
         briefs: every element as it stands among many, in JSON, by symbol: all concepts, on the
             day of the data's release.
+        rests: what is said of the elements that nobody names.
         answer_cuts: the answers about one element and one concept, on that day.
         brief_cuts: every element as it stands among many on one concept, on that day.
     """
 
     answers: Mapping[str, Ready] = field(default_factory=dict)
     briefs: Mapping[str, bytes | memoryview] = field(default_factory=dict)
+    rests: Rests = field(default_factory=lambda: Rests({}))
     answer_cuts: Cuts | None = None
     brief_cuts: Cuts | None = None
 

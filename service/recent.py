@@ -44,11 +44,13 @@ class Recent:
         return length <= self.limit // 4 and len(path) + len(query) <= _LONGEST
 
     def keep(self, path: str, query: str, answer: Ready) -> None:
-        """Keep an answer, and let go of those not asked for the longest."""
-        key = answer.route, answer.etag
+        """Keep an answer that fits, and let go of those not asked for the longest."""
+        key, own = (answer.route, answer.etag), answer.own
+        if not self.fits(path, query, own):
+            return
         if key not in self._answers:
             self._answers[key] = answer
-            self.size += answer.own + OVERHEAD
+            self.size += own + OVERHEAD
         self._answers.move_to_end(key)
         self._questions[path, query] = key
         self._questions.move_to_end((path, query))

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from service import rules
@@ -75,6 +76,10 @@ class View:
         """Give what the editions hold: by concept, those in force first, then the newest."""
         return self._held(concept, self.current, self._past)
 
+    def held_aside(self, concept: str | None = None) -> Iterator[rules.Held]:
+        """Give what the editions hold that are suspended on the day, and not shown for history."""
+        return self._held(concept, self._aside)
+
     def _held(self, concept: str | None, *chosen: frozenset[str]) -> Iterator[rules.Held]:
         """Give what some editions hold: by concept, those of one set after those of another."""
         for id_ in self.catalogue.concepts if concept is None else (concept,):
@@ -103,30 +108,37 @@ class View:
 
     def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
         """Give what the editions that are suspended on the day say of an element."""
-        said = (held[symbol] for held in self._held(concept, self._aside))
+        said = (held[symbol] for held in self.held_aside(concept))
         return tuple(position for position in said if position.stand is not Stand.SILENT)
 
     def _by_concept(self, symbol: str, concept: str | None) -> Iterator[tuple[str, list[Position]]]:
         for id_ in self.catalogue.concepts if concept is None else (concept,):
-            if found := [held[symbol] for held in self._held(id_, self.current)]:
+            if found := [held.nameless(symbol) for held in self._held(id_, self.current)]:
                 yield id_, found
 
     def summaries(self, symbol: str, concept: str | None = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        return tuple(
-            rules.summary(id_, positions, self.catalogue.authority_of)
-            for id_, positions in self._by_concept(symbol, concept)
-        )
+        return self._summed(self._by_concept(symbol, concept))
 
     def disagreements(self, symbol: str, concept: str | None = None) -> tuple[Disagreement, ...]:
         """Give an element's disagreements among editions in force, the sharpest first."""
+        return self._opposed(self._by_concept(symbol, concept))
+
+    def judged(
+        self, symbol: str, concept: str | None = None
+    ) -> tuple[tuple[Summary, ...], tuple[Disagreement, ...]]:
+        """Give an element's verdicts and its disagreements."""
+        found = list(self._by_concept(symbol, concept))
+        return self._summed(found), self._opposed(found)
+
+    def _summed(self, found: Iterable[tuple[str, list[Position]]]) -> tuple[Summary, ...]:
+        authorities = self.catalogue.authority_of
+        return tuple([rules.summary(id_, positions, authorities) for id_, positions in found])
+
+    def _opposed(self, found: Iterable[tuple[str, list[Position]]]) -> tuple[Disagreement, ...]:
         claims, categories = self.catalogue.claims, self.catalogue.categories
-        found = [
-            disagreement
-            for _, positions in self._by_concept(symbol, concept)
-            for disagreement in rules.disagreements(positions, claims, categories)
-        ]
-        return tuple(sorted(found, key=_sharpness))
+        each = [rules.disagreements(positions, claims, categories) for _, positions in found]
+        return tuple(sorted(chain.from_iterable(each), key=_sharpness))
 
     def all_disagreements(
         self, concept: str | None = None, symbols: Iterable[str] | None = None

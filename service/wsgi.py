@@ -19,3 +19,5 @@ except (SeedError, SettingsError) as error:
 # what is here now stays, and is shared: no collection is to walk it, nor to write into its pages
 gc.freeze()
 gc.enable()
+# an answer is made of hundreds of lists that no cycle keeps: looking at them so often frees nothing
+gc.set_threshold(5_000, 10, 10)

@@ -12,7 +12,8 @@ from flask.testing import FlaskClient
 from service.app import create_app
 from service.bootstrap import build_catalogue
 from service.catalogue import Catalogue
-from service.compiled import compiled, make
+from service.compiled import compiled
+from service.making import make
 from service.mentions import Lexicon, Reader
 from service.ready import Made
 from service.settings import Settings

@@ -8,8 +8,9 @@ import pytest
 from service import compiled as module
 from service.__main__ import main
 from service.bootstrap import build_catalogue
-from service.compiled import Compiled, compiled, keep, make
+from service.compiled import compiled, keep
 from service.faults import SeedError
+from service.making import Compiled, make
 from service.settings import Settings
 
 

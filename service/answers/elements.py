@@ -9,6 +9,7 @@ from service.answers.writing import Json, Written, write
 from service.catalogue import Catalogue
 from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
+from service.rules import Held
 from service.view import View
 
 _REASONS = {
@@ -103,13 +104,22 @@ def position(view: View, record: Position) -> Json:
 
 def positions(view: View, symbol: str, concept: str | None = None) -> Iterator[Json | Written]:
     """Give what every edition holds of an element, by concept."""
-    categories = view.catalogue.categories
     for held in view.held(concept):
-        rows = categories[held.rest.category].materials
-        if held.speaks_of(symbol) or any(symbol in row.elements for row in rows):
+        if _names(view.catalogue, held, symbol):
             yield position(view, held[symbol])
         else:
             yield _of_the_rest(view, held.rest)
+
+
+def _names(catalogue: Catalogue, held: Held, symbol: str) -> bool:
+    rows = catalogue.categories[held.rest.category].materials
+    return held.speaks_of(symbol) or any(symbol in row.elements for row in rows)
+
+
+def named(view: View, symbol: str, concept: str) -> bool:
+    """Tell whether an edition that takes part, if suspended, names an element on a concept."""
+    taking_part = (*view.held(concept), *view.held_aside(concept))
+    return any(_names(view.catalogue, held, symbol) for held in taking_part)
 
 
 def _of_the_rest(view: View, rest: Position) -> Written:
@@ -195,25 +205,32 @@ def element(
         concept: where given, the only concept to speak of.
     """
     catalogue = view.catalogue
+    return {
+        **envelope(view),
+        "element": identity(catalogue, catalogue.elements[symbol]),
+        "resolution": resolution(typed, reading),
+        **said(view, symbol, concept),
+        "links": {
+            "self": f"/v1/elements/{symbol}",
+            "disagreements": f"/v1/disagreements?element={symbol}",
+        },
+    }
+
+
+def said(view: View, symbol: str, concept: str | None = None) -> Json:
+    """Give what is said of an element, with the records that it names: no word of who asked."""
     suspended = view.suspended_positions(symbol, concept)
-    disagreements = view.disagreements(symbol, concept)
+    summaries, disagreements = view.judged(symbol, concept)
     editions, concepts = view.speaking(concept)
     editions |= {p.edition for p in suspended}
     concepts |= {p.concept for p in suspended}
     concepts |= {side.concept for d in disagreements for side in d.sides}
     return {
-        **envelope(view),
-        "element": identity(catalogue, catalogue.elements[symbol]),
-        "resolution": resolution(typed, reading),
-        "summary": [summary(s) for s in view.summaries(symbol, concept)],
+        "summary": [summary(s) for s in summaries],
         "positions": positions(view, symbol, concept),
         "suspended": [position(view, p) for p in suspended],
         "disagreements": [disagreement(d) for d in disagreements],
-        **records.side_loads(catalogue, editions, concepts),
-        "links": {
-            "self": f"/v1/elements/{symbol}",
-            "disagreements": f"/v1/disagreements?element={symbol}",
-        },
+        **records.side_loads(view.catalogue, editions, concepts),
     }
 
 

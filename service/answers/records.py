@@ -161,21 +161,24 @@ def figure(record: Figure) -> Json:
 def side_loads(catalogue: Catalogue, editions: Iterable[str], concepts: Iterable[str]) -> Json:
     """Give, once each, every record that an answer names by id, as maps by id."""
     written = written_records(catalogue)
-    wanted = set(editions)
-    named = [record for id_, record in catalogue.editions.items() if id_ in wanted]
-    authorities = {record.authority for record in named}
-    sources = {row.source for record in named for row in record.citations}
+    in_order = sorted(set(editions), key=_places(catalogue).__getitem__)
+    named = [catalogue.editions[id_] for id_ in in_order]
     ids = {
         "concepts": sorted(set(concepts)),
-        "editions": [record.id for record in named],
-        "authorities": sorted(authorities),
-        "sources": sorted(sources),
+        "editions": in_order,
+        "authorities": sorted({record.authority for record in named}),
+        "sources": sorted({row.source for record in named for row in record.citations}),
     }
     return {kind: _joined(written[kind], chosen) for kind, chosen in ids.items()}
 
 
 def _joined(written: Mapping[str, bytes], ids: Iterable[str]) -> Written:
     return Written(b"{" + b",".join([written[id_] for id_ in ids]) + b"}")
+
+
+@lru_cache(maxsize=2)
+def _places(catalogue: Catalogue) -> dict[str, int]:
+    return {id_: number for number, id_ in enumerate(catalogue.editions)}
 
 
 @lru_cache(maxsize=2)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+import orjson
+
 Json = dict[str, Any]
-# one for all: json.dumps would make one at each call
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _PLAIN = {dict, list, str, int, type(None)}
 """Types whose values neighbours in an object are written with in one go."""
 
@@ -23,7 +23,11 @@ def write(value: Any) -> bytes:
     """Write JSON in UTF-8, in the order of the fields, without blanks."""
     if isinstance(value, Written):
         return value.json
-    return _ENCODER.encode(value).encode()
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError:
+        # an echo may hold a number of more than 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def write_map(parts: Json) -> bytes:

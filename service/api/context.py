@@ -1,8 +1,9 @@
 """What the routes look things up in, and the views that a query chooses."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from flask import current_app
 
@@ -16,6 +17,7 @@ from service.settings import Settings
 from service.view import Selection, View
 
 _KEY = "element-classifier"
+_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,21 @@ class Context:
         """Put this where the routes find it."""
         app.extensions[_KEY] = self
 
+    def ask(self, say: Callable[..., _Said], *arguments: Any, **names: Any) -> _Said:
+        """Ask what answers a route, without an application around it: it finds these parts."""
+        before = _asked.set(self)
+        try:
+            return say(*arguments, **names)
+        finally:
+            _asked.reset(before)
+
+
+_asked: ContextVar[Context | None] = ContextVar("asked", default=None)
+
 
 def context() -> Context:
     """Give the parts of the application that answers now."""
-    return cast("Context", current_app.extensions[_KEY])
+    return _asked.get() or cast("Context", current_app.extensions[_KEY])
 
 
 def catalogue() -> Catalogue:
@@ -82,10 +95,11 @@ def reading_options(arguments: dict[str, Any]) -> Options:
         InvalidRequestError: there are no names in the language.
     """
     language = arguments.get("lang")
-    languages = catalogue().records.dataset.languages
-    if language is not None and language not in languages:
-        detail = f"There are no names in {language!r}; there are in {', '.join(languages)}."
-        raise invalid_member("lang", detail)
+    if language is not None:
+        languages = catalogue().records.dataset.languages
+        if language not in languages:
+            detail = f"There are no names in {language!r}; there are in {', '.join(languages)}."
+            raise invalid_member("lang", detail)
     return Options(
         strict=arguments.get("strict") in (True, "true"),
         na=arguments.get("na"),

@@ -8,13 +8,13 @@ question with a fault is left to Flask, which answers it with a problem.
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
-from urllib.parse import parse_qsl, unquote
+from urllib.parse import unquote
 
-from flask import Flask, Response
-from marshmallow import RAISE, Schema, ValidationError
-from werkzeug.datastructures import ImmutableMultiDict
+from flask import Response
+from marshmallow import Schema, ValidationError
 
-from service.api.parsing import Blueprint, Question, query_of
+from service.api.context import Context
+from service.api.parsing import Blueprint, Question
 from service.api.respond import Answer, respond
 from service.catalogue import UnknownIdError
 from service.problems import InvalidFormulaError, InvalidRequestError, NotAnElementError
@@ -50,7 +50,7 @@ def direct(
 
         asked = blueprint.arguments(query, location="query")(blueprint.response(200, shape)(view))
         blueprint.get(rule)(asked)
-        blueprint.questions.append(Question(f"{blueprint.url_prefix}{rule}", query(), say))
+        blueprint.questions.append(Question(f"{blueprint.url_prefix}{rule}", query, say))
         return say
 
     return register
@@ -59,18 +59,17 @@ def direct(
 class Direct:
     """Finds the routes, and asks them."""
 
-    def __init__(self, app: Flask, blueprints: Iterable[Blueprint], always: Headers) -> None:
+    def __init__(self, parts: Context, blueprints: Iterable[Blueprint], always: Headers) -> None:
         """Arrange the routes by path.
 
         Args:
-            app: whose routes they are.
+            parts: what the routes find things in.
             blueprints: that may have such routes.
             always: the headers of every answer.
         """
-        self._app = app
+        self._parts = parts
         self._always = header_lines(always)
         known = [question for blueprint in blueprints for question in blueprint.questions]
-        self._unasked = {each.rule: _unasked(each.schema) for each in known}
         self._plain = {each.rule: each for each in known if "<" not in each.rule}
         self._named = {each.rule.partition("<")[0]: each for each in known if "<" in each.rule}
 
@@ -103,18 +102,6 @@ class Direct:
         return Ready(question.rule, etag, said.pieces, head, unchanged)
 
     def _said(self, question: Question, names: dict[str, str], query: str) -> Answer:
-        arguments = self._unasked[question.rule]
-        if query or arguments is None:
-            given = ImmutableMultiDict(parse_qsl(query, keep_blank_values=True, errors="strict"))
-            arguments = question.schema.load(query_of(given, question.schema), unknown=RAISE)
+        arguments = question.load(query)
         plain = {key: unquote(name, errors="strict") for key, name in names.items()}
-        with self._app.app_context():
-            return question.say(arguments, **plain)
-
-
-def _unasked(schema: Schema) -> dict[str, Any] | None:
-    """Load what a query without parameters asks for; None where it must have some."""
-    try:
-        return dict(schema.load({}))
-    except ValidationError:
-        return None
+        return self._parts.ask(question.say, arguments, **plain)

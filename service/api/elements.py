@@ -1,7 +1,7 @@
 """``/v1/elements``: one element by any mention, or many by what is held of them."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from flask import Response
 
@@ -17,6 +17,7 @@ from service.api.respond import Answer
 from service.api.tables import table
 from service.api.turns import in_turns, one_at_a_time
 from service.problems import NotAnElementError
+from service.rests import middle
 from service.variants import variant
 from service.view import View
 
@@ -33,32 +34,40 @@ def element(arguments: dict[str, Any], mention: str) -> Answer:
     isotope or an ion; `resolution` says how it was read. Mentions with a slash, or with
     characters that a path cannot carry, go to `/v1/resolve`.
     """
-    view = chosen_view(arguments)
-    reading = context().reader.read(mention, reading_options(arguments))
+    parts, view = context(), chosen_view(arguments)
+    reading = parts.reader.read(mention, reading_options(arguments))
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    concept, location = arguments.get("concept"), _location(reading.symbol, arguments)
-    made = context().made
-    ready, cuts = made.answers.get(f"/v1/elements/{reading.symbol}"), made.answer_cuts
-    if not (ready and cuts and view.like(catalogue().default, concept)):
-        body = say.element(view, reading.symbol, mention, reading, concept)
+    symbol, concept = reading.symbol, arguments.get("concept")
+    location, made = _location(symbol, arguments), parts.made
+    ready, cuts = made.answers.get(f"/v1/elements/{symbol}"), made.answer_cuts
+    alike = view.like(parts.catalogue.default, concept)
+    if not ready or not cuts or not (alike or concept):
+        body = say.element(view, symbol, mention, reading, concept)
         return Answer((encode(body),), location=location)
-    if concept is not None:
-        cut = cuts.pieces(ready.pieces[0], reading.symbol, concept)
-        return Answer(variant(cut, view, mention, reading), location=location)
-    pieces = variant(ready.pieces, view, mention, reading)
+    base, rest = ready.pieces, None
+    if concept:
+        base = cuts.pieces(base[0], symbol, concept)
+    if concept and not alike:
+        rest = made.rests.find(view, symbol, concept) or middle(view, symbol, concept)
+        base = base[0], rest, base[-1]
+    pieces = variant(base, view, mention, reading)
     if pieces is ready.pieces:
         return Answer(pieces, tag=ready.etag.strip('"'), location=location)
     # what it shares with the ready answer is told apart by that one's tag
-    own = [piece for piece in pieces if isinstance(piece, bytes)]
-    return Answer(pieces, tag=entity_tag(ready.etag, *own), location=location)
+    own = [piece for piece in pieces if isinstance(piece, bytes) or piece is rest]
+    return Answer(pieces, tag=entity_tag(f"{ready.etag} {concept}", *own), location=location)
 
 
 def _location(symbol: str, arguments: dict[str, Any]) -> str:
     """Give the address of the same answer by symbol: how the mention was read makes no part."""
-    chosen = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
-    query = f"?{urlencode(chosen, doseq=True)}" if chosen else ""
-    return f"/v1/elements/{symbol}{query}"
+    chosen = [
+        f"{name}={quote_plus(str(value))}"
+        for name in _CHOOSING
+        if name in arguments
+        for value in (arguments[name] if name == "authority" else (arguments[name],))
+    ]
+    return f"/v1/elements/{symbol}{'?' if chosen else ''}{'&'.join(chosen)}"
 
 
 @blueprint.get("/elements")

@@ -1,10 +1,11 @@
 """Requests as they must be: nothing dropped, nothing guessed."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from service.api.respond import Answer
 
 _UNKNOWN_TOLD = 20
+_KEPT = 64
 
 
 class Parser(FlaskParser):
@@ -69,6 +71,7 @@ def query_of(args: MultiDict[str, str], schema: Schema) -> dict[str, Any]:
     return given
 
 
+@lru_cache(maxsize=_KEPT)
 def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
     """Give the fields by the names they have in a request: ``from`` is no name in Python."""
     return {field.data_key or name: field for name, field in schema.fields.items()}
@@ -86,18 +89,29 @@ PARSER = Parser()
 """The parser that every route reads its arguments with."""
 
 
-@dataclass(frozen=True, slots=True)
 class Question:
     """A GET that can be asked without Flask: its rule, its parameters, and what answers it."""
 
-    rule: str
-    schema: Schema
-    say: "Callable[..., Answer]"
+    def __init__(self, rule: str, schema: type[Schema], say: "Callable[..., Answer]") -> None:
+        """Keep them; of the parameters none may have a value where it is not given."""
+        self.rule, self.say = rule, say
+        self.name = rule.partition("<")[2].rstrip(">")
+        """That of the variable in the path."""
+        self._whole = schema()
+        self._needed = {key for key, field in _by_name(self._whole).items() if field.required}
+        # each field takes its time, given or not
+        self._of = lru_cache(maxsize=_KEPT)(lambda names: schema(only=names))
 
-    @property
-    def name(self) -> str:
-        """The name of the variable in the path."""
-        return self.rule.partition("<")[2].rstrip(">")
+    def load(self, query: str) -> dict[str, Any]:
+        """Load a query, without its question mark.
+
+        Raises:
+            ValidationError: a parameter is unknown, lacking, repeated, or not what it must be.
+        """
+        pairs = parse_qsl(query, keep_blank_values=True, errors="strict") if query else []
+        given = query_of(MultiDict(pairs), self._whole)
+        asked = self._of(tuple(given)) if self._needed <= given.keys() else self._whole
+        return dict(asked.load(given))
 
 
 class Blueprint(SmorestBlueprint):

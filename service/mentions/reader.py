@@ -46,8 +46,9 @@ class Reader:
     """Reads mentions with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon, and the suggestions for misspelt words once they are found."""
+        """Keep the lexicon, the readings of symbols, and the suggestions that were found."""
         self.lexicon = lexicon
+        self._symbols = {each: found(each, Resolution(By.SYMBOL)) for each in lexicon.elements}
         self._nearest = lru_cache(maxsize=_KEPT)(lexicon.nearest)
 
     def read(self, value: Any, options: Options, *, suggest: bool = True) -> Reading:
@@ -88,11 +89,11 @@ class Reader:
         return self._text(_digits(value), options, suggest=False)
 
     def _text(self, typed: str, options: Options, *, suggest: bool) -> Reading:
+        if typed in self._symbols:
+            return self._symbols[typed]
         text = normalise(typed)
         if not text:
             return missing("The value is empty.")
-        if text in self.lexicon.elements and text == typed:
-            return found(text, Resolution(By.SYMBOL))
         if options.strict:
             return self._strict(text, options)
         reading = self._tolerant(text, options)
@@ -106,8 +107,8 @@ class Reader:
         return unknown(f"{text!r} is no exact symbol, and strict=true accepts no other.", nearest)
 
     def _tolerant(self, text: str, options: Options) -> Reading | None:
-        if text in self.lexicon.elements:
-            return found(text, Resolution(By.SYMBOL))
+        if text in self._symbols:
+            return self._symbols[text]
         if text.casefold() == "na":
             return _sodium_or_missing(text, options)
         if text.casefold() in _MISSING_MARKERS:

@@ -30,7 +30,7 @@ def summary(
         positions: what each edition holds on it; editions that do not speak of it are absent.
         authority_of: edition id -> authority id; `single` counts authorities, not editions.
     """
-    by = {stand: tuple(p.edition for p in positions if p.stand is stand) for stand in Stand}
+    by = {stand: tuple([p.edition for p in positions if p.stand is stand]) for stand in Stand}
     inside, outside = by[Stand.INCLUDED], by[Stand.EXCLUDED]
     speaking = {authority_of[edition] for edition in (*inside, *outside)}
     if by[Stand.CONTRADICTORY] or (inside and outside):
@@ -68,7 +68,7 @@ def disagreements(
         claims: the claims by id, for the places an element is put instead.
         categories: the categories by id, likewise.
     """
-    by = {stand: tuple(p for p in positions if p.stand is stand) for stand in Stand}
+    by = {stand: tuple([p for p in positions if p.stand is stand]) for stand in Stand}
     inside, outside, silent = by[Stand.INCLUDED], by[Stand.EXCLUDED], by[Stand.SILENT]
     found: list[Disagreement] = []
     if inside and outside:

@@ -34,6 +34,13 @@ class Held(Mapping[str, Position]):
         """Tell whether anything is said of an element, or it is held for want of that."""
         return element in self._said
 
+    def nameless(self, element: str) -> Position:
+        """Give the position on an element; of one that it does not speak of, without its symbol.
+
+        Making a position of its own for each would be most of the work of a verdict.
+        """
+        return self._said.get(element, self.rest)
+
     def __getitem__(self, element: str) -> Position:
         """Give the position on an element."""
         if element in self._said:
