@@ -8,7 +8,7 @@ BYTES = 1024 * 1024
 """How much a worker keeps, and a quarter of it the largest answer that it keeps."""
 OVERHEAD = 1024
 """About what Python takes for an answer besides its bytes."""
-QUESTIONS = 2048
+QUESTIONS = 512
 _LONGEST = 512
 
 
