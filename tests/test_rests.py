@@ -1,6 +1,7 @@
 """What is written once for all elements that nobody names is what each of them would be told."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -8,7 +9,7 @@ from service.app import create_app
 from service.catalogue import Catalogue
 from service.front import Front
 from service.ready import Made
-from service.rests import middle
+from service.rests import Rests, middle
 from service.settings import Settings
 from service.view import Selection
 
@@ -67,3 +68,16 @@ def test_what_changes_changes_the_tag(catalogue: Catalogue, made: Made) -> None:
             body = b"".join(found.pieces)
             assert tags.setdefault(tag, body) == body
     assert len(tags) == 4 * len(made.rests.pieces)
+
+
+def test_a_piece_that_changes_changes_the_tag(catalogue: Catalogue, made: Made) -> None:
+    def tag(rests: Rests) -> bytes:
+        app = create_app(catalogue, Settings(log_level="ERROR"), replace(made, rests=rests))
+        assert isinstance(app.wsgi_app, Front)
+        query = "concept=critical&as_of=2020-01-01"
+        found = app.wsgi_app.look_up("GET", "/v1/elements/Og", query, [])
+        assert found is not None
+        return found.head.partition(b"ETag: ")[2].partition(b"\r\n")[0]
+
+    changed = {place: memoryview(bytes(each) + b" ") for place, each in made.rests.pieces.items()}
+    assert tag(made.rests) == tag(Rests(made.rests.pieces)) != tag(Rests(changed))
