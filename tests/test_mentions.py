@@ -134,6 +134,13 @@ def test_a_folded_symbol_that_is_an_english_word_is_said_to(reader: Reader, word
     assert "English word" in warning
 
 
+def test_a_name_that_is_a_word_of_another_language_is_said_to(reader: Reader) -> None:
+    gold = read(reader, "or")
+    assert gold.symbol == "Au"
+    assert gold.warnings == ("Read as gold (Au). It is also an English word.",)
+    assert read(reader, "Or").warnings == read(reader, "oro").warnings == ()
+
+
 @pytest.mark.parametrize("text", ["NA", "na", "nA"])
 def test_na_is_ambiguous_until_the_caller_says_which(reader: Reader, text: str) -> None:
     reading = read(reader, text)

@@ -23,10 +23,10 @@ from service.mentions.reading import (
     unknown,
 )
 from service.mentions.text import latin_twin, normalise, other_script
-from service.model import Name
+from service.model import Element, Name
 
 _MISSING_MARKERS = {"n/a", "#n/a", "nan", "null", "none", "-", "--", "?"}
-_WORDS = {"am", "as", "at", "be", "he", "i", "in", "no"}
+_WORDS = {"am", "as", "at", "be", "he", "i", "in", "no", "or"}
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
 _KEPT = 1024
@@ -134,7 +134,24 @@ class Reader:
                 for name in names
             )
             return ambiguous(f"{text!r} names different elements in different languages.", readings)
-        return _named(names) if names else None
+        return self._named(text, names) if names else None
+
+    def _named(self, text: str, names: list[Name]) -> Reading:
+        name = names[0]
+        by = _BY_KIND.get(name.kind, By.NAME)
+        note = None
+        if by is By.FORMER_NAME:
+            note = f"{name.text} is a former or foreign name of {name.symbol}."
+        elif by is By.SYSTEMATIC_NAME:
+            note = f"{name.text} is the provisional systematic name of {name.symbol}."
+        elif by is By.ISOTOPE:
+            note = "The classification is the element's, not the isotope's."
+        languages = tuple(dict.fromkeys(each.language for each in names))
+        warnings = tuple(_a_word(text, self.lexicon.elements[name.symbol]))
+        match = Resolution(
+            by, languages, name.text, mass_number=name.mass_number, note=note, warnings=warnings
+        )
+        return found(name.symbol, match)
 
     def _collective(self, text: str) -> Reading | None:
         term = self.lexicon.terms.get(text.casefold())
@@ -160,8 +177,7 @@ class Reader:
                 f"Read as {name} ({element.symbol}). As a formula it is {formula}: "
                 f"/v1/formulas?formula={text}"
             )
-        if text in _WORDS:
-            warnings.append(f"Read as {name} ({element.symbol}). It is also an English word.")
+        warnings += _a_word(text, element)
         return found(element.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=tuple(warnings)))
 
     def _nothing(self, text: str, *, suggest: bool) -> Reading:
@@ -203,17 +219,7 @@ def _sodium_or_missing(text: str, options: Options) -> Reading:
     )
 
 
-def _named(names: list[Name]) -> Reading:
-    name = names[0]
-    by = _BY_KIND.get(name.kind, By.NAME)
-    note = None
-    if by is By.FORMER_NAME:
-        note = f"{name.text} is a former or foreign name of {name.symbol}."
-    elif by is By.SYSTEMATIC_NAME:
-        note = f"{name.text} is the provisional systematic name of {name.symbol}."
-    elif by is By.ISOTOPE:
-        note = "The classification is the element's, not the isotope's."
-    languages = tuple(dict.fromkeys(each.language for each in names))
-    return found(
-        name.symbol, Resolution(by, languages, name.text, mass_number=name.mass_number, note=note)
-    )
+def _a_word(text: str, element: Element) -> list[str]:
+    if text not in _WORDS:
+        return []
+    return [f"Read as {element.name.lower()} ({element.symbol}). It is also an English word."]
