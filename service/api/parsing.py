@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl
 
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
-from marshmallow import RAISE, Schema, ValidationError, fields
+from marshmallow import RAISE, Schema, ValidationError, fields, missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MIMEAccept, MultiDict
 
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from service.api.respond import Answer
 
 _UNKNOWN_TOLD = 20
-_KEPT = 64
+_KEPT = 32
+"""How many schemas are kept: of each question, and of all those whose fields are known by name."""
 
 
 class Parser(FlaskParser):
@@ -93,12 +94,19 @@ class Question:
     """A GET that can be asked without Flask: its rule, its parameters, and what answers it."""
 
     def __init__(self, rule: str, schema: type[Schema], say: "Callable[..., Answer]") -> None:
-        """Keep them; of the parameters none may have a value where it is not given."""
+        """Keep them.
+
+        Raises:
+            ValueError: a parameter has a value where it is not given.
+        """
         self.rule, self.say = rule, say
         self.name = rule.partition("<")[2].rstrip(">")
         """That of the variable in the path."""
         self._whole = schema()
-        self._needed = {key for key, field in _by_name(self._whole).items() if field.required}
+        known = _by_name(self._whole)
+        if any(field.load_default is not missing for field in known.values()):
+            raise ValueError(f"{rule} has a parameter with a default, which would not be loaded")
+        self._needed = {name for name, field in known.items() if field.required}
         # each field takes its time, given or not
         self._of = lru_cache(maxsize=_KEPT)(lambda names: schema(only=names))
 
@@ -110,7 +118,7 @@ class Question:
         """
         pairs = parse_qsl(query, keep_blank_values=True, errors="strict") if query else []
         given = query_of(MultiDict(pairs), self._whole)
-        asked = self._of(tuple(given)) if self._needed <= given.keys() else self._whole
+        asked = self._of(frozenset(given)) if self._needed <= given.keys() else self._whole
         return dict(asked.load(given))
 
 
