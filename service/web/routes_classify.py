@@ -10,6 +10,7 @@ from schemas.request import ITEMS_LIMIT
 from service.api.context import context, reading_options
 from service.api.mentions import read_all
 from service.api.tables import CSV, csv_bytes
+from service.api.turns import in_turns
 from service.mentions import Options, Reading
 from service.problems import TooLargeError
 from service.web import columns
@@ -55,7 +56,7 @@ def result() -> Response:
     items = items if readings else []
     found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
     if arguments["format"] == "csv":
-        return _download(csv_bytes(csv_rows(found)))
+        return _download(csv_bytes(in_turns(csv_rows(found))))
     return passing_page(
         "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
     )

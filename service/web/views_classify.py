@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from service.api.turns import in_turns
 from service.mentions import Outcome, Reading
 from service.model import Concept
 from service.view import View
@@ -46,10 +45,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """What became of a list."""
+    """What became of a list; its lines are made as they are taken, once."""
 
     concept: Concept
-    lines: list[Line]
+    count: int
+    lines: Iterator[Line]
     counts: list[tuple[str, str, int]]
     problems: int
     warned: int
@@ -74,7 +74,7 @@ def classified(
             if symbol not in states:
                 states[symbol] = _found(view, symbol, concept)
     pairs = zip(items, readings, strict=True)
-    lines = [
+    lines = (
         Line(
             number=number,
             typed=item,
@@ -83,11 +83,12 @@ def classified(
             found=tuple(states[symbol] for symbol in reading.symbols),
             remark=_remark(reading),
         )
-        for number, (item, reading) in in_turns(enumerate(pairs, start=first_line))
-    ]
+        for number, (item, reading) in enumerate(pairs, start=first_line)
+    )
     by = Counter(reading.outcome for reading in readings)
     return Classified(
         concept=view.catalogue.concepts[concept],
+        count=len(items),
         lines=lines,
         counts=[(o.value, said, by[o]) for o, said in OUTCOMES.items() if by[o]],
         problems=len(readings) - by[Outcome.OK],

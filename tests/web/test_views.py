@@ -227,8 +227,9 @@ def test_a_list_keeps_its_order_and_says_what_became_of_each_line(
         (5, "ok"),
         (6, "unknown"),
     ]
-    assert (found.elements, found.problems) == (1, 3)
-    head, first, *rest = csv_rows(found)
+    assert (found.count, found.elements, found.problems) == (5, 1, 3)
+    head, first, *rest = csv_rows(classified(catalogue.default, "rare-earth", items, readings, 2))
+    assert len(rest) == 4
     assert head[:4] == ["line", "input", "outcome", "symbol"]
     assert first[:8] == [2, "Sc", "ok", "Sc", "Scandium", 21, "rare-earth", "disputed"]
     assert {len(row) for row in rest} == {len(head)}
