@@ -7,6 +7,9 @@ from service.model import Basis, Category, Claim, Coverage, Match, Position, Rel
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
+_Claims = Mapping[tuple[str, str], Sequence[Claim]]
+_Place = tuple[Category, str, _Claims, Basis]
+"""A category of a concept, the one in which claims count for it, these claims, and why they do."""
 
 
 class Held(Mapping[str, Position]):
@@ -92,6 +95,25 @@ class EditionReading:
             while wider:
                 self.narrower[wider].append(category.id)
                 wider = self.categories[wider].broader
+        self._includers = {c: list(self._includers_of(c)) for c in self.concepts}
+        self._excluders = {c: list(self._excluders_of(c)) for c in self.concepts}
+
+    def _includers_of(self, concept: str) -> Iterator[_Place]:
+        """Give the categories that a concept takes its inclusions from, each with its claims."""
+        for category in self.concepts[concept]:
+            if category.match in _INCLUDING:
+                yield category, category.id, self.includes, Basis.CLAIM
+                for inner in self.narrower[category.id]:
+                    yield category, inner, self.includes, Basis.NARROWER_CATEGORY
+
+    def _excluders_of(self, concept: str) -> Iterator[_Place]:
+        """Give the categories that a concept takes its exclusions from, each with its claims."""
+        for category in self.concepts[concept]:
+            if category.match in _EXCLUDING:
+                yield category, category.id, self.excludes, Basis.CLAIM
+                for other in sorted(self.disjoint[category.id]):
+                    for inner in (other, *self.narrower[other]):
+                        yield category, inner, self.includes, Basis.DISJOINT_CATEGORY
 
     def positions(self, concept: str, elements: Mapping[str, object]) -> "Held":
         """Read the positions on a concept it speaks of: each element's, whatever it is."""
@@ -100,8 +122,8 @@ class EditionReading:
 
     def position(self, concept: str, element: str) -> Position:
         """Read the edition's position on a concept it speaks of and any element."""
-        inside = list(self._inclusions(concept, element))
-        outside = list(self._exclusions(concept, element))
+        inside = _read(self._includers[concept], element, Stand.INCLUDED)
+        outside = _read(self._excluders[concept], element, Stand.EXCLUDED)
         found = inside + outside
         if inside and outside:
             both = [claim for reading in found for claim in reading.claims]
@@ -113,30 +135,9 @@ class EditionReading:
                 claims=tuple(dict.fromkeys(both)),
                 exact=all(reading.exact for reading in found),
             )
-        if found:
+        if len(found) > 1:
             return min(found, key=lambda each: (each.status is Status.IMPLIED, not each.exact))
-        return self._unnamed(concept, element)
-
-    def _inclusions(self, concept: str, element: str) -> Iterator[Position]:
-        for category in self.concepts[concept]:
-            if category.match not in _INCLUDING:
-                continue
-            if claims := self.includes.get((category.id, element)):
-                yield position_by(category, claims, Stand.INCLUDED)
-            for inner in self.narrower[category.id]:
-                if claims := self.includes.get((inner, element)):
-                    yield position_by(category, claims, Stand.INCLUDED, Basis.NARROWER_CATEGORY)
-
-    def _exclusions(self, concept: str, element: str) -> Iterator[Position]:
-        for category in self.concepts[concept]:
-            if category.match not in _EXCLUDING:
-                continue
-            if claims := self.excludes.get((category.id, element)):
-                yield position_by(category, claims, Stand.EXCLUDED)
-            for other in sorted(self.disjoint[category.id]):
-                for inner in (other, *self.narrower[other]):
-                    if claims := self.includes.get((inner, element)):
-                        yield position_by(category, claims, Stand.EXCLUDED, Basis.DISJOINT_CATEGORY)
+        return found[0] if found else self._unnamed(concept, element)
 
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]
@@ -176,6 +177,15 @@ class EditionReading:
                 if undecided.element == element:
                     return undecided.note
         return None
+
+
+def _read(places: Iterable[_Place], element: str, stand: Stand) -> list[Position]:
+    """Read a position off each place in which an element is claimed to be."""
+    return [
+        position_by(category, claims[id_, element], stand, basis)
+        for category, id_, claims, basis in places
+        if (id_, element) in claims
+    ]
 
 
 def _shut(category: Category) -> bool:
