@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from service import rules
-from service.answers.elements import named, said
+from service.answers.elements import said
 from service.answers.writing import write_map
 from service.catalogue import Catalogue
 from service.view import Selection, View
@@ -31,7 +31,7 @@ class Rests:
     def find(self, view: View, symbol: str, concept: str) -> bytes | memoryview | None:
         """Give what a view shows of an element on a concept; None where an edition names it."""
         chosen = view.selection
-        if chosen.history or chosen.authorities is not None or named(view, symbol, concept):
+        if chosen.history or chosen.authorities is not None or view.names(symbol, concept):
             return None
         days = self._days[concept]
         return self.pieces[concept, days[bisect_right(days, chosen.as_of) - 1]]
@@ -48,7 +48,7 @@ def _written(catalogue: Catalogue) -> Iterator[tuple[tuple[str, dt.date], bytes]
         turns = [day for id_ in speaking for day in rules.turns(catalogue.editions[id_])]
         for day in sorted({dt.date.min, *turns}):
             view = catalogue.view(Selection(day))
-            rest = [symbol for symbol in catalogue.elements if not named(view, symbol, concept)]
+            rest = [symbol for symbol in catalogue.elements if not view.names(symbol, concept)]
             if rest:
                 yield (concept, day), middle(view, rest[0], concept)
 

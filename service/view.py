@@ -76,10 +76,6 @@ class View:
         """Give what the editions hold: by concept, those in force first, then the newest."""
         return self._held(concept, self.current, self._past)
 
-    def held_aside(self, concept: str | None = None) -> Iterator[rules.Held]:
-        """Give what the editions hold that are suspended on the day, and not shown for history."""
-        return self._held(concept, self._aside)
-
     def _held(self, concept: str | None, *chosen: frozenset[str]) -> Iterator[rules.Held]:
         """Give what some editions hold: by concept, those of one set after those of another."""
         for id_ in self.catalogue.concepts if concept is None else (concept,):
@@ -88,6 +84,11 @@ class View:
                 for edition, held in speaking.items():
                     if edition in editions:
                         yield held
+
+    def names(self, symbol: str, concept: str) -> bool:
+        """Tell whether an edition that takes part, if suspended, names an element on a concept."""
+        taking_part = self._held(concept, self.current, self._past, self._aside)
+        return any(held.names(symbol) for held in taking_part)
 
     def positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.
@@ -108,7 +109,7 @@ class View:
 
     def suspended_positions(self, symbol: str, concept: str | None = None) -> tuple[Position, ...]:
         """Give what the editions that are suspended on the day say of an element."""
-        said = (held[symbol] for held in self.held_aside(concept))
+        said = (held[symbol] for held in self._held(concept, self._aside))
         return tuple(position for position in said if position.stand is not Stand.SILENT)
 
     def _by_concept(self, symbol: str, concept: str | None) -> Iterator[tuple[str, list[Position]]]:

@@ -9,7 +9,6 @@ from service.answers.writing import Json, Written, write
 from service.catalogue import Catalogue
 from service.mentions import Reading
 from service.model import Basis, Disagreement, Element, Position, Side, Stand, Summary
-from service.rules import Held
 from service.view import View
 
 _REASONS = {
@@ -105,21 +104,10 @@ def position(view: View, record: Position) -> Json:
 def positions(view: View, symbol: str, concept: str | None = None) -> Iterator[Json | Written]:
     """Give what every edition holds of an element, by concept."""
     for held in view.held(concept):
-        if _names(view.catalogue, held, symbol):
+        if held.names(symbol):
             yield position(view, held[symbol])
         else:
             yield _of_the_rest(view, held.rest)
-
-
-def _names(catalogue: Catalogue, held: Held, symbol: str) -> bool:
-    rows = catalogue.categories[held.rest.category].materials
-    return held.speaks_of(symbol) or any(symbol in row.elements for row in rows)
-
-
-def named(view: View, symbol: str, concept: str) -> bool:
-    """Tell whether an edition that takes part, if suspended, names an element on a concept."""
-    taking_part = (*view.held(concept), *view.held_aside(concept))
-    return any(_names(view.catalogue, held, symbol) for held in taking_part)
 
 
 def _of_the_rest(view: View, rest: Position) -> Written:

@@ -1,6 +1,6 @@
 """Claims -> positions."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from service.model import Basis, Category, Claim, Coverage, Match, Position, Relation, Stand, Status
@@ -20,7 +20,11 @@ class Held(Mapping[str, Position]):
     """
 
     def __init__(
-        self, elements: Mapping[str, object], said: Mapping[str, Position], rest: Position
+        self,
+        elements: Mapping[str, object],
+        said: Mapping[str, Position],
+        rest: Position,
+        listed: Container[str],
     ) -> None:
         """Keep the positions on the elements that it speaks of, and the one on all others.
 
@@ -28,14 +32,16 @@ class Held(Mapping[str, Position]):
             elements: every element there is, by symbol.
             said: the positions on those that it speaks of.
             rest: the position on any other, of an element without a symbol.
+            listed: those that stand in a material of the category of the rest.
         """
         self._elements = elements
         self._said = said
+        self._listed = listed
         self.rest = rest
 
-    def speaks_of(self, element: str) -> bool:
-        """Tell whether anything is said of an element, or it is held for want of that."""
-        return element in self._said
+    def names(self, element: str) -> bool:
+        """Tell whether an element is told apart from the rest: it is spoken of, or listed."""
+        return element in self._said or element in self._listed
 
     def nameless(self, element: str) -> Position:
         """Give the position on an element; of one that it does not speak of, without its symbol.
@@ -118,7 +124,9 @@ class EditionReading:
     def positions(self, concept: str, elements: Mapping[str, object]) -> "Held":
         """Read the positions on a concept it speaks of: each element's, whatever it is."""
         said = {e: self.position(concept, e) for e in elements if e in self.spoken_of}
-        return Held(elements, said, self._unnamed(concept, ""))
+        rest = self._unnamed(concept, "")
+        rows = self.categories[rest.category].materials
+        return Held(elements, said, rest, {symbol for row in rows for symbol in row.elements})
 
     def position(self, concept: str, element: str) -> Position:
         """Read the edition's position on a concept it speaks of and any element."""
