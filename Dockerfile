@@ -41,7 +41,8 @@ WORKDIR /
 # service.wsgi is a whole start, so one that would fail fails here.
 RUN python -m service compile \
     && python -c "import service.__main__, service.healthcheck, service.wsgi, \
-service.gunicorn_conf, gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker"
+service.gunicorn_conf, gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker, \
+prometheus_client.multiprocess"
 ENV PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001
 EXPOSE 8000

@@ -8,9 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, make_wsgi_app
-from prometheus_client.multiprocess import MultiProcessCollector
-
 from service.access import Noted
 
 _SECONDS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
@@ -29,6 +26,10 @@ class Metrics:
         self.port = str(port) if port else None
         if port is None:
             return
+        # a start without metrics does without what makes them
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, make_wsgi_app
+        from prometheus_client.multiprocess import MultiProcessCollector
+
         own = CollectorRegistry()
         self._requests = Counter(
             "http_requests_total", "Requests.", ["method", "route", "status"], registry=own
