@@ -4,9 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from service import compiled as module
 from service.__main__ import main
+from service.app import create_app
 from service.bootstrap import build_catalogue
 from service.compiled import compiled, keep
 from service.faults import SeedError
@@ -108,3 +110,15 @@ def test_the_command_says_where_and_refuses(
     monkeypatch.setenv("ELEMENTS_CACHE", str(settings.cache / "missing"))
     assert main(["compile"]) == 2
     assert "ELEMENTS_CACHE" in capsys.readouterr().err
+
+
+def test_templates_compiled_by_one_user_are_there_for_another(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    catalogue = build_catalogue(settings.seeds)
+    create_app(catalogue, settings)
+    kept = [path for path in files(settings) if path.name.startswith("__jinja2_")]
+    assert len(kept) > 10
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o644}
+    monkeypatch.setattr(Environment, "compile", lambda *_, **__: pytest.fail("compiled again"))
+    create_app(catalogue, settings)

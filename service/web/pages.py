@@ -24,6 +24,8 @@ class _Compiled(FileSystemBytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError):
             super().dump_bytecode(bucket)
+            # written by one user, read by another: else each start would compile them
+            Path(self._get_cache_filename(bucket)).chmod(0o644)
 
 
 def register(app: Flask, cache: Path) -> None:
