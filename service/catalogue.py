@@ -1,8 +1,6 @@
 """The frozen result: every position, verdict and disagreement, looked up and never made twice."""
 
-import datetime as dt
 import hashlib
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
@@ -68,8 +66,7 @@ class Catalogue:
         for (edition, concept), held in self.positions_of.items():
             self.held_on[concept][edition] = held
         self.digest = digest or _digest(self)
-        turns = [day for edition in records.editions for day in rules.turns(edition)]
-        self._eras = sorted({dt.date.min, *turns})
+        self._eras = rules.eras(records.editions)
         self._choose = lru_cache(maxsize=_CHOICES_KEPT)(
             lambda selection: choose(self.editions.values(), selection)
         )
@@ -100,8 +97,8 @@ class Catalogue:
     def view(self, selection: Selection) -> View:
         """Give the view of a selection."""
         # between two days on which editions come or go, all days show the same
-        era = self._eras[bisect_right(self._eras, selection.as_of) - 1]
-        chosen = self._choose(Selection(era, selection.authorities, selection.history))
+        day = rules.era(self._eras, selection.as_of)
+        chosen = self._choose(Selection(day, selection.authorities, selection.history))
         return View(self, selection, chosen)
 
 

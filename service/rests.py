@@ -1,11 +1,10 @@
 """What is said of the elements that nobody names: on a concept and a day the same of all of them.
 
 That holds of most elements on most concepts, and between two days on which an edition comes or
-goes. So it is written beforehand: three hundred pieces instead of a hundred times as many.
+goes. So it is written beforehand, once for all of them.
 """
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from service import rules
@@ -33,8 +32,7 @@ class Rests:
         chosen = view.selection
         if chosen.history or chosen.authorities is not None or view.names(symbol, concept):
             return None
-        days = self._days[concept]
-        return self.pieces[concept, days[bisect_right(days, chosen.as_of) - 1]]
+        return self.pieces[concept, rules.era(self._days[concept], chosen.as_of)]
 
 
 def written_rests(catalogue: Catalogue) -> Pieces:
@@ -45,8 +43,7 @@ def written_rests(catalogue: Catalogue) -> Pieces:
 
 def _written(catalogue: Catalogue) -> Iterator[tuple[tuple[str, dt.date], bytes]]:
     for concept, speaking in catalogue.held_on.items():
-        turns = [day for id_ in speaking for day in rules.turns(catalogue.editions[id_])]
-        for day in sorted({dt.date.min, *turns}):
+        for day in rules.eras(catalogue.editions[id_] for id_ in speaking):
             view = catalogue.view(Selection(day))
             rest = [symbol for symbol in catalogue.elements if not view.names(symbol, concept)]
             if rest:

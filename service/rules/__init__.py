@@ -7,17 +7,18 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements, summary, support
 from service.rules.positions import EditionReading, Held
-from service.rules.time import in_force, suspended, turns
+from service.rules.time import era, eras, in_force, suspended
 
 __all__ = [
     "DEFINITIONS",
     "EditionReading",
     "Held",
     "disagreements",
+    "era",
+    "eras",
     "in_force",
     "made_claims",
     "summary",
     "support",
     "suspended",
-    "turns",
 ]

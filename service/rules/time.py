@@ -1,7 +1,8 @@
 """Which editions stand on a day."""
 
 import datetime as dt
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from service.model import Edition, Suspension, first_day
 
@@ -21,6 +22,16 @@ def turns(edition: Edition) -> Iterator[dt.date]:
     dates = [edition.in_force_from or edition.published, edition.in_force_to]
     dates += [date for pause in edition.suspensions for date in (pause.start, pause.end)]
     yield from (first_day(date) for date in dates if date)
+
+
+def eras(editions: Iterable[Edition]) -> list[dt.date]:
+    """Give the days from which on other editions stand than before; the first day of all is one."""
+    return sorted({dt.date.min, *(day for edition in editions for day in turns(edition))})
+
+
+def era(days: Sequence[dt.date], day: dt.date) -> dt.date:
+    """Give the last of such days that is not after a day: both show the same."""
+    return days[bisect_right(days, day) - 1]
 
 
 def _stands(edition: Edition, day: dt.date) -> bool:
