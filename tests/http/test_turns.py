@@ -110,7 +110,8 @@ def test_a_client_that_never_pauses_holds_up_no_other(one_worker: Server) -> Non
             between += reading.is_alive()
         sending.join()
     assert b"".join(received).count(b"HTTP/1.1 200 ") == asked
-    assert between >= 2
+    # hundreds have their turn; where none is given, chance lets a few through
+    assert between >= 50
 
 
 def test_a_long_page_is_set_out_and_written_in_slices(
