@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def compiled(settings: Settings) -> Compiled:
         return _read(path)
     except _NOT_THERE:
         pass
-    if os.access(path.parent, os.W_OK):
+    if _writable(path.parent):
         # in a process of its own: the memory that making takes is not to stay with the service
         told = {"ELEMENTS_SEEDS": str(settings.seeds), "ELEMENTS_CACHE": str(settings.cache)}
         subprocess.run(
@@ -59,6 +60,13 @@ def compiled(settings: Settings) -> Compiled:
     return make(settings.seeds)
 
 
+def _writable(folder: Path) -> bool:
+    """Tell whether files can be kept in a folder, which is made where it is not there yet."""
+    with suppress(OSError):
+        folder.mkdir(exist_ok=True)
+    return os.access(folder, os.W_OK)
+
+
 def keep(settings: Settings) -> Path:
     """Make everything, and keep it for the starts to come.
 
@@ -70,6 +78,7 @@ def keep(settings: Settings) -> Path:
         OSError: it cannot be written.
     """
     path = _path(settings)
+    path.parent.mkdir(exist_ok=True)
     _write(path, make(settings.seeds))
     return path
 

@@ -1,6 +1,9 @@
 """What a start makes is kept and found again; what is not whole, or not of now, is made anew."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,9 @@ from service.compiled import compiled, keep
 from service.faults import SeedError
 from service.making import Compiled, make
 from service.settings import Settings
+from tests.conftest import TINY_SEEDS
+
+SERVICE = Path(module.__file__).parent
 
 
 @pytest.fixture
@@ -92,9 +98,28 @@ def test_faults_of_the_seeds_are_told_and_nothing_is_kept(settings: Settings) ->
 
 
 def test_where_it_cannot_be_kept_it_is_made(settings: Settings) -> None:
-    nowhere = Settings(seeds=settings.seeds, cache=settings.cache / "missing")
+    file = settings.cache / "file"
+    file.touch()
+    nowhere = Settings(seeds=settings.seeds, cache=file / "below")
     assert content(compiled(nowhere)) == content(make(settings.seeds))
-    assert files(settings) == []
+    assert files(settings) == [file]
+
+
+def test_without_a_folder_for_byte_code_it_is_kept_all_the_same(tmp_path: Path) -> None:
+    """As where Python is told to write no byte code, and none was ever written."""
+    code = shutil.copytree(
+        SERVICE, tmp_path / "service", ignore=shutil.ignore_patterns("__pycache__")
+    )
+    shutil.copytree(SERVICE.parent / "schemas", tmp_path / "schemas")
+    command = [sys.executable, "-c", "import service.wsgi as wsgi; print(wsgi.__file__)"]
+    environment = {"PYTHONDONTWRITEBYTECODE": "1", "ELEMENTS_SEEDS": str(TINY_SEEDS)}
+    started = subprocess.run(  # noqa: S603 - our own start
+        command, cwd=tmp_path, env=environment, capture_output=True, check=True, text=True
+    )
+    assert started.stdout == f"{code / 'wsgi.py'}\n"
+    kept = sorted(path.suffix for path in (code / "__pycache__").iterdir())
+    assert ".bin" in kept
+    assert ".pyc" not in kept
 
 
 def test_the_command_says_where_and_refuses(
