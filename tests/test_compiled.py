@@ -113,7 +113,7 @@ def test_without_a_folder_for_byte_code_it_is_kept_all_the_same(tmp_path: Path) 
     shutil.copytree(SERVICE.parent / "schemas", tmp_path / "schemas")
     command = [sys.executable, "-c", "import service.wsgi as wsgi; print(wsgi.__file__)"]
     environment = {"PYTHONDONTWRITEBYTECODE": "1", "ELEMENTS_SEEDS": str(TINY_SEEDS)}
-    started = subprocess.run(  # noqa: S603 - our own start
+    started = subprocess.run(
         command, cwd=tmp_path, env=environment, capture_output=True, check=True, text=True
     )
     assert started.stdout == f"{code / 'wsgi.py'}\n"
