@@ -1,12 +1,10 @@
-"""Answers about mentions: the outcome of each, and their counts."""
+"""Answers about mentions: the outcome of each."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from service.answers.elements import resolution
-from service.answers.writing import Json, write
-from service.mentions import Outcome, Problem, Reading
+from service.answers.writing import Json
+from service.mentions import Problem, Reading
 
 
 def problem(record: Problem) -> Json:
@@ -35,29 +33,6 @@ def result(typed: Any, reading: Reading) -> Json:
         "warnings": list(reading.warnings),
         "problem": problem(reading.problem) if reading.problem else None,
     }
-
-
-def results(items: Sequence[Any], readings: Sequence[Reading], *, once: bool) -> Iterator[bytes]:
-    """Write one outcome an item, in order; what equal items share is written once.
-
-    Args:
-        items: the values as they came.
-        readings: of each; equal items have the very same reading.
-        once: whether only the first of equal items is answered, with how many there are.
-    """
-    times = Counter(map(id, readings))
-    written: dict[int, bytes] = {}
-    for index, (item, reading) in enumerate(zip(items, readings, strict=True)):
-        same = id(reading)
-        body = written.get(same)
-        if body is not None and once:
-            continue
-        if body is None:
-            body = write(result(item, reading))[1:]
-            if times[same] > 1:
-                written[same] = body
-        count = times[same] if once else 1
-        yield b'{"index":%d,"count":%d,%s' % (index, count, body)
 
 
 def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
@@ -96,23 +71,3 @@ def line_cells(record: Json) -> list[Any]:
         " ".join(record["warnings"]),
         why["detail"] if why else None,
     ]
-
-
-def counts(readings: Iterable[Reading], distinct_elements: int) -> Json:
-    """Count the outcomes."""
-    by = Counter(reading.outcome for reading in readings)
-    return {
-        "items": sum(by.values()),
-        **{outcome.replace("-", "_"): by[outcome] for outcome in Outcome},
-        "distinct_elements": distinct_elements,
-    }
-
-
-def distinct(readings: Iterable[Reading]) -> list[str]:
-    """Give each symbol once, in the order of its first mention."""
-    return list(dict.fromkeys(symbol for reading in readings for symbol in reading.symbols))
-
-
-def outcomes(readings: Iterable[Reading]) -> Mapping[str, int]:
-    """Count the outcomes for the log and the metrics."""
-    return Counter(str(reading.outcome) for reading in readings)

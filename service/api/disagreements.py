@@ -12,7 +12,7 @@ from service.answers.tables import disagreement_rows
 from service.api.context import catalogue, chosen_view, context
 from service.api.parsing import Blueprint
 from service.api.tables import table
-from service.api.turns import in_turns, one_at_a_time
+from service.api.turns import in_turns
 from service.mentions import Options
 from service.problems import InvalidRequestError
 
@@ -22,7 +22,6 @@ blueprint = Blueprint("disagreements", __name__, url_prefix="/v1", description=_
 @blueprint.get("/disagreements")
 @blueprint.arguments(asked.DisagreementsQuery, location="query")
 @blueprint.response(200, shapes.DisagreementsOut)
-@one_at_a_time
 def disagreements(arguments: dict[str, Any]) -> Response:
     """Every disagreement among the editions in force, the sharpest first."""
     view = chosen_view(arguments)

@@ -15,7 +15,7 @@ from service.api.direct import direct
 from service.api.parsing import Blueprint
 from service.api.respond import Answer
 from service.api.tables import table
-from service.api.turns import in_turns, one_at_a_time
+from service.api.turns import alone, in_turns
 from service.problems import NotAnElementError
 from service.rests import middle
 from service.variants import variant
@@ -73,19 +73,19 @@ def _location(symbol: str, arguments: dict[str, Any]) -> str:
 @blueprint.get("/elements")
 @blueprint.arguments(asked.ElementsQuery, location="query")
 @blueprint.response(200, shapes.ElementsOut)
-@one_at_a_time
 def elements(arguments: dict[str, Any]) -> Response:
     """All elements with their positions, or those that the filters leave."""
     view = chosen_view(arguments)
     concept = arguments.get("concept")
-    symbols = [s for s in in_turns(catalogue().elements) if _kept(view, s, arguments)]
-    body = {
-        **say.envelope(view),
-        "count": len(symbols),
-        "elements": (say.brief(view, symbol, concept) for symbol in in_turns(symbols)),
-        **say.loads_of(view, symbols, concept),
-    }
-    return table(body, element_rows, "elements", arguments.get("format"))
+    with alone(large=concept is None):
+        symbols = [s for s in in_turns(catalogue().elements) if _kept(view, s, arguments)]
+        body = {
+            **say.envelope(view),
+            "count": len(symbols),
+            "elements": (say.brief(view, symbol, concept) for symbol in in_turns(symbols)),
+            **say.loads_of(view, symbols, concept),
+        }
+        return table(body, element_rows, "elements", arguments.get("format"))
 
 
 def _kept(view: View, symbol: str, arguments: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
@@ -10,16 +10,17 @@ from schemas import request as asked
 from schemas.response import mentions as shapes
 from service.access import OUTCOMES
 from service.answers import elements as say
-from service.answers import mentions as say_mentions
-from service.answers.writing import encode, write
+from service.answers.batches import Batch
+from service.answers.writing import Written, encode, write
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.direct import direct
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import Answer, stream
 from service.api.streams import CSV, NDJSON, SUGGESTED, classify_lines
-from service.api.turns import gathered, in_turns, separated
-from service.mentions import Options, Reader, Reading
+from service.api.turns import MANY, alone, gathered, in_turns, separated
+from service.mentions import Outcome, Reading
 from service.problems import InvalidRequestError, TooLargeError
+from service.view import View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _LINES: dict[str, Any] = {"schema": {}}
@@ -54,34 +55,24 @@ def classify() -> Response:
         detail = f"A batch has at most {asked.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, asked.ITEMS_LIMIT, "items")
     view = chosen_view(body)
+    with alone(large=len(items) >= MANY):
+        batch = Batch(read_each(items, reading_by(body)))
+    request.environ[OUTCOMES] = batch.outcomes
+    return stream(gathered(_answered(view, batch, body.get("concept"), once=body["distinct"])))
+
+
+def _answered(view: View, batch: Batch, concept: str | None, *, once: bool) -> Iterator[bytes]:
     parts = context()
-    reader = parts.reader
-    formulas = body["kind"] == "formula"
-    readings = (
-        read_all(items, lambda item, _: reader.read_formula(item))
-        if formulas
-        else read_all(items, _reading_by(reader, reading_options(body)))
+    head = {**say.envelope(view), "summary": batch.summary()}
+    members = (
+        write(symbol) + b":" + parts.brief(view, symbol, concept).json for symbol in batch.symbols
     )
-    request.environ[OUTCOMES] = say_mentions.outcomes(readings)
-    symbols = say_mentions.distinct(readings)
-    concept = body.get("concept")
-    head = {
-        **say.envelope(view),
-        "summary": say_mentions.counts(readings, len(symbols)),
-    }
-    results = say_mentions.results(items, readings, once=body["distinct"])
-    members = (write(symbol) + b":" + parts.brief(view, symbol, concept).json for symbol in symbols)
-    loads = say.loads_of(view, symbols, concept)
-    return stream(
-        gathered(
-            chain(
-                [write(head)[:-1], b',"results":['],
-                separated(results),
-                [b'],"elements":{'],
-                separated(members),
-                [b"},", encode(loads)[1:]],
-            )
-        )
+    return chain(
+        [write(head)[:-1], b',"results":['],
+        separated(batch.results(once=once)),
+        [b'],"elements":{'],
+        separated(members),
+        [b"},", encode(say.loads_of(view, batch.symbols, concept))[1:]],
     )
 
 
@@ -95,41 +86,66 @@ def _refuse(parameters: Iterable[str]) -> None:
 @direct(blueprint, "/resolve", asked.ResolveQuery, shapes.ResolveOut)
 def resolve(arguments: dict[str, Any]) -> Answer:
     """What mentions are read as, without their classification."""
-    items = arguments["q"]
-    readings = read_all(items, _reading_by(context().reader, reading_options(arguments)))
+    batch = Batch(read_each(arguments["q"], reading_by(arguments)))
     known = catalogue()
     body = {
         **say.envelope(known.default),
-        "results": [
-            {"index": index, "count": 1, **say_mentions.result(item, reading)}
-            for index, (item, reading) in enumerate(zip(items, readings, strict=True))
-        ],
+        "results": map(Written, batch.results(once=False)),
         "elements": {
-            symbol: say.identity(known, known.elements[symbol])
-            for symbol in say_mentions.distinct(readings)
+            symbol: say.identity(known, known.elements[symbol]) for symbol in batch.symbols
         },
     }
     return Answer((encode(body),))
 
 
-def _reading_by(reader: Reader, options: Options) -> Callable[[Any, bool], Reading]:
+Read = Callable[[Any, bool], Reading]
+"""Reads a value, with or without a search for near names."""
+
+
+def reading_by(arguments: dict[str, Any]) -> Read:
+    """Give what reads the values of a request: as mentions, or as formulas.
+
+    Raises:
+        InvalidRequestError: there are no names in the language.
+    """
+    reader = context().reader
+    if arguments.get("kind") == "formula":
+        return lambda item, _: reader.read_formula(item)
+    options = reading_options(arguments)
     return lambda item, suggest: reader.read(item, options, suggest=suggest)
 
 
-def read_all(items: Iterable[Any], read: Callable[[Any, bool], Reading]) -> list[Reading]:
-    """Read every item; equal ones are read once, and only the first unknowns get suggestions.
+def read_each(items: Iterable[Any], read: Read) -> Iterator[tuple[Any, int, Reading | None]]:
+    """Read values; equal ones are read once, and only the first unknowns get suggestions.
 
     Args:
         items: values of any JSON type.
-        read: reads one of them, with or without a search for near names.
+        read: reads one of them.
+
+    Returns:
+        Of every value in order itself, the number of its first equal among those that differ, and
+        its reading if it is that first one.
     """
-    seen: dict[tuple[type, Any], Reading] = {}
-    readings = []
+    numbers: dict[Any, int] = {}
     unknowns = 0
     for item in in_turns(items):
-        same = (type(item), repr(item) if isinstance(item, dict | list) else item)
-        if same not in seen:
-            seen[same] = read(item, unknowns < SUGGESTED)
-            unknowns += seen[same].outcome == "unknown"
-        readings.append(seen[same])
+        same = item if isinstance(item, str) else (type(item), repr(item))
+        number = numbers.get(same)
+        if number is not None:
+            yield item, number, None
+            continue
+        number = numbers[same] = len(numbers)
+        reading = read(item, unknowns < SUGGESTED)
+        unknowns += reading.outcome is Outcome.UNKNOWN
+        yield item, number, reading
+
+
+def read_all(items: Iterable[Any], read: Read) -> list[Reading]:
+    """Give the reading of every value; that of equal ones is the very same."""
+    firsts: list[Reading] = []
+    readings = []
+    for _, number, reading in read_each(items, read):
+        if reading is not None:
+            firsts.append(reading)
+        readings.append(firsts[number])
     return readings

@@ -18,7 +18,7 @@ from service.api.direct import direct
 from service.api.parsing import Blueprint
 from service.api.respond import Answer, stream
 from service.api.tables import table
-from service.api.turns import gathered, one_at_a_time, separated
+from service.api.turns import gathered, separated
 from service.catalogue import UnknownIdError, check_ids
 from service.changes import changes as revisions
 from service.formulas import FormulaError, elements_in
@@ -38,7 +38,6 @@ _ITEM = asked.CheckItem()
 @blueprint.get("/matrix")
 @blueprint.arguments(asked.MatrixQuery, location="query")
 @blueprint.response(200, shapes.MatrixOut)
-@one_at_a_time
 def matrix(arguments: dict[str, Any]) -> Response:
     """What every edition holds on every element, for one concept."""
     view = chosen_view(arguments)

@@ -1,32 +1,25 @@
 """Long work in slices, so that one worker answers look-ups while it classifies a column."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import TypeVar
 
 from gevent import get_hub, monkey
 from gevent.lock import BoundedSemaphore
 
 _Item = TypeVar("_Item")
-_Given = ParamSpec("_Given")
 SLICE = 0.001
 """Seconds of work after which others have their turn."""
 _PIECE = 64 * 1024
+_LARGE = BoundedSemaphore(1)
+MANY = 500
+"""A list of so many items is large."""
 
 
-_TABLE = BoundedSemaphore(1)
-
-
-def one_at_a_time(route: Callable[_Given, _Item]) -> Callable[_Given, _Item]:
-    """Let a worker make large tables one after another: each takes megabytes while it is made."""
-
-    @wraps(route)
-    def waiting(*args: _Given.args, **kwargs: _Given.kwargs) -> _Item:
-        with _TABLE:
-            return route(*args, **kwargs)
-
-    return waiting
+def alone(*, large: bool) -> AbstractContextManager[object]:
+    """Let a worker make what is large one by one: each takes megabytes while it is made."""
+    return _LARGE if large else nullcontext()
 
 
 def in_turns(items: Iterable[_Item]) -> Iterator[_Item]:

@@ -7,11 +7,11 @@ from flask import Blueprint, Response, request
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.api.context import context, reading_options
-from service.api.mentions import read_all
+from service.api.context import context
+from service.api.mentions import read_all, reading_by
 from service.api.tables import CSV, csv_bytes
-from service.api.turns import in_turns
-from service.mentions import Options, Reading
+from service.api.turns import MANY, alone, in_turns
+from service.mentions import Options
 from service.problems import TooLargeError
 from service.web import columns
 from service.web.asking import asked, view_of
@@ -52,14 +52,15 @@ def result() -> Response:
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
     arguments.setdefault("concept", START)
     view = view_of(arguments)
-    readings = _read(items, arguments) if any(items) else []
-    items = items if readings else []
-    found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
-    if arguments["format"] == "csv":
-        return _download(csv_bytes(in_turns(csv_rows(found))))
-    return passing_page(
-        "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
-    )
+    items = items if any(items) else []
+    with alone(large=len(items) >= MANY):
+        readings = read_all(items, reading_by(arguments))
+        found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
+        if arguments["format"] == "csv":
+            return _download(csv_bytes(in_turns(csv_rows(found))))
+        return passing_page(
+            "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
+        )
 
 
 def _choices() -> dict[str, Any]:
@@ -85,14 +86,6 @@ def _sent(arguments: dict[str, Any]) -> Sent:
         return bool(reader.read(value, Options(), suggest=False).symbols)
 
     return Sent(text, remark, sheet, columns.column(sheet, known, arguments.get("column")))
-
-
-def _read(items: list[str], arguments: dict[str, Any]) -> list[Reading]:
-    reader = context().reader
-    if arguments["kind"] == "formula":
-        return read_all(items, lambda item, _: reader.read_formula(item))
-    how = reading_options(arguments)
-    return read_all(items, lambda item, suggest: reader.read(item, how, suggest=suggest))
 
 
 def _download(body: bytes) -> Response:

@@ -1,13 +1,17 @@
 """Long work goes in slices: a worker answers look-ups while it classifies a column."""
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
+import gevent
 import pytest
 from flask.testing import FlaskClient
 
 from service.api import turns as module
-from service.api.turns import gathered, in_turns, separated
+from service.api.turns import MANY, alone, gathered, in_turns, separated
 from tests.http import wire
 from tests.server import Server
 
@@ -30,6 +34,66 @@ def test_small_parts_go_out_together_and_large_ones_alone() -> None:
     pieces = list(gathered([b"x" * 40_000] * 5))
     assert b"".join(pieces) == b"x" * 200_000
     assert [len(piece) for piece in pieces] == [80_000, 80_000, 40_000]
+
+
+def test_what_is_large_is_made_one_by_one_and_what_is_small_at_once() -> None:
+    made = []
+
+    def make(name: str, large: bool) -> None:
+        with alone(large=large):
+            made.append(f"{name} begins")
+            gevent.sleep(0)
+            made.append(f"{name} ends")
+
+    tables = [("first", True), ("second", True), ("small", False)]
+    gevent.joinall([gevent.spawn(make, *table) for table in tables], raise_error=True)
+    assert made[:2] == ["first begins", "small begins"]
+    assert made.index("first ends") < made.index("second begins")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "waits"),
+    [
+        ("POST", "/v1/classify", {"json": {"items": ["Sc"] * (MANY - 1)}}, False),
+        ("POST", "/v1/classify", {"json": {"items": ["Sc"] * MANY}}, True),
+        ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * (MANY - 1))}}, False),
+        ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * MANY)}}, True),
+        ("GET", "/v1/elements?as_of=2024-01-02&concept=rare-earth", {}, False),
+        ("GET", "/v1/elements?as_of=2024-01-02", {}, True),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_only_what_is_large_waits_for_another(
+    client: FlaskClient, method: str, path: str, body: dict[str, Any], waits: bool
+) -> None:
+    answers: list[int] = []
+
+    def ask() -> None:
+        answers.append(client.open(path, method=method, **body).status_code)
+
+    with alone(large=True):
+        asking = gevent.spawn(ask)
+        asking.join(timeout=0)
+        assert answers == ([] if waits else [200])
+    asking.join()
+    assert answers == [200]
+
+
+def test_a_worker_starts_without_a_search_for_plugins() -> None:
+    """A search reads the description of every installed package, several times."""
+    started = """
+import importlib.metadata
+from gevent import monkey
+from service.worker import Worker
+def search(**_): raise AssertionError("searched")
+importlib.metadata.entry_points = search
+worker = object.__new__(Worker)
+worker.sockets = []
+worker.patch()
+print(monkey.is_module_patched("socket"), importlib.metadata.entry_points is search)
+"""
+    command = [sys.executable, "-c", started]
+    assert subprocess.check_output(command, text=True) == "True True\n"
 
 
 def lines(count: int) -> bytes:
