@@ -128,17 +128,76 @@ def test_a_folded_symbol_that_reads_as_a_formula_is_said_to(
     assert not {"LA", "MG", "AL"} & seen
 
 
-@pytest.mark.parametrize("word", ["as", "at", "be", "he", "i", "in", "no", "am"])
+@pytest.mark.parametrize("word", ["as", "at", "be", "he", "i", "in", "no", "am", "AS", "HE"])
 def test_a_folded_symbol_that_is_an_english_word_is_said_to(reader: Reader, word: str) -> None:
+    (warning,) = [each for each in read(reader, word).warnings if "a word" in each]
+    assert "word in English" in warning
+
+
+@pytest.mark.parametrize(
+    ("word", "languages"),
+    [
+        ("la", "French, Italian and Spanish"),
+        ("er", "German"),
+        ("fe", "Spanish"),
+        ("has", "English"),
+        ("tor", "German"),
+    ],
+)
+def test_a_word_of_another_language_is_said_to_be_one(
+    reader: Reader, word: str, languages: str
+) -> None:
     (warning,) = read(reader, word).warnings
-    assert "English word" in warning
+    assert warning.endswith(f"It is also a word in {languages}.")
 
 
 def test_a_name_that_is_a_word_of_another_language_is_said_to(reader: Reader) -> None:
     gold = read(reader, "or")
     assert gold.symbol == "Au"
-    assert gold.warnings == ("Read as gold (Au). It is also an English word.",)
+    assert gold.warnings == ("Read as gold (Au). It is also a word in English.",)
     assert read(reader, "Or").warnings == read(reader, "oro").warnings == ()
+
+
+@pytest.mark.parametrize("text", ["TiN", "ReN", "CO2"])
+def test_capitals_of_a_formula_make_no_name(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert f"/v1/formulas?formula={text}" in why(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "warning"),
+    [
+        ("tiN", "Read as tin (Sn), whatever its capitals."),
+        ("sCANDIUM", "Read as scandium (Sc), whatever its capitals."),
+        ("uno", "Read as Uno (Hs), whatever its capitals."),
+        ("UNE", "Read as Une (Mt), whatever its capitals."),
+    ],
+)
+def test_odd_capitals_are_read_past_and_said(reader: Reader, text: str, warning: str) -> None:
+    assert read(reader, text).warnings == (warning,)
+
+
+@pytest.mark.parametrize("text", ["tin", "Tin", "TIN", "Uno", "unniloctium", "钪", "Золото"])
+def test_usual_capitals_are_not_worth_a_word(reader: Reader, text: str) -> None:
+    assert read(reader, text).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [("Oxigeno", "O"), ("NIQUEL", "Ni"), ("zloto", "Au"), ("hidrogenio", "H"), ("sod", "Na")],
+)
+def test_a_name_without_its_accents_is_read_and_said_to_be(
+    reader: Reader, text: str, symbol: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.symbol == symbol
+    assert reading.resolution is not None
+    assert reading.resolution.note == "Read without regard to accents."
+
+
+def test_marks_that_make_another_letter_are_no_accents(reader: Reader) -> None:
+    assert (read(reader, "カリウム").symbol, read(reader, "ガリウム").symbol) == ("K", "Ga")
 
 
 @pytest.mark.parametrize("text", ["NA", "na", "nA"])

@@ -20,6 +20,7 @@ def why(reading: Reading) -> str:
         *[("U-235", "U", 235), ("235U", "U", 235), ("²³⁵U", "U", 235), ("uranium-235", "U", 235)],
         *[("uranium 235", "U", 235), ("U235", "U", 235), ("Tc-99m", "Tc", 99)],
         *[("99mTc", "Tc", 99), ("уран-235", "U", 235), ("D", "H", 2), ("tritium", "H", 3)],
+        *[("^182W", "W", 182), ("碳14", "C", 14), ("ウラン235", "U", 235), ("Carbon14", "C", 14)],
     ],
 )
 def test_isotopes_are_read_as_their_element(
@@ -37,7 +38,7 @@ def test_an_isotope_that_reads_as_a_formula_too_is_said_to(reader: Reader) -> No
     assert read(reader, "U-235").warnings == ()
 
 
-@pytest.mark.parametrize("text", ["Sc-21", "U-99", "900Sc"])
+@pytest.mark.parametrize("text", ["Sc-21", "U-99", "900Sc", "uranium99"])
 def test_an_isotope_that_is_not_listed_is_unknown(reader: Reader, text: str) -> None:
     reading = read(reader, text)
     assert reading.outcome is Outcome.UNKNOWN
@@ -50,7 +51,7 @@ def test_an_isotope_that_is_not_listed_is_unknown(reader: Reader, text: str) -> 
     [
         *[("Sc3+", "Sc", 3), ("Sc+3", "Sc", 3), ("Sc³⁺", "Sc", 3), ("Sc(III)", "Sc", 3)],
         *[("scandium(III)", "Sc", 3), ("Na+", "Na", 1), ("Cl-", "Cl", -1), ("O2-", "O", -2)],
-        *[("Fe (II)", "Fe", 2), ("Sc^3+", "Sc", 3)],
+        *[("Fe (II)", "Fe", 2), ("Sc^3+", "Sc", 3), ("Ca++", "Ca", 2), ("Cl--", "Cl", -2)],
     ],
 )
 def test_ions_are_read_as_their_element(
@@ -60,6 +61,23 @@ def test_ions_are_read_as_their_element(
     assert reading.resolution is not None
     assert (reading.symbol, reading.resolution.by) == (symbol, By.ION)
     assert reading.resolution.charge == charge
+
+
+@pytest.mark.parametrize(
+    ("text", "charge", "warning"),
+    [
+        ("I3-", -3, "As a formula it would be 3 atoms: /v1/formulas?formula=I3-"),
+        ("Cr VI", 6, "Of a spectrum, VI would say the charge 5."),
+        ("iron-II", 2, "Of a spectrum, II would say the charge 1."),
+    ],
+)
+def test_a_charge_that_could_be_something_else_is_said_to(
+    reader: Reader, text: str, charge: int, warning: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert reading.resolution.charge == charge
+    assert reading.warnings == (warning,)
 
 
 @pytest.mark.parametrize("text", ["CO+", "NO+", "SC3+"])
@@ -72,6 +90,35 @@ def test_a_wrong_check_digit_is_told(reader: Reader, digit: str) -> None:
     reading = read(reader, f"7440-20-{digit}")
     assert reading.outcome is Outcome.UNKNOWN
     assert "check digit would be 2" in why(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "by"),
+    [
+        *[("CAS 7440-20-2", "Sc", "cas"), ("CAS: 7440-20-2", "Sc", "cas")],
+        *[("CAS No. 7440-20-2", "Sc", "cas"), ("cas-no 7440-20-2", "Sc", "cas")],
+        *[("CASRN 7440-20-2", "Sc", "cas"), ("CAS RN: 7440-20-2", "Sc", "cas")],
+        *[("Z=21", "Sc", "atomic-number"), ("z = 21", "Sc", "atomic-number")],
+        *[("Z 21", "Sc", "atomic-number"), ("element 21", "Sc", "atomic-number")],
+        *[("Element #21", "Sc", "atomic-number"), ("atomic number: 21", "Sc", "atomic-number")],
+    ],
+)
+def test_a_number_may_say_what_it_is(reader: Reader, text: str, symbol: str, by: str) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == (symbol, by)
+
+
+def test_a_number_sign_alone_says_too_little(reader: Reader) -> None:
+    reading = read(reader, "#21")
+    assert reading.problem is not None
+    assert reading.problem.suggestions == ("Sc",)
+    assert "may be a place in a list" in why(reading)
+
+
+@pytest.mark.parametrize("text", ["Z=119", "element 0", "CAS 7440-20-3"])
+def test_a_label_makes_no_wrong_number_right(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
 
 
 def test_the_cas_number_of_something_else_is_unknown(reader: Reader) -> None:

@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from service.api.mentions import read_all
-from service.api.streams import SUGGESTED
 from service.app import create_app
 from service.bootstrap import build_catalogue
 from service.mentions import (
     MENTION_LIMIT,
+    SUGGESTED,
     Lexicon,
     Options,
     Outcome,
@@ -41,6 +41,7 @@ SNIPPETS = st.lists(
     st.sampled_from(
         [
             *("Sc", "NA", "na", "U", "D", "235", "3", "+", "-", "(", ")", "III", "^", ".", " "),
+            *(",", " / ", '"', "'", "[", "]", "CAS ", "Z=", "metal", "scandium", "no", "#"),
             *("7440-20-2", "InChI=1S/", "с", "²", "m", "\u200b", "\u00ad", "ß", "\u0130", "\u2013"),
         ]
     ),
@@ -122,6 +123,7 @@ def test_every_name_is_its_element_or_ambiguous_without_a_language() -> None:
         *[(None, "missing"), ("", "missing"), ("  \t\n", "missing"), ("\u200b", "missing")],
         *[(text, "missing") for text in ("N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "None", "-")],
         *[("--", "missing"), ("?", "missing"), (float("nan"), "missing")],
+        *[(text, "missing") for text in ("n.a.", "n.d.", "...", "\\N", "#REF!", "TBD", "(blank)")],
         *[(True, "invalid"), (False, "invalid"), ([], "invalid"), (["Sc"], "invalid")],
         *[({}, "invalid"), ({"symbol": "Sc"}, "invalid")],
         *[(0, "unknown"), (119, "unknown"), (-1, "unknown"), (21.5, "unknown"), (1e300, "unknown")],
@@ -198,6 +200,13 @@ def test_ten_thousand_unknown_mentions_cost_a_bounded_number_of_searches() -> No
     assert len(readings) == len(items)
     assert {reading.outcome for reading in readings} == {Outcome.UNKNOWN}
     assert lexicon.searches == SUGGESTED <= 50
+
+
+def test_beyond_the_searches_of_a_request_it_says_that_none_was_made() -> None:
+    items = [f"unobtainium {number:05} x" for number in range(SUGGESTED + 1)]
+    details = [r.problem.detail for r in read_all(items, by(READER)) if r.problem]
+    said = ["first 50 unknown values alone" in detail for detail in details]
+    assert said == [False] * SUGGESTED + [True]
 
 
 def test_equal_mentions_are_searched_once() -> None:

@@ -17,7 +17,7 @@ from service.api.respond import stream
 from service.api.spool import spool
 from service.api.tables import cell
 from service.api.turns import gathered, in_turns
-from service.mentions import Outcome, Problem, Reader, Reading
+from service.mentions import SUGGESTED, Outcome, Problem, Reader, Reading
 from service.problems import TooLargeError
 from service.view import View
 
@@ -27,8 +27,6 @@ DISTINCT_LIMIT = 100_000
 """Most distinct values that are counted in one request."""
 DISTINCT_BYTES = 8 * 1024 * 1024
 """Most bytes that those values have together."""
-SUGGESTED = 50
-"""How many distinct unknown mentions of one request get suggestions: each costs a search."""
 KEPT_BYTES = 1024 * 1024
 """How many bytes of written records a worker keeps, for values that come again in a request."""
 _ENTRY = 300

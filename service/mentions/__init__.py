@@ -4,6 +4,7 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.reader import Options, Reader
 from service.mentions.reading import (
     MENTION_LIMIT,
+    SUGGESTED,
     By,
     Candidate,
     Outcome,
@@ -15,6 +16,7 @@ from service.mentions.text import key, normalise
 
 __all__ = [
     "MENTION_LIMIT",
+    "SUGGESTED",
     "By",
     "Candidate",
     "Lexicon",

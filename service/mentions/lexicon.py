@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.text import key
+from service.mentions.reading import MOST_SUGGESTIONS
+from service.mentions.text import key, without_accents
 from service.model import CollectiveTerm, Element, Name, Records
 
-_SUGGESTIONS = 3
 _NEARNESS = 75
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _TOKEN = re.compile(r"([A-Z][a-z]?)(\d*)")
@@ -28,21 +28,29 @@ class Lexicon:
         self.by_inchikey = _index((e.inchikey, e) for e in elements)
         self.by_folded_symbol = _index((e.symbol.casefold(), e) for e in elements)
         self.by_name: dict[str, list[Name]] = {}
+        self._without_accents: dict[str, list[Name]] = {}
         languages = records.dataset.languages
         for name in sorted(
             records.names, key=lambda n: (_RANK[n.kind], languages.index(n.language))
         ):
-            self.by_name.setdefault(key(name.text), []).append(name)
+            spelling = key(name.text)
+            self.by_name.setdefault(spelling, []).append(name)
+            self._without_accents.setdefault(without_accents(spelling), []).append(name)
         self.terms: dict[str, CollectiveTerm] = {key(term.text): term for term in records.terms}
         self._spellings = list(self.by_name)
 
-    def names_of(self, text: str, language: str | None = None) -> list[Name]:
-        """Give the names a text can be, of one language or of all."""
-        names = self.by_name.get(key(text), [])
-        return [name for name in names if language in (None, name.language)]
+    def names_of(self, text: str) -> list[Name]:
+        """Give the names a text can be, the likeliest first."""
+        return self.by_name.get(key(text), [])
+
+    def names_without_accents(self, text: str) -> list[Name]:
+        """Give the names a Latin text can be if accents do not count."""
+        return self._without_accents.get(without_accents(key(text)), [])
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""
+        if not text[:1].isupper():
+            return ()
         tokens = list(_TOKEN.finditer(text))
         if "".join(token.group() for token in tokens) != text:
             return ()
@@ -57,7 +65,7 @@ class Lexicon:
             key(text), self._spellings, scorer=fuzz.ratio, score_cutoff=_NEARNESS, limit=12
         )
         symbols = (name.symbol for spelling, _, _ in close for name in self.by_name[spelling])
-        return tuple(dict.fromkeys(symbols))[:_SUGGESTIONS]
+        return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
 
 
 def _index(pairs: Iterable[tuple[str, Element]]) -> MappingProxyType[str, Element]:

@@ -5,16 +5,24 @@ from collections.abc import Callable
 
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import By, Reading, Resolution, found, unknown
+from service.mentions.text import odd_capitals
 from service.model import Element
 
-_NUMBER = re.compile(r"([+-]?[0-9]+)(\.0*)?")
-_MASS_FIRST = re.compile(r"([0-9]{1,3})(?:m[0-9]?)?-?([^\W\d_]+)")
+_NUMBER = re.compile(
+    r"(?P<label>#|(?i:Z ?[=:]? ?|atomic (?:number|no\.?)[ :=]*|element (?:number |no\.? ?|#)?))?"
+    r"(?P<number>[+-]?[0-9]+)(?:\.0*)?"
+)
+_MASS_FIRST = re.compile(r"\^?([0-9]{1,3})(?:m[0-9]?)?-?([^\W\d_]+)")
 _MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| )([0-9]{1,3})(?:m[0-9]?)?")
-_MASS_JOINED = re.compile(r"([A-Z][a-z]?)([0-9]{2,3})(?:m[0-9]?)?")
-_CHARGE_SIGNED = re.compile(r"([^\W\d_]+) ?\^?[({]?([1-9]?)([+-])[)}]?")
+_MASS_JOINED = re.compile(r"([^\W\d_]+)([0-9]{1,3})(?:m[0-9]?)?")
+_CHARGE_SIGNED = re.compile(r"([^\W\d_]+)( ?\^?[({]?)([1-9]?)([+-])[)}]?")
+_CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+) ?\((0|I{1,3}|IV|VI{0,3}|IX)\)")
-_CAS = re.compile(r"([0-9]{2,7})-([0-9]{2})-([0-9])")
+_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
+_CAS = re.compile(
+    r"(?:CAS(?:[ -]?(?:RN|NO\.?|NUMBER))?[ :#.]*)?([0-9]{2,7})-([0-9]{2})-([0-9])", re.IGNORECASE
+)
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 _FORMULA_LIKE = 10
@@ -47,12 +55,17 @@ def _number(lexicon: Lexicon, text: str) -> Reading | None:
     match = _NUMBER.fullmatch(text)
     if not match:
         return None
-    element = lexicon.by_number.get(match.group(1))
+    element = lexicon.by_number.get(match["number"])
+    if element and match["label"] == "#":
+        return unknown(
+            f"{text!r} may be a place in a list: leave out the # where it is an atomic number.",
+            (element.symbol,),
+        )
     if element:
         return found(element.symbol, Resolution(By.ATOMIC_NUMBER))
-    bare = lexicon.by_number.get(match.group(1).lstrip("+0"))
+    bare = lexicon.by_number.get(match["number"].lstrip("+0"))
     return unknown(
-        f"No element has the atomic number {text[:20]}: "
+        f"No element has the atomic number {match['number'][:20]}: "
         f"they run from 1 to {len(lexicon.elements)}, without leading zeros.",
         (bare.symbol,) if bare else (),
     )
@@ -62,13 +75,14 @@ def _cas(lexicon: Lexicon, text: str) -> Reading | None:
     match = _CAS.fullmatch(text)
     if not match:
         return None
+    number = "-".join(match.groups())
     digits = (match.group(1) + match.group(2))[::-1]
     check = sum(place * int(digit) for place, digit in enumerate(digits, start=1)) % 10
     if check != int(match.group(3)):
-        return unknown(f"{text} is no CAS number: its check digit would be {check}.")
-    element = lexicon.by_cas.get(text)
+        return unknown(f"{number} is no CAS number: its check digit would be {check}.")
+    element = lexicon.by_cas.get(number)
     if element is None:
-        return unknown(f"{text} has the form of a CAS number, but is not that of an element.")
+        return unknown(f"{number} has the form of a CAS number, but is not that of an element.")
     return found(element.symbol, Resolution(By.CAS))
 
 
@@ -91,10 +105,8 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
         word, mass = match.group(1), match.group(3)
     elif match := _MASS_JOINED.fullmatch(text):
         word, mass = match.group(1), match.group(2)
-        if int(mass) < _FORMULA_LIKE or int(mass) not in _masses(lexicon, word):
-            return None
-        warning = f"As a formula it would be {int(mass)} atoms: /v1/formulas?formula={text}"
-        return _of_mass(lexicon.elements[word], int(mass), (warning,))
+        if not lexicon.names_of(word) or odd_capitals(word):
+            return _symbol_and_mass(lexicon, text, word, int(mass))
     else:
         return None
     element = _element(lexicon, word)
@@ -110,9 +122,15 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
     return _of_mass(element, int(mass), ())
 
 
-def _masses(lexicon: Lexicon, symbol: str) -> tuple[int, ...]:
+def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
     element = lexicon.elements.get(symbol)
-    return element.mass_numbers if element else ()
+    if element is None or mass < _FORMULA_LIKE or mass not in element.mass_numbers:
+        return None
+    return _of_mass(element, mass, (_atoms(text, mass),))
+
+
+def _atoms(text: str, count: int) -> str:
+    return f"As a formula it would be {count} atoms: /v1/formulas?formula={text}"
 
 
 def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
@@ -123,19 +141,29 @@ def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
 
 
 def _ion(lexicon: Lexicon, text: str) -> Reading | None:
+    warnings: tuple[str, ...] = ()
     if match := _CHARGE_SIGNED.fullmatch(text):
-        word, charge = match.group(1), int(match.group(3) + (match.group(2) or "1"))
+        word, between, count, sign = match.groups()
+        charge = int(sign + (count or "1"))
+        if charge < -1 and not between:
+            warnings = (_atoms(text, -charge),)
+    elif match := _CHARGE_REPEATED.fullmatch(text):
+        word, signs = match.groups()
+        charge = int(f"{signs[0]}{len(signs)}")
     elif match := _CHARGE_PLUS_FIRST.fullmatch(text):
         word, charge = match.group(1), int(match.group(2))
     elif match := _CHARGE_ROMAN.fullmatch(text):
         word, charge = match.group(1), _ROMAN.index(match.group(2))
+    elif match := _CHARGE_SPACED.fullmatch(text):
+        word, charge = match.group(1), _ROMAN.index(match.group(2))
+        warnings = (f"Of a spectrum, {match.group(2)} would say the charge {charge - 1}.",)
     else:
         return None
     element = _element(lexicon, word)
     if element is None or (len(word) < _SHORTEST_NAME and word not in lexicon.elements):
         return None
     note = "The classification is the element's, not the ion's."
-    return found(element.symbol, Resolution(By.ION, charge=charge, note=note))
+    return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
 
 
 def _element(lexicon: Lexicon, word: str) -> Element | None:

@@ -1,6 +1,6 @@
 """Reads one mention: exact readings first, the tolerant one last, and a reason where none fits."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +9,8 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
     MENTION_LIMIT,
+    MOST_SUGGESTIONS,
+    SUGGESTED,
     By,
     Candidate,
     Outcome,
@@ -21,14 +23,20 @@ from service.mentions.reading import (
     missing,
     of_formula,
     unknown,
+    with_note,
 )
 from service.mentions.text import latin_twin, normalise, other_script
-from service.model import Element, Name
+from service.mentions.words import read_word
+from service.mentions.wrapping import parts, unwrapped
 
-_MISSING_MARKERS = {"n/a", "#n/a", "nan", "null", "none", "-", "--", "?"}
-_WORDS = {"am", "as", "at", "be", "he", "i", "in", "no", "or"}
+_MISSING_MARKERS = {
+    *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
+    *("-", "--", "---", "?", "??", ".", "...", "\\n", "(blank)", "(empty)", "(null)", "(none)"),
+    *("missing", "unknown", "not available", "not applicable", "not determined", "unspecified"),
+    *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
+}
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
-_BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
+_NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
 _KEPT = 1024
 _LARGEST_NUMBER = 10**9
 
@@ -64,7 +72,7 @@ class Reader:
         if isinstance(value, bool):
             return invalid("A truth value: YAML and spreadsheets make one of No and On.")
         if isinstance(value, int | float):
-            return self._number(value, options)
+            return self._number(value, options, suggest=suggest)
         if not isinstance(value, str):
             return invalid("Send text, a number or null.")
         if len(value) > MENTION_LIMIT:
@@ -83,10 +91,10 @@ class Reader:
             problem = Problem("invalid-formula", "Not a chemical formula", f"{error}.")
             return Reading(Outcome.INVALID, problem=problem)
 
-    def _number(self, value: float, options: Options) -> Reading:
+    def _number(self, value: float, options: Options, *, suggest: bool) -> Reading:
         if abs(value) > _LARGEST_NUMBER:
             return unknown(f"Atomic numbers run from 1 to {len(self.lexicon.elements)}.")
-        return self._text(_digits(value), options, suggest=False)
+        return self._text(_digits(value), options, suggest=suggest)
 
     def _text(self, typed: str, options: Options, *, suggest: bool) -> Reading:
         if typed in self._symbols:
@@ -117,68 +125,42 @@ class Reader:
             note = "The classification is the element's, not the isotope's."
             mass = _HYDROGEN_ISOTOPES[text]
             return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note))
+        if text.isalpha():
+            return read_word(self.lexicon, text, options.language)
         return (
             read_pattern(self.lexicon, text)
-            or self._name(text, options)
-            or self._collective(text)
-            or self._case_folded(text)
+            or read_word(self.lexicon, text, options.language)
+            or self._wrapped(text, options)
+            or self._side_by_side(text, options)
         )
 
-    def _name(self, text: str, options: Options) -> Reading | None:
-        names = self.lexicon.names_of(text, options.language)
-        names = names or self.lexicon.names_of(text)
-        symbols = list(dict.fromkeys(name.symbol for name in names))
+    def _wrapped(self, text: str, options: Options) -> Reading | None:
+        wrapped = unwrapped(text)
+        reading = self._tolerant(wrapped.text, options) if wrapped else None
+        if wrapped is None or reading is None or reading.resolution is None:
+            return reading
+        by = reading.resolution.by
+        if (by is By.SYMBOL and not wrapped.symbol) or (
+            by is By.SYMBOL_CASE_FOLDED and not (wrapped.folded and wrapped.symbol)
+        ):
+            other = f"{text!r} may be something other than a symbol: send the symbol alone."
+            return unknown(other, reading.symbols)
+        return found(reading.symbols[0], with_note(reading.resolution, wrapped.note))
+
+    def _side_by_side(self, text: str, options: Options) -> Reading | None:
+        readings = [self._tolerant(part, options) for part in parts(text)]
+        symbols = tuple(dict.fromkeys(r.symbol for r in readings if r and r.symbol))
+        if not symbols or not all(reading and reading.symbol for reading in readings):
+            return None
         if len(symbols) > 1:
-            readings = tuple(
-                Candidate(name.symbol, f"{name.text} ({name.language})", f"lang={name.language}")
-                for name in names
-            )
-            return ambiguous(f"{text!r} names different elements in different languages.", readings)
-        return self._named(text, names) if names else None
-
-    def _named(self, text: str, names: list[Name]) -> Reading:
-        name = names[0]
-        by = _BY_KIND.get(name.kind, By.NAME)
-        note = None
-        if by is By.FORMER_NAME:
-            note = f"{name.text} is a former or foreign name of {name.symbol}."
-        elif by is By.SYSTEMATIC_NAME:
-            note = f"{name.text} is the provisional systematic name of {name.symbol}."
-        elif by is By.ISOTOPE:
-            note = "The classification is the element's, not the isotope's."
-        languages = tuple(dict.fromkeys(each.language for each in names))
-        warnings = tuple(_a_word(text, self.lexicon.elements[name.symbol]))
-        match = Resolution(
-            by, languages, name.text, mass_number=name.mass_number, note=note, warnings=warnings
-        )
-        return found(name.symbol, match)
-
-    def _collective(self, text: str) -> Reading | None:
-        term = self.lexicon.terms.get(text.casefold())
-        if term is None:
-            return None
-        concept = f" See /v1/concepts/{term.concept}." if term.concept else ""
-        problem = Problem(
-            "collective-term",
-            "Names a class or a mixture of elements, not an element",
-            f"{text!r} names no single element. {term.note}{concept}",
-            concept=term.concept,
-        )
-        return Reading(Outcome.COLLECTIVE_TERM, problem=problem)
-
-    def _case_folded(self, text: str) -> Reading | None:
-        element = self.lexicon.by_folded_symbol.get(text.casefold())
-        if element is None:
-            return None
-        name, warnings = element.name.lower(), []
-        if parts := self.lexicon.formula(text):
-            formula = " and ".join(part.name.lower() for part in parts)
-            warnings.append(
-                f"Read as {name} ({element.symbol}). As a formula it is {formula}: "
-                f"/v1/formulas?formula={text}"
-            )
-        warnings += _a_word(text, element)
-        return found(element.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=tuple(warnings)))
+            several = f"{text!r} names more than one element: send each as an item of its own."
+            return unknown(several, symbols[:MOST_SUGGESTIONS])
+        for reading in readings:
+            if reading and (match := reading.resolution) and match.by in _NAMED:
+                warnings = dict.fromkeys(w for each in readings if each for w in each.warnings)
+                match = replace(match, warnings=tuple(warnings))
+                return found(symbols[0], with_note(match, "Each part of it names the element."))
+        return None
 
     def _nothing(self, text: str, *, suggest: bool) -> Reading:
         twin = latin_twin(text)
@@ -196,6 +178,8 @@ class Reader:
             )
         nearest = self._nearest(text) if suggest else ()
         hint = "" if nearest else " A symbol, an atomic number, a name or a CAS number would."
+        if not suggest:
+            hint += f" Near names are looked for in the first {SUGGESTED} unknown values alone."
         return unknown(f"Nothing matches {text!r}.{hint}", nearest)
 
 
@@ -217,9 +201,3 @@ def _sodium_or_missing(text: str, options: Options) -> Reading:
             Candidate(None, "a missing value", "na=missing"),
         ),
     )
-
-
-def _a_word(text: str, element: Element) -> list[str]:
-    if text not in _WORDS:
-        return []
-    return [f"Read as {element.name.lower()} ({element.symbol}). It is also an English word."]

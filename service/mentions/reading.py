@@ -1,10 +1,13 @@
 """What comes of reading a mention."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 MENTION_LIMIT = 100
 """Longest mention in characters, as typed."""
+MOST_SUGGESTIONS = 3
+SUGGESTED = 50
+"""How many different unknown mentions of a request get suggestions: each costs a search."""
 
 
 class Outcome(StrEnum):
@@ -86,6 +89,11 @@ class Reading:
 def found(symbol: str, resolution: Resolution) -> Reading:
     """Make the reading of a recognised mention."""
     return Reading(Outcome.OK, symbol, (symbol,), resolution, warnings=resolution.warnings)
+
+
+def with_note(match: Resolution, note: str) -> Resolution:
+    """Add a sentence to what is said of a match."""
+    return replace(match, note=f"{match.note} {note}" if match.note else note)
 
 
 def of_formula(symbols: tuple[str, ...]) -> Reading:

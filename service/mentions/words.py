@@ -1,0 +1,126 @@
+"""Mentions that are words: names, collective terms, symbols in another case."""
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.reading import (
+    By,
+    Candidate,
+    Outcome,
+    Problem,
+    Reading,
+    Resolution,
+    ambiguous,
+    found,
+)
+from service.mentions.text import odd_capitals
+from service.model import Element, Name
+
+_BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
+_SYMBOL_LENGTH = 3
+"""A systematic name of so many letters is a symbol: its capitals belong to it."""
+_LANGUAGES = {
+    "English": "am as at bar be bore german has he i in lit no or radio rod",
+    "French": "as au ce es eu la lu ne ni os pu se si ta te y",
+    "German": "am bar er es in rad tor",
+    "Italian": "al ce ho i in la li ne no o re se si te ti",
+    "Polish": "i ni no o po ta te u w",
+    "Portuguese": "as no o os se te ti",
+    "Spanish": "al es fe he la ni no o os se si te ti u y",
+}
+_WORDS = {
+    word: [language for language, words in _LANGUAGES.items() if word in words.split()]
+    for word in " ".join(_LANGUAGES.values()).split()
+}
+"""Common words that are spelt like a symbol or like a name of another language, and whose."""
+
+
+def read_word(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
+    """Read a name in any case, a collective term, or a symbol in another case; None if it is none.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+        language: whose names are preferred.
+    """
+    return (
+        _name(lexicon, text, language) or _collective(lexicon, text) or _case_folded(lexicon, text)
+    )
+
+
+def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
+    names = lexicon.names_of(text)
+    names = [name for name in names if name.language == language] or names
+    note = None
+    if not names:
+        names = lexicon.names_without_accents(text)
+        note = "Read without regard to accents." if names else None
+    symbols = list(dict.fromkeys(name.symbol for name in names))
+    if len(symbols) > 1:
+        readings = tuple(
+            Candidate(name.symbol, f"{name.text} ({name.language})", f"lang={name.language}")
+            for name in names
+        )
+        return ambiguous(f"{text!r} names different elements in different languages.", readings)
+    if not names or (odd_capitals(text) and lexicon.formula(text)):
+        return None
+    return _named(lexicon, text, names, note)
+
+
+def _named(lexicon: Lexicon, text: str, names: list[Name], note: str | None) -> Reading:
+    name = names[0]
+    by = _BY_KIND.get(name.kind, By.NAME)
+    if by is By.FORMER_NAME:
+        note = f"{name.text} is a former or foreign name of {name.symbol}."
+    elif by is By.SYSTEMATIC_NAME:
+        note = f"{name.text} is the provisional systematic name of {name.symbol}."
+    elif by is By.ISOTOPE:
+        note = "The classification is the element's, not the isotope's."
+    languages = tuple(dict.fromkeys(each.language for each in names))
+    symbol = by is By.SYSTEMATIC_NAME and len(name.text) == _SYMBOL_LENGTH
+    usual = text == name.text if symbol else not odd_capitals(text)
+    warnings = _warnings(lexicon, text, lexicon.elements[name.symbol])
+    if not usual:
+        warnings = (f"Read as {name.text} ({name.symbol}), whatever its capitals.", *warnings)
+    match = Resolution(
+        by, languages, name.text, mass_number=name.mass_number, note=note, warnings=warnings
+    )
+    return found(name.symbol, match)
+
+
+def _collective(lexicon: Lexicon, text: str) -> Reading | None:
+    term = lexicon.terms.get(text.casefold())
+    if term is None:
+        return None
+    concept = f" See /v1/concepts/{term.concept}." if term.concept else ""
+    problem = Problem(
+        "collective-term",
+        "Names a class or a mixture of elements, not an element",
+        f"{text!r} names no single element. {term.note}{concept}",
+        concept=term.concept,
+    )
+    return Reading(Outcome.COLLECTIVE_TERM, problem=problem)
+
+
+def _case_folded(lexicon: Lexicon, text: str) -> Reading | None:
+    element = lexicon.by_folded_symbol.get(text.casefold())
+    if element is None:
+        return None
+    warnings = _warnings(lexicon, text, element)
+    return found(element.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=warnings))
+
+
+def _warnings(lexicon: Lexicon, text: str, element: Element) -> tuple[str, ...]:
+    """Say what else the text could be: a formula, or a word in small letters or in capitals."""
+    read = f"Read as {element.name.lower()} ({element.symbol})."
+    warnings = []
+    if parts := lexicon.formula(text):
+        formula = " and ".join(part.name.lower() for part in parts)
+        warnings.append(f"{read} As a formula it is {formula}: /v1/formulas?formula={text}")
+    word = text.lower()
+    languages = _WORDS.get(word)
+    if languages and text in (word, word.upper()):
+        warnings.append(f"{read} It is also a word in {_listed(languages)}.")
+    return tuple(warnings)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,124 @@
+"""Mentions with something around them: marks, labels, or the same element said twice."""
+
+import pytest
+
+from service.mentions import By, Options, Outcome, Reader, Reading
+
+
+def read(reader: Reader, text: str) -> Reading:
+    return reader.read(text, Options())
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "note"),
+    [
+        *[(text, "Sc", "quotation marks") for text in ('"Sc"', "'scandium'", "“Sc”", "«скандий»")],
+        *[
+            (text, "Sc", "quotation marks")
+            for text in ("`Sc`", "「スカンジウム」", '"sc"', "''Sc''")
+        ],
+        *[(text, "Sc", "brackets") for text in ("(Sc)", "[scandium]", "{Sc}", "<Sc>", "【钪】")],
+        *[("scandium.", "Sc", "full stop"), ("Scandium ...", "Sc", "full stop")],
+        *[(text, "Sc", "behind it") for text in ("Sc,", "Sc;", "scandium:", "Sc *", "Sc†")],
+        *[(text, "Sc", "the element's") for text in ("scandium metal", "Metallic scandium")],
+        *[(text, "Sc", "the element's") for text in ("elemental Sc", "Sc element", "element Sc")],
+    ],
+)
+def test_what_stands_around_a_mention_is_read_past_and_said(
+    reader: Reader, text: str, symbol: str, note: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.symbol == symbol
+    assert reading.resolution is not None
+    assert reading.resolution.note is not None
+    assert note in reading.resolution.note
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("No.", "No"), ("Pt.", "Pt"), ("in.", "In"), ("(V)", "V"), ("(s)", "S"), ("no metal", "No")],
+)
+def test_what_may_be_an_abbreviation_is_suggested_and_not_taken(
+    reader: Reader, text: str, meant: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.problem is not None
+    assert reading.problem.suggestions == (meant,)
+    assert "send the symbol alone" in reading.problem.detail
+
+
+def test_marks_come_off_one_after_another_and_the_mention_keeps_what_it_is(reader: Reader) -> None:
+    reading = read(reader, '"[U-235]",')
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == ("U", By.ISOTOPE)
+    assert reading.resolution.mass_number == 235
+    assert reading.resolution.note == (
+        "The classification is the element's, not the isotope's. Read without its brackets. "
+        "Read without its quotation marks. Read without the ',' behind it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [('"NA"', "ambiguous"), ("(n/a)", "missing"), ("[REE]", "collective-term"), ("''", "unknown")],
+)
+def test_inside_marks_everything_is_what_it_is_without(
+    reader: Reader, text: str, outcome: str
+) -> None:
+    assert read(reader, text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        *[("Scandium (Sc)", "name"), ("Sc (scandium)", "symbol"), ("скандий (Sc)", "name")],
+        *[("钪(Sc)", "name"), ("Scandium, Sc", "name"), ("Sc: Scandium", "symbol")],
+        *[("Sc - scandium", "symbol"), ("scandium / Sc", "name"), ("Sc|Scandium", "symbol")],
+        *[("scandium = Sc", "name"), ("Sc, scandium, 21", "symbol"), ("21 Sc", "symbol")],
+        *[("21. Scandium", "name"), ("scandium; 7440-20-2", "name"), ("Sc and scandium", "symbol")],
+        *[("Scandium (escandio)", "name"), ("Scandium (Sc3+)", "name")],
+    ],
+)
+def test_an_element_said_twice_is_read_once(reader: Reader, text: str, by: str) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert (reading.symbol, reading.resolution.by) == ("Sc", by)
+    assert reading.resolution.note is not None
+    assert "Each part of it names the element." in reading.resolution.note
+    assert reading.resolution.mass_number is None
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        *[("Fe, Cu", ("Fe", "Cu")), ("iron and copper", ("Fe", "Cu")), ("iron (Cu)", ("Fe", "Cu"))],
+        *[("Nd-Fe-B", ("Nd", "Fe", "B")), ("Fe/Cu/Zn/Sn", ("Fe", "Cu", "Zn"))],
+    ],
+)
+def test_several_elements_are_refused_with_which(
+    reader: Reader, text: str, symbols: tuple[str, ...]
+) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert reading.problem is not None
+    assert reading.problem.suggestions == symbols
+    assert "send each as an item of its own" in reading.problem.detail
+
+
+@pytest.mark.parametrize(
+    "text", ["1,1", "26,26", "21/21", "1/1/2020", "U-235, U-238", "C (graphite)", "vitamin C"]
+)
+def test_numbers_and_isotopes_side_by_side_are_not_guessed_at(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.outcome is Outcome.UNKNOWN
+    assert reading.problem is not None
+    assert reading.problem.suggestions == ()
+
+
+def test_the_warnings_of_all_parts_are_kept(reader: Reader) -> None:
+    assert read(reader, "arsenic (as)").warnings == read(reader, "as").warnings != ()
+
+
+def test_eight_parts_are_read_and_nine_are_not(reader: Reader) -> None:
+    assert read(reader, ", ".join(["Sc"] * 8)).symbol == "Sc"
+    assert read(reader, ", ".join(["Sc"] * 9)).outcome is Outcome.UNKNOWN
