@@ -123,19 +123,21 @@ class _Bodies:
 def _write(path: Path, made: Compiled) -> None:
     """Write a file whole or not at all: its index first, then the bodies one after another."""
     bodies = _Bodies()
+    by_tag = {each.etag: each.pieces for each in made.made.answers.values()}
+    places = {etag: bodies.add(*pieces) for etag, pieces in by_tag.items()}
     answers = {
-        name: (each.route, each.etag, each.head, each.unchanged, *bodies.add(*each.pieces))
+        name: (each.route, each.etag, each.head, each.unchanged, *places[each.etag])
         for name, each in made.made.answers.items()
     }
     briefs = {symbol: bodies.add(each) for symbol, each in made.made.briefs.items()}
-    places = [
+    cut = [
         (bodies.add(cuts.pool), bodies.add(cuts.table))
         for cuts in (made.made.answer_cuts, made.made.brief_cuts)
         if cuts is not None
     ]
     rests = {place: bodies.add(each) for place, each in made.made.rests.pieces.items()}
     held = made.catalogue
-    front = pickle.dumps((held.records, held.digest, answers, briefs, places, rests), 5)
+    front = pickle.dumps((held.records, held.digest, answers, briefs, cut, rests), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
         try:
             file.write(len(front).to_bytes(_LENGTH) + bodies.size.to_bytes(_LENGTH) + front)

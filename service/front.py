@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from service.access import REQUEST_ID, ROUTE, Access, Noted
-from service.lookups import WSGI_NAMES, Lookups, plain
+from service.lookups import WSGI_NAMES, Lookups, asked, whole
 from service.metrics import Metrics
 from service.ready import Headers, ready_of
 
@@ -78,7 +78,10 @@ class Front:
         trace = by_name.get("TRACEPARENT")
         size = sum(map(len, pieces))
         seconds = time.perf_counter() - started
-        self._note(Noted(request_id, method, found.route, code, size, seconds, "0", trace, None))
+        if path not in _UNNOTED:
+            self._note(
+                Noted(request_id, method, found.route, code, size, seconds, "0", trace, None)
+            )
         return Found(status, b"%bX-Request-Id: %b\r\n" % (lines, request_id.encode()), pieces)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
@@ -113,21 +116,22 @@ class Front:
     def _remembered(
         self, environ: Environ, headers: Headers, body: Iterable[bytes]
     ) -> Iterable[bytes]:
-        # by the path as it was sent: so a look-up need not decode it
-        path, query = environ["RAW_URI"].partition("?")[0], environ.get("QUERY_STRING", "")
         said = dict(headers)
-        asked = {name: environ[key] for key, name in WSGI_NAMES.items() if key in environ}
-        if "ETag" not in said or not plain(environ["REQUEST_METHOD"], asked):
+        sent = {name: environ[key] for key, name in WSGI_NAMES.items() if key in environ}
+        if "ETag" not in said or not whole(environ["REQUEST_METHOD"], sent):
             return body
-        if not self.lookups.recent.fits(path, query, int(said["Content-Length"])):
+        # by the path as it was sent: so a look-up need not decode it
+        path = environ["RAW_URI"].partition("?")[0]
+        question = asked(path, environ.get("QUERY_STRING", ""), sent)
+        if not self.lookups.recent.fits(question, int(said["Content-Length"])):
             return body
-        whole = b"".join(body)
+        content = b"".join(body)
         if hasattr(body, "close"):
             body.close()
-        found = ready_of(environ.get(ROUTE) or "none", headers, whole)
+        found = ready_of(environ.get(ROUTE) or "none", headers, content)
         if found is not None:
-            self.lookups.recent.keep(path, query, found)
-        return (whole,)
+            self.lookups.recent.keep(question, found)
+        return (content,)
 
     def _note(self, noted: Noted) -> None:
         self.access.line(noted)

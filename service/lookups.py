@@ -1,13 +1,13 @@
 """The one place that decides what may be answered without Flask.
 
 That is what was made before the workers forked, what this worker answered last, and what costs
-little to make: for the default representation, whole. Everything else takes the ordinary road.
+little to make. Everything else takes the ordinary road.
 """
 
 from collections.abc import Callable, Mapping
 
 from service.ready import Ready
-from service.recent import Recent
+from service.recent import Question, Recent
 
 _DEFAULT_ACCEPT = {"", "*/*", "application/json"}
 WSGI_NAMES = {
@@ -23,18 +23,20 @@ _CHANGING = frozenset(WSGI_NAMES.values()) - {"ACCEPT"}
 """Headers that change an answer, or announce a body."""
 
 
-def plain(method: str, headers: Mapping[str, str]) -> bool:
-    """Tell whether a request wants the default representation, whole.
+def whole(method: str, headers: Mapping[str, str]) -> bool:
+    """Tell whether a request wants a representation, whole, and sends no body.
 
     Args:
         method: as it was sent.
         headers: those of the request, or at least those of ``WSGI_NAMES``; names in upper case.
     """
-    return (
-        method in ("GET", "HEAD")
-        and headers.get("ACCEPT", "") in _DEFAULT_ACCEPT
-        and _CHANGING.isdisjoint(headers)
-    )
+    return method in ("GET", "HEAD") and _CHANGING.isdisjoint(headers)
+
+
+def asked(path: str, query: str, headers: Mapping[str, str]) -> Question:
+    """Give what a request asks; whoever accepts anything asks for the default representation."""
+    accept = headers.get("ACCEPT", "")
+    return path, query, "" if accept in _DEFAULT_ACCEPT else accept
 
 
 class Lookups:
@@ -55,16 +57,20 @@ class Lookups:
             query: without its question mark.
             headers: all of the request, each once; names in upper case.
         """
-        if not plain(method, headers):
+        if not whole(method, headers):
             return None
-        target = f"{path}?{query}" if query else path
-        found = self.ready.get(target) or self.recent.find(path, query) or self._asked(path, query)
-        if found is None or headers.get("IF-NONE-MATCH", found.etag) != found.etag:
+        question = asked(path, query, headers)
+        found = self.recent.find(question) if question[-1] else self._default(question)
+        if found is None or headers.get("IF-NONE-MATCH") not in (None, found.etag or None):
             return None
         return found
 
-    def _asked(self, path: str, query: str) -> Ready | None:
-        found = self._ask(path, query)
-        if found:
-            self.recent.keep(path, query, found)
+    def _default(self, question: Question) -> Ready | None:
+        path, query, _ = question
+        target = f"{path}?{query}" if query else path
+        found = self.ready.get(target) or self.recent.find(question)
+        if found is None:
+            found = self._ask(path, query)
+            if found and found.etag:
+                self.recent.keep(question, found)
         return found

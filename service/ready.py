@@ -90,11 +90,14 @@ def default_paths(catalogue: Catalogue) -> list[str]:
 
 def common_targets(catalogue: Catalogue) -> list[str]:
     """List the questions with a parameter whose answer is kept ready: tables that take long."""
+    whole_tables = ("/v1/elements", "/v1/disagreements")
     by_concept = ("/v1/matrix", "/v1/disagreements", "/v1/elements")
     return [
         *(f"{path}?concept={id_}" for path in by_concept for id_ in catalogue.concepts),
         *(f"/v1/disagreements?element={symbol}" for symbol in catalogue.elements),
         *(f"/v1/changes?authority={id_}" for id_ in catalogue.authorities),
+        *(f"{path}?format={form}" for path in whole_tables for form in ("json", "csv", "ndjson")),
+        "/v1/elements?disputed=true",
     ]
 
 

@@ -62,6 +62,20 @@ ANSWERED = [
 ]
 
 
+@pytest.mark.parametrize("path", ["/livez", "/readyz", "/version"])
+def test_what_does_not_last_is_answered_without_flask_and_never_unchanged(
+    fast: Fast, slow: Slow, front: Front, path: str
+) -> None:
+    found = front.look_up("GET", path, "", [])
+    assert found is not None
+    assert found.status == b"200 OK"
+    for known in ("*", "", '""'):
+        assert front.look_up("GET", path, "", [("IF-NONE-MATCH", known)]) is None
+    assert fast(path) == slow(path) == fast(path, If_None_Match="*")
+    assert fast(path).headers["Cache-Control"] == "no-store"
+    assert front.lookups.recent.size == 0
+
+
 @pytest.mark.parametrize("target", ANSWERED)
 def test_a_question_has_one_answer_on_both_roads(
     fast: Fast, slow: Slow, plain: Slow, front: Front, target: str

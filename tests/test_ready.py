@@ -88,14 +88,13 @@ def test_an_unchanged_answer_is_a_304_on_both_roads(
         ("/v1/elements/Sc", {"Range": "bytes=0-9"}),
         ("/v1/elements/scandium", {"Range": "bytes=200-300"}),
         ("/v1/elements/Sc", {"If_Match": '"x"'}),
-        ("/v1/elements?format=csv", {}),
+        ("/v1/elements?format=csv&concept=critical&as_of=2024-01-01", {}),
         ("/v1/elements/unobtainium", {}),
         ("/v1/elements/NA", {}),
         ("/v1/elements/Sc%2FY", {}),
         ("/v1/elements/%ff", {}),
         ("/v1/elements/", {}),
         ("/v1/elements/Sc?authorty=x", {}),
-        ("/livez", {}),
     ],
 )
 def test_everything_else_takes_the_ordinary_road(

@@ -10,6 +10,8 @@ from service.ready import Made, Ready
 from service.recent import OVERHEAD, QUESTIONS, Recent
 from service.settings import Settings
 
+_BROWSER = ["text/html", "text/html,application/xhtml+xml,*/*;q=0.8", "*/*"]
+
 
 def answer(etag: str, size: int = 10) -> Ready:
     return Ready("/v1/x", f'"{etag}"', (b"x" * size,), b"", b"")
@@ -18,45 +20,47 @@ def answer(etag: str, size: int = 10) -> Ready:
 def test_an_answer_is_found_by_its_question_alone() -> None:
     recent = Recent()
     kept = answer("a")
-    recent.keep("/v1/x", "y=1", kept)
-    assert recent.find("/v1/x", "y=1") is kept
-    assert recent.find("/v1/x", "y=2") is None
-    assert recent.find("/v1/y", "y=1") is None
+    recent.keep(("/v1/x", "y=1", ""), kept)
+    assert recent.find(("/v1/x", "y=1", "")) is kept
+    assert recent.find(("/v1/x", "y=2", "")) is None
+    assert recent.find(("/v1/y", "y=1", "")) is None
+    assert recent.find(("/v1/x", "y=1", "text/csv")) is None
 
 
 def test_two_spellings_of_a_question_share_the_bytes() -> None:
     recent = Recent()
-    recent.keep("/v1/x", "y=1&z=2", answer("a"))
-    recent.keep("/v1/x", "z=2&y=1", answer("a"))
+    recent.keep(("/v1/x", "y=1&z=2", ""), answer("a"))
+    recent.keep(("/v1/x", "z=2&y=1", ""), answer("a"))
     assert recent.size == 10 + OVERHEAD
-    assert recent.find("/v1/x", "y=1&z=2") is recent.find("/v1/x", "z=2&y=1")
+    assert recent.find(("/v1/x", "y=1&z=2", "")) is recent.find(("/v1/x", "z=2&y=1", ""))
 
 
 def test_the_one_not_asked_for_the_longest_goes_at_the_limit() -> None:
     recent = Recent(limit=3 * (10 + OVERHEAD))
     for name in "abc":
-        recent.keep("/v1/x", name, answer(name))
+        recent.keep(("/v1/x", name, ""), answer(name))
     assert recent.size == recent.limit
-    assert recent.find("/v1/x", "a") is not None
-    recent.keep("/v1/x", "d", answer("d"))
+    assert recent.find(("/v1/x", "a", "")) is not None
+    recent.keep(("/v1/x", "d", ""), answer("d"))
     assert recent.size == recent.limit
-    assert recent.find("/v1/x", "b") is None
-    assert recent.find("/v1/x", "a") is not None
+    assert recent.find(("/v1/x", "b", "")) is None
+    assert recent.find(("/v1/x", "a", "")) is not None
 
 
 def test_questions_are_bounded_as_well() -> None:
     recent = Recent()
     for number in range(QUESTIONS + 1):
-        recent.keep("/v1/x", str(number), answer("a"))
-    assert recent.find("/v1/x", "0") is None
-    assert recent.find("/v1/x", str(QUESTIONS)) is not None
+        recent.keep(("/v1/x", str(number), ""), answer("a"))
+    assert recent.find(("/v1/x", "0", "")) is None
+    assert recent.find(("/v1/x", str(QUESTIONS), "")) is not None
 
 
 def test_large_answers_and_long_questions_are_not_worth_their_place() -> None:
     recent = Recent(limit=40)
-    assert recent.fits("/v1/x", "y=1", 10)
-    assert not recent.fits("/v1/x", "y=1", 11)
-    assert not recent.fits("/v1/x", "y" * 512, 10)
+    assert recent.fits(("/v1/x", "y=1", ""), 10)
+    assert not recent.fits(("/v1/x", "y=1", ""), 11)
+    assert recent.fits(("/v1/x", "y" * 500, "t/csv.."), 10)
+    assert not recent.fits(("/v1/x", "y" * 500, "t/csv..."), 10)
 
 
 @pytest.fixture
@@ -116,19 +120,38 @@ def test_of_what_shares_the_bytes_of_a_ready_answer_only_its_own_count(
     assert front.lookups.recent.size < 8_000
 
 
+def test_each_representation_is_kept_apart(front: tuple[Flask, Front]) -> None:
+    app, layer = front
+    types = ["text/csv", "application/x-ndjson", "text/csv, application/json;q=0.5", ""]
+    said = {
+        accept: app.test_client().get("/v1/concepts", headers={"Accept": accept})
+        for accept in types
+    }
+    pages = {accept: app.test_client().get("/", headers={"Accept": accept}) for accept in _BROWSER}
+    for path, answers in (("/v1/concepts", said), ("/", pages)):
+        for accept, first in answers.items():
+            again = layer.look_up("GET", path, "", [("ACCEPT", accept)])
+            assert (again is not None) == (first.status_code == 200)
+            if again is not None:
+                assert b"".join(again.pieces) == first.data
+                assert _same(again.head) == _same(str(first.headers).encode())
+    assert pages["text/html"].data[:1] == b"<"
+    assert pages["*/*"].data[:1] == b"{"
+
+
 @pytest.mark.parametrize(
     ("path", "headers"),
     [
         ("/v1/elements/unobtainium", {}),
         ("/v1/elements/Sc?authorty=x", {}),
-        ("/v1/elements?concept=rare-earth", {"Accept": "text/csv"}),
+        ("/v1/elements/Sc", {"Accept": "text/csv"}),
         ("/v1/elements/scandium", {"Range": "bytes=0-9"}),
         ("/v1/elements/scandium", {"If-Match": "*"}),
         ("/livez", {}),
         ("/version", {}),
     ],
 )
-def test_what_is_no_default_answer_is_not_kept(
+def test_what_does_not_last_is_not_kept(
     front: tuple[Flask, Front], path: str, headers: dict[str, str]
 ) -> None:
     app, layer = front

@@ -50,7 +50,7 @@ def direct(
 
         asked = blueprint.arguments(query, location="query")(blueprint.response(200, shape)(view))
         blueprint.get(rule)(asked)
-        blueprint.questions.append(Question(f"{blueprint.url_prefix}{rule}", query, say))
+        blueprint.questions.append(Question(f"{blueprint.url_prefix or ''}{rule}", query, say))
         return say
 
     return register

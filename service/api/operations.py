@@ -10,13 +10,14 @@ from schemas.problem import ProblemTypeOut, ProblemTypesOut
 from schemas.response import pages as shapes
 from service.answers.writing import Json, encode
 from service.api.context import context
+from service.api.direct import direct
 from service.api.parsing import Blueprint
-from service.api.respond import answer, passing
+from service.api.respond import Answer, answer
 from service.catalogue import find
 from service.problem_types import TYPES, Type, type_uri
 
 blueprint = Blueprint("service", __name__, description=__doc__)
-
+_VERSION = version("element-classifier")
 LINKS = {
     "element": "/v1/elements/Sc",
     "elements": "/v1/elements",
@@ -42,38 +43,37 @@ def links(_: dict[str, Any]) -> Response:
     return answer(encode({"links": LINKS}))
 
 
-@blueprint.get("/livez")
-@blueprint.response(200, shapes.HealthOut)
-def livez() -> Response:
+@direct(blueprint, "/livez", asked.NoQuery, shapes.HealthOut)
+def livez(_: dict[str, Any]) -> Answer:
     """The process answers."""
-    return passing(encode({"status": "ok"}))
+    return _of_the_moment({"status": "ok"})
 
 
-@blueprint.get("/readyz")
-@blueprint.response(200, shapes.HealthOut)
-def readyz() -> Response:
+@direct(blueprint, "/readyz", asked.NoQuery, shapes.HealthOut)
+def readyz(_: dict[str, Any]) -> Answer:
     """The data is loaded: an answer can be looked up."""
     known = context().catalogue
-    known.default.summaries(next(iter(known.elements)))
-    return passing(encode({"status": "ok"}))
+    known.default.summaries(next(iter(known.elements)), next(iter(known.concepts)))
+    return _of_the_moment({"status": "ok"})
 
 
-@blueprint.get("/version")
-@blueprint.response(200, shapes.VersionOut)
-def versions() -> Response:
+@direct(blueprint, "/version", asked.NoQuery, shapes.VersionOut)
+def versions(_: dict[str, Any]) -> Answer:
     """Which code and which data answer."""
     parts = context()
-    return passing(
-        encode(
-            {
-                "version": version("element-classifier"),
-                "data_version": parts.catalogue.records.dataset.version,
-                "data_digest": parts.catalogue.digest,
-                "elements_from": parts.catalogue.records.made_from,
-                "revision": parts.settings.revision,
-            }
-        )
+    return _of_the_moment(
+        {
+            "version": _VERSION,
+            "data_version": parts.catalogue.records.dataset.version,
+            "data_digest": parts.catalogue.digest,
+            "elements_from": parts.catalogue.records.made_from,
+            "revision": parts.settings.revision,
+        }
     )
+
+
+def _of_the_moment(body: Json) -> Answer:
+    return Answer((encode(body),), lasting=False)
 
 
 def _type(slug: str, known: Type) -> Json:

@@ -17,22 +17,26 @@ _CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
 class Answer(NamedTuple):
-    """Bytes that stay the same until the data changes.
+    """What a GET is answered with.
 
     Attributes:
         pieces: the representation.
         media_type: its type.
         tag: the opaque part of its entity tag, where it is known; else it is made of the bytes.
         location: where it stands under its own name, if it was asked for by another.
+        lasting: whether it stays the same until the data changes; else no cache may keep it.
     """
 
     pieces: Pieces
     media_type: str = JSON
     tag: str | None = None
     location: str | None = None
+    lasting: bool = True
 
     def etag(self) -> str:
-        """Give the entity tag."""
+        """Give the entity tag; what does not last has none."""
+        if not self.lasting:
+            return ""
         return f'"{self.tag or entity_tag(self.media_type, *self.pieces)}"'
 
     def about(self) -> Headers:
@@ -42,6 +46,8 @@ class Answer(NamedTuple):
 
     def keeping(self, etag: str) -> Headers:
         """Give the headers of a 200 or 304 that tell how to keep it."""
+        if not self.lasting:
+            return [("Cache-Control", "no-store")]
         own = [("ETag", etag), ("Cache-Control", _CACHED), ("Vary", "Accept")]
         return own if self.location is None else [*own, ("Content-Location", self.location)]
 
@@ -70,17 +76,6 @@ def answer(body: bytes, *, media_type: str = JSON) -> Response:
         NotAcceptableError: the request accepts another media type only.
     """
     return respond(Answer((body,), media_type))
-
-
-def passing(body: bytes) -> Response:
-    """Answer with bytes of this moment, or of this request's body, that no cache may keep.
-
-    Raises:
-        NotAcceptableError: the request accepts another media type only.
-    """
-    if not best_accepted([JSON]):
-        raise NotAcceptableError([JSON])
-    return Response(body, content_type=JSON, headers={"Cache-Control": "no-store"})
 
 
 def stream(chunks: Iterable[bytes], media_type: str = JSON) -> Response:
