@@ -70,6 +70,7 @@ def whole(reading: Reading) -> None:
 @example(10**5000, TOLERANT)
 @example("\ud800", TOLERANT)
 @example("9" * MENTION_LIMIT, TOLERANT)
+@example("Sc( )", TOLERANT)
 def test_reading_never_raises(value: Any, options: Options) -> None:
     whole(READER.read(value, options))
 

@@ -7,12 +7,13 @@ from types import MappingProxyType
 from rapidfuzz import fuzz, process
 
 from service.mentions.reading import MOST_SUGGESTIONS
-from service.mentions.text import key, without_accents
+from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Name, Records
 
 _NEARNESS = 75
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
-_TOKEN = re.compile(r"([A-Z][a-z]?)(\d*)")
+_FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
 
 class Lexicon:
@@ -40,24 +41,21 @@ class Lexicon:
         self._spellings = list(self.by_name)
 
     def names_of(self, text: str) -> list[Name]:
-        """Give the names a text can be, the likeliest first."""
-        return self.by_name.get(key(text), [])
+        """Give the names a normalised text can be, the likeliest first."""
+        return self.by_name.get(folded(text), [])
 
     def names_without_accents(self, text: str) -> list[Name]:
-        """Give the names a Latin text can be if accents do not count."""
-        return self._without_accents.get(without_accents(key(text)), [])
+        """Give the names a normalised Latin text can be if accents do not count."""
+        return self._without_accents.get(without_accents(folded(text)), [])
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""
-        if not text[:1].isupper():
+        if not _FORMULA.fullmatch(text):
             return ()
-        tokens = list(_TOKEN.finditer(text))
-        if "".join(token.group() for token in tokens) != text:
-            return ()
-        symbols = [token.group(1) for token in tokens]
-        known = [self.elements[symbol] for symbol in symbols if symbol in self.elements]
-        counted = len(symbols) > 1 or any(token.group(2) for token in tokens)
-        return tuple(dict.fromkeys(known)) if counted and len(known) == len(symbols) else ()
+        tokens = _TOKEN.findall(text)
+        known = [self.elements[symbol] for symbol, _ in tokens if symbol in self.elements]
+        counted = len(tokens) > 1 or bool(tokens[0][1])
+        return tuple(dict.fromkeys(known)) if counted and len(known) == len(tokens) else ()
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Give at most three symbols of elements whose names are spelt nearly like the text."""

@@ -148,18 +148,21 @@ class Reader:
         return found(reading.symbols[0], with_note(reading.resolution, wrapped.note))
 
     def _side_by_side(self, text: str, options: Options) -> Reading | None:
-        readings = [self._tolerant(part, options) for part in parts(text)]
-        symbols = tuple(dict.fromkeys(r.symbol for r in readings if r and r.symbol))
-        if not symbols or not all(reading and reading.symbol for reading in readings):
-            return None
+        readings = []
+        for part in parts(text):
+            reading = self._tolerant(part, options)
+            if reading is None or reading.symbol is None:
+                return None
+            readings.append(reading)
+        symbols = tuple(dict.fromkeys(symbol for each in readings for symbol in each.symbols))
         if len(symbols) > 1:
             several = f"{text!r} names more than one element: send each as an item of its own."
             return unknown(several, symbols[:MOST_SUGGESTIONS])
         for reading in readings:
-            if reading and (match := reading.resolution) and match.by in _NAMED:
-                warnings = dict.fromkeys(w for each in readings if each for w in each.warnings)
-                match = replace(match, warnings=tuple(warnings))
-                return found(symbols[0], with_note(match, "Each part of it names the element."))
+            if (match := reading.resolution) and match.by in _NAMED:
+                warnings = tuple(dict.fromkeys(w for each in readings for w in each.warnings))
+                note = "Each part of it names the element."
+                return found(symbols[0], with_note(replace(match, warnings=warnings), note))
         return None
 
     def _nothing(self, text: str, *, suggest: bool) -> Reading:

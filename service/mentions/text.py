@@ -25,19 +25,28 @@ def normalise(text: str) -> str:
 
 def key(text: str) -> str:
     """Give the form in which names are compared: normalised, case-folded."""
-    return normalise(normalise(text).casefold())
+    return folded(normalise(text))
+
+
+def folded(normalised: str) -> str:
+    """Give the form in which names are compared of a normalised text."""
+    small = normalised.casefold()
+    return small if small.isascii() else normalise(small)
 
 
 def without_accents(text: str) -> str:
     """Give a Latin text without its accents; a mark that makes another letter of a kana stays."""
-    bare = (
-        c[0] if (c := unicodedata.normalize("NFD", each))[0].isascii() else each for each in text
-    )
+    if text.isascii():
+        return text
+    bases = [unicodedata.normalize("NFD", letter)[0] for letter in text]
+    bare = (base if base.isascii() else letter for base, letter in zip(bases, text, strict=True))
     return "".join(bare).replace("ł", "l")
 
 
 def odd_capitals(text: str) -> bool:
     """Say whether a word has capitals unlike words: neither none, nor all, nor only the first."""
+    if text.islower() or text.isupper() or text.istitle():
+        return False
     return text not in (text.lower(), text.upper(), text.capitalize(), text.title())
 
 

@@ -47,21 +47,18 @@ def read_word(lexicon: Lexicon, text: str, language: str | None) -> Reading | No
 
 
 def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
-    names = lexicon.names_of(text)
-    names = [name for name in names if name.language == language] or names
-    note = None
+    names, note = lexicon.names_of(text), None
     if not names:
-        names = lexicon.names_without_accents(text)
-        note = "Read without regard to accents." if names else None
-    symbols = list(dict.fromkeys(name.symbol for name in names))
-    if len(symbols) > 1:
+        names, note = lexicon.names_without_accents(text), "Read without regard to accents."
+    if not names or (odd_capitals(text) and lexicon.formula(text)):
+        return None
+    names = [name for name in names if name.language == language] or names
+    if any(name.symbol != names[0].symbol for name in names):
         readings = tuple(
             Candidate(name.symbol, f"{name.text} ({name.language})", f"lang={name.language}")
             for name in names
         )
         return ambiguous(f"{text!r} names different elements in different languages.", readings)
-    if not names or (odd_capitals(text) and lexicon.formula(text)):
-        return None
     return _named(lexicon, text, names, note)
 
 
@@ -110,16 +107,15 @@ def _case_folded(lexicon: Lexicon, text: str) -> Reading | None:
 
 def _warnings(lexicon: Lexicon, text: str, element: Element) -> tuple[str, ...]:
     """Say what else the text could be: a formula, or a word in small letters or in capitals."""
-    read = f"Read as {element.name.lower()} ({element.symbol})."
     warnings = []
     if parts := lexicon.formula(text):
         formula = " and ".join(part.name.lower() for part in parts)
-        warnings.append(f"{read} As a formula it is {formula}: /v1/formulas?formula={text}")
+        warnings.append(f"As a formula it is {formula}: /v1/formulas?formula={text}")
     word = text.lower()
     languages = _WORDS.get(word)
     if languages and text in (word, word.upper()):
-        warnings.append(f"{read} It is also a word in {_listed(languages)}.")
-    return tuple(warnings)
+        warnings.append(f"It is also a word in {_listed(languages)}.")
+    return tuple(f"Read as {element.name.lower()} ({element.symbol}). {each}" for each in warnings)
 
 
 def _listed(words: list[str]) -> str:

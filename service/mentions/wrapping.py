@@ -48,7 +48,7 @@ def unwrapped(text: str) -> Wrapped | None:
         return Wrapped(before, "Read without its full stop.", symbol=False)
     if text[-1] in _AFTER and (before := text.rstrip(_AFTER + " ")):
         return Wrapped(before, f"Read without the {text[-1]!r} behind it.")
-    if match := _LABELLED.fullmatch(text):
+    if " " in text and (match := _LABELLED.fullmatch(text)):
         return Wrapped(match["last"] or match["first"], "The classification is the element's.")
     return None
 
@@ -60,8 +60,9 @@ def parts(text: str) -> list[str]:
         text: the normalised mention.
     """
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
-        return [match.group(1).strip(), match.group(2).strip()]
-    found = [part.strip() for part in _BETWEEN.split(text)]
-    if len(found) == 1:
-        found = text.split("-")
+        found = list(match.groups())
+    else:
+        found = _BETWEEN.split(text)
+        found = found if len(found) > 1 else text.split("-")
+    found = [part.strip() for part in found]
     return found if 1 < len(found) <= _MOST_PARTS and all(found) else []
