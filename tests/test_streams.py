@@ -6,10 +6,13 @@ import io
 import json
 from typing import Any
 
+import gevent
 import pytest
 from flask.testing import FlaskClient
 
 from service.api import lines, spool, streams
+from service.api.outcomes import writer_of
+from service.api.turns import alone
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
@@ -73,6 +76,28 @@ def test_distinct_values_are_answered_once_with_their_counts(client: FlaskClient
         (3, [1], 2),
     ]
     assert batch.json["summary"]["items"] == 5
+
+
+def test_distinct_cells_of_a_column_are_those_of_its_lines(client: FlaskClient) -> None:
+    body = 'id,metal\n1,Sc\n2,"иттрий"\n3\n\n4,Sc\n5\n6,"a""b"\n\n'
+    found = table(client, body, column="metal", distinct="true", include="input")
+    assert [(row["count"], row["outcome"], row["input"]) for row in found] == [
+        ("2", "ok", "Sc"),
+        ("1", "ok", "иттрий"),
+        ("2", "invalid", ""),
+        ("2", "missing", ""),
+        ("1", "unknown", 'a"b'),
+    ]
+
+
+def test_distinct_values_are_counted_by_one_request_at_a_time(client: FlaskClient) -> None:
+    answers: list[int] = []
+    asking = gevent.spawn(lambda: answers.append(len(ndjson(client, b'"Sc"\n', distinct="true"))))
+    with alone(large=True):
+        asking.join(timeout=0)
+        assert answers == []
+    asking.join()
+    assert answers == [1]
 
 
 def test_a_column_is_chosen_by_name_or_number(client: FlaskClient) -> None:
@@ -216,7 +241,7 @@ def test_what_is_kept_does_not_grow_with_the_lines(monkeypatch: pytest.MonkeyPat
             Counting.made += 1
             return {"outcome": "unknown"}
 
-    writer = streams._Ndjson()
+    writer = writer_of(NDJSON, with_input=False)
     entry = len(writer.body({"outcome": "unknown"})) + streams._ENTRY
     monkeypatch.setattr(streams, "KEPT_BYTES", 3 * entry + 1)
     lines: Any = Counting()  # it only needs record()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from service.answers.mentions import result
+from service.answers.packed import Packed
 from service.answers.writing import Json, write
 from service.mentions import Outcome, Reading
 
@@ -26,8 +27,7 @@ class Batch:
                 differ, and its reading if it is that first one.
         """
         self.symbols: dict[str, None] = {}
-        self._bodies = bytearray()
-        self._ends = array("Q", [0])
+        self._bodies = Packed()
         self._order = array("L")
         outcomes: list[Outcome] = []
         for item, number, reading in read:
@@ -35,8 +35,7 @@ class Batch:
             if reading is not None:
                 outcomes.append(reading.outcome)
                 self.symbols.update(dict.fromkeys(reading.symbols))
-                self._bodies += write(result(item, reading))[1:]
-                self._ends.append(len(self._bodies))
+                self._bodies.append(write(result(item, reading))[1:])
         self.outcomes = Counter(str(outcomes[number]) for number in self._order)
 
     def summary(self) -> Json:
@@ -61,5 +60,4 @@ class Batch:
                 if number < beyond:
                     continue
                 count, beyond = times[number], number + 1
-            body = self._bodies[self._ends[number] : self._ends[number + 1]]
-            yield b'{"index":%d,"count":%d,%s' % (index, count, body)
+            yield b'{"index":%d,"count":%d,%s' % (index, count, self._bodies[number])

@@ -14,9 +14,10 @@ from service.answers.batches import Batch
 from service.answers.writing import Written, encode, write
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.direct import direct
+from service.api.outcomes import CSV, NDJSON
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import Answer, stream
-from service.api.streams import CSV, NDJSON, classify_lines
+from service.api.streams import classify_lines
 from service.api.turns import MANY, alone, gathered, in_turns, separated
 from service.mentions import SUGGESTED, Outcome, Reading
 from service.problems import InvalidRequestError, TooLargeError

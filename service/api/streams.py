@@ -1,28 +1,22 @@
 """``POST /v1/classify`` line by line: NDJSON and CSV of any size up to the limits."""
 
-import csv
-import io
+from array import array
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
 from typing import IO, Any, Self
 
 from flask import Response, request
 
 from service.access import OUTCOMES
-from service.answers import mentions as say
-from service.answers.writing import Json, write
-from service.api.context import chosen_view, context, reading_options
-from service.api.lines import DELIMITERS, BadLine, csv_values, json_value, raw_lines
+from service.answers.packed import Packed
+from service.api.context import chosen_view, context
+from service.api.lines import DELIMITERS, BadLine, csv_values, raw_lines
+from service.api.outcomes import NDJSON, Lines, Writer, made, writer_of
 from service.api.respond import stream
 from service.api.spool import spool
-from service.api.tables import cell
-from service.api.turns import gathered, in_turns
-from service.mentions import SUGGESTED, Outcome, Problem, Reader, Reading
+from service.api.turns import alone, gathered, in_turns
 from service.problems import TooLargeError
-from service.view import View
 
-NDJSON = "application/x-ndjson"
-CSV = "text/csv"
 DISTINCT_LIMIT = 100_000
 """Most distinct values that are counted in one request."""
 DISTINCT_BYTES = 8 * 1024 * 1024
@@ -46,7 +40,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
     """
     view = chosen_view(arguments)
     lines = Lines(context().reader, view, arguments)
-    writer = _Csv(arguments.get("include") == "input") if media_type == CSV else _Ndjson()
+    writer = writer_of(media_type, with_input=arguments.get("include") == "input")
     counts: Counter[str] = Counter()
     request.environ[OUTCOMES] = counts
     file = spool(request)
@@ -72,87 +66,7 @@ def _values(
     )
 
 
-class Lines:
-    """Makes the record of one value; what it makes is kept while there is room."""
-
-    def __init__(self, reader: Reader, view: View, arguments: dict[str, Any]) -> None:
-        """Keep how to read and of what to speak."""
-        self._reader = reader
-        self._view = view
-        self._concept: str | None = arguments.get("concept")
-        self._options = reading_options(arguments)
-        self._formula = arguments["kind"] == "formula"
-        self._unknowns = 0
-        self._verdicts: dict[str, str | None] = {}
-
-    def record(self, value: Any) -> Json:
-        """Read one value, whatever it is."""
-        if isinstance(value, BadLine):
-            problem = Problem("malformed-line", "The line cannot be read", value.detail)
-            return say.line(None, Reading(Outcome.INVALID, problem=problem), None)
-        if self._formula:
-            reading = self._reader.read_formula(value)
-        else:
-            suggest = self._unknowns < SUGGESTED
-            reading = self._reader.read(value, self._options, suggest=suggest)
-            self._unknowns += reading.outcome is Outcome.UNKNOWN
-        return say.line(value, reading, self._verdict(reading.symbol))
-
-    def _verdict(self, symbol: str | None) -> str | None:
-        if symbol is None or self._concept is None:
-            return None
-        if symbol not in self._verdicts:
-            found = self._view.summaries(symbol, self._concept)
-            self._verdicts[symbol] = found[0].verdict if found else None
-        return self._verdicts[symbol]
-
-
-class _Ndjson:
-    """Writes records as NDJSON; its values are raw lines, so that equal ones cost a look-up."""
-
-    head = b""
-
-    def value(self, raw: Any) -> Any:
-        return raw if isinstance(raw, BadLine) else json_value(raw)
-
-    def body(self, record: Json) -> bytes:
-        return write(record)[1:] + b"\n"
-
-    def line(self, number: int, body: bytes, name: str = "line") -> bytes:
-        return b'{"%s":%d,%s' % (name.encode(), number, body)
-
-
-class _Csv:
-    """Writes records as rows."""
-
-    def __init__(self, with_input: bool) -> None:
-        self._with_input = with_input
-        self.head = self._row([*say.LINE_HEAD, *(["input"] if with_input else [])])
-
-    def value(self, raw: Any) -> Any:
-        return raw
-
-    def body(self, record: Json) -> bytes:
-        more = [record["input"]] if self._with_input else []
-        return b"," + self._row([*say.line_cells(record), *more])
-
-    def line(self, number: int, body: bytes, name: str = "line") -> bytes:
-        return b"%d%s" % (number, body)
-
-    @staticmethod
-    def _row(cells: Iterable[Any]) -> bytes:
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\r\n").writerow([cell(value) for value in cells])
-        return out.getvalue().encode()
-
-
-_Writer = _Ndjson | _Csv
 _Values = Iterator[tuple[int, Any]]
-
-
-def _made(raw: Any, lines: Lines, writer: _Writer) -> tuple[str, bytes]:
-    record = lines.record(writer.value(raw))
-    return record["outcome"], writer.body(record)
 
 
 class _Kept:
@@ -161,7 +75,7 @@ class _Kept:
     in_all = 0
     """The bytes that the requests of this worker keep."""
 
-    def __init__(self, lines: Lines, writer: _Writer) -> None:
+    def __init__(self, lines: Lines, writer: Writer) -> None:
         self._lines = lines
         self._writer = writer
         self._known: dict[Hashable, tuple[str, bytes]] = {}
@@ -170,7 +84,7 @@ class _Kept:
     def __call__(self, raw: Any) -> tuple[str, bytes]:
         found = self._known.get(raw)
         if found is None:
-            found = _made(raw, self._lines, self._writer)
+            found = made(raw, self._lines, self._writer)
             size = len(found[1]) + _ENTRY
             if _Kept.in_all + size <= KEPT_BYTES:
                 self._known[raw] = found
@@ -186,22 +100,31 @@ class _Kept:
 
 
 def _each(
-    values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
+    values: _Values,
+    lines: Lines,
+    writer: Writer,
+    counts: Counter[str],
+    file: IO[bytes],
 ) -> Iterator[bytes]:
     yield writer.head
-    with file, _Kept(lines, writer) as made:
+    with file, _Kept(lines, writer) as kept:
         for number, raw in values:
-            outcome, body = made(raw)
+            outcome, body = kept(raw)
             counts[outcome] += 1
             yield writer.line(number, body)
 
 
 def _once_each(
-    values: _Values, lines: Lines, writer: _Writer, counts: Counter[str], file: IO[bytes]
+    values: _Values,
+    lines: Lines,
+    writer: Writer,
+    counts: Counter[str],
+    file: IO[bytes],
 ) -> Iterator[bytes]:
-    times: Counter[Any] = Counter()
     size = 0
-    with file:
+    # while they are looked for, a hundred thousand values take ten megabytes
+    with file, alone(large=True):
+        times: Counter[Any] = Counter()
         for _, raw in in_turns(values):
             times[raw] += 1
             if times[raw] > 1:
@@ -211,7 +134,27 @@ def _once_each(
                 raise _too_many(DISTINCT_LIMIT, "distinct values")
             if size > DISTINCT_BYTES:
                 raise _too_many(DISTINCT_BYTES, "bytes of distinct values")
-    return _counted(times, lines, writer, counts)
+        found = _Counted(times, writer)
+    return _counted(found, lines, writer, counts)
+
+
+class _Counted:
+    """Values in the order of their first appearance, and how often each came."""
+
+    def __init__(self, times: Counter[Any], writer: Writer) -> None:
+        self._writer = writer
+        self._texts = Packed()
+        self._times = array("L", times.values())
+        self._others: dict[int, BadLine | None] = {}
+        for index, raw in enumerate(times):
+            if raw is None or isinstance(raw, BadLine):
+                self._others[index] = raw
+            self._texts.append(b"" if index in self._others else writer.packed(raw))
+
+    def __iter__(self) -> Iterator[tuple[Any, int]]:
+        for index, (packed, count) in enumerate(zip(self._texts, self._times, strict=True)):
+            other = index in self._others
+            yield self._others[index] if other else self._writer.unpacked(packed), count
 
 
 def _too_many(limit: int, unit: str) -> TooLargeError:
@@ -219,10 +162,10 @@ def _too_many(limit: int, unit: str) -> TooLargeError:
 
 
 def _counted(
-    times: Counter[Any], lines: Lines, writer: _Writer, counts: Counter[str]
+    found: _Counted, lines: Lines, writer: Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
     yield writer.head.replace(b"line,", b"count,", 1)
-    for raw, count in times.items():
-        outcome, body = _made(raw, lines, writer)
+    for raw, count in found:
+        outcome, body = made(raw, lines, writer)
         counts[outcome] += count
         yield writer.line(count, body, "count")
