@@ -10,7 +10,7 @@ import gevent
 import pytest
 from flask.testing import FlaskClient
 
-from service.api import lines, spool, streams
+from service.api import distinct, lines, spool, streams
 from service.api.outcomes import writer_of
 from service.api.turns import alone
 
@@ -199,7 +199,7 @@ def test_lines_bytes_and_distinct_values_are_limited(
     assert len(ndjson(client, b"1\n2\n3\n")) == 3
     problem = refused(client, b"11\n2\n3\n", NDJSON)
     assert (problem["status"], problem["limit"], problem["unit"]) == (413, 6, "bytes")
-    monkeypatch.setattr(streams, "DISTINCT_LIMIT", 2)
+    monkeypatch.setattr(distinct, "LIMIT", 2)
     assert len(ndjson(client, b"1\n2\n1\n", distinct="true")) == 2
     problem = refused(client, b"1\n2\n3\n", NDJSON, distinct="true")
     assert (problem["status"], problem["unit"]) == (413, "distinct values")
@@ -207,8 +207,8 @@ def test_lines_bytes_and_distinct_values_are_limited(
 
 def test_the_stated_limits_are_those_of_the_readme() -> None:
     assert (spool.LINES_LIMIT, spool.BYTES_LIMIT) == (1_000_000, 256 * 1024 * 1024)
-    assert (lines.LINE_LIMIT, streams.DISTINCT_LIMIT) == (65_536, 100_000)
-    assert streams.DISTINCT_BYTES == 8 * 1024 * 1024
+    assert (lines.LINE_LIMIT, distinct.LIMIT) == (65_536, 100_000)
+    assert distinct.BYTES == 8 * 1024 * 1024
 
 
 def test_a_full_disk_is_a_problem_of_its_own(
@@ -267,7 +267,7 @@ def test_what_is_kept_does_not_grow_with_the_lines(monkeypatch: pytest.MonkeyPat
 def test_distinct_values_are_limited_by_their_bytes_as_well(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streams, "DISTINCT_BYTES", 10)
+    monkeypatch.setattr(distinct, "BYTES", 10)
     assert len(ndjson(client, b'"abc"\n"def"\n"abc"\n', distinct="true")) == 2
     problem = refused(client, b'"abc"\n"defg"\n', NDJSON, distinct="true")
     assert (problem["status"], problem["limit"]) == (413, 10)

@@ -64,11 +64,8 @@ class Writer(Protocol):
     def value(self, raw: Any) -> Any:
         """Give the value of what was read, so that what is equal need not be looked at again."""
 
-    def packed(self, raw: Any) -> bytes:
-        """Give what was read as bytes, which take the least room."""
-
-    def unpacked(self, packed: bytes) -> Any:
-        """Give what was read back."""
+    def text(self, raw: bytes) -> Any:
+        """Give what was read, if it is a text, of its bytes."""
 
     def body(self, record: Json) -> bytes:
         """Write a record but for its number."""
@@ -85,11 +82,8 @@ class _Ndjson(Writer):
     def value(self, raw: Any) -> Any:
         return raw if isinstance(raw, BadLine) else json_value(raw)
 
-    def packed(self, raw: bytes) -> bytes:
+    def text(self, raw: bytes) -> bytes:
         return raw
-
-    def unpacked(self, packed: bytes) -> bytes:
-        return packed
 
     def body(self, record: Json) -> bytes:
         return write(record)[1:] + b"\n"
@@ -108,11 +102,8 @@ class _Csv(Writer):
     def value(self, raw: Any) -> Any:
         return raw
 
-    def packed(self, raw: str) -> bytes:
-        return raw.encode()
-
-    def unpacked(self, packed: bytes) -> str:
-        return packed.decode()
+    def text(self, raw: bytes) -> str:
+        return raw.decode()
 
     def body(self, record: Json) -> bytes:
         more = [record["input"]] if self._with_input else []

@@ -1,6 +1,5 @@
 """``POST /v1/classify`` line by line: NDJSON and CSV of any size up to the limits."""
 
-from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterator
 from typing import IO, Any, Self
@@ -8,19 +7,14 @@ from typing import IO, Any, Self
 from flask import Response, request
 
 from service.access import OUTCOMES
-from service.answers.packed import Packed
 from service.api.context import chosen_view, context
-from service.api.lines import DELIMITERS, BadLine, csv_values, raw_lines
+from service.api.distinct import Distinct
+from service.api.lines import DELIMITERS, csv_values, raw_lines
 from service.api.outcomes import NDJSON, Lines, Writer, made, writer_of
 from service.api.respond import stream
 from service.api.spool import spool
 from service.api.turns import alone, gathered, in_turns
-from service.problems import TooLargeError
 
-DISTINCT_LIMIT = 100_000
-"""Most distinct values that are counted in one request."""
-DISTINCT_BYTES = 8 * 1024 * 1024
-"""Most bytes that those values have together."""
 KEPT_BYTES = 1024 * 1024
 """How many bytes of written records a worker keeps, for values that come again in a request."""
 _ENTRY = 300
@@ -121,48 +115,13 @@ def _once_each(
     counts: Counter[str],
     file: IO[bytes],
 ) -> Iterator[bytes]:
-    size = 0
-    # while they are looked for, a hundred thousand values take ten megabytes
     with file, alone(large=True):
-        times: Counter[Any] = Counter()
-        for _, raw in in_turns(values):
-            times[raw] += 1
-            if times[raw] > 1:
-                continue
-            size += len(raw) if isinstance(raw, bytes | str) else 0
-            if len(times) > DISTINCT_LIMIT:
-                raise _too_many(DISTINCT_LIMIT, "distinct values")
-            if size > DISTINCT_BYTES:
-                raise _too_many(DISTINCT_BYTES, "bytes of distinct values")
-        found = _Counted(times, writer)
+        found = Distinct((raw for _, raw in in_turns(values)), writer.text)
     return _counted(found, lines, writer, counts)
 
 
-class _Counted:
-    """Values in the order of their first appearance, and how often each came."""
-
-    def __init__(self, times: Counter[Any], writer: Writer) -> None:
-        self._writer = writer
-        self._texts = Packed()
-        self._times = array("L", times.values())
-        self._others: dict[int, BadLine | None] = {}
-        for index, raw in enumerate(times):
-            if raw is None or isinstance(raw, BadLine):
-                self._others[index] = raw
-            self._texts.append(b"" if index in self._others else writer.packed(raw))
-
-    def __iter__(self) -> Iterator[tuple[Any, int]]:
-        for index, (packed, count) in enumerate(zip(self._texts, self._times, strict=True)):
-            other = index in self._others
-            yield self._others[index] if other else self._writer.unpacked(packed), count
-
-
-def _too_many(limit: int, unit: str) -> TooLargeError:
-    return TooLargeError(f"More than {limit} {unit}: classify them line by line.", limit, unit)
-
-
 def _counted(
-    found: _Counted, lines: Lines, writer: Writer, counts: Counter[str]
+    found: Distinct, lines: Lines, writer: Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
     yield writer.head.replace(b"line,", b"count,", 1)
     for raw, count in found:

@@ -1,0 +1,91 @@
+"""Which values a column has, and how often: counted in little room, for columns are long."""
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from service.answers.packed import Packed
+from service.api.lines import BadLine
+from service.problems import TooLargeError
+
+LIMIT = 100_000
+"""Most distinct values that are counted in one request."""
+BYTES = 8 * 1024 * 1024
+"""Most bytes that those values have together."""
+_PLACES = 1 << 18
+"""Places of the table: more than twice as many as values, so that most are found at once."""
+_USUAL = 1_000
+"""So many values, the first ones, are found in a dictionary, which is quicker and takes more."""
+
+
+class Distinct:
+    """Values in the order of their first appearance, and how often each came.
+
+    A dictionary of a hundred thousand takes ten megabytes, in pieces that the worker never gives
+    back whole. Here they stand packed, behind a hash table with open addressing.
+    """
+
+    def __init__(self, values: Iterable[Any], text: Callable[[bytes], Any]) -> None:
+        """Count values.
+
+        Args:
+            values: texts, all as ``str`` or all as ``bytes``, or None, or bad lines.
+            text: makes of the bytes of a text what it was.
+
+        Raises:
+            TooLargeError: there are more of them, or of their bytes, than the limits.
+        """
+        self._text = text
+        self._values = Packed()
+        self._times = array("L")
+        self._places = array("L", bytes(array("L").itemsize * _PLACES))
+        self._usual: dict[Any, int] = {}
+        size = 0
+        for value in values:
+            number = self._usual.get(value)
+            if number is not None:
+                self._times[number] += 1
+            elif self._is_new(value):
+                size += len(value) if isinstance(value, bytes | str) else 0
+                _check(len(self._values), LIMIT, "distinct values")
+                _check(size, BYTES, "bytes of distinct values")
+        del self._places, self._usual
+
+    def _is_new(self, value: Any) -> bool:
+        packed = _packed(value)
+        place = hash(packed) % _PLACES
+        while taken := self._places[place]:
+            if self._values[taken - 1] == packed:
+                self._times[taken - 1] += 1
+                return False
+            place = (place + 1) % _PLACES
+        if len(self._usual) < _USUAL:
+            self._usual[value] = len(self._values)
+        self._values.append(packed)
+        self._times.append(1)
+        self._places[place] = len(self._values)
+        return True
+
+    def __iter__(self) -> Iterator[tuple[Any, int]]:
+        for packed, count in zip(self._values, self._times, strict=True):
+            yield self._unpacked(packed), count
+
+    def _unpacked(self, packed: bytes) -> Any:
+        kind, rest = packed[:1], packed[1:]
+        if kind == b"t":
+            return self._text(rest)
+        return BadLine(rest.decode()) if kind == b"b" else None
+
+
+def _packed(value: Any) -> bytes:
+    if value is None:
+        return b"n"
+    if isinstance(value, BadLine):
+        return b"b" + value.detail.encode()
+    return b"t" + (value if isinstance(value, bytes) else value.encode())
+
+
+def _check(count: int, limit: int, unit: str) -> None:
+    if count > limit:
+        detail = f"More than {limit} {unit}: classify them line by line."
+        raise TooLargeError(detail, limit, unit)
