@@ -68,7 +68,7 @@ def _named(lexicon: Lexicon, text: str, names: list[Name], note: str | None) -> 
     if by is By.FORMER_NAME:
         note = f"{name.text} is a former or foreign name of {name.symbol}."
     elif by is By.SYSTEMATIC_NAME:
-        note = f"{name.text} is the provisional systematic name of {name.symbol}."
+        note = f"{name.text} is the systematic name of {name.symbol}."
     elif by is By.ISOTOPE:
         note = "The classification is the element's, not the isotope's."
     languages = tuple(dict.fromkeys(each.language for each in names))

@@ -20,7 +20,7 @@ HOW = {
     By.INCHIKEY: "its InChIKey",
     By.NAME: "its name",
     By.FORMER_NAME: "a former or foreign name of it",
-    By.SYSTEMATIC_NAME: "its provisional systematic name",
+    By.SYSTEMATIC_NAME: "its systematic name",
     By.SYMBOL_CASE_FOLDED: "its symbol, in other capitals",
 }
 _LANGUAGES = {
