@@ -120,5 +120,14 @@ def test_the_warnings_of_all_parts_are_kept(reader: Reader) -> None:
 
 
 def test_eight_parts_are_read_and_nine_are_not(reader: Reader) -> None:
-    assert read(reader, ", ".join(["Sc"] * 8)).symbol == "Sc"
-    assert read(reader, ", ".join(["Sc"] * 9)).outcome is Outcome.UNKNOWN
+    assert read(reader, ", ".join(["Sc"] * 7 + ["scandium"])).symbol == "Sc"
+    assert read(reader, ", ".join(["Sc"] * 8 + ["scandium"])).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["Pb-Pb", "Fe, Fe", "iron and iron"])
+def test_the_same_twice_may_be_something_else(reader: Reader, text: str) -> None:
+    """Pb-Pb is a way of dating, Ar-Ar another, H-H a bond."""
+    reading = read(reader, text)
+    assert reading.problem is not None
+    assert "says the same more than once" in reading.problem.detail
+    assert len(reading.problem.suggestions) == 1

@@ -139,17 +139,16 @@ class Reader:
         reading = self._tolerant(wrapped.text, options) if wrapped else None
         if wrapped is None or reading is None or reading.resolution is None:
             return reading
-        by = reading.resolution.by
-        if (by is By.SYMBOL and not wrapped.symbol) or (
-            by is By.SYMBOL_CASE_FOLDED and not (wrapped.folded and wrapped.symbol)
-        ):
+        trusted = {By.SYMBOL: wrapped.symbol, By.SYMBOL_CASE_FOLDED: wrapped.folded}
+        if not trusted.get(reading.resolution.by, True):
             other = f"{text!r} may be something other than a symbol: send the symbol alone."
             return unknown(other, reading.symbols)
         return found(reading.symbols[0], with_note(reading.resolution, wrapped.note))
 
     def _side_by_side(self, text: str, options: Options) -> Reading | None:
         readings = []
-        for part in parts(text):
+        beside = parts(text)
+        for part in beside:
             reading = self._tolerant(part, options)
             if reading is None or reading.symbol is None:
                 return None
@@ -158,12 +157,15 @@ class Reader:
         if len(symbols) > 1:
             several = f"{text!r} names more than one element: send each as an item of its own."
             return unknown(several, symbols[:MOST_SUGGESTIONS])
-        for reading in readings:
-            if (match := reading.resolution) and match.by in _NAMED:
-                warnings = tuple(dict.fromkeys(w for each in readings for w in each.warnings))
-                note = "Each part of it names the element."
-                return found(symbols[0], with_note(replace(match, warnings=warnings), note))
-        return None
+        matches = [each.resolution for each in readings if each.resolution]
+        named = next((match for match in matches if match.by in _NAMED), None)
+        if named is None:
+            return None
+        if len(set(beside)) == 1:
+            return unknown(f"{text!r} says the same more than once: send it once.", symbols)
+        warnings = tuple(dict.fromkeys(warning for each in readings for warning in each.warnings))
+        note = "Each part of it names the element."
+        return found(symbols[0], with_note(replace(named, warnings=warnings), note))
 
     def _nothing(self, text: str, *, suggest: bool) -> Reading:
         twin = latin_twin(text)
@@ -173,8 +175,8 @@ class Reader:
                 f"{text!r} is written with {other_script(text)}, which only looks Latin.",
                 (meant.symbol,),
             )
-        if parts := self.lexicon.formula(text):
-            symbols = ", ".join(part.symbol for part in parts)
+        if elements := self.lexicon.formula(text):
+            symbols = ", ".join(element.symbol for element in elements)
             return unknown(
                 f"{text!r} reads as a formula with {symbols}, not as one element: "
                 f"/v1/formulas?formula={text}"
