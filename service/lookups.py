@@ -71,6 +71,7 @@ class Lookups:
         found = self.ready.get(target) or self.recent.find(question)
         if found is None:
             found = self._ask(path, query)
-            if found and found.etag:
+            # to keep what is made so quickly is not worth it for a question that never comes again
+            if found and found.etag and self.recent.again(question):
                 self.recent.keep(question, found)
         return found

@@ -1,5 +1,6 @@
 """The answers given last, so that asking again costs no more than a ready answer."""
 
+from array import array
 from collections import OrderedDict
 
 from service.ready import Ready
@@ -27,6 +28,7 @@ class Recent:
         self.size = 0
         self._questions: OrderedDict[Question, tuple[str, str]] = OrderedDict()
         self._answers: OrderedDict[tuple[str, str], Ready] = OrderedDict()
+        self._seen = array("q", bytes(8 * QUESTIONS))
 
     def find(self, question: Question) -> Ready | None:
         """Give what was answered to a question."""
@@ -40,6 +42,14 @@ class Recent:
         self._questions.move_to_end(question)
         self._answers.move_to_end(key)
         return found
+
+    def again(self, question: Question) -> bool:
+        """Tell whether a question came before, lately: most never do again."""
+        mark = hash(question)
+        place = mark % QUESTIONS
+        known = self._seen[place] == mark
+        self._seen[place] = mark
+        return known
 
     def fits(self, question: Question, length: int) -> bool:
         """Tell whether an answer of this length is worth its place."""

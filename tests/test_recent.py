@@ -99,13 +99,25 @@ def test_asking_again_gives_the_same_without_flask(front: tuple[Flask, Front], p
     assert (unchanged.status, unchanged.pieces) == (b"304 NOT MODIFIED", ())
 
 
-def test_what_was_answered_without_flask_is_kept_as_well(front: tuple[Flask, Front]) -> None:
+def test_what_was_answered_without_flask_is_kept_when_it_is_asked_for_again(
+    front: tuple[Flask, Front],
+) -> None:
     lookups = front[1].lookups
-    first = lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {})
-    assert first is not None
-    assert lookups.recent.size == first.own + OVERHEAD
-    assert first.own > len(b"".join(first.pieces))
-    assert lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {}) is first
+    first, again, kept = (
+        lookups.find("GET", "/v1/resolve", "q=caesium&q=CO", {}) for _ in range(3)
+    )
+    assert first == again is kept
+    assert again is not None
+    assert again is not first
+    assert lookups.recent.size == again.own + OVERHEAD
+    assert again.own > len(b"".join(again.pieces))
+
+
+def test_a_question_that_is_not_asked_again_takes_no_place(front: tuple[Flask, Front]) -> None:
+    lookups = front[1].lookups
+    for number in range(1_000):
+        assert lookups.find("GET", "/v1/resolve", f"q=Sc&q={number}", {}) is not None
+    assert lookups.recent.size == 0
 
 
 def test_of_what_shares_the_bytes_of_a_ready_answer_only_its_own_count(
@@ -114,9 +126,9 @@ def test_of_what_shares_the_bytes_of_a_ready_answer_only_its_own_count(
     front = create_app(catalogue, Settings(log_level="ERROR"), made).wsgi_app
     assert isinstance(front, Front)
     for path, query in (("/v1/elements/scandium", ""), ("/v1/elements/Sc", "concept=rare-earth")):
-        first = front.lookups.find("GET", path, query, {})
-        assert first is not None
-        assert front.lookups.find("GET", path, query, {}) is first
+        asked = [front.lookups.find("GET", path, query, {}) for _ in range(3)]
+        assert asked[0] is not None
+        assert asked[1] is asked[2]
     assert front.lookups.recent.size < 8_000
 
 
