@@ -156,7 +156,8 @@ def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
     found = disputes(catalogue.default, "Sc", "rare-earth")
     assert [d.kind for d in found] == ["membership", "placement"]
     assert found[0].explicit
-    assert found[0].sentence.startswith("On 23 November 2026, ")
+    day = catalogue.released
+    assert found[0].sentence.startswith(f"On {day.day} {day:%B %Y}, ")
     assert "counts" not in found[0].sentence.split(" scandium ")[1]
 
 
