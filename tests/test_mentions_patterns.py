@@ -98,6 +98,7 @@ def test_a_wrong_check_digit_is_told(reader: Reader, digit: str) -> None:
         *[("CAS 7440-20-2", "Sc", "cas"), ("CAS: 7440-20-2", "Sc", "cas")],
         *[("CAS No. 7440-20-2", "Sc", "cas"), ("cas-no 7440-20-2", "Sc", "cas")],
         *[("CASRN 7440-20-2", "Sc", "cas"), ("CAS RN: 7440-20-2", "Sc", "cas")],
+        *[("CAS-7440-20-2", "Sc", "cas"), ("CAS-RN-7440-20-2", "Sc", "cas")],
         *[("Z=21", "Sc", "atomic-number"), ("z = 21", "Sc", "atomic-number")],
         *[("Z 21", "Sc", "atomic-number"), ("element 21", "Sc", "atomic-number")],
         *[("Element #21", "Sc", "atomic-number"), ("atomic number: 21", "Sc", "atomic-number")],

@@ -21,7 +21,7 @@ _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+) ?\((0|I{1,3}|IV|VI{0,3}|IX)\)")
 _CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
 _CAS = re.compile(
-    r"(?:CAS(?:[ -]?(?:RN|NO\.?|NUMBER))?[ :#.]*)?([0-9]{2,7})-([0-9]{2})-([0-9])", re.IGNORECASE
+    r"(?:CAS(?:[ -]?(?:RN|NO\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])", re.IGNORECASE
 )
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
