@@ -2,12 +2,22 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from service.model.words import AuthorityKind, Coverage, Grade, Match, Relation, Status, Via
 
 
+class _Record:
+    __slots__ = ()
+    __match_args__: tuple[str, ...]
+
+    def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
+        """Pickle by the arguments: a start reads it in half the time that slots by name take."""
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+
+
 @dataclass(frozen=True, slots=True)
-class Element:
+class Element(_Record):
     """One of the 118; every field from mendeleev's tables, InChI by the IUPAC definition."""
 
     atomic_number: int
@@ -23,7 +33,7 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class Name(_Record):
     """A spelling of an element in one language (ISO 639-1); ``mass_number`` for isotopes."""
 
     symbol: str
@@ -35,7 +45,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class CollectiveTerm:
+class CollectiveTerm(_Record):
     """A term that names a class or a mixture of elements, never one element."""
 
     text: str
@@ -45,7 +55,7 @@ class CollectiveTerm:
 
 
 @dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(_Record):
     """Whoever makes a classification."""
 
     id: str
@@ -57,7 +67,7 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Source(_Record):
     """The document in which we read a statement; ``sha256`` is of the file that we hold."""
 
     id: str
@@ -74,7 +84,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(_Record):
     """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
 
     kind: str
@@ -82,7 +92,7 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(_Record):
     """An edition read in a source: how near to the authority, and who reported it."""
 
     source: str
@@ -92,7 +102,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Suspension:
+class Suspension(_Record):
     """Days on which an edition was not applied: from, up to but not including ``end``.
 
     ``end_unconfirmed``: the end was announced, but we do not know whether it came or was put
@@ -106,7 +116,7 @@ class Suspension:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Record):
     """A quantity an edition states about a concept, with unit and area."""
 
     id: str
@@ -121,7 +131,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(_Record):
     """One dated statement of one authority, in one series of its lists."""
 
     id: str
@@ -140,7 +150,7 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
+class Material(_Record):
     """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
 
     label: str
@@ -148,7 +158,7 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(_Record):
     """An element on whose membership the edition's wording does not decide, and why."""
 
     element: str
@@ -156,7 +166,7 @@ class Undecided:
 
 
 @dataclass(frozen=True, slots=True)
-class Category:
+class Category(_Record):
     """A class inside one edition, in that edition's words."""
 
     id: str
@@ -175,7 +185,7 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(_Record):
     """One edition includes, or excludes, one element in one category."""
 
     id: str
@@ -193,7 +203,7 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(_Record):
     """A category defined in words: the name of a rule that makes its claims."""
 
     category: str
@@ -203,7 +213,7 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(_Record):
     """Our canonical class, to which categories of different editions map."""
 
     id: str
@@ -213,7 +223,7 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
-class Release:
+class Release(_Record):
     """One release of the data, and what it changed."""
 
     version: str
@@ -222,7 +232,7 @@ class Release:
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset:
+class Dataset(_Record):
     """The release of the data: version, day, licence, languages of the names, all releases."""
 
     version: str
@@ -233,7 +243,7 @@ class Dataset:
 
 
 @dataclass(frozen=True, slots=True)
-class Records:
+class Records(_Record):
     """Everything the seeds say, in the order of the files."""
 
     dataset: Dataset
