@@ -4,6 +4,7 @@ import errno
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from os import SEEK_END
 from typing import IO
 
 from flask import Request, request
@@ -20,13 +21,16 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.EMFILE,
 try:
     # chosen while there is room: a full disk would send later bodies to another
     tempfile.gettempdir()
-    _IN_MEMORY = CHUNK
+    IN_MEMORY = CHUNK
 except FileNotFoundError:
-    _IN_MEMORY = BODY_LIMIT  # there is nowhere else
+    IN_MEMORY = 0  # there is nowhere else: all of it
 
 
-def read_body(req: Request) -> bytes:
-    """Read a whole JSON body under the limit, whatever its framing.
+def arrived(req: Request) -> int:
+    """Wait for a whole JSON body, whatever its framing; ``read_body`` gives it then.
+
+    Returns:
+        How many bytes it has.
 
     Raises:
         UnsupportedMediaType: it does not call itself JSON, or is compressed.
@@ -38,32 +42,50 @@ def read_body(req: Request) -> bytes:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
         raise unsupported(f"Send {_read_here()}.")
-    return whole(req)
+    file = _spooled(req)
+    req.stream = file
+    size = file.seek(0, SEEK_END)
+    file.seek(0)
+    return size
 
 
-def whole(req: Request, *, kept: bool = False) -> bytes:
-    """Read a whole body under the limit, whatever its framing.
+def read_body(req: Request) -> bytes:
+    """Read a whole JSON body under the limit, whatever its framing.
 
-    Args:
-        req: the request.
-        kept: whether it is read again, as a form.
+    Raises:
+        UnsupportedMediaType, TooLargeError, NoRoomError: as by ``arrived``.
+    """
+    if not isinstance(req.stream, tempfile.SpooledTemporaryFile):
+        arrived(req)
+    with req.stream as file:
+        return file.read()
+
+
+def whole(req: Request) -> bytes:
+    """Read the whole body of a form under the limit, and keep it to be parsed.
 
     Raises:
         TooLargeError: it is larger than the limit.
         NoRoomError: the disk is full.
     """
-    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed below
+    with _spooled(req) as file:
+        req.stream = file
+        return req.get_data()
+
+
+def _spooled(req: Request) -> IO[bytes]:
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - returned
     try:
         with room():
             _fill(file, req)
-        req.stream = file
-        return req.get_data(cache=kept)
-    except RequestEntityTooLarge:
-        raise _too_large() from None
-    finally:
+    except BaseException as error:
         # what could not be written is tried once more by close
         with suppress(OSError):
             file.close()
+        if isinstance(error, RequestEntityTooLarge):
+            raise _too_large() from None
+        raise
+    return file
 
 
 def _fill(file: IO[bytes], req: Request) -> None:

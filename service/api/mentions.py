@@ -12,16 +12,17 @@ from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers.batches import Batch
 from service.answers.writing import Written, encode, write
+from service.api.aside import aside
+from service.api.bodies import arrived
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.direct import direct
 from service.api.outcomes import CSV, NDJSON
 from service.api.parsing import PARSER, Blueprint
 from service.api.respond import Answer, stream
 from service.api.streams import classify_lines
-from service.api.turns import MANY, alone, gathered, in_turns, separated
+from service.api.turns import LARGE, alone, gathered, in_turns, separated
 from service.mentions import SUGGESTED, Outcome, Reading
 from service.problems import InvalidRequestError, TooLargeError
-from service.view import View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _LINES: dict[str, Any] = {"schema": {}}
@@ -51,27 +52,28 @@ def classify() -> Response:
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(asked.LinesQuery, location="query"))
     _refuse(request.args)
-    body = PARSER.parse(asked.ClassifyBody, location="json")
+    large = arrived(request) >= LARGE
+    # what waits for its turn waits as bytes, on the disk
+    with alone(large=large):
+        answered = gathered(_answered(PARSER.parse(asked.ClassifyBody, location="json")))
+        return stream(aside(answered) if large else answered)
+
+
+def _answered(body: dict[str, Any]) -> Iterator[bytes]:
     items = body["items"]
     if len(items) > asked.ITEMS_LIMIT:
         detail = f"A batch has at most {asked.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, asked.ITEMS_LIMIT, "items")
-    view = chosen_view(body)
-    with alone(large=len(items) >= MANY):
-        batch = Batch(read_each(items, reading_by(body)))
+    view, concept, parts = chosen_view(body), body.get("concept"), context()
+    batch = Batch(read_each(items, reading_by(body)))
     request.environ[OUTCOMES] = batch.outcomes
-    return stream(gathered(_answered(view, batch, body.get("concept"), once=body["distinct"])))
-
-
-def _answered(view: View, batch: Batch, concept: str | None, *, once: bool) -> Iterator[bytes]:
-    parts = context()
     head = {**say.envelope(view), "summary": batch.summary()}
     members = (
         write(symbol) + b":" + parts.brief(view, symbol, concept).json for symbol in batch.symbols
     )
     return chain(
         [write(head)[:-1], b',"results":['],
-        separated(batch.results(once=once)),
+        separated(batch.results(once=body["distinct"])),
         [b'],"elements":{'],
         separated(members),
         [b"},", encode(say.loads_of(view, batch.symbols, concept))[1:]],

@@ -31,7 +31,7 @@ class PageParser(Parser):
 
     def load_form(self, req: Any, schema: Schema) -> Any:
         """Load a form without its blanks."""
-        whole(req, kept=True)
+        whole(req)
         return MultiDictProxy(_filled(req.form), schema)
 
 

@@ -1,12 +1,14 @@
 """A template -> a page that browsers and caches can keep."""
 
 import hashlib
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from flask import Response, stream_template
 
+from service.api.aside import aside
 from service.api.respond import answer
 from service.api.turns import gathered
 
@@ -25,7 +27,7 @@ def page(template: str, **values: Any) -> Response:
 
 def passing_page(template: str, status: int = 200, **values: Any) -> Response:
     """Render a page of this request alone, which no cache may keep."""
-    response = Response(_pieces(template, values), status, content_type=HTML)
+    response = Response(aside(_pieces(template, values)), status, content_type=HTML)
     response.headers["Cache-Control"] = "no-store"
     return dressed(response)
 
@@ -35,9 +37,9 @@ def rendered(template: str, **values: Any) -> bytes:
     return b"".join(_pieces(template, values))
 
 
-def _pieces(template: str, values: dict[str, Any]) -> list[bytes]:
+def _pieces(template: str, values: dict[str, Any]) -> Iterator[bytes]:
     """Render in pieces: a long list has a hundred thousand parts, each larger than its text."""
-    return list(gathered(part.encode() for part in stream_template(template, **values)))
+    return gathered(part.encode() for part in stream_template(template, **values))
 
 
 def dressed(response: Response) -> Response:

@@ -32,9 +32,18 @@ class _Stream(io.BytesIO):
         """Stay open: the next answer stands behind this one."""
 
 
-def connect(port: int, timeout: float = 10.0) -> socket.socket:
-    """Open a connection to the loopback interface."""
-    return socket.create_connection(("127.0.0.1", port), timeout)
+def connect(port: int, timeout: float = 10.0, buffer: int | None = None) -> socket.socket:
+    """Open a connection to the loopback interface; ``buffer`` bytes may come before it reads."""
+    connection = socket.socket()
+    if buffer is not None:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
+    connection.settimeout(timeout)
+    try:
+        connection.connect(("127.0.0.1", port))
+    except OSError:
+        connection.close()
+        raise
+    return connection
 
 
 def send(connection: socket.socket, raw: bytes) -> None:

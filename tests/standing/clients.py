@@ -33,11 +33,17 @@ def room(descriptors: int) -> None:
 
 
 @contextmanager
-def opened(port: int, count: int) -> Iterator[list[socket.socket]]:
-    """Open many connections, and close those that are still open in the end."""
+def opened(port: int, count: int, *, buffer: int | None = None) -> Iterator[list[socket.socket]]:
+    """Open many connections, and close those that are still open in the end.
+
+    Args:
+        port: the server's.
+        count: how many.
+        buffer: how many bytes each takes before they are read, as near as the system allows.
+    """
     room(count + 256)
     with ExitStack() as stack:
-        yield [stack.enter_context(wire.connect(port, 30)) for _ in range(count)]
+        yield [stack.enter_context(wire.connect(port, 30, buffer)) for _ in range(count)]
 
 
 def ask_all(connections: list[socket.socket]) -> None:

@@ -1,5 +1,6 @@
 """Many clients at once, and slow ones: look-ups are answered all the while, and nothing is left."""
 
+import json
 import time
 from pathlib import Path
 
@@ -85,6 +86,27 @@ def test_bodies_that_wait_for_their_end_wait_on_the_disk(tmp_path: Path) -> None
             for connection in crowd:
                 (answer,) = wire.parse(wire.receive(connection), "POST")
                 assert (answer.status, answer.json()["summary"]["ok"]) == (200, 1)
+        until(lambda: descriptors(pid) == begun)
+
+
+def test_answers_that_wait_for_their_clients_wait_on_the_disk(tmp_path: Path) -> None:
+    items = [f"unobtainium {number}" for number in range(10_000)]
+    raw = wire.post("/v1/classify", json.dumps({"items": items}).encode())
+    with Server(tmp_path, WEB_CONCURRENCY="1") as server:
+        (pid,) = staffed(server)
+        (first,) = wire.exchange(server.port, raw, 30, "POST")
+        memory, begun = private(pid), idle(pid)
+        with opened(server.port, 20, buffer=4096) as crowd:
+            for connection in crowd:
+                connection.sendall(raw)
+            for connection in crowd:
+                # its head tells that the answer is made
+                assert connection.recv(15) == b"HTTP/1.1 200 OK"
+            assert descriptors(pid) == begun + 2 * 20
+            assert private(pid) - memory < 20 * len(first.body) // 1024 // 5
+            rest = wire.receive(crowd[-1])
+            (answer,) = wire.parse(b"HTTP/1.1 200 OK" + rest, "POST")
+            assert answer.body == first.body
         until(lambda: descriptors(pid) == begun)
 
 

@@ -78,7 +78,7 @@ def test_a_full_disk_refuses_what_needs_it_and_stops_nothing_else(
             refused = validated_answer("POST", CLASSIFY, posted(server, 6_000_000))
             assert (refused.status, refused.json()["type"]) == (507, "/v1/problems/no-room")
             many = [pool.submit(posted, server, 1_500_000) for _ in range(40)]
-            small = [posted(server, 100_000) for _ in range(10)]
+            small = [posted(server, 60_000) for _ in range(10)]
             answers = [future.result() for future in many]
         assert {answer.status for answer in small} == {200}
         assert {answer.status for answer in answers} <= {200, 507}
@@ -102,8 +102,8 @@ def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_di
         assert posted(server, 6_000_000).status == 507
         for path in ("/v1/elements/Sc", "/v1/elements?concept=critical", "/v1/nope", "/classify"):
             assert wire.exchange(server.port, wire.get(path))[0].status in (200, 404)
-        assert posted(server, 100_000).status == 200
-        for size, status in ((60_000, 200), (600_000, 507)):
+        assert posted(server, 60_000).status == 200
+        for size, status in ((6_000, 200), (60_000, 507), (600_000, 507)):
             (answer,) = wire.exchange(server.port, batch(size))
             assert validated_answer("POST", CLASSIFY, answer).status == status
         assert workers(server.pid) == pids
