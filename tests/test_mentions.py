@@ -85,10 +85,12 @@ def test_a_mention_is_recognised(reader: Reader, value: Any, symbol: str, by: st
         ("pt", {"escândio": "Sc", "ouro": "Au", "estanho": "Sn", "ferro": "Fe"}),
         ("pl", {"skand": "Sc", "itr": "Y", "złoto": "Au", "sód": "Na"}),
         ("zh", {"钪": "Sc", "钇": "Y", "金": "Au", "钠": "Na"}),
+        ("nl", {"IJzer": "Fe", "kwik": "Hg", "Arseen": "As", "jood": "I", "wolfraam": "W"}),
+        ("sv", {"Järn": "Fe", "kväve": "N", "syre": "O", "tenness": "Ts", "Vismut": "Bi"}),
         ("ja", {"スカンジウム": "Sc", "イットリウム": "Y", "金": "Au", "ナトリウム": "Na"}),
     ],
 )
-def test_names_in_ten_languages_are_recognised(
+def test_names_in_twelve_languages_are_recognised(
     reader: Reader, language: str, names: dict[str, str]
 ) -> None:
     for name, symbol in names.items():

@@ -34,6 +34,8 @@ _LANGUAGES = {
     "pl": "Polish",
     "zh": "Chinese",
     "ja": "Japanese",
+    "nl": "Dutch",
+    "sv": "Swedish",
 }
 
 

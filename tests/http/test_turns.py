@@ -11,9 +11,12 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.api import turns as module
-from service.api.turns import MANY, alone, gathered, in_turns, separated
+from service.api.turns import LARGE, MANY, alone, gathered, in_turns, separated
 from tests.http import wire
 from tests.server import Server
+
+_BATCH = b'{"items":["Sc"]}'
+_JSON = {"content_type": "application/json"}
 
 
 @pytest.fixture(scope="module")
@@ -54,8 +57,8 @@ def test_what_is_large_is_made_one_by_one_and_what_is_small_at_once() -> None:
 @pytest.mark.parametrize(
     ("method", "path", "body", "waits"),
     [
-        ("POST", "/v1/classify", {"json": {"items": ["Sc"] * (MANY - 1)}}, False),
-        ("POST", "/v1/classify", {"json": {"items": ["Sc"] * MANY}}, True),
+        ("POST", "/v1/classify", {"data": _BATCH.ljust(LARGE - 1), **_JSON}, False),
+        ("POST", "/v1/classify", {"data": _BATCH.ljust(LARGE), **_JSON}, True),
         ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * (MANY - 1))}}, False),
         ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * MANY)}}, True),
         ("GET", "/v1/elements?as_of=2024-01-02&concept=rare-earth", {}, False),
