@@ -87,10 +87,11 @@ def test_a_mention_is_recognised(reader: Reader, value: Any, symbol: str, by: st
         ("zh", {"钪": "Sc", "钇": "Y", "金": "Au", "钠": "Na"}),
         ("nl", {"IJzer": "Fe", "kwik": "Hg", "Arseen": "As", "jood": "I", "wolfraam": "W"}),
         ("sv", {"Järn": "Fe", "kväve": "N", "syre": "O", "tenness": "Ts", "Vismut": "Bi"}),
+        ("cs", {"železo": "Fe", "Draslík": "K", "MĚĎ": "Cu", "kopernicium": "Cn", "jód": "I"}),
         ("ja", {"スカンジウム": "Sc", "イットリウム": "Y", "金": "Au", "ナトリウム": "Na"}),
     ],
 )
-def test_names_in_twelve_languages_are_recognised(
+def test_names_in_thirteen_languages_are_recognised(
     reader: Reader, language: str, names: dict[str, str]
 ) -> None:
     for name, symbol in names.items():

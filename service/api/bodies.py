@@ -16,6 +16,7 @@ BODY_LIMIT = 1024 * 1024
 """Largest body in bytes."""
 CHUNK = 64 * 1024
 """How much of a body is read at once."""
+_ARRIVED = "element-classifier.body"
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.ENOENT, errno.EMFILE, errno.ENFILE}
 
 try:
@@ -42,8 +43,7 @@ def arrived(req: Request) -> int:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
     if not req.is_json:
         raise unsupported(f"Send {_read_here()}.")
-    file = _spooled(req)
-    req.stream = file
+    file = req.environ[_ARRIVED] = _spooled(req)
     size = file.seek(0, SEEK_END)
     file.seek(0)
     return size
@@ -55,9 +55,10 @@ def read_body(req: Request) -> bytes:
     Raises:
         UnsupportedMediaType, TooLargeError, NoRoomError: as by ``arrived``.
     """
-    if not isinstance(req.stream, tempfile.SpooledTemporaryFile):
+    if _ARRIVED not in req.environ:
         arrived(req)
-    with req.stream as file:
+    file: IO[bytes] = req.environ.pop(_ARRIVED)
+    with file:
         return file.read()
 
 

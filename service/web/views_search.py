@@ -36,6 +36,7 @@ _LANGUAGES = {
     "ja": "Japanese",
     "nl": "Dutch",
     "sv": "Swedish",
+    "cs": "Czech",
 }
 
 
