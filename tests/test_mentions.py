@@ -86,12 +86,13 @@ def test_a_mention_is_recognised(reader: Reader, value: Any, symbol: str, by: st
         ("pl", {"skand": "Sc", "itr": "Y", "złoto": "Au", "sód": "Na"}),
         ("zh", {"钪": "Sc", "钇": "Y", "金": "Au", "钠": "Na"}),
         ("nl", {"IJzer": "Fe", "kwik": "Hg", "Arseen": "As", "jood": "I", "wolfraam": "W"}),
-        ("sv", {"Järn": "Fe", "kväve": "N", "syre": "O", "tenness": "Ts", "Vismut": "Bi"}),
+        ("sv", {"Järn": "Fe", "kväve": "N", "syre": "O", "tenness": "Ts", "Volfram": "W"}),
         ("cs", {"železo": "Fe", "Draslík": "K", "MĚĎ": "Cu", "kopernicium": "Cn", "jód": "I"}),
+        ("uk", {"залізо": "Fe", "ВУГЛЕЦЬ": "C", "миш’як": "As", "мишʼяк": "As", "меркурій": "Hg"}),
         ("ja", {"スカンジウム": "Sc", "イットリウム": "Y", "金": "Au", "ナトリウム": "Na"}),
     ],
 )
-def test_names_in_thirteen_languages_are_recognised(
+def test_names_in_fourteen_languages_are_recognised(
     reader: Reader, language: str, names: dict[str, str]
 ) -> None:
     for name, symbol in names.items():

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХҮасеһіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
@@ -31,7 +32,7 @@ def key(text: str) -> str:
 def folded(normalised: str) -> str:
     """Give the form in which names are compared of a normalised text."""
     small = normalised.casefold()
-    return small if small.isascii() else normalise(small)
+    return small if small.isascii() else normalise(small).translate(_APOSTROPHES)
 
 
 def without_accents(text: str) -> str:

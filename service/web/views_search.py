@@ -37,6 +37,7 @@ _LANGUAGES = {
     "nl": "Dutch",
     "sv": "Swedish",
     "cs": "Czech",
+    "uk": "Ukrainian",
 }
 
 
