@@ -24,7 +24,7 @@ try:
     tempfile.gettempdir()
     IN_MEMORY = CHUNK
 except FileNotFoundError:
-    IN_MEMORY = 0  # there is nowhere else: all of it
+    IN_MEMORY = BODY_LIMIT  # there is nowhere else
 
 
 def arrived(req: Request) -> int:

@@ -30,8 +30,8 @@ blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc_
 def element(arguments: dict[str, Any], mention: str) -> Answer:
     """Everything about one element.
 
-    The mention may be a symbol, an atomic number, a name in fourteen languages, a CAS number, an
-    isotope or an ion; `resolution` says how it was read. Mentions with a slash, or with
+    The mention may be a symbol, an atomic number, a name in a language of the data, a CAS number,
+    an isotope or an ion; `resolution` says how it was read. Mentions with a slash, or with
     characters that a path cannot carry, go to `/v1/resolve`.
     """
     parts, view = context(), chosen_view(arguments)

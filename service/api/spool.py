@@ -12,7 +12,7 @@ from typing import IO
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from service.api.bodies import BODY_LIMIT, CHUNK, IN_MEMORY, room, unsupported
+from service.api.bodies import CHUNK, IN_MEMORY, room, unsupported
 from service.api.turns import in_turns
 from service.problems import TooLargeError
 
@@ -20,6 +20,8 @@ BYTES_LIMIT = 256 * 1024 * 1024
 """Largest body in bytes."""
 LINES_LIMIT = 1_000_000
 """Most lines in one body."""
+_IN_MEMORY = max(IN_MEMORY, 2 * CHUNK)
+"""How many bytes need no disk: many that do not end would fill the memory."""
 
 
 def spool(request: Request) -> IO[bytes]:
@@ -37,8 +39,7 @@ def spool(request: Request) -> IO[bytes]:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked.")
     # werkzeug cuts a chunked body at its own limit in silence: ours is one byte below it
     request.max_content_length = BYTES_LIMIT + 1
-    held = IN_MEMORY or BODY_LIMIT
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=held)  # noqa: SIM115 - returned
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - returned
     try:
         with room():
             _fill(file, request)

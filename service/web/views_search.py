@@ -23,7 +23,7 @@ HOW = {
     By.SYSTEMATIC_NAME: "its systematic name",
     By.SYMBOL_CASE_FOLDED: "its symbol, in other capitals",
 }
-_LANGUAGES = {
+LANGUAGES = {
     "en": "English",
     "ru": "Russian",
     "de": "German",
@@ -122,7 +122,7 @@ def how(reading: Reading) -> str:
     if match is None:
         return ""
     if match.by is By.NAME and match.languages:
-        named = ", ".join(_LANGUAGES.get(code, code) for code in match.languages)
+        named = ", ".join(LANGUAGES.get(code, code) for code in match.languages)
         return f"its name in {named}"
     return HOW[match.by]
 

@@ -17,7 +17,7 @@ from service.web.views_classify import OUTCOMES, classified, csv_rows
 from service.web.views_dispute import disputes
 from service.web.views_element import element_page
 from service.web.views_records import dispute_list, members
-from service.web.views_search import HOW, search
+from service.web.views_search import HOW, LANGUAGES, search
 from service.web.views_table import Asked, Table, table
 
 
@@ -269,6 +269,10 @@ def test_every_word_of_the_model_has_words_for_a_reader() -> None:
     assert set(words.CHANGES) == set(ChangeKind)
     assert set(OUTCOMES) == set(Outcome)
     assert set(HOW) == set(By)
+
+
+def test_every_language_of_the_names_is_named(catalogue: Catalogue) -> None:
+    assert set(LANGUAGES) == set(catalogue.records.dataset.languages)
 
 
 def test_silence_is_counted_where_nobody_speaks() -> None:
