@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from service import rules
 from service.model import Edition, Position, Records, first_day
@@ -23,6 +23,13 @@ _Found = TypeVar("_Found")
 _Record = TypeVar("_Record", bound=_HasId)
 
 
+class Derived(NamedTuple):
+    """What is made of the records, as it is kept between starts."""
+
+    positions: Mapping[tuple[str, str], rules.Apart]
+    digest: str
+
+
 class UnknownIdError(LookupError):
     """No record of a kind has this id; ``suggestions`` are the nearest ids that exist."""
 
@@ -37,12 +44,12 @@ class UnknownIdError(LookupError):
 class Catalogue:
     """The records by id, the positions of every edition, and views of them."""
 
-    def __init__(self, records: Records, digest: str | None = None) -> None:
+    def __init__(self, records: Records, derived: Derived | None = None) -> None:
         """Derive every position of sound records (``integrity.faults`` found nothing).
 
         Args:
             records: what the seeds say.
-            digest: that of the positions, where it is known from before.
+            derived: what was derived of the very same records before, by the very same rules.
         """
         self.records = records
         self.released = first_day(records.dataset.released)
@@ -61,11 +68,15 @@ class Catalogue:
         )
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
-        self.positions_of = self._derive()
+        self.positions_of: Mapping[tuple[str, str], rules.Held] = MappingProxyType(
+            {key: rules.Held(self.elements, *each) for key, each in derived.positions.items()}
+            if derived
+            else self._derive()
+        )
         self.held_on: dict[str, dict[str, rules.Held]] = {concept: {} for concept in self.concepts}
         for (edition, concept), held in self.positions_of.items():
             self.held_on[concept][edition] = held
-        self.digest = digest or _digest(self)
+        self.digest = derived.digest if derived else _digest(self)
         self._eras = rules.eras(records.editions)
         self._choose = lru_cache(maxsize=_CHOICES_KEPT)(
             lambda selection: choose(self.editions.values(), selection)
@@ -73,7 +84,13 @@ class Catalogue:
         self.default = self.view(Selection(self.released))
         """The view of all authorities on the day of the data set's release."""
 
-    def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
+    @property
+    def derived(self) -> Derived:
+        """What need not be derived anew of these records."""
+        held = self.positions_of.items()
+        return Derived({key: each.apart() for key, each in held}, self.digest)
+
+    def _derive(self) -> dict[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> by element; by concept, the newest first."""
         readings = {
             edition: rules.EditionReading(
@@ -81,14 +98,12 @@ class Catalogue:
             )
             for edition, categories in self.categories_of.items()
         }
-        return MappingProxyType(
-            {
-                (edition, concept): readings[edition].positions(concept, self.elements)
-                for concept in self.concepts
-                for edition in self.editions
-                if concept in readings[edition].concepts
-            }
-        )
+        return {
+            (edition, concept): readings[edition].positions(concept, self.elements)
+            for concept in self.concepts
+            for edition in self.editions
+            if concept in readings[edition].concepts
+        }
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give every edition's positions on an element: by concept, the newest edition first."""

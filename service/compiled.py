@@ -1,8 +1,8 @@
 """What a start makes of the seeds, kept in a file beside the code, as Python keeps its byte code.
 
-The file holds the checked records and every ready answer. Its name is a digest of all it was made
-of, seeds and code, so that it is never out of date; it is mapped into memory, so that all workers
-share one copy. Where it cannot be kept, each start makes everything anew.
+The file holds the checked records, every position and every ready answer. Its name is a digest of
+all it was made of, seeds and code, so that it is never out of date; it is mapped into memory, so
+that all workers share one copy. Where it cannot be kept, each start makes everything anew.
 """
 
 import hashlib
@@ -138,7 +138,7 @@ def _write(path: Path, made: Compiled) -> None:
     ]
     rests = {place: bodies.add(each) for place, each in made.made.rests.pieces.items()}
     held = made.catalogue
-    front = pickle.dumps((held.records, held.digest, answers, briefs, cut, rests), 5)
+    front = pickle.dumps((held.records, held.derived, answers, briefs, cut, rests), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
         try:
             file.write(len(front).to_bytes(_LENGTH) + bodies.size.to_bytes(_LENGTH) + front)
@@ -168,8 +168,8 @@ def _read(path: Path) -> Compiled:
     if len(bodies) != int.from_bytes(mapped[_LENGTH : 2 * _LENGTH]):
         raise ValueError(f"{path} is not whole")
     # the file is ours, as the code beside it is
-    records, digest, answers, briefs, places, rests = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
-    catalogue = Catalogue(records, digest)
+    records, derived, answers, briefs, places, rests = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    catalogue = Catalogue(records, derived)
     cuts = [
         Cuts(bodies[slice(*pool)], bodies[slice(*table)], catalogue.elements, catalogue.concepts)
         for pool, table in places

@@ -35,7 +35,11 @@ def content(found: Compiled) -> tuple[object, ...]:
         for path, each in found.made.answers.items()
     }
     briefs = {symbol: bytes(each) for symbol, each in found.made.briefs.items()}
-    return found.catalogue.records, found.catalogue.digest, answers, briefs
+    positions = [
+        (key, dict(held), [symbol for symbol in held if held.names(symbol)])
+        for key, held in found.catalogue.positions_of.items()
+    ]
+    return found.catalogue.records, found.catalogue.digest, positions, answers, briefs
 
 
 def files(settings: Settings) -> list[Path]:

@@ -1,13 +1,14 @@
-"""What the rules make of the records: derived, never stored."""
+"""What the rules make of the records: derived, and in no seed."""
 
 from dataclasses import dataclass
 
+from service.model.record import Record
 from service.model.words import Basis, Kind, Stand, Status, Strength, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """What an edition holds on (concept, element): derived, never stored."""
+class Position(Record):
+    """What an edition holds on (concept, element)."""
 
     concept: str
     element: str

@@ -6,11 +6,12 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements, summary, support
-from service.rules.positions import EditionReading, Held
+from service.rules.positions import Apart, EditionReading, Held
 from service.rules.time import era, eras, in_force, suspended
 
 __all__ = [
     "DEFINITIONS",
+    "Apart",
     "EditionReading",
     "Held",
     "disagreements",

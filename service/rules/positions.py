@@ -11,6 +11,9 @@ _Claims = Mapping[tuple[str, str], Sequence[Claim]]
 _Place = tuple[Category, str, _Claims, Basis]
 """A category of a concept, the one in which claims count for it, these claims, and why they do."""
 
+Apart = tuple[Mapping[str, Position], Position, Container[str]]
+"""What an edition tells apart on a concept: positions by element, the rest's, and who is listed."""
+
 
 class Held(Mapping[str, Position]):
     """What one edition holds on one concept, by element.
@@ -38,6 +41,10 @@ class Held(Mapping[str, Position]):
         self._said = said
         self._listed = listed
         self.rest = rest
+
+    def apart(self) -> Apart:
+        """Give what it tells apart: the constructor's arguments after the elements."""
+        return self._said, self.rest, self._listed
 
     def names(self, element: str) -> bool:
         """Tell whether an element is told apart from the rest: it is spoken of, or listed."""
