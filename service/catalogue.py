@@ -45,11 +45,12 @@ class Catalogue:
     """The records by id, the positions of every edition, and views of them."""
 
     def __init__(self, records: Records, derived: Derived | None = None) -> None:
-        """Derive every position of sound records (``integrity.faults`` found nothing).
+        """Hold every position of sound records (``integrity.faults`` found nothing).
 
         Args:
             records: what the seeds say.
-            derived: what was derived of the very same records before, by the very same rules.
+            derived: what was derived of the very same records before, by the very same rules; it
+                is derived now where there is none.
         """
         self.records = records
         self.released = first_day(records.dataset.released)
@@ -68,15 +69,11 @@ class Catalogue:
         )
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
-        self.positions_of: Mapping[tuple[str, str], rules.Held] = MappingProxyType(
-            {key: rules.Held(self.elements, *each) for key, each in derived.positions.items()}
-            if derived
-            else self._derive()
-        )
+        self.positions_of = self._derive() if derived is None else self._told(derived)
         self.held_on: dict[str, dict[str, rules.Held]] = {concept: {} for concept in self.concepts}
         for (edition, concept), held in self.positions_of.items():
             self.held_on[concept][edition] = held
-        self.digest = derived.digest if derived else _digest(self)
+        self.digest = _digest(self) if derived is None else derived.digest
         self._eras = rules.eras(records.editions)
         self._choose = lru_cache(maxsize=_CHOICES_KEPT)(
             lambda selection: choose(self.editions.values(), selection)
@@ -90,7 +87,12 @@ class Catalogue:
         held = self.positions_of.items()
         return Derived({key: each.apart() for key, each in held}, self.digest)
 
-    def _derive(self) -> dict[tuple[str, str], rules.Held]:
+    def _told(self, derived: Derived) -> Mapping[tuple[str, str], rules.Held]:
+        """Make the positions of what was derived before, in the same order."""
+        held = derived.positions.items()
+        return MappingProxyType({key: rules.Held(self.elements, *each) for key, each in held})
+
+    def _derive(self) -> Mapping[tuple[str, str], rules.Held]:
         """Make every position: (edition, concept) -> by element; by concept, the newest first."""
         readings = {
             edition: rules.EditionReading(
@@ -98,12 +100,14 @@ class Catalogue:
             )
             for edition, categories in self.categories_of.items()
         }
-        return {
-            (edition, concept): readings[edition].positions(concept, self.elements)
-            for concept in self.concepts
-            for edition in self.editions
-            if concept in readings[edition].concepts
-        }
+        return MappingProxyType(
+            {
+                (edition, concept): readings[edition].positions(concept, self.elements)
+                for concept in self.concepts
+                for edition in self.editions
+                if concept in readings[edition].concepts
+            }
+        )
 
     def positions(self, symbol: str) -> tuple[Position, ...]:
         """Give every edition's positions on an element: by concept, the newest edition first."""

@@ -20,7 +20,7 @@ BYTES_LIMIT = 256 * 1024 * 1024
 """Largest body in bytes."""
 LINES_LIMIT = 1_000_000
 """Most lines in one body."""
-_IN_MEMORY = max(IN_MEMORY, 2 * CHUNK)
+_COLUMN_IN_MEMORY = max(IN_MEMORY, 2 * CHUNK)
 """How many bytes need no disk: many that do not end would fill the memory."""
 
 
@@ -39,7 +39,7 @@ def spool(request: Request) -> IO[bytes]:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked.")
     # werkzeug cuts a chunked body at its own limit in silence: ours is one byte below it
     request.max_content_length = BYTES_LIMIT + 1
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - returned
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_COLUMN_IN_MEMORY)  # noqa: SIM115
     try:
         with room():
             _fill(file, request)
