@@ -5,6 +5,8 @@ import os
 import shutil
 import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
@@ -16,6 +18,7 @@ from service.settings import MEMORY, log_configuration, settings_from
 gc.disable()
 _settings = settings_from(os.environ)
 
+_OOM = Path("/proc/self/oom_score_adj")
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 
 bind = [f"{_host}:{_settings.port}"]
@@ -60,12 +63,15 @@ def post_request(_worker: object, request: Any, _environ: object, _response: obj
 
 
 def post_fork(_server: object, _worker: object) -> None:
-    """Let a worker that is told to end while it starts do so.
+    """Let a worker that is told to end while it starts do so, and end it before the master.
 
-    Until its own handlers are in place it has the master's, which only note a signal.
+    Until its own handlers are in place it has the master's, which only note a signal. Where memory
+    runs out the kernel would end the largest process: often the master, and all with it.
     """
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
+    with suppress(OSError):  # where there is no such thing
+        _OOM.write_text(str(min(int(_OOM.read_text()) + 500, 1000)))
 
 
 def worker_exit(_server: object, worker: Any) -> None:

@@ -1,5 +1,6 @@
 """Distinct values are those that a dictionary would find, in its order, in less room."""
 
+import io
 from collections import Counter
 from typing import Any
 
@@ -35,6 +36,13 @@ def test_cells_are_counted_as_by_a_dictionary(values: list[Any]) -> None:
 @given(st.lists(st.binary(max_size=2) | OTHERS, max_size=40))
 def test_lines_are_counted_as_by_a_dictionary(values: list[Any]) -> None:
     assert list(Distinct(values, bytes)) == list(Counter(values).items())
+
+
+@given(st.lists(TEXTS | OTHERS, max_size=40))
+def test_from_a_file_they_are_the_same(values: list[Any]) -> None:
+    file = io.BytesIO(b"what they were read from")
+    assert list(Distinct(values, of_text).aside(file)) == list(Counter(values).items())
+    assert file.closed
 
 
 @pytest.mark.usefixtures("cramped")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 
 class Packed:
-    """A list of bytes that only grows."""
+    """A list of bytes that only grows, to less than four gibibytes in all."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._all = bytearray()
-        self._ends = array("Q", [0])
+        self._ends = array("I", [0])
 
     def append(self, piece: bytes) -> None:
         """Add a piece at the end."""

@@ -1,12 +1,16 @@
 """Which values a column has, and how often: counted in little room, for columns are long."""
 
+import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from contextlib import suppress
+from typing import IO, Any
 
 from service.answers.packed import Packed
+from service.api.bodies import room
 from service.api.lines import BadLine
-from service.problems import TooLargeError
+from service.api.turns import in_turns
+from service.problems import NoRoomError, TooLargeError
 
 LIMIT = 100_000
 """Most distinct values that are counted in one request."""
@@ -16,6 +20,9 @@ _PLACES = 1 << 18
 """Places of the table: more than twice as many as values, so that most are found at once."""
 _USUAL = 1_000
 """So many values, the first ones, are found in a dictionary, which is quicker and takes more."""
+_HEAD = struct.Struct("=II")
+"""Before a value in a file: its length in bytes, and how often it came."""
+_Text = Callable[[bytes], Any]
 
 
 class Distinct:
@@ -25,7 +32,7 @@ class Distinct:
     back whole. Here they stand packed, behind a hash table with open addressing.
     """
 
-    def __init__(self, values: Iterable[Any], text: Callable[[bytes], Any]) -> None:
+    def __init__(self, values: Iterable[Any], text: _Text) -> None:
         """Count values.
 
         Args:
@@ -37,8 +44,8 @@ class Distinct:
         """
         self._text = text
         self._values = Packed()
-        self._times = array("L")
-        self._places = array("L", bytes(array("L").itemsize * _PLACES))
+        self._times = array("I")
+        self._places = array("I", bytes(array("I").itemsize * _PLACES))
         self._usual: dict[Any, int] = {}
         size = 0
         for value in values:
@@ -68,13 +75,40 @@ class Distinct:
 
     def __iter__(self) -> Iterator[tuple[Any, int]]:
         for packed, count in zip(self._values, self._times, strict=True):
-            yield self._unpacked(packed), count
+            yield _unpacked(packed, self._text), count
 
-    def _unpacked(self, packed: bytes) -> Any:
-        kind, rest = packed[:1], packed[1:]
-        if kind == b"t":
-            return self._text(rest)
-        return BadLine(rest.decode()) if kind == b"b" else None
+    def aside(self, file: IO[bytes]) -> Iterator[tuple[Any, int]]:
+        """Give the same from a file, so that a client may take long to take it.
+
+        Args:
+            file: is written anew, and closed with the last value.
+
+        Returns:
+            Values and counts; from memory where the disk is full.
+        """
+        try:
+            with room():
+                self._put(file)
+        except NoRoomError:
+            # what could not be written is tried once more by close
+            with suppress(OSError):
+                file.close()
+            return iter(self)
+        return _taken(file, self._text)
+
+    def _put(self, file: IO[bytes]) -> None:
+        file.seek(0)
+        file.truncate()
+        for packed, count in in_turns(zip(self._values, self._times, strict=True)):
+            file.write(_HEAD.pack(len(packed), count) + packed)
+        file.seek(0)
+
+
+def _taken(file: IO[bytes], text: _Text) -> Iterator[tuple[Any, int]]:
+    with file:
+        while head := file.read(_HEAD.size):
+            length, count = _HEAD.unpack(head)
+            yield _unpacked(file.read(length), text), count
 
 
 def _packed(value: Any) -> bytes:
@@ -83,6 +117,13 @@ def _packed(value: Any) -> bytes:
     if isinstance(value, BadLine):
         return b"b" + value.detail.encode()
     return b"t" + (value if isinstance(value, bytes) else value.encode())
+
+
+def _unpacked(packed: bytes, text: _Text) -> Any:
+    kind, rest = packed[:1], packed[1:]
+    if kind == b"t":
+        return text(rest)
+    return BadLine(rest.decode()) if kind == b"b" else None
 
 
 def _check(count: int, limit: int, unit: str) -> None:

@@ -115,13 +115,13 @@ def _once_each(
     counts: Counter[str],
     file: IO[bytes],
 ) -> Iterator[bytes]:
-    with file, alone(large=True):
-        found = Distinct((raw for _, raw in in_turns(values)), writer.text)
+    with alone(large=True):
+        found = Distinct((raw for _, raw in in_turns(values)), writer.text).aside(file)
     return _counted(found, lines, writer, counts)
 
 
 def _counted(
-    found: Distinct, lines: Lines, writer: Writer, counts: Counter[str]
+    found: Iterator[tuple[Any, int]], lines: Lines, writer: Writer, counts: Counter[str]
 ) -> Iterator[bytes]:
     yield writer.head.replace(b"line,", b"count,", 1)
     for raw, count in found:

@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 _DELIMITERS = {"\t": "tab", ";": "semicolon", ",": "comma"}
 _LOOKED_AT = 50
@@ -50,21 +51,20 @@ def sheet(text: str) -> Sheet:
 
     A blank line at the end is none; one in between is a row with an empty value.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
     for delimiter in _DELIMITERS:
-        try:
-            rows = _rows(lines, delimiter)
-        except csv.Error:  # a field longer than csv reads: no table
-            continue
-        widths = Counter(len(row) for row in rows[:_LOOKED_AT] if any(row))
-        if len(widths) == 1 and next(iter(widths)) > 1:
-            return Sheet(rows, delimiter)
-    return Sheet([[_unquoted(line)] for line in lines], None)
+        with suppress(csv.Error):  # a field longer than csv reads: no table
+            if rows := _table(text, delimiter):
+                return Sheet(rows, delimiter)
+    return Sheet([[_unquoted(line)] for line in text.split("\n")], None)
 
 
-def _rows(lines: Sequence[str], delimiter: str) -> list[list[str]]:
-    joined = io.StringIO("\n".join(lines))
-    return [row or [""] for row in csv.reader(joined, delimiter=delimiter)]
+def _table(text: str, delimiter: str) -> list[list[str]] | None:
+    """Give all rows if the first ones have the same number of fields, more than one."""
+    rows = (row or [""] for row in csv.reader(io.StringIO(text), delimiter=delimiter))
+    first = list(islice(rows, _LOOKED_AT))
+    widths = {len(row) for row in first if any(row)}
+    return [*first, *rows] if len(widths) == 1 and max(widths) > 1 else None
 
 
 def _unquoted(line: str) -> str:

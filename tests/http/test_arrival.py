@@ -166,10 +166,7 @@ def dripped(connection: socket.socket, byte: bytes) -> bool:
 
 
 def column(lines: int) -> bytes:
-    body = b'"Sc"\n' * lines
-    head = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-    head += b"Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n" % len(body)
-    return head + body
+    return wire.post("/v1/classify", b'"Sc"\n' * lines, media_type=wire.NDJSON)
 
 
 def test_an_answer_that_nobody_takes_holds_no_file_and_no_connection(hasty: Server) -> None:

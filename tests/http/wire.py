@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from http.client import HTTPResponse, IncompleteRead
 from typing import Any, cast
 
+JSON, NDJSON = "application/json", "application/x-ndjson"
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -98,20 +100,19 @@ def get(path: str, *headers: str, method: str = "GET") -> bytes:
     return _head(f"{method} {path} HTTP/1.1", *headers) + b"\r\n"
 
 
-def post(path: str, body: bytes, *headers: str) -> bytes:
-    """Write a request with a JSON body, its length in front, that ends its connection."""
-    length = f"Content-Length: {len(body)}"
-    return _head(f"POST {path} HTTP/1.1", _JSON, length, *headers) + b"\r\n" + body
+def post(path: str, body: bytes, *headers: str, media_type: str = JSON) -> bytes:
+    """Write a request with a body, its length in front, that ends its connection."""
+    about = f"Content-Type: {media_type}", f"Content-Length: {len(body)}"
+    return _head(f"POST {path} HTTP/1.1", *about, *headers) + b"\r\n" + body
 
 
 def post_chunked(path: str, chunks: list[bytes], *headers: str) -> bytes:
     """Write a request with a JSON body in chunks, that ends its connection."""
     framed = b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks)
-    head = _head(f"POST {path} HTTP/1.1", _JSON, "Transfer-Encoding: chunked", *headers)
+    head = _head(
+        f"POST {path} HTTP/1.1", f"Content-Type: {JSON}", "Transfer-Encoding: chunked", *headers
+    )
     return head + b"\r\n" + framed + b"0\r\n\r\n"
-
-
-_JSON = "Content-Type: application/json"
 
 
 def _head(*lines: str) -> bytes:

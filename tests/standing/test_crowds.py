@@ -4,6 +4,8 @@ import json
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.http import wire
 from tests.http.test_hostile import faults
 from tests.server import CRAMPED, Server
@@ -12,6 +14,8 @@ from tests.standing.processes import descriptors, idle, private, until
 
 _KEPT = 6 * 1024
 """KiB that a worker may hold after a crowd beyond what it held after the first of that size."""
+_WAITING = 16 * 1024
+"""KiB that a worker may hold for twenty clients that do not take their answers."""
 _SPOOLED = (b'"' + b"x" * 60_000 + b'"\n') * 20
 
 
@@ -89,9 +93,14 @@ def test_bodies_that_wait_for_their_end_wait_on_the_disk(tmp_path: Path) -> None
         until(lambda: descriptors(pid) == begun)
 
 
-def test_answers_that_wait_for_their_clients_wait_on_the_disk(tmp_path: Path) -> None:
-    items = [f"unobtainium {number}" for number in range(10_000)]
-    raw = wire.post("/v1/classify", json.dumps({"items": items}).encode())
+_MANY = [f"unobtainium {number}" for number in range(40_000)]
+_JSON = wire.post("/v1/classify", json.dumps({"items": _MANY[:10_000]}).encode())
+_LINES = "\n".join(map(json.dumps, _MANY)).encode()
+_DISTINCT = wire.post("/v1/classify?distinct=true", _LINES, media_type=wire.NDJSON)
+
+
+@pytest.mark.parametrize("raw", [_JSON, _DISTINCT], ids=["items", "distinct lines"])
+def test_answers_that_wait_for_their_clients_wait_on_the_disk(tmp_path: Path, raw: bytes) -> None:
     with Server(tmp_path, WEB_CONCURRENCY="1") as server:
         (pid,) = staffed(server)
         (first,) = wire.exchange(server.port, raw, 30, "POST")
@@ -103,7 +112,7 @@ def test_answers_that_wait_for_their_clients_wait_on_the_disk(tmp_path: Path) ->
                 # its head tells that the answer is made
                 assert connection.recv(15) == b"HTTP/1.1 200 OK"
             assert descriptors(pid) == begun + 2 * 20
-            assert private(pid) - memory < 20 * len(first.body) // 1024 // 5
+            assert private(pid) - memory < _WAITING
             rest = wire.receive(crowd[-1])
             (answer,) = wire.parse(b"HTTP/1.1 200 OK" + rest, "POST")
             assert answer.body == first.body

@@ -42,10 +42,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def column(size: int) -> bytes:
     line = b'"Sc"' + b" " * 995 + b"\n"
-    body = line * (size // len(line))
-    head = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-    head += b"Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n" % len(body)
-    return head + body
+    return wire.post(CLASSIFY, line * (size // len(line)), media_type=wire.NDJSON)
 
 
 def batch(size: int) -> bytes:
@@ -112,12 +109,21 @@ def test_what_fills_the_disk_by_itself_is_no_ones_fault(tmp_path: Path, small_di
         assert b"http_requests_total" in wire.exchange(metrics, wire.get("/metrics"))[0].body
 
 
-@pytest.mark.parametrize("left", [0, 1 << 20])
+_ITEMS = wire.post(CLASSIFY, json.dumps({"items": ["Sc"] * 10_000}).encode())
+_LINES = "".join(f"{number}\n" for number in range(100_000)).encode()
+_DISTINCT = wire.post(f"{CLASSIFY}?distinct=true", _LINES, media_type=wire.NDJSON)
+
+
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [(_ITEMS, 0), (_ITEMS, 1 << 20), (_DISTINCT, 1 << 20)],
+    ids=["items, no room", "items, some room", "distinct lines, room for the body alone"],
+)
 def test_an_answer_that_finds_no_room_on_the_disk_is_whole(
-    tmp_path: Path, small_disk: Path, left: int
+    tmp_path: Path, small_disk: Path, raw: bytes, left: int
 ) -> None:
-    raw = wire.post(CLASSIFY, json.dumps({"items": ["Sc"] * 10_000}).encode())
-    assert len(raw) < 1 << 16
+    assert len(_ITEMS) < 1 << 16
+    assert len(_DISTINCT) < 1 << 20
     with Server(tmp_path, TMPDIR=str(small_disk)) as server:
         (first,) = wire.exchange(server.port, raw, 30, "POST")
         assert first.status == 200

@@ -23,10 +23,8 @@ _NOTICED = 2.5
 
 
 def million() -> bytes:
-    body = b'"Sc"\n' * _LINES
-    head = b"POST /v1/classify?concept=rare-earth HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
-    head += b"Content-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n" % len(body)
-    return head + body
+    path = "/v1/classify?concept=rare-earth"
+    return wire.post(path, b'"Sc"\n' * _LINES, media_type=wire.NDJSON)
 
 
 class Reader:

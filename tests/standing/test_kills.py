@@ -40,6 +40,18 @@ def test_a_killed_worker_loses_what_was_in_flight_on_it_and_is_replaced(tmp_path
         assert (len(killed), faults(server)) == (_KILLS, killed)
 
 
+def test_where_memory_runs_out_the_kernel_ends_a_worker_and_not_the_first_process(
+    tmp_path: Path,
+) -> None:
+    with Server(tmp_path, WEB_CONCURRENCY="2") as server:
+        worse = min(_badness(server.pid) + 500, 1000)
+        until(lambda: [_badness(pid) for pid in workers(server.pid)] == [worse, worse])
+
+
+def _badness(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/oom_score_adj").read_text("ascii"))
+
+
 def _replaced(server: Server, spared: int) -> bool:
     now = workers(server.pid)
     return len(now) == 2 and now[0] == spared
