@@ -28,37 +28,45 @@ except FileNotFoundError:
 
 
 def arrived(req: Request) -> int:
-    """Wait for a whole JSON body, whatever its framing; ``read_body`` gives it then.
+    """Wait for a whole body, whatever its framing; ``read_body`` or ``whole`` gives it then.
 
     Returns:
         How many bytes it has.
 
     Raises:
-        UnsupportedMediaType: it does not call itself JSON, or is compressed.
         TooLargeError: it is larger than the limit.
         NoRoomError: the disk is full.
     """
-    encoding = req.headers.get("Content-Encoding", "identity")
-    if encoding.lower() != "identity":
-        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
-    if not req.is_json:
-        raise unsupported(f"Send {_read_here()}.")
     file = req.environ[_ARRIVED] = _spooled(req)
     size = file.seek(0, SEEK_END)
     file.seek(0)
     return size
 
 
+def json_arrived(req: Request) -> int:
+    """Wait for a whole JSON body.
+
+    Raises:
+        UnsupportedMediaType: it does not call itself JSON, or is compressed.
+        TooLargeError, NoRoomError: as by ``arrived``.
+    """
+    encoding = req.headers.get("Content-Encoding", "identity")
+    if encoding.lower() != "identity":
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+    if not req.is_json:
+        raise unsupported(f"Send {_read_here()}.")
+    return arrived(req)
+
+
 def read_body(req: Request) -> bytes:
     """Read a whole JSON body under the limit, whatever its framing.
 
     Raises:
-        UnsupportedMediaType, TooLargeError, NoRoomError: as by ``arrived``.
+        UnsupportedMediaType, TooLargeError, NoRoomError: as by ``json_arrived``.
     """
     if _ARRIVED not in req.environ:
-        arrived(req)
-    file: IO[bytes] = req.environ.pop(_ARRIVED)
-    with file:
+        json_arrived(req)
+    with _taken(req) as file:
         return file.read()
 
 
@@ -66,12 +74,18 @@ def whole(req: Request) -> bytes:
     """Read the whole body of a form under the limit, and keep it to be parsed.
 
     Raises:
-        TooLargeError: it is larger than the limit.
-        NoRoomError: the disk is full.
+        TooLargeError, NoRoomError: as by ``arrived``.
     """
-    with _spooled(req) as file:
+    if _ARRIVED not in req.environ:
+        arrived(req)
+    with _taken(req) as file:
         req.stream = file
         return req.get_data()
+
+
+def _taken(req: Request) -> IO[bytes]:
+    file: IO[bytes] = req.environ.pop(_ARRIVED)
+    return file
 
 
 def _spooled(req: Request) -> IO[bytes]:

@@ -13,7 +13,7 @@ from service.answers import elements as say
 from service.answers.batches import Batch
 from service.answers.writing import Written, encode, write
 from service.api.aside import aside
-from service.api.bodies import arrived
+from service.api.bodies import json_arrived
 from service.api.context import catalogue, chosen_view, context, reading_options
 from service.api.direct import direct
 from service.api.outcomes import CSV, NDJSON
@@ -52,7 +52,7 @@ def classify() -> Response:
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(asked.LinesQuery, location="query"))
     _refuse(request.args)
-    large = arrived(request) >= LARGE
+    large = json_arrived(request) >= LARGE
     # what waits for its turn waits as bytes, on the disk
     with alone(large=large):
         answered = gathered(_answered(PARSER.parse(asked.ClassifyBody, location="json")))

@@ -13,10 +13,8 @@ SLICE = 0.001
 """Seconds of work after which others have their turn."""
 _PIECE = 64 * 1024
 _LARGE = BoundedSemaphore(1)
-MANY = 500
-"""A list of so many items is large."""
 LARGE = 8 * 1024
-"""So is a body of so many bytes, whose items are not counted yet."""
+"""A body of so many bytes is large: its items are not counted yet."""
 
 
 def alone(*, large: bool) -> AbstractContextManager[object]:

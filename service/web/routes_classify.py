@@ -7,10 +7,11 @@ from flask import Blueprint, Response, request
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
+from service.api.bodies import arrived
 from service.api.context import context
 from service.api.mentions import read_all, reading_by
 from service.api.tables import CSV, csv_bytes
-from service.api.turns import MANY, alone, in_turns
+from service.api.turns import LARGE, alone, in_turns
 from service.mentions import Options
 from service.problems import TooLargeError
 from service.web import columns
@@ -44,7 +45,12 @@ def form() -> Response:
 
 def result() -> Response:
     """Show what became of each line, or give it as CSV."""
-    arguments = asked(ClassifyForm(), "form")
+    # as in the API, what waits for its turn waits as bytes, on the disk
+    with alone(large=arrived(request) >= LARGE):
+        return _result(asked(ClassifyForm(), "form"))
+
+
+def _result(arguments: dict[str, Any]) -> Response:
     sent = _sent(arguments)
     items = sent.column.values
     if len(items) > ITEMS_LIMIT:
@@ -53,14 +59,13 @@ def result() -> Response:
     arguments.setdefault("concept", START)
     view = view_of(arguments)
     items = items if any(items) else []
-    with alone(large=len(items) >= MANY):
-        readings = read_all(items, reading_by(arguments))
-        found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
-        if arguments["format"] == "csv":
-            return _download(csv_bytes(in_turns(csv_rows(found))))
-        return passing_page(
-            "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
-        )
+    readings = read_all(items, reading_by(arguments))
+    found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
+    if arguments["format"] == "csv":
+        return _download(csv_bytes(in_turns(csv_rows(found))))
+    return passing_page(
+        "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
+    )
 
 
 def _choices() -> dict[str, Any]:

@@ -11,11 +11,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.api import turns as module
-from service.api.turns import LARGE, MANY, alone, gathered, in_turns, separated
+from service.api.turns import LARGE, alone, gathered, in_turns, separated
 from tests.http import wire
 from tests.server import Server
 
 _BATCH = b'{"items":["Sc"]}'
+_TEXT = b"text=Sc"
+_FORM = {"content_type": "application/x-www-form-urlencoded"}
 _JSON = {"content_type": "application/json"}
 
 
@@ -59,8 +61,8 @@ def test_what_is_large_is_made_one_by_one_and_what_is_small_at_once() -> None:
     [
         ("POST", "/v1/classify", {"data": _BATCH.ljust(LARGE - 1), **_JSON}, False),
         ("POST", "/v1/classify", {"data": _BATCH.ljust(LARGE), **_JSON}, True),
-        ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * (MANY - 1))}}, False),
-        ("POST", "/classify", {"data": {"text": "\n".join(["Sc"] * MANY)}}, True),
+        ("POST", "/classify", {"data": _TEXT.ljust(LARGE - 1, b"+"), **_FORM}, False),
+        ("POST", "/classify", {"data": _TEXT.ljust(LARGE, b"+"), **_FORM}, True),
         ("GET", "/v1/elements?as_of=2024-01-02&concept=rare-earth", {}, False),
         ("GET", "/v1/elements?as_of=2024-01-02", {}, True),
     ],
