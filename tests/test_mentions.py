@@ -182,7 +182,9 @@ def test_odd_capitals_are_read_past_and_said(reader: Reader, text: str, warning:
     assert read(reader, text).warnings == (warning,)
 
 
-@pytest.mark.parametrize("text", ["tin", "Tin", "TIN", "Uno", "unniloctium", "钪", "Золото"])
+@pytest.mark.parametrize(
+    "text", ["tin", "Tin", "TIN", "Uno", "IJzer", "unniloctium", "钪", "Золото"]
+)
 def test_usual_capitals_are_not_worth_a_word(reader: Reader, text: str) -> None:
     assert read(reader, text).warnings == ()
 

@@ -45,7 +45,12 @@ def without_accents(text: str) -> str:
 
 
 def odd_capitals(text: str) -> bool:
-    """Say whether a word has capitals unlike words: neither none, nor all, nor only the first."""
+    """Say whether a word has capitals unlike words: neither none, nor all, nor only the first.
+
+    Dutch writes its first letter ij as two, both of them capitals: IJzer.
+    """
+    if text.startswith("IJ") and text[2:].islower():
+        return False
     if text.islower() or text.isupper() or text.istitle():
         return False
     return text not in (text.lower(), text.upper(), text.capitalize(), text.title())
