@@ -32,10 +32,10 @@ RUN groupadd --system --gid 10001 app \
 COPY --from=build /app /app
 # Inside a container the service must listen on the container's own interface, or no published port
 # would reach it. Who may is decided by what is published.
-# Blocks of 64 KiB and more go back to the system when they are freed, and large answers with them.
+# Blocks of 32 KiB and more go back to the system when they are freed, and large answers with them.
 # Docstrings, nobody's reading here, would take three megabytes.
 ENV PATH=/app/bin:$PATH HOST=0.0.0.0 PORT=8000 PYTHONUNBUFFERED=1 PYTHONOPTIMIZE=2 \
-    MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=65536
+    MALLOC_MMAP_THRESHOLD_=32768 MALLOC_TRIM_THRESHOLD_=32768
 WORKDIR /
 # What a start makes of the seeds, and byte code of what it imports, the standard library's with it,
 # written while there is a user who may: a read-only start then makes and compiles nothing.
