@@ -63,13 +63,19 @@ def post_request(_worker: object, request: Any, _environ: object, _response: obj
 
 
 def post_fork(_server: object, _worker: object) -> None:
-    """Let a worker that is told to end while it starts do so, and end it before the master.
+    """Settle in what way a worker ends, before anything can end it."""
+    _end_while_starting()
+    _end_before_the_master()
 
-    Until its own handlers are in place it has the master's, which only note a signal. Where memory
-    runs out the kernel would end the largest process: often the master, and all with it.
-    """
+
+def _end_while_starting() -> None:
+    # until its own handlers are in place it has the master's, which only note a signal
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
+
+
+def _end_before_the_master() -> None:
+    # where memory runs out the kernel ends the largest process: often the master, and all with it
     with suppress(OSError):  # where there is no such thing
         _OOM.write_text(str(min(int(_OOM.read_text()) + 500, 1000)))
 

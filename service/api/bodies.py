@@ -94,9 +94,7 @@ def _spooled(req: Request) -> IO[bytes]:
         with room():
             _fill(file, req)
     except BaseException as error:
-        # what could not be written is tried once more by close
-        with suppress(OSError):
-            file.close()
+        let_go(file)
         if isinstance(error, RequestEntityTooLarge):
             raise _too_large() from None
         raise
@@ -117,6 +115,12 @@ def _fill(file: IO[bytes], req: Request) -> None:
 def _too_large() -> TooLargeError:
     detail = f"A body has at most {BODY_LIMIT} bytes: split it."
     return TooLargeError(detail, BODY_LIMIT, "bytes")
+
+
+def let_go(file: IO[bytes]) -> None:
+    """Close a file that may hold what found no room: close tries to write it once more."""
+    with suppress(OSError):
+        file.close()
 
 
 @contextmanager

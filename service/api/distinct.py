@@ -3,11 +3,10 @@
 import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from typing import IO, Any
 
 from service.answers.packed import Packed
-from service.api.bodies import room
+from service.api.bodies import let_go, room
 from service.api.lines import BadLine
 from service.api.turns import in_turns
 from service.problems import NoRoomError, TooLargeError
@@ -90,9 +89,7 @@ class Distinct:
             with room():
                 self._put(file)
         except NoRoomError:
-            # what could not be written is tried once more by close
-            with suppress(OSError):
-                file.close()
+            let_go(file)
             return iter(self)
         return _taken(file, self._text)
 

@@ -5,14 +5,13 @@ Answering while the client still sends would deadlock with clients that send all
 
 import codecs
 import tempfile
-from contextlib import suppress
 from functools import partial
 from typing import IO
 
 from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from service.api.bodies import CHUNK, IN_MEMORY, room, unsupported
+from service.api.bodies import CHUNK, IN_MEMORY, let_go, room, unsupported
 from service.api.turns import in_turns
 from service.problems import TooLargeError
 
@@ -39,7 +38,8 @@ def spool(request: Request) -> IO[bytes]:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked.")
     # werkzeug cuts a chunked body at its own limit in silence: ours is one byte below it
     request.max_content_length = BYTES_LIMIT + 1
-    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_COLUMN_IN_MEMORY)  # noqa: SIM115
+    size = _COLUMN_IN_MEMORY
+    file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=size)  # noqa: SIM115 - returned
     try:
         with room():
             _fill(file, request)
@@ -47,9 +47,7 @@ def spool(request: Request) -> IO[bytes]:
         if file.read(3) != codecs.BOM_UTF8:
             file.seek(0)
     except BaseException as error:
-        # what could not be written is tried once more by close
-        with suppress(OSError):
-            file.close()
+        let_go(file)
         if isinstance(error, RequestEntityTooLarge):
             raise _too_large(BYTES_LIMIT, "bytes") from None
         raise

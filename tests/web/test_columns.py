@@ -19,6 +19,11 @@ def test_a_comma_in_one_line_makes_no_table() -> None:
     assert taken("Sc\nneodymium, refined\nCo").values == ["Sc", "neodymium, refined", "Co"]
 
 
+def test_a_field_too_long_for_a_table_leaves_lines_wherever_it_stands() -> None:
+    lines = ["1,Sc"] * 60 + ["2," + "x" * 131_073]
+    assert taken("\n".join(lines)).values == lines
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_a_counter_is_not_taken_for_atomic_numbers(delimiter: str) -> None:
     text = "\n".join(["no,metal", "1,Sc", "2,yttrium", "3,Co"]).replace(",", delimiter)
