@@ -36,13 +36,13 @@ def create_app(catalogue: Catalogue, settings: Settings, made: Made = NOTHING_MA
     Args:
         catalogue: everything there is to answer.
         settings: how it runs.
-        made: what was written beforehand.
+        made: what was made beforehand.
     """
     app = Flask("service", static_folder=None)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # of the default provider
     app.url_map.merge_slashes = False
     app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = bodies.BODY_LIMIT + 1
-    reader = Reader(Lexicon(catalogue.records))
+    reader = Reader(made.lexicon or Lexicon(catalogue.records))
     parts = Context(catalogue, reader, settings, made)
     parts.attach(app)
     written_records(catalogue)  # before the fork, so that workers share them

@@ -1,8 +1,9 @@
 """What a start makes of the seeds, kept in a file beside the code, as Python keeps its byte code.
 
-The file holds the checked records, every position and every ready answer. Its name is a digest of
-all it was made of, seeds and code, so that it is never out of date; it is mapped into memory, so
-that all workers share one copy. Where it cannot be kept, each start makes everything anew.
+The file holds the checked records, every position, every spelling and every ready answer. Its name
+is a digest of all it was made of, seeds and code, so that it is never out of date; it is mapped
+into memory, so that all workers share one copy. Where it cannot be kept, each start makes
+everything anew.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import version
+from importlib.metadata import distribution
 from pathlib import Path
 
 from service.catalogue import Catalogue
@@ -91,7 +92,7 @@ def _digest(seeds: Path) -> str:
     """Give the SHA-256 of everything that answers are made of."""
     found = hashlib.sha256(sys.version.encode())
     for package in _PACKAGES:
-        found.update(f"{package} {version(package)}\n".encode())
+        found.update(str(distribution(package).read_text("METADATA")).encode())
     for folder, name in _made_of(seeds):
         with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 - a start has hundreds
             content = file.read()
@@ -138,7 +139,8 @@ def _write(path: Path, made: Compiled) -> None:
     ]
     rests = {place: bodies.add(each) for place, each in made.made.rests.pieces.items()}
     held = made.catalogue
-    front = pickle.dumps((held.records, held.derived, answers, briefs, cut, rests), 5)
+    lexicon = made.made.lexicon
+    front = pickle.dumps((held.records, held.derived, lexicon, answers, briefs, cut, rests), 5)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix="answers-", delete=False) as file:
         try:
             file.write(len(front).to_bytes(_LENGTH) + bodies.size.to_bytes(_LENGTH) + front)
@@ -168,7 +170,8 @@ def _read(path: Path) -> Compiled:
     if len(bodies) != int.from_bytes(mapped[_LENGTH : 2 * _LENGTH]):
         raise ValueError(f"{path} is not whole")
     # the file is ours, as the code beside it is
-    records, derived, answers, briefs, places, rests = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    kept = pickle.loads(mapped[2 * _LENGTH : front])  # noqa: S301 - as above
+    records, derived, lexicon, answers, briefs, places, rests = kept
     catalogue = Catalogue(records, derived)
     cuts = [
         Cuts(bodies[slice(*pool)], bodies[slice(*table)], catalogue.elements, catalogue.concepts)
@@ -181,6 +184,7 @@ def _read(path: Path) -> Compiled:
         },
         {symbol: bodies[start:end] for symbol, (start, end) in briefs.items()},
         Rests({place: bodies[start:end] for place, (start, end) in rests.items()}),
+        lexicon,
         *cuts,
     )
     return Compiled(catalogue, made)

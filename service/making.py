@@ -41,7 +41,8 @@ def make(seeds: Path) -> Compiled:
     targets = [*default_paths(catalogue), *common_targets(catalogue)]
     answers = prepare(app, front.inner, targets)
     wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
-    reader = Reader(Lexicon(catalogue.records))
+    lexicon = Lexicon(catalogue.records)
+    reader = Reader(lexicon)
 
     def answer(symbol: str, concept: str) -> bytes:
         return encode(element(view, symbol, symbol, reader.read(symbol, Options()), concept))
@@ -52,4 +53,4 @@ def make(seeds: Path) -> Compiled:
     answer_cuts = cut(ELEMENT, wholes, catalogue.concepts, answer)
     brief_cuts = cut(BRIEF, briefs, catalogue.concepts, in_brief)
     rests = Rests(written_rests(catalogue))
-    return Compiled(catalogue, Made(answers, briefs, rests, answer_cuts, brief_cuts))
+    return Compiled(catalogue, Made(answers, briefs, rests, lexicon, answer_cuts, brief_cuts))

@@ -9,6 +9,11 @@ from typing import Any
 from flask import Flask
 from flask_smorest import Api
 
+# routes give the shapes of their answers by name: imported, a shape is found under its own
+import schemas.response.elements
+import schemas.response.mentions
+import schemas.response.pages
+import schemas.response.questions  # noqa: F401 - as above
 from schemas.problem import ProblemOut
 from service.app import BLUEPRINTS
 from service.problems import MEDIA_TYPE

@@ -13,6 +13,7 @@ from flask import Flask
 from service.access import REQUEST_ID
 from service.catalogue import Catalogue
 from service.cuts import Cuts
+from service.mentions import Lexicon
 from service.problem_types import TYPES, type_uri
 from service.rests import Rests
 
@@ -48,13 +49,14 @@ class Ready(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All that is written before the workers fork.
+    """All that is made before a start, so that workers share it.
 
     Attributes:
         answers: by path, and query where there is one.
         briefs: every element as it stands among many, in JSON, by symbol: all concepts, on the
             day of the data's release.
         rests: what is said of the elements that nobody names.
+        lexicon: every spelling, arranged for look-up.
         answer_cuts: the answers about one element and one concept, on that day.
         brief_cuts: every element as it stands among many on one concept, on that day.
     """
@@ -62,6 +64,7 @@ class Made:
     answers: Mapping[str, Ready] = field(default_factory=dict)
     briefs: Mapping[str, bytes | memoryview] = field(default_factory=dict)
     rests: Rests = field(default_factory=lambda: Rests({}))
+    lexicon: Lexicon | None = None
     answer_cuts: Cuts | None = None
     brief_cuts: Cuts | None = None
 

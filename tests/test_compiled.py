@@ -39,7 +39,8 @@ def content(found: Compiled) -> tuple[object, ...]:
         (key, dict(held), [symbol for symbol in held if held.names(symbol)])
         for key, held in found.catalogue.positions_of.items()
     ]
-    return found.catalogue.records, found.catalogue.digest, positions, answers, briefs
+    spellings = vars(found.made.lexicon)
+    return found.catalogue.records, found.catalogue.digest, positions, spellings, answers, briefs
 
 
 def files(settings: Settings) -> list[Path]:
@@ -51,7 +52,12 @@ def test_what_is_kept_is_what_was_made(settings: Settings) -> None:
     assert made.catalogue.digest == build_catalogue(settings.seeds).digest
     path = keep(settings)
     assert files(settings) == [path]
-    assert content(compiled(settings)) == content(made)
+    again = compiled(settings)
+    assert content(again) == content(made)
+    lexicon = again.made.lexicon
+    assert lexicon is not None
+    shared = [lexicon.elements[each.symbol] is each for each in again.catalogue.records.elements]
+    assert all(shared), "an element is kept twice"
 
 
 def test_the_first_start_keeps_it_for_the_second(

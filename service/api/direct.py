@@ -32,7 +32,7 @@ _FAULTS = (
 
 
 def direct(
-    blueprint: Blueprint, rule: str, query: type[Schema], shape: type[Schema]
+    blueprint: Blueprint, rule: str, query: type[Schema], shape: str
 ) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
     """Make a route of a function from arguments, and a name in the path, to an answer.
 
@@ -40,7 +40,7 @@ def direct(
         blueprint: whose route it is.
         rule: its path, in which at most the last segment is a name.
         query: what it takes.
-        shape: what it answers.
+        shape: what it answers, by the name of its schema.
     """
 
     def register(say: Callable[..., Answer]) -> Callable[..., Answer]:

@@ -5,7 +5,6 @@ from typing import Any
 from flask import Response
 
 from schemas import request as asked
-from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.records import side_loads
 from service.answers.tables import disagreement_rows
@@ -21,7 +20,7 @@ blueprint = Blueprint("disagreements", __name__, url_prefix="/v1", description=_
 
 @blueprint.get("/disagreements")
 @blueprint.arguments(asked.DisagreementsQuery, location="query")
-@blueprint.response(200, shapes.DisagreementsOut)
+@blueprint.response(200, "DisagreementsOut")
 def disagreements(arguments: dict[str, Any]) -> Response:
     """Every disagreement among the editions in force, the sharpest first."""
     view = chosen_view(arguments)

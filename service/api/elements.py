@@ -6,7 +6,6 @@ from urllib.parse import quote_plus
 from flask import Response
 
 from schemas import request as asked
-from schemas.response import elements as shapes
 from service.answers import elements as say
 from service.answers.tables import element_rows
 from service.answers.writing import encode, entity_tag
@@ -26,7 +25,7 @@ _CHOOSING = ("authority", "as_of", "history", "concept")
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 
 
-@direct(blueprint, "/elements/<mention>", asked.ElementQuery, shapes.ElementOut)
+@direct(blueprint, "/elements/<mention>", asked.ElementQuery, "ElementOut")
 def element(arguments: dict[str, Any], mention: str) -> Answer:
     """Everything about one element.
 
@@ -72,7 +71,7 @@ def _location(symbol: str, arguments: dict[str, Any]) -> str:
 
 @blueprint.get("/elements")
 @blueprint.arguments(asked.ElementsQuery, location="query")
-@blueprint.response(200, shapes.ElementsOut)
+@blueprint.response(200, "ElementsOut")
 def elements(arguments: dict[str, Any]) -> Response:
     """All elements with their positions, or those that the filters leave."""
     view = chosen_view(arguments)

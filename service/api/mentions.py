@@ -7,7 +7,6 @@ from typing import Any
 from flask import Response, request
 
 from schemas import request as asked
-from schemas.response import mentions as shapes
 from service.access import OUTCOMES
 from service.answers import elements as say
 from service.answers.batches import Batch
@@ -38,7 +37,7 @@ _BODIES = {
 
 @blueprint.post("/classify")
 @blueprint.doc(requestBody=_BODIES, parameters=[{"in": "query", "schema": asked.LinesQuery}])
-@blueprint.response(200, shapes.ClassifyOut)
+@blueprint.response(200, "ClassifyOut")
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -87,7 +86,7 @@ def _refuse(parameters: Iterable[str]) -> None:
         raise InvalidRequestError(faults)
 
 
-@direct(blueprint, "/resolve", asked.ResolveQuery, shapes.ResolveOut)
+@direct(blueprint, "/resolve", asked.ResolveQuery, "ResolveOut")
 def resolve(arguments: dict[str, Any]) -> Answer:
     """What mentions are read as, without their classification."""
     batch = Batch(read_each(arguments["q"], reading_by(arguments)))

@@ -6,8 +6,6 @@ from typing import Any
 from flask import Response
 
 from schemas import request as asked
-from schemas.problem import ProblemTypeOut, ProblemTypesOut
-from schemas.response import pages as shapes
 from service.answers.writing import Json, encode
 from service.api.context import context
 from service.api.direct import direct
@@ -37,19 +35,19 @@ LINKS = {
 
 @blueprint.get("/")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.LinksOut)
+@blueprint.response(200, "LinksOut")
 def links(_: dict[str, Any]) -> Response:
     """Where to go."""
     return answer(encode({"links": LINKS}))
 
 
-@direct(blueprint, "/livez", asked.NoQuery, shapes.HealthOut)
+@direct(blueprint, "/livez", asked.NoQuery, "HealthOut")
 def livez(_: dict[str, Any]) -> Answer:
     """The process answers."""
     return _of_the_moment({"status": "ok"})
 
 
-@direct(blueprint, "/readyz", asked.NoQuery, shapes.HealthOut)
+@direct(blueprint, "/readyz", asked.NoQuery, "HealthOut")
 def readyz(_: dict[str, Any]) -> Answer:
     """The data is loaded: an answer can be looked up."""
     known = context().catalogue
@@ -57,7 +55,7 @@ def readyz(_: dict[str, Any]) -> Answer:
     return _of_the_moment({"status": "ok"})
 
 
-@direct(blueprint, "/version", asked.NoQuery, shapes.VersionOut)
+@direct(blueprint, "/version", asked.NoQuery, "VersionOut")
 def versions(_: dict[str, Any]) -> Answer:
     """Which code and which data answer."""
     parts = context()
@@ -87,7 +85,7 @@ def _type(slug: str, known: Type) -> Json:
 
 @blueprint.get("/v1/problems")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, ProblemTypesOut)
+@blueprint.response(200, "ProblemTypesOut")
 def problem_types(_: dict[str, Any]) -> Response:
     """Every type of problem."""
     found = [_type(slug, known) for slug, known in TYPES.items()]
@@ -96,7 +94,7 @@ def problem_types(_: dict[str, Any]) -> Response:
 
 @blueprint.get("/v1/problems/<slug>")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, ProblemTypeOut)
+@blueprint.response(200, "ProblemTypeOut")
 def problem_type(_: dict[str, Any], slug: str) -> Response:
     """What one type of problem means."""
     return answer(encode(_type(slug, find("problem", TYPES, slug))))

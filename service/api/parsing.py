@@ -123,7 +123,11 @@ class Question:
 
 
 class Blueprint(SmorestBlueprint):
-    """flask-smorest's blueprint with the strict parser."""
+    """flask-smorest's blueprint with the strict parser.
+
+    Its ``response`` takes the name of a schema, as flask-smorest allows where a route answers by
+    itself: only the description of the routes needs the shapes of answers, and a start does not.
+    """
 
     ARGUMENTS_PARSER = PARSER
 

@@ -7,7 +7,6 @@ from flask import Response, stream_with_context
 from marshmallow import ValidationError
 
 from schemas import request as asked
-from schemas.response import questions as shapes
 from service.answers import elements as say
 from service.answers import mentions as say_mentions
 from service.answers import tables
@@ -37,7 +36,7 @@ _ITEM = asked.CheckItem()
 
 @blueprint.get("/matrix")
 @blueprint.arguments(asked.MatrixQuery, location="query")
-@blueprint.response(200, shapes.MatrixOut)
+@blueprint.response(200, "MatrixOut")
 def matrix(arguments: dict[str, Any]) -> Response:
     """What every edition holds on every element, for one concept."""
     view = chosen_view(arguments)
@@ -47,7 +46,7 @@ def matrix(arguments: dict[str, Any]) -> Response:
 
 @blueprint.get("/changes")
 @blueprint.arguments(asked.ChangesQuery, location="query")
-@blueprint.response(200, shapes.ChangesOut)
+@blueprint.response(200, "ChangesOut")
 def changes(arguments: dict[str, Any]) -> Response:
     """What each edition of a series did differently from the one before it."""
     known = catalogue()
@@ -61,7 +60,7 @@ def changes(arguments: dict[str, Any]) -> Response:
     return table(body, tables.change_rows, "changes", arguments.get("format"))
 
 
-@direct(blueprint, "/compare", asked.CompareQuery, shapes.CompareOut)
+@direct(blueprint, "/compare", asked.CompareQuery, "CompareOut")
 def compare(arguments: dict[str, Any]) -> Answer:
     """Two editions side by side: what both include, what only one does, and the silences."""
     known = catalogue()
@@ -83,7 +82,7 @@ def compare(arguments: dict[str, Any]) -> Answer:
     return Answer((encode(tables.compare(known.default, left, right, concept)),))
 
 
-@direct(blueprint, "/formulas", asked.FormulaQuery, shapes.FormulaOut)
+@direct(blueprint, "/formulas", asked.FormulaQuery, "FormulaOut")
 def formulas(arguments: dict[str, Any]) -> Answer:
     """The elements in a formula, each classified; amounts are read past."""
     view = chosen_view(arguments)
@@ -105,7 +104,7 @@ def formulas(arguments: dict[str, Any]) -> Answer:
 @blueprint.post("/check")
 @blueprint.arguments(asked.NoQuery, location="query")
 @blueprint.arguments(asked.CheckBody)
-@blueprint.response(200, shapes.ChecksOut)
+@blueprint.response(200, "ChecksOut")
 def check(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support, contradict or dispute that an element is in a concept.
 

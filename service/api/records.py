@@ -6,8 +6,6 @@ from typing import Any
 from flask import Response
 
 from schemas import request as asked
-from schemas.response import pages as shapes
-from schemas.response.questions import DatasetOut
 from service.answers import pages as say
 from service.answers import records
 from service.answers.elements import envelope
@@ -29,13 +27,13 @@ def _all(key: str, found: Iterable[Any], said: Callable[[Any], Json]) -> Respons
 
 @blueprint.get("/concepts")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.ConceptsOut)
+@blueprint.response(200, "ConceptsOut")
 def concepts(_: dict[str, Any]) -> Response:
     """Our canonical classes."""
     return _all("concepts", catalogue().concepts.values(), records.concept)
 
 
-@direct(blueprint, "/concepts/<concept_id>", asked.Chosen, shapes.ConceptPageOut)
+@direct(blueprint, "/concepts/<concept_id>", asked.Chosen, "ConceptPageOut")
 def concept(arguments: dict[str, Any], concept_id: str) -> Answer:
     """A concept, the categories mapped to it, its members by edition, and its figures."""
     find("concept", catalogue().concepts, concept_id)
@@ -44,7 +42,7 @@ def concept(arguments: dict[str, Any], concept_id: str) -> Answer:
 
 @blueprint.get("/authorities")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.AuthoritiesOut)
+@blueprint.response(200, "AuthoritiesOut")
 def authorities(_: dict[str, Any]) -> Response:
     """Whoever makes a classification."""
     return _all("authorities", catalogue().authorities.values(), records.authority)
@@ -52,7 +50,7 @@ def authorities(_: dict[str, Any]) -> Response:
 
 @blueprint.get("/authorities/<authority_id>")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.AuthorityPageOut)
+@blueprint.response(200, "AuthorityPageOut")
 def authority(_: dict[str, Any], authority_id: str) -> Response:
     """An authority, and its editions as a timeline with what each changed."""
     find("authority", catalogue().authorities, authority_id)
@@ -62,7 +60,7 @@ def authority(_: dict[str, Any], authority_id: str) -> Response:
 
 @blueprint.get("/editions")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.EditionsOut)
+@blueprint.response(200, "EditionsOut")
 def editions(_: dict[str, Any]) -> Response:
     """Dated statements, the newest first."""
     return _all("editions", catalogue().editions.values(), records.edition)
@@ -70,7 +68,7 @@ def editions(_: dict[str, Any]) -> Response:
 
 @blueprint.get("/editions/<edition_id>")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.EditionPageOut)
+@blueprint.response(200, "EditionPageOut")
 def edition(_: dict[str, Any], edition_id: str) -> Response:
     """An edition with its categories, claims and figures."""
     find("edition", catalogue().editions, edition_id)
@@ -79,7 +77,7 @@ def edition(_: dict[str, Any], edition_id: str) -> Response:
 
 @blueprint.get("/sources")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.SourcesOut)
+@blueprint.response(200, "SourcesOut")
 def sources(_: dict[str, Any]) -> Response:
     """The documents we read: of the claims, and of the spellings."""
     return _all("sources", catalogue().sources.values(), records.source)
@@ -87,7 +85,7 @@ def sources(_: dict[str, Any]) -> Response:
 
 @blueprint.get("/sources/<source_id>")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, shapes.SourcePageOut)
+@blueprint.response(200, "SourcePageOut")
 def source(_: dict[str, Any], source_id: str) -> Response:
     """A source and the editions read in it."""
     find("source", catalogue().sources, source_id)
@@ -96,7 +94,7 @@ def source(_: dict[str, Any], source_id: str) -> Response:
 
 @blueprint.get("/dataset")
 @blueprint.arguments(asked.NoQuery, location="query")
-@blueprint.response(200, DatasetOut)
+@blueprint.response(200, "DatasetOut")
 def dataset(_: dict[str, Any]) -> Response:
     """What data this is: version, counts, grades, coverage of each concept, releases."""
     return answer(encode(say.dataset(catalogue().default)))

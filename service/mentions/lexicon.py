@@ -1,8 +1,7 @@
 """Every spelling that stands for an element, arranged for look-up."""
 
 import re
-from collections.abc import Iterable
-from types import MappingProxyType
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -22,7 +21,7 @@ class Lexicon:
     def __init__(self, records: Records) -> None:
         """Index the elements, names and terms."""
         elements = records.elements
-        self.elements = MappingProxyType({element.symbol: element for element in elements})
+        self.elements: Mapping[str, Element] = {e.symbol: e for e in elements}
         self.by_number = _index((str(e.atomic_number), e) for e in elements)
         self.by_cas = _index((e.cas, e) for e in elements)
         self.by_inchi = _index((e.inchi, e) for e in elements)
@@ -66,5 +65,5 @@ class Lexicon:
         return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
 
 
-def _index(pairs: Iterable[tuple[str, Element]]) -> MappingProxyType[str, Element]:
-    return MappingProxyType(dict(pairs))
+def _index(pairs: Iterable[tuple[str, Element]]) -> Mapping[str, Element]:
+    return dict(pairs)
