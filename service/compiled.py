@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
-from importlib.metadata import distribution
+from importlib.metadata import version
 from pathlib import Path
 
 from service.catalogue import Catalogue
@@ -92,7 +92,7 @@ def _digest(seeds: Path) -> str:
     """Give the SHA-256 of everything that answers are made of."""
     found = hashlib.sha256(sys.version.encode())
     for package in _PACKAGES:
-        found.update(str(distribution(package).read_text("METADATA")).encode())
+        found.update(f"{package} {version(package)}\n".encode())
     for folder, name in _made_of(seeds):
         with open(f"{folder}/{name}", "rb") as file:  # noqa: PTH123 - a start has hundreds
             content = file.read()

@@ -33,7 +33,8 @@ def make(seeds: Path) -> Compiled:
     from service.bootstrap import build_catalogue
 
     catalogue = build_catalogue(seeds)
-    app = create_app(catalogue, Settings(log_level="ERROR"))
+    lexicon = Lexicon(catalogue.records)
+    app = create_app(catalogue, Settings(log_level="ERROR"), Made(lexicon=lexicon))
     front = app.wsgi_app
     assert isinstance(front, Front)  # noqa: S101 - create_app has just put it there
     view = catalogue.default
@@ -41,7 +42,6 @@ def make(seeds: Path) -> Compiled:
     targets = [*default_paths(catalogue), *common_targets(catalogue)]
     answers = prepare(app, front.inner, targets)
     wholes = {s: b"".join(answers[f"/v1/elements/{s}"].pieces) for s in catalogue.elements}
-    lexicon = Lexicon(catalogue.records)
     reader = Reader(lexicon)
 
     def answer(symbol: str, concept: str) -> bytes:
