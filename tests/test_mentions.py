@@ -116,52 +116,6 @@ def test_every_symbol_is_read_in_three_cases(reader: Reader, catalogue: Catalogu
             assert reading.resolution.by == (By.SYMBOL if exact else By.SYMBOL_CASE_FOLDED)
 
 
-def test_a_folded_symbol_that_reads_as_a_formula_is_said_to(
-    reader: Reader, catalogue: Catalogue
-) -> None:
-    seen = set()
-    for symbol in catalogue.elements:
-        text = symbol.upper()
-        if len(symbol) == 1 or text == "NA":
-            continue
-        warned = [w for w in read(reader, text).warnings if "As a formula" in w]
-        formula = all(letter in catalogue.elements for letter in text)
-        assert len(warned) == formula, text
-        seen |= {text} if formula else set()
-    assert {"CO", "NO", "HF", "CS", "SC", "SN", "PB", "HO", "IN", "OS", "BI", "CU"} <= seen
-    assert not {"LA", "MG", "AL"} & seen
-
-
-@pytest.mark.parametrize("word", ["as", "at", "be", "he", "i", "in", "no", "am", "AS", "HE"])
-def test_a_folded_symbol_that_is_an_english_word_is_said_to(reader: Reader, word: str) -> None:
-    (warning,) = [each for each in read(reader, word).warnings if "a word" in each]
-    assert "word in English" in warning
-
-
-@pytest.mark.parametrize(
-    ("word", "languages"),
-    [
-        ("la", "French, Italian and Spanish"),
-        ("er", "German"),
-        ("fe", "Spanish"),
-        ("has", "English"),
-        ("tor", "German"),
-    ],
-)
-def test_a_word_of_another_language_is_said_to_be_one(
-    reader: Reader, word: str, languages: str
-) -> None:
-    (warning,) = read(reader, word).warnings
-    assert warning.endswith(f"It is also a word in {languages}.")
-
-
-def test_a_name_that_is_a_word_of_another_language_is_said_to(reader: Reader) -> None:
-    gold = read(reader, "or")
-    assert gold.symbol == "Au"
-    assert gold.warnings == ("Read as gold (Au). It is also a word in English.",)
-    assert read(reader, "Or").warnings == read(reader, "oro").warnings == ()
-
-
 @pytest.mark.parametrize("text", ["TiN", "ReN", "CO2"])
 def test_capitals_of_a_formula_make_no_name(reader: Reader, text: str) -> None:
     reading = read(reader, text)

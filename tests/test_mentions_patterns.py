@@ -21,6 +21,7 @@ def why(reading: Reading) -> str:
         *[("uranium 235", "U", 235), ("U235", "U", 235), ("Tc-99m", "Tc", 99)],
         *[("99mTc", "Tc", 99), ("уран-235", "U", 235), ("D", "H", 2), ("tritium", "H", 3)],
         *[("^182W", "W", 182), ("碳14", "C", 14), ("ウラン235", "U", 235), ("Carbon14", "C", 14)],
+        *[("^{235}U", "U", 235), ("^{99m}Tc", "Tc", 99)],
     ],
 )
 def test_isotopes_are_read_as_their_element(
@@ -36,6 +37,19 @@ def test_isotopes_are_read_as_their_element(
 def test_an_isotope_that_reads_as_a_formula_too_is_said_to(reader: Reader) -> None:
     assert len(read(reader, "U235").warnings) == 1
     assert read(reader, "U-235").warnings == ()
+
+
+@pytest.mark.parametrize("text", ["no 255", "No 255", "As 75", "in-115", "am 241", "be 9"])
+def test_a_word_with_a_number_is_said_to_be_one(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert reading.resolution.by == By.ISOTOPE
+    assert "also a word in" in reading.warnings[0]
+
+
+@pytest.mark.parametrize("text", ["As-75", "In-115", "Fe 57", "75As", "arsenic 75"])
+def test_an_isotope_as_it_is_written_is_not_doubted(reader: Reader, text: str) -> None:
+    assert read(reader, text).warnings == ()
 
 
 @pytest.mark.parametrize("text", ["Sc-21", "U-99", "900Sc", "uranium99"])
@@ -80,6 +94,28 @@ def test_a_charge_that_could_be_something_else_is_said_to(
     assert reading.warnings == (warning,)
 
 
+@pytest.mark.parametrize(
+    ("text", "doubt"),
+    [
+        *[(text, "a grade, a blood group or a language") for text in ("B+", "C+", "C++", "O+")],
+        *[(text, "a word cut in two") for text in ("As-", "In-", "B-", "O-", "Na-", "iron-")],
+    ],
+)
+def test_a_sign_that_could_be_something_else_is_said_to(
+    reader: Reader, text: str, doubt: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.resolution is not None
+    assert reading.resolution.by == By.ION
+    (warning,) = reading.warnings
+    assert doubt in warning
+
+
+@pytest.mark.parametrize("text", ["Na+", "Ca++", "Cl-", "H-", "H+", "O2-", "O--", "Cu+", "B^+"])
+def test_the_sign_of_a_usual_ion_is_not_doubted(reader: Reader, text: str) -> None:
+    assert [each for each in read(reader, text).warnings if "also" in each] == []
+
+
 @pytest.mark.parametrize("text", ["CO+", "NO+", "SC3+"])
 def test_an_ion_of_a_molecule_is_no_element(reader: Reader, text: str) -> None:
     assert read(reader, text).outcome is Outcome.UNKNOWN
@@ -99,6 +135,7 @@ def test_a_wrong_check_digit_is_told(reader: Reader, digit: str) -> None:
         *[("CAS No. 7440-20-2", "Sc", "cas"), ("cas-no 7440-20-2", "Sc", "cas")],
         *[("CASRN 7440-20-2", "Sc", "cas"), ("CAS RN: 7440-20-2", "Sc", "cas")],
         *[("CAS-7440-20-2", "Sc", "cas"), ("CAS-RN-7440-20-2", "Sc", "cas")],
+        *[("CAS-Nr. 7440-20-2", "Sc", "cas")],
         *[("Z=21", "Sc", "atomic-number"), ("z = 21", "Sc", "atomic-number")],
         *[("Z 21", "Sc", "atomic-number"), ("element 21", "Sc", "atomic-number")],
         *[("Element #21", "Sc", "atomic-number"), ("atomic number: 21", "Sc", "atomic-number")],

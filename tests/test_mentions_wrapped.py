@@ -22,6 +22,17 @@ def read(reader: Reader, text: str) -> Reading:
         *[(text, "Sc", "behind it") for text in ("Sc,", "Sc;", "scandium:", "Sc *", "Sc†")],
         *[(text, "Sc", "the element's") for text in ("scandium metal", "Metallic scandium")],
         *[(text, "Sc", "the element's") for text in ("elemental Sc", "Sc element", "element Sc")],
+        *[(text, "Sc", "the element's") for text in ("element: Sc", "Symbol = Sc", "metal: Sc")],
+        *[(text, "Sc", "the element's") for text in ("Sc (metal)", "scandium, unwrought")],
+        *[(text, "As", "the element's") for text in ("total As", "As, total", "As_dissolved")],
+        *[("Fe total", "Fe", "the element's"), ("Arsenic (dissolved)", "As", "the element's")],
+        *[(f"Cu{unit}", "Cu", "the unit, %") for unit in ("%", " %", " (%)", ", %", "_%", "[%]")],
+        *[(f"Cu {unit}", "Cu", f"unit, {unit}.") for unit in ("ppm", "PPB", "g/t", "gpt", "wt.%")],
+        *[(f"Cu_{unit}", "Cu", f"unit, {unit}.") for unit in ("ppm", "pct", "mg_kg", "wt_pct")],
+        *[(f"Cu ({unit})", "Cu", f"unit, {unit}.") for unit in ("mg/kg", "ug/L", "oz/ton", "at%")],
+        *[("As µg/L", "As", "unit, μg/L."), ("медь, %", "Cu", "unit, %."), ("铜(%)", "Cu", "%")],
+        *[("% Cu", "Cu", "unit, %."), ("%Cu", "Cu", "unit, %."), ("wt% Cu", "Cu", "unit, wt%.")],
+        *[("Lead (dissolved), µg/L", "Pb", "unit, μg/L."), ("W %", "W", "unit, %.")],
     ],
 )
 def test_what_stands_around_a_mention_is_read_past_and_said(
@@ -36,7 +47,11 @@ def test_what_stands_around_a_mention_is_read_past_and_said(
 
 @pytest.mark.parametrize(
     ("text", "meant"),
-    [("No.", "No"), ("Pt.", "Pt"), ("in.", "In"), ("(V)", "V"), ("(s)", "S"), ("no metal", "No")],
+    [
+        *[("No.", "No"), ("Pt.", "Pt"), ("in.", "In"), ("(V)", "V"), ("(s)", "S")],
+        *[("no metal", "No"), ("No metal", "No"), ("In total", "In"), ("Re:", "Re"), ("No:", "No")],
+        *[("NO ppb", "No"), ("PM (µg/m3)", "Pm"), ("TC mg/L", "Tc"), ("CU_PPM", "Cu")],
+    ],
 )
 def test_what_may_be_an_abbreviation_is_suggested_and_not_taken(
     reader: Reader, text: str, meant: str
@@ -45,6 +60,19 @@ def test_what_may_be_an_abbreviation_is_suggested_and_not_taken(
     assert reading.problem is not None
     assert reading.problem.suggestions == (meant,)
     assert "send the symbol alone" in reading.problem.detail
+
+
+@pytest.mark.parametrize("text", ["ppm", "%", "(%)", "At%", "At %", "V%", "W%", "wt%", "5% Cu"])
+def test_a_unit_and_an_amount_name_no_element(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["In ppm", "As %", "In %"])
+def test_a_word_before_a_unit_is_said_to_be_one(reader: Reader, text: str) -> None:
+    reading = read(reader, text)
+    assert reading.symbol == text[:2]
+    assert "also a word in" in reading.warnings[0]
+    assert read(reader, text.replace(" ", "_")).warnings == ()
 
 
 def test_marks_come_off_one_after_another_and_the_mention_keeps_what_it_is(reader: Reader) -> None:
@@ -113,6 +141,13 @@ def test_numbers_and_isotopes_side_by_side_are_not_guessed_at(reader: Reader, te
     assert reading.outcome is Outcome.UNKNOWN
     assert reading.problem is not None
     assert reading.problem.suggestions == ()
+
+
+@pytest.mark.parametrize(("text", "mass"), [("Tritium (H-3)", 3), ("uranium-235 (U-235)", 235)])
+def test_an_isotope_said_twice_is_read_once(reader: Reader, text: str, mass: int) -> None:
+    match = read(reader, text).resolution
+    assert match is not None
+    assert (match.by, match.mass_number) == (By.ISOTOPE, mass)
 
 
 def test_the_warnings_of_all_parts_are_kept(reader: Reader) -> None:

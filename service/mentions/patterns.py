@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
+from service.mentions.homographs import before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
-from service.mentions.reading import By, Reading, Resolution, found, unknown
+from service.mentions.reading import By, Reading, Resolution, found, read_as, unknown
 from service.mentions.text import odd_capitals
 from service.model import Element
 
@@ -12,7 +13,7 @@ _NUMBER = re.compile(
     r"(?P<label>#|(?i:Z ?[=:]? ?|atomic (?:number|no\.?)[ :=]*|element (?:number |no\.? ?|#)?))?"
     r"(?P<number>[+-]?[0-9]+)(?:\.0*)?"
 )
-_MASS_FIRST = re.compile(r"\^?([0-9]{1,3})(?:m[0-9]?)?-?([^\W\d_]+)")
+_MASS_FIRST = re.compile(r"(?:\^?([0-9]{1,3})(?:m[0-9]?)?|\^\{([0-9]{1,3})m?\})-?([^\W\d_]+)")
 _MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| )([0-9]{1,3})(?:m[0-9]?)?")
 _MASS_JOINED = re.compile(r"([^\W\d_]+)([0-9]{1,3})(?:m[0-9]?)?")
 _CHARGE_SIGNED = re.compile(r"([^\W\d_]+)( ?\^?[({]?)([1-9]?)([+-])[)}]?")
@@ -21,12 +22,16 @@ _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+) ?\((0|I{1,3}|IV|VI{0,3}|IX)\)")
 _CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
 _CAS = re.compile(
-    r"(?:CAS(?:[ -]?(?:RN|NO\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])", re.IGNORECASE
+    r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
+    re.IGNORECASE,
 )
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
+_SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
+"""Hydrogen and the halogens that occur, whose ions have one negative charge."""
+_GRADES = {"B", "C", "F", "O"}
 _SHORTEST_NAME = 3
 """A shorter word before a charge must be an exact symbol: CO+ is an ion of carbon monoxide."""
 
@@ -99,10 +104,13 @@ def _identifier(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
+    doubts: tuple[str, ...] = ()
     if match := _MASS_FIRST.fullmatch(text):
-        mass, word = match.group(1), match.group(2)
+        mass, word = match.group(1) or match.group(2), match.group(3)
     elif match := _MASS_LAST.fullmatch(text):
-        word, mass = match.group(1), match.group(3)
+        word, between, mass = match.groups()
+        phrase = between == " " and before_a_noun(word)
+        doubts = other_meanings(word) if phrase or word not in lexicon.elements else ()
     elif match := _MASS_JOINED.fullmatch(text):
         word, mass = match.group(1), match.group(2)
         if not lexicon.names_of(word) or odd_capitals(word):
@@ -119,7 +127,7 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
             f"{known[0]} to {known[-1]} are.",
             (element.symbol,),
         )
-    return _of_mass(element, int(mass), ())
+    return _of_mass(element, int(mass), read_as(element, doubts))
 
 
 def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
@@ -142,14 +150,16 @@ def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
 
 def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     warnings: tuple[str, ...] = ()
+    bare = ""
     if match := _CHARGE_SIGNED.fullmatch(text):
         word, between, count, sign = match.groups()
         charge = int(sign + (count or "1"))
+        bare = "" if between or count else sign
         if charge < -1 and not between:
             warnings = (_atoms(text, -charge),)
     elif match := _CHARGE_REPEATED.fullmatch(text):
-        word, signs = match.groups()
-        charge = int(f"{signs[0]}{len(signs)}")
+        word, bare = match.groups()
+        charge = int(f"{bare[0]}{len(bare)}")
     elif match := _CHARGE_PLUS_FIRST.fullmatch(text):
         word, charge = match.group(1), int(match.group(2))
     elif match := _CHARGE_ROMAN.fullmatch(text):
@@ -162,8 +172,18 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     element = _element(lexicon, word)
     if element is None or (len(word) < _SHORTEST_NAME and word not in lexicon.elements):
         return None
+    warnings = (*warnings, *read_as(element, _doubts_of_sign(word, bare)))
     note = "The classification is the element's, not the ion's."
     return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
+
+
+def _doubts_of_sign(word: str, signs: str) -> tuple[str, ...]:
+    """Say what a sign without a number can mean behind what is no usual ion of one charge."""
+    if signs == "-" and word not in _SINGLE_ANIONS:
+        return ("A hyphen behind it is also that of a word cut in two.",)
+    if signs.startswith("+") and word in _GRADES:
+        return ("It is also written for a grade, a blood group or a language.",)
+    return ()
 
 
 def _element(lexicon: Lexicon, word: str) -> Element | None:

@@ -1,5 +1,6 @@
 """Reads one mention: exact readings first, the tolerant one last, and a reason where none fits."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -22,10 +23,11 @@ from service.mentions.reading import (
     invalid,
     missing,
     of_formula,
+    read_as,
     unknown,
     with_note,
 )
-from service.mentions.text import latin_twin, normalise, other_script
+from service.mentions.text import latin_twin, normalise, other_script, sign
 from service.mentions.words import read_word
 from service.mentions.wrapping import parts, unwrapped
 
@@ -102,10 +104,20 @@ class Reader:
         text = normalise(typed)
         if not text:
             return missing("The value is empty.")
+        if mark := sign(typed):
+            return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
         reading = self._tolerant(text, options)
         return reading or self._nothing(text, suggest=suggest)
+
+    def _of_sign(self, mark: str, text: str, options: Options) -> Reading:
+        meant = self._tolerant(text, options)
+        name = unicodedata.name(mark, "a sign")
+        return unknown(
+            f"{mark!r} is one character, {name}: it is not read as what it looks like.",
+            meant.symbols if meant else (),
+        )
 
     def _strict(self, text: str, options: Options) -> Reading:
         meant = self._tolerant(text, Options(na=options.na, language=options.language))
@@ -139,11 +151,15 @@ class Reader:
         reading = self._tolerant(wrapped.text, options) if wrapped else None
         if wrapped is None or reading is None or reading.resolution is None:
             return reading
-        trusted = {By.SYMBOL: wrapped.symbol, By.SYMBOL_CASE_FOLDED: wrapped.folded}
+        trusted = {By.SYMBOL: wrapped.symbol, By.SYMBOL_CASE_FOLDED: wrapped.quoted}
         if not trusted.get(reading.resolution.by, True):
             other = f"{text!r} may be something other than a symbol: send the symbol alone."
             return unknown(other, reading.symbols)
-        return found(reading.symbols[0], with_note(reading.resolution, wrapped.note))
+        match = reading.resolution
+        if match.by is By.SYMBOL:
+            element = self.lexicon.elements[reading.symbols[0]]
+            match = replace(match, warnings=read_as(element, wrapped.doubts))
+        return found(reading.symbols[0], with_note(match, wrapped.note))
 
     def _side_by_side(self, text: str, options: Options) -> Reading | None:
         readings = []
@@ -159,6 +175,8 @@ class Reader:
             return unknown(several, symbols[:MOST_SUGGESTIONS])
         matches = [each.resolution for each in readings if each.resolution]
         named = next((match for match in matches if match.by in _NAMED), None)
+        if named is None and len({(each.by, each.mass_number) for each in matches}) == 1:
+            named = matches[0] if matches[0].by is By.ISOTOPE else None
         if named is None:
             return None
         if len(set(beside)) == 1:

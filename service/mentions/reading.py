@@ -1,7 +1,10 @@
 """What comes of reading a mention."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from service.model import Element
 
 MENTION_LIMIT = 100
 """Longest mention in characters, as typed."""
@@ -89,6 +92,11 @@ class Reading:
 def found(symbol: str, resolution: Resolution) -> Reading:
     """Make the reading of a recognised mention."""
     return Reading(Outcome.OK, symbol, (symbol,), resolution, warnings=resolution.warnings)
+
+
+def read_as(element: Element, doubts: Iterable[str]) -> tuple[str, ...]:
+    """Make warnings of what else a mention could mean: each says first what it was read as."""
+    return tuple(f"Read as {element.name.lower()} ({element.symbol}). {doubt}" for doubt in doubts)
 
 
 def with_note(match: Resolution, note: str) -> Resolution:

@@ -5,6 +5,9 @@ import unicodedata
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
+_OTHER_SHAPES = {"<circle>", "<font>", "<square>"}
+_LISTED = ("<compat>", "No")
+_SMALL = {"<sub>", "<super>"}
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХҮасеһіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTYXYacehijopsyxABEZHIKMNOPTYXo",
@@ -22,6 +25,31 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
     return " ".join(text.split())
+
+
+def sign(text: str) -> str | None:
+    """Give the character of a text that stands for more than the letters it looks like, if any.
+
+    ``№``, ``™`` and ``①`` are such signs, and so are small or Roman figures with nothing beside
+    them; ``²³⁵U``, full-width letters and ligatures are not.
+
+    Args:
+        text: the mention as it was typed.
+    """
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):
+        return None
+    small = True
+    for character in text:
+        tag, category = _decomposed(character), unicodedata.category(character)
+        if tag in _OTHER_SHAPES or (tag and category == "So") or (tag, category) == _LISTED:
+            return character
+        small = small and (tag in _SMALL or category == "Nl")
+    return text[0] if small else None
+
+
+def _decomposed(character: str) -> str:
+    """Give how a character is made of others, as UnicodeData.txt tags it; empty where it is not."""
+    return unicodedata.decomposition(character).partition(" ")[0]
 
 
 def key(text: str) -> str:

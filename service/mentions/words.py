@@ -1,5 +1,6 @@
 """Mentions that are words: names, collective terms, symbols in another case."""
 
+from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     By,
@@ -10,6 +11,7 @@ from service.mentions.reading import (
     Resolution,
     ambiguous,
     found,
+    read_as,
 )
 from service.mentions.text import odd_capitals
 from service.model import Element, Name
@@ -17,20 +19,6 @@ from service.model import Element, Name
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
 _SYMBOL_LENGTH = 3
 """A systematic name of so many letters is a symbol: its capitals belong to it."""
-_LANGUAGES = {
-    "English": "am as at bar be bore german has he i in lit no or radio rod",
-    "French": "as au ce es eu la lu ne ni os pu se si ta te y",
-    "German": "am bar er es in rad tor",
-    "Italian": "al ce ho i in la li ne no o re se si te ti",
-    "Polish": "i ni no o po ta te u w",
-    "Portuguese": "as no o os se te ti",
-    "Spanish": "al es fe he la ni no o os se si te ti u y",
-}
-_WORDS = {
-    word: [language for language, words in _LANGUAGES.items() if word in words.split()]
-    for word in " ".join(_LANGUAGES.values()).split()
-}
-"""Common words that are spelt like a symbol or like a name of another language, and whose."""
 
 
 def read_word(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
@@ -106,17 +94,9 @@ def _case_folded(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _warnings(lexicon: Lexicon, text: str, element: Element) -> tuple[str, ...]:
-    """Say what else the text could be: a formula, or a word in small letters or in capitals."""
-    warnings = []
+    """Say what else the text could be: a formula, a common word, a unit."""
+    warnings = list(other_meanings(text))
     if parts := lexicon.formula(text):
         formula = " and ".join(part.name.lower() for part in parts)
-        warnings.append(f"As a formula it is {formula}: /v1/formulas?formula={text}")
-    word = text.lower()
-    languages = _WORDS.get(word)
-    if languages and text in (word, word.upper()):
-        warnings.append(f"It is also a word in {_listed(languages)}.")
-    return tuple(f"Read as {element.name.lower()} ({element.symbol}). {each}" for each in warnings)
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+        warnings.insert(0, f"As a formula it is {formula}: /v1/formulas?formula={text}")
+    return read_as(element, warnings)

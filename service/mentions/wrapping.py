@@ -1,13 +1,28 @@
-"""What stands around a mention in a table: quotation marks, brackets, labels, its other name."""
+"""What stands around a mention in a table: marks, brackets, labels, units, its other name."""
 
 import re
 from dataclasses import dataclass
 
+from service.mentions.homographs import before_a_noun, is_english, other_meanings
+
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
+_BEFORE = r"chemical element|element|elemental|metallic|symbol|total|dissolved"
+_BEHIND = r"metal|element|total|dissolved|unwrought"
 _LABELLED = re.compile(
-    r"(?:chemical element|element|elemental|metallic) (?P<last>.+)|(?P<first>.+) (?:metal|element)",
+    rf"(?:(?:{_BEFORE})(?: ?[:=] ?| |_)|metal ?[:=] ?)(?P<last>.+)"
+    rf"|(?P<first>.+?)(?P<between> |, ?|_| ?[(\[])(?:{_BEHIND})[)\]]?",
+    re.IGNORECASE,
+)
+_UNIT = (
+    r"(?:[wv]t\.?|at\.?|mol)?[ _]?(?:%|pct|per ?cent)|pp[mbt]|g/t|gpt|oz/s?t(?:on)?"
+    r"|[mμun]?g[/_](?:k?g|[dm]?l|m3)|[mμun]?mol/l"
+)
+_A_UNIT = re.compile(rf"{_UNIT}|[vw]%", re.IGNORECASE)
+_WITH_UNIT = re.compile(
+    rf"(?P<first>.+?)(?P<between>[ ,_-]+| ?[(\[]|(?=%))(?P<behind>{_UNIT})[)\]]?"
+    rf"|(?P<before>{_UNIT})[ _](?P<last>.+)|%(?P<percent>.+)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"([^()\[\]]+?) ?[(\[]([^()\[\]]+)[)\]]")
@@ -23,14 +38,17 @@ class Wrapped:
     Attributes:
         text: the mention itself.
         note: what was read past.
-        folded: whether a symbol in another case may be read there: ``(s)`` says solid.
+        quoted: whether all that was read past are quotation marks: only there may a symbol in
+            another case be read, for ``(s)`` says solid.
         symbol: whether an exact symbol may: ``No.`` says number, ``(V)`` five.
+        doubts: what an exact symbol there could mean besides.
     """
 
     text: str
     note: str
-    folded: bool = False
+    quoted: bool = False
     symbol: bool = True
+    doubts: tuple[str, ...] = ()
 
 
 def unwrapped(text: str) -> Wrapped | None:
@@ -41,16 +59,35 @@ def unwrapped(text: str) -> Wrapped | None:
     """
     inside, closing = text[1:-1].strip(), _BRACKETS.get(text[0])
     if text[0] in _QUOTES and text[-1] in _QUOTES and inside:
-        return Wrapped(inside, "Read without its quotation marks.", folded=True)
+        return Wrapped(inside, "Read without its quotation marks.", quoted=True)
     if closing == text[-1] and inside:
         return Wrapped(inside, "Read without its brackets.", symbol=len(inside) > 1)
     if text[-1] == "." and (before := text.rstrip(". ")):
         return Wrapped(before, "Read without its full stop.", symbol=False)
     if text[-1] in _AFTER and (before := text.rstrip(_AFTER + " ")):
-        return Wrapped(before, f"Read without the {text[-1]!r} behind it.")
-    if " " in text and (match := _LABELLED.fullmatch(text)):
-        return Wrapped(match["last"] or match["first"], "The classification is the element's.")
-    return None
+        symbol = text[-1] != ":" or not is_english(before)
+        return Wrapped(before, f"Read without the {text[-1]!r} behind it.", symbol=symbol)
+    return _labelled(text) or _with_unit(text)
+
+
+def _labelled(text: str) -> Wrapped | None:
+    match = _LABELLED.fullmatch(text)
+    if not match:
+        return None
+    inside = match["last"] or match["first"]
+    symbol = match["between"] != " " or not before_a_noun(inside)
+    return Wrapped(inside, "The classification is the element's.", symbol=symbol)
+
+
+def _with_unit(text: str) -> Wrapped | None:
+    match = _WITH_UNIT.fullmatch(text)
+    if not match or _A_UNIT.fullmatch(text):
+        return None
+    unit = match["behind"] or match["before"] or "%"
+    inside = match["first"] or match["last"] or match["percent"]
+    phrase = match["between"] == " " and before_a_noun(inside)
+    doubts = other_meanings(inside) if phrase else ()
+    return Wrapped(inside.strip(), f"Read without the unit, {unit}.", doubts=doubts)
 
 
 def parts(text: str) -> list[str]:

@@ -1,0 +1,61 @@
+"""What a spelling of an element means elsewhere: a common word, a unit."""
+
+_LANGUAGES = {
+    "Czech": "bar co ho i k ni no o osm po rad rod s se si ta te ti u v",
+    "Dutch": "be er frans ga gal hel in la ren stront te u",
+    "English": "am as at bar be beryl bore broom chrome gal german has he i in lit med no"
+    " nobel or pa pm rad radio re rod sod",
+    "French": "as au bar ca ce es eu la lit lu ne ni nobel os pu se si ta te y",
+    "German": "am bar er es in rad ren tal tor",
+    "Italian": "al bar ce co ho i in la li ne no o po re se si tal te ti",
+    "Polish": "co i ni no o po se ta te u w",
+    "Portuguese": "ar as bar eu ir li no o os se tal te ti",
+    "Spanish": "al bar es fe he ir la ni no o os se si tal te ti u y",
+    "Swedish": "al be er ge hel holm i in med ni os rad ren se ta tal",
+}
+_UNITS = {
+    **{"cd": "candela", "cm": "centimetre", "db": "decibel", "fm": "femtometre", "h": "hour"},
+    **{"mg": "milligram", "np": "neper", "pm": "picometre", "rad": "radian", "s": "second"},
+    **{"sr": "steradian", "ac": "acre", "bar": "bar", "gal": "gallon", "in": "inch"},
+    **{"mt": "metric ton", "pt": "pint"},
+}
+"""Units of the SI Brochure and of NIST SP 811 that are spelt, but for capitals, like an element."""
+_BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
+
+
+def _by_word(languages: dict[str, str]) -> dict[str, list[str]]:
+    words = {language: spelt.split() for language, spelt in languages.items()}
+    every = dict.fromkeys(word for spelt in words.values() for word in spelt)
+    return {word: [each for each, spelt in words.items() if word in spelt] for word in every}
+
+
+_WORDS = _by_word(_LANGUAGES)
+
+
+def other_meanings(text: str) -> tuple[str, ...]:
+    """Say of what languages a text is also a common word, and what unit it is, in any case.
+
+    Args:
+        text: the normalised mention, or the word in it.
+    """
+    word = text.lower()
+    meanings = []
+    if languages := _WORDS.get(word):
+        meanings.append(f"It is also a word in {_listed(languages)}.")
+    if unit := _UNITS.get(word):
+        meanings.append(f"It is also written for a unit, the {unit}.")
+    return tuple(meanings)
+
+
+def is_english(text: str) -> bool:
+    """Say whether a text is a common word in English, in any case."""
+    return "English" in _WORDS.get(text.lower(), ())
+
+
+def before_a_noun(text: str) -> bool:
+    """Say whether a text is, in any case, an English word that opens a phrase: ``in total``."""
+    return text.lower() in _BEFORE_A_NOUN
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
