@@ -1,14 +1,14 @@
 """What a spelling of an element means elsewhere: a common word, a unit."""
 
 _LANGUAGES = {
-    "Czech": "bar co ho i k ni no o osm po rad rod s se si ta te ti u v",
+    "Czech": "bar ho i k ni no o osm po rad rod s se si ta te ti u v",
     "Dutch": "be er frans ga gal hel in la ren stront te u",
     "English": "am as at bar be beryl bore broom chrome gal german has he i in lit med no"
     " nobel or pa pm rad radio re rod sod",
     "French": "as au bar ca ce es eu la lit lu ne ni nobel os pu se si ta te y",
     "German": "am bar er es in rad ren tal tor",
-    "Italian": "al bar ce co ho i in la li ne no o po re se si tal te ti",
-    "Polish": "co i ni no o po se ta te u w",
+    "Italian": "al bar ce ho i in la li ne no o po re se si tal te ti",
+    "Polish": "i ni no o po se ta te u w",
     "Portuguese": "ar as bar eu ir li no o os se tal te ti",
     "Spanish": "al bar es fe he ir la ni no o os se si tal te ti u y",
     "Swedish": "al be er ge hel holm i in med ni os rad ren se ta tal",
