@@ -47,6 +47,16 @@ def test_a_word_with_a_number_is_said_to_be_one(reader: Reader, text: str) -> No
     assert "also a word in" in reading.warnings[0]
 
 
+@pytest.mark.parametrize(("text", "meant"), [("cs137", "Cs"), ("pu239", "Pu"), ("b12", "B")])
+def test_small_letters_joined_to_a_mass_are_asked_about(
+    reader: Reader, text: str, meant: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.problem is not None
+    assert reading.problem.suggestions == (meant,)
+    assert "may be a code: send" in why(reading)
+
+
 @pytest.mark.parametrize("text", ["As-75", "In-115", "Fe 57", "75As", "arsenic 75"])
 def test_an_isotope_as_it_is_written_is_not_doubted(reader: Reader, text: str) -> None:
     assert read(reader, text).warnings == ()

@@ -33,6 +33,8 @@ def read(reader: Reader, text: str) -> Reading:
         *[("As µg/L", "As", "unit, μg/L."), ("медь, %", "Cu", "unit, %."), ("铜(%)", "Cu", "%")],
         *[("% Cu", "Cu", "unit, %."), ("%Cu", "Cu", "unit, %."), ("wt% Cu", "Cu", "unit, wt%.")],
         *[("Lead (dissolved), µg/L", "Pb", "unit, μg/L."), ("W %", "W", "unit, %.")],
+        *[("Золото, г/т", "Au", "unit, г/т."), ("Свинец (мг/кг)", "Pb", "unit, мг/кг.")],
+        *[(text, "Pb", "the element's") for text in ("lead content", "Pb_tot", "Pb-tot")],
     ],
 )
 def test_what_stands_around_a_mention_is_read_past_and_said(
@@ -62,7 +64,13 @@ def test_what_may_be_an_abbreviation_is_suggested_and_not_taken(
     assert "send the symbol alone" in reading.problem.detail
 
 
-@pytest.mark.parametrize("text", ["ppm", "%", "(%)", "At%", "At %", "V%", "W%", "wt%", "5% Cu"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["ppm", "%", "(%)", "At%", "At %", "V%", "W%", "wt%", "5% Cu", "21%", "21 %", "21 ppm"],
+        *["100%", "% 21", "total 21", "21 total", "21, unwrought", "content"],
+    ],
+)
 def test_a_unit_and_an_amount_name_no_element(reader: Reader, text: str) -> None:
     assert read(reader, text).outcome is Outcome.UNKNOWN
 

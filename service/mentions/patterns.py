@@ -131,8 +131,13 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
-    element = lexicon.elements.get(symbol)
+    element = lexicon.by_folded_symbol.get(symbol.casefold())
     if element is None or mass < _FORMULA_LIKE or mass not in element.mass_numbers:
+        return None
+    if symbol.islower():
+        usual = f"{element.symbol}-{mass}"
+        return unknown(f"{text!r} may be a code: send {usual} for the isotope.", (element.symbol,))
+    if symbol != element.symbol:
         return None
     return _of_mass(element, mass, (_atoms(text, mass),))
 

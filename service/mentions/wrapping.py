@@ -9,15 +9,15 @@ _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
 _BEFORE = r"chemical element|element|elemental|metallic|symbol|total|dissolved"
-_BEHIND = r"metal|element|total|dissolved|unwrought"
+_BEHIND = r"metal|element|tot(?:al)?|diss(?:olved)?|unwrought|content|concentration"
 _LABELLED = re.compile(
     rf"(?:(?:{_BEFORE})(?: ?[:=] ?| |_)|metal ?[:=] ?)(?P<last>.+)"
-    rf"|(?P<first>.+?)(?P<between> |, ?|_| ?[(\[])(?:{_BEHIND})[)\]]?",
+    rf"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?[(\[])(?:{_BEHIND})[)\]]?",
     re.IGNORECASE,
 )
 _UNIT = (
     r"(?:[wv]t\.?|at\.?|mol)?[ _]?(?:%|pct|per ?cent)|pp[mbt]|g/t|gpt|oz/s?t(?:on)?"
-    r"|[mμun]?g[/_](?:k?g|[dm]?l|m3)|[mμun]?mol/l"
+    r"|[mμun]?g[/_]?(?:k?g|[dm]?l|m3)|[mμun]?mol/l|г/т|мк?г/(?:к?г|д?м3|л)"
 )
 _A_UNIT = re.compile(rf"{_UNIT}|[vw]%", re.IGNORECASE)
 _WITH_UNIT = re.compile(
@@ -75,7 +75,9 @@ def _labelled(text: str) -> Wrapped | None:
     if not match:
         return None
     inside = match["last"] or match["first"]
-    symbol = match["between"] != " " or not before_a_noun(inside)
+    if not _named(inside):
+        return None
+    symbol = match["between"] not in {" ", "-"} or not before_a_noun(inside)
     return Wrapped(inside, "The classification is the element's.", symbol=symbol)
 
 
@@ -85,9 +87,16 @@ def _with_unit(text: str) -> Wrapped | None:
         return None
     unit = match["behind"] or match["before"] or "%"
     inside = match["first"] or match["last"] or match["percent"]
+    if not _named(inside):
+        return None
     phrase = match["between"] == " " and before_a_noun(inside)
     doubts = other_meanings(inside) if phrase else ()
     return Wrapped(inside.strip(), f"Read without the unit, {unit}.", doubts=doubts)
+
+
+def _named(text: str) -> bool:
+    """Say whether it has a letter: a number with a unit or a total is an amount."""
+    return any(letter.isalpha() for letter in text)
 
 
 def parts(text: str) -> list[str]:
