@@ -57,6 +57,13 @@ def test_small_letters_joined_to_a_mass_are_asked_about(
     assert "may be a code: send" in why(reading)
 
 
+@pytest.mark.parametrize("text", ["40k", "30s", "230th", "11b"])
+def test_an_amount_that_reads_as_an_isotope_is_said_to_be_one(reader: Reader, text: str) -> None:
+    (warning,) = read(reader, text).warnings
+    assert "an amount, an ordinal or a decade" in warning
+    assert read(reader, "40K").warnings == read(reader, "235uranium").warnings == ()
+
+
 @pytest.mark.parametrize("text", ["As-75", "In-115", "Fe 57", "75As", "arsenic 75"])
 def test_an_isotope_as_it_is_written_is_not_doubted(reader: Reader, text: str) -> None:
     assert read(reader, text).warnings == ()

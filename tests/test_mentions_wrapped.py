@@ -80,6 +80,7 @@ def test_a_word_before_a_unit_is_said_to_be_one(reader: Reader, text: str) -> No
     reading = read(reader, text)
     assert reading.symbol == text[:2]
     assert "also a word in" in reading.warnings[0]
+    assert read(reader, f"'{text}'").warnings == reading.warnings
     assert read(reader, text.replace(" ", "_")).warnings == ()
 
 

@@ -32,6 +32,8 @@ _FORMULA_LIKE = 10
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _GRADES = {"B", "C", "F", "O"}
+"""Symbols that with a plus are more often something else."""
+_AMOUNT = "A number before it may also be an amount, an ordinal or a decade."
 _SHORTEST_NAME = 3
 """A shorter word before a charge must be an exact symbol: CO+ is an ion of carbon monoxide."""
 
@@ -107,6 +109,8 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
     doubts: tuple[str, ...] = ()
     if match := _MASS_FIRST.fullmatch(text):
         mass, word = match.group(1) or match.group(2), match.group(3)
+        if word not in lexicon.elements and not lexicon.names_of(word):
+            doubts = (_AMOUNT,)
     elif match := _MASS_LAST.fullmatch(text):
         word, between, mass = match.groups()
         phrase = between == " " and before_a_noun(word)

@@ -158,7 +158,8 @@ class Reader:
         match = reading.resolution
         if match.by is By.SYMBOL:
             element = self.lexicon.elements[reading.symbols[0]]
-            match = replace(match, warnings=read_as(element, wrapped.doubts))
+            doubts = read_as(element, wrapped.doubts)
+            match = replace(match, warnings=(*match.warnings, *doubts))
         return found(reading.symbols[0], with_note(match, wrapped.note))
 
     def _side_by_side(self, text: str, options: Options) -> Reading | None:
