@@ -269,6 +269,8 @@ class ElementRow(In):
     inchi = fields.String(required=True)
     inchikey = fields.String(required=True)
     mass_numbers = fields.List(fields.Integer(), required=True)
+    lasting_mass_numbers = fields.List(fields.Integer(), required=True)
+    natural = fields.Boolean(required=True)
 
 
 class ElementsFile(In):

@@ -8,6 +8,14 @@ from typing import Any
 
 from service.model import Element
 
+_YEAR = 31_556_926.0
+_SECONDS = {
+    **{"sec": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "year": _YEAR},
+    **{f"{prefix}year": _YEAR * 1000.0**power for power, prefix in enumerate("kMGTPEZY", start=1)},
+}
+"""How long mendeleev's units of a half-life are, in seconds; shorter ones do not matter here."""
+_LASTING = 60.0
+
 
 def snapshot() -> dict[str, Any]:
     """Read mendeleev's tables of elements and isotopes, each once.
@@ -15,7 +23,9 @@ def snapshot() -> dict[str, Any]:
     Returns:
         ``made_from``, the package and its version, and ``elements``, one mapping an element
         in the order of atomic numbers: group is the column 1-18 or None, InChI and InChIKey are
-        those of the atom, mass numbers are those of the isotopes that mendeleev lists.
+        those of the atom, mass numbers are those of the isotopes that mendeleev lists; an
+        isotope is lasting if it gives it a natural abundance or a half-life of a minute or more,
+        and an element natural if it gives one of its isotopes such an abundance.
 
     Raises:
         ImportError: the optional dependencies ``element-classifier[snapshot]`` are missing.
@@ -24,7 +34,12 @@ def snapshot() -> dict[str, Any]:
     from mendeleev.fetch import fetch_table
     from rdkit.Chem.inchi import InchiToInchiKey
 
-    mass_numbers = fetch_table("isotopes").groupby("atomic_number")["mass_number"].apply(sorted)
+    isotopes = fetch_table("isotopes")
+    natural = isotopes["abundance"] > 0
+    seconds = isotopes["half_life"] * isotopes["half_life_unit"].map(_SECONDS)
+    mass_numbers = _by_element(isotopes)
+    lasting = _by_element(isotopes[natural | (seconds >= _LASTING)])
+    occurring = set(isotopes[natural]["atomic_number"])
     rows = []
     for row in fetch_table("elements").sort_values("atomic_number").itertuples():
         inchi = f"InChI=1S/{row.symbol}"
@@ -40,10 +55,18 @@ def snapshot() -> dict[str, Any]:
                 "cas": row.cas,
                 "inchi": inchi,
                 "inchikey": InchiToInchiKey(inchi),
-                "mass_numbers": [int(number) for number in mass_numbers[row.atomic_number]],
+                "mass_numbers": mass_numbers[row.atomic_number],
+                "lasting_mass_numbers": lasting.get(row.atomic_number, []),
+                "natural": row.atomic_number in occurring,
             }
         )
     return {"made_from": f"mendeleev {mendeleev.__version__}", "elements": rows}
+
+
+def _by_element(isotopes: Any) -> dict[int, list[int]]:
+    """Give the mass numbers of a table of isotopes in order, by atomic number."""
+    grouped = isotopes.groupby("atomic_number")["mass_number"]
+    return {int(z): sorted(int(number) for number in numbers) for z, numbers in grouped}
 
 
 def snapshot_text(facts: dict[str, Any]) -> str:
@@ -56,5 +79,9 @@ def snapshot_text(facts: dict[str, Any]) -> str:
 def from_snapshot(facts: dict[str, Any]) -> tuple[Element, ...]:
     """Make elements of a snapshot that has the shape of ``schemas.seed.ElementsFile``."""
     return tuple(
-        Element(**{**row, "mass_numbers": tuple(row["mass_numbers"])}) for row in facts["elements"]
+        Element(**{key: _frozen(value) for key, value in row.items()}) for row in facts["elements"]
     )
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

@@ -33,5 +33,10 @@ def test_facts_are_those_of_the_periodic_table(catalogue: Catalogue) -> None:
     assert scandium.inchi == "InChI=1S/Sc"
     assert scandium.inchikey == "SIXSYDAISGFNSX-UHFFFAOYSA-N"
     assert 45 in scandium.mass_numbers
+    nitrogen = catalogue.elements["N"]
+    assert nitrogen.lasting_mass_numbers == (13, 14, 15)
+    assert nitrogen.mass_numbers[-1] == 25
+    assert not catalogue.elements["Tc"].natural
+    assert catalogue.elements["U"].natural
     assert catalogue.elements["Ce"].group is None
     assert catalogue.elements["Og"].atomic_number == 118

@@ -133,6 +133,31 @@ def test_the_sign_of_a_usual_ion_is_not_doubted(reader: Reader, text: str) -> No
     assert [each for each in read(reader, text).warnings if "also" in each] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "symbol", "doubt"),
+    [
+        *[(text, text[0], "may be a code") for text in ("B-12", "F-16", "N-20", "K-50", "V-60")],
+        *[("20C", "C", "may be a code"), ("160W", "W", "may be a code")],
+        *[(text, text[0], "a sum") for text in ("N+1", "K+1", "Y+1")],
+        *[(text, text[0], "a quantity and its unit") for text in ("U (V)", "I (V)", "P (I)")],
+    ],
+)
+def test_a_letter_and_a_number_are_doubted(
+    reader: Reader, text: str, symbol: str, doubt: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.symbol == symbol
+    (warning,) = reading.warnings
+    assert doubt in warning
+
+
+@pytest.mark.parametrize(
+    "text", ["C-14", "U-235", "H-3", "I-131", "F-18", "40K", "W-182", "Og-294", "P(V)", "Fe+2"]
+)
+def test_a_usual_isotope_or_charge_is_not_doubted(reader: Reader, text: str) -> None:
+    assert read(reader, text).warnings == ()
+
+
 @pytest.mark.parametrize("text", ["CO+", "NO+", "SC3+"])
 def test_an_ion_of_a_molecule_is_no_element(reader: Reader, text: str) -> None:
     assert read(reader, text).outcome is Outcome.UNKNOWN

@@ -42,7 +42,9 @@ CONCEPTS = ("rare", "earth")
 HERE = Locator("page", "1")
 DAY = dt.date(2024, 1, 1)
 ELEMENTS = tuple(
-    Element(number, symbol, symbol, 3, 4, "d", f"cas-{symbol}", symbol, symbol, (number * 2,))
+    Element(
+        number, symbol, symbol, 3, 4, "d", f"cas-{symbol}", symbol, symbol, (number * 2,), (), True
+    )
     for symbol, number in zip(SYMBOLS, (21, 39, 57), strict=True)
 )
 

@@ -3,7 +3,7 @@
 _LANGUAGES = {
     "Czech": "bar ho i k ni no o osm po rad rod s se si ta te ti u v",
     "Dutch": "be er frans ga gal hel in la ren stront te u",
-    "English": "am as at bar be beryl bore broom chrome gal german has he i in lit med no"
+    "English": "am as at bar be beryl bore broom chrome gal german has he i in ind lit med no"
     " nobel or pa pm rad radio re rod sod",
     "French": "as au bar ca ce es eu la lit lu ne ni nobel os pu se si ta te y",
     "German": "am bar er es in rad ren tal tor",
@@ -20,6 +20,8 @@ _UNITS = {
     **{"mt": "metric ton", "pt": "pint"},
 }
 """Units of the SI Brochure and of NIST SP 811 that are spelt, but for capitals, like an element."""
+_ABBREVIATIONS = {"nd": "not detected"}
+AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
 _BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
 
 
@@ -33,7 +35,7 @@ _WORDS = _by_word(_LANGUAGES)
 
 
 def other_meanings(text: str) -> tuple[str, ...]:
-    """Say of what languages a text is also a common word, and what unit it is, in any case.
+    """Say of what languages a text is also a common word, and what it is short for, in any case.
 
     Args:
         text: the normalised mention, or the word in it.
@@ -44,6 +46,8 @@ def other_meanings(text: str) -> tuple[str, ...]:
         meanings.append(f"It is also a word in {_listed(languages)}.")
     if unit := _UNITS.get(word):
         meanings.append(f"It is also written for a unit, the {unit}.")
+    if phrase := _ABBREVIATIONS.get(word):
+        meanings.append(f"It is also written for {phrase!r}.")
     return tuple(meanings)
 
 

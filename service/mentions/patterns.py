@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 
-from service.mentions.homographs import before_a_noun, other_meanings
+from service.mentions.homographs import AMOUNT, before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import By, Reading, Resolution, found, read_as, unknown
 from service.mentions.text import odd_capitals
 from service.model import Element
 
 _NUMBER = re.compile(
-    r"(?P<label>#|(?i:Z ?[=:]? ?|atomic (?:number|no\.?)[ :=]*|element (?:number |no\.? ?|#)?))?"
-    r"(?P<number>[+-]?[0-9]+)(?:\.0*)?"
+    r"(?P<label>#|(?i:Z ?[=:]? ?|at(?:omic|\.) (?:number|no\.?)[ :=]*"
+    r"|element ?[:=]? ?(?:number |no\.? ?|#)?))?(?P<number>[+-]?[0-9]+)(?:\.0+)?"
 )
 _MASS_FIRST = re.compile(r"(?:\^?([0-9]{1,3})(?:m[0-9]?)?|\^\{([0-9]{1,3})m?\})-?([^\W\d_]+)")
 _MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| )([0-9]{1,3})(?:m[0-9]?)?")
@@ -19,7 +19,7 @@ _MASS_JOINED = re.compile(r"([^\W\d_]+)([0-9]{1,3})(?:m[0-9]?)?")
 _CHARGE_SIGNED = re.compile(r"([^\W\d_]+)( ?\^?[({]?)([1-9]?)([+-])[)}]?")
 _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
-_CHARGE_ROMAN = re.compile(r"([^\W\d_]+) ?\((0|I{1,3}|IV|VI{0,3}|IX)\)")
+_CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
 _CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
@@ -33,7 +33,7 @@ _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _GRADES = {"B", "C", "F", "O"}
 """Symbols that with a plus are more often something else."""
-_AMOUNT = "A number before it may also be an amount, an ordinal or a decade."
+_UNIT = "It is also written for a quantity and its unit."
 _SHORTEST_NAME = 3
 """A shorter word before a charge must be an exact symbol: CO+ is an ion of carbon monoxide."""
 
@@ -110,7 +110,7 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
     if match := _MASS_FIRST.fullmatch(text):
         mass, word = match.group(1) or match.group(2), match.group(3)
         if word not in lexicon.elements and not lexicon.names_of(word):
-            doubts = (_AMOUNT,)
+            doubts = (AMOUNT,)
     elif match := _MASS_LAST.fullmatch(text):
         word, between, mass = match.groups()
         phrase = between == " " and before_a_noun(word)
@@ -131,7 +131,14 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
             f"{known[0]} to {known[-1]} are.",
             (element.symbol,),
         )
-    return _of_mass(element, int(mass), read_as(element, doubts))
+    return _of_mass(element, int(mass), read_as(element, doubts or _brief(word, element, mass)))
+
+
+def _brief(word: str, element: Element, mass: str) -> tuple[str, ...]:
+    """Say of what looks like a code that there is hardly such an isotope."""
+    if len(word) > 1 or int(mass) in element.lasting_mass_numbers:
+        return ()
+    return (f"{word}-{mass} lasts less than a minute as far as is known: it may be a code.",)
 
 
 def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
@@ -159,6 +166,7 @@ def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
 
 def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     warnings: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     bare = ""
     if match := _CHARGE_SIGNED.fullmatch(text):
         word, between, count, sign = match.groups()
@@ -171,8 +179,11 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
         charge = int(f"{bare[0]}{len(bare)}")
     elif match := _CHARGE_PLUS_FIRST.fullmatch(text):
         word, charge = match.group(1), int(match.group(2))
+        doubts = ("It is also a sum.",) if len(word) == 1 else ()
     elif match := _CHARGE_ROMAN.fullmatch(text):
-        word, charge = match.group(1), _ROMAN.index(match.group(2))
+        word, between, numeral = match.groups()
+        charge = _ROMAN.index(numeral)
+        doubts = (_UNIT,) if between and len(word) == len(numeral) == 1 else ()
     elif match := _CHARGE_SPACED.fullmatch(text):
         word, charge = match.group(1), _ROMAN.index(match.group(2))
         warnings = (f"Of a spectrum, {match.group(2)} would say the charge {charge - 1}.",)
@@ -181,7 +192,7 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     element = _element(lexicon, word)
     if element is None or (len(word) < _SHORTEST_NAME and word not in lexicon.elements):
         return None
-    warnings = (*warnings, *read_as(element, _doubts_of_sign(word, bare)))
+    warnings = (*warnings, *read_as(element, (*doubts, *_doubts_of_sign(word, bare))))
     note = "The classification is the element's, not the ion's."
     return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from service.formulas import FormulaError, elements_in
+from service.mentions.homographs import AMOUNT
 from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
@@ -29,7 +30,8 @@ from service.mentions.reading import (
 )
 from service.mentions.text import latin_twin, normalise, other_script, sign
 from service.mentions.words import read_word
-from service.mentions.wrapping import parts, unwrapped
+from service.mentions.wrapping import Wrapped, parts, unwrapped
+from service.model import Element
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -114,9 +116,10 @@ class Reader:
     def _of_sign(self, mark: str, text: str, options: Options) -> Reading:
         meant = self._tolerant(text, options)
         name = unicodedata.name(mark, "a sign")
+        problem = meant.problem if meant else None
         return unknown(
             f"{mark!r} is one character, {name}: it is not read as what it looks like.",
-            meant.symbols if meant else (),
+            problem.suggestions if problem else meant.symbols if meant else (),
         )
 
     def _strict(self, text: str, options: Options) -> Reading:
@@ -151,13 +154,12 @@ class Reader:
         reading = self._tolerant(wrapped.text, options) if wrapped else None
         if wrapped is None or reading is None or reading.resolution is None:
             return reading
-        trusted = {By.SYMBOL: wrapped.symbol, By.SYMBOL_CASE_FOLDED: wrapped.quoted}
-        if not trusted.get(reading.resolution.by, True):
-            other = f"{text!r} may be something other than a symbol: send the symbol alone."
+        match, element = reading.resolution, self.lexicon.elements[reading.symbols[0]]
+        if _doubtful(match.by, wrapped, element):
+            what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
+            other = f"{text!r} may be something other than a {what}: send the {what} alone."
             return unknown(other, reading.symbols)
-        match = reading.resolution
         if match.by is By.SYMBOL:
-            element = self.lexicon.elements[reading.symbols[0]]
             doubts = read_as(element, wrapped.doubts)
             match = replace(match, warnings=(*match.warnings, *doubts))
         return found(reading.symbols[0], with_note(match, wrapped.note))
@@ -183,6 +185,8 @@ class Reader:
         if len(set(beside)) == 1:
             return unknown(f"{text!r} says the same more than once: send it once.", symbols)
         warnings = tuple(dict.fromkeys(warning for each in readings for warning in each.warnings))
+        if beside[0].isdigit() and len(beside[-1]) == 1:
+            warnings = (*warnings, *read_as(self.lexicon.elements[symbols[0]], (AMOUNT,)))
         note = "Each part of it names the element."
         return found(symbols[0], with_note(replace(named, warnings=warnings), note))
 
@@ -205,6 +209,14 @@ class Reader:
         if not suggest:
             hint += f" Near names are looked for in the first {SUGGESTED} unknown values alone."
         return unknown(f"Nothing matches {text!r}.{hint}", nearest)
+
+
+def _doubtful(by: By, wrapped: Wrapped, element: Element) -> bool:
+    """Say whether what stands inside is more likely something else than what it was read as."""
+    if by is By.ATOMIC_NUMBER and wrapped.text[0].isalpha():
+        return False
+    unheard = wrapped.natural and not element.natural
+    return by in wrapped.refused or (unheard and by in {By.SYMBOL, By.SYMBOL_CASE_FOLDED})
 
 
 def _digits(number: float) -> str:

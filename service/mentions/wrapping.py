@@ -4,15 +4,16 @@ import re
 from dataclasses import dataclass
 
 from service.mentions.homographs import before_a_noun, is_english, other_meanings
+from service.mentions.reading import By
 
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
-_BEFORE = r"chemical element|element|elemental|metallic|symbol|total|dissolved"
-_BEHIND = r"metal|element|tot(?:al)?|diss(?:olved)?|unwrought|content|concentration"
 _LABELLED = re.compile(
-    rf"(?:(?:{_BEFORE})(?: ?[:=] ?| |_)|metal ?[:=] ?)(?P<last>.+)"
-    rf"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?[(\[])(?:{_BEHIND})[)\]]?",
+    r"(?:chemical element|element|elemental|metallic|symbol)(?: ?[:=] ?| |_)(?P<named>.+)"
+    r"|metal ?[:=] ?(?P<metal>.+)|(?:total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
+    r"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?[(\[])(?:metal|element|unwrought"
+    r"|(?P<quantity>tot(?:al)?|diss(?:olved)?|content|concentration))[)\]]?",
     re.IGNORECASE,
 )
 _UNIT = (
@@ -31,6 +32,11 @@ _BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and ", re.IGNORECASE)
 _MOST_PARTS = 8
 
 
+_UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
+"""``(s)`` says solid, and ``(5)`` counts."""
+_NO_SYMBOL = _UNSURE | {By.SYMBOL}
+
+
 @dataclass(frozen=True, slots=True)
 class Wrapped:
     """What stands inside.
@@ -38,16 +44,15 @@ class Wrapped:
     Attributes:
         text: the mention itself.
         note: what was read past.
-        quoted: whether all that was read past are quotation marks: only there may a symbol in
-            another case be read, for ``(s)`` says solid.
-        symbol: whether an exact symbol may: ``No.`` says number, ``(V)`` five.
+        refused: by what it may not be recognised there: ``No.`` says number, ``(V)`` five.
+        natural: whether it must be an element that occurs: nobody measures nobelium.
         doubts: what an exact symbol there could mean besides.
     """
 
     text: str
     note: str
-    quoted: bool = False
-    symbol: bool = True
+    refused: frozenset[By] = _UNSURE
+    natural: bool = False
     doubts: tuple[str, ...] = ()
 
 
@@ -59,14 +64,17 @@ def unwrapped(text: str) -> Wrapped | None:
     """
     inside, closing = text[1:-1].strip(), _BRACKETS.get(text[0])
     if text[0] in _QUOTES and text[-1] in _QUOTES and inside:
-        return Wrapped(inside, "Read without its quotation marks.", quoted=True)
+        return Wrapped(inside, "Read without its quotation marks.", refused=frozenset())
     if closing == text[-1] and inside:
-        return Wrapped(inside, "Read without its brackets.", symbol=len(inside) > 1)
+        refused = _UNSURE if len(inside) > 1 else _NO_SYMBOL
+        doubts = other_meanings(inside) if is_english(inside) else ()
+        return Wrapped(inside, "Read without its brackets.", refused, doubts=doubts)
     if text[-1] == "." and (before := text.rstrip(". ")):
-        return Wrapped(before, "Read without its full stop.", symbol=False)
+        return Wrapped(before, "Read without its full stop.", _NO_SYMBOL)
     if text[-1] in _AFTER and (before := text.rstrip(_AFTER + " ")):
-        symbol = text[-1] != ":" or not is_english(before)
-        return Wrapped(before, f"Read without the {text[-1]!r} behind it.", symbol=symbol)
+        short = text[-1] == ":" and (len(before) == 1 or is_english(before))
+        note = f"Read without the {text[-1]!r} behind it."
+        return Wrapped(before, note, _NO_SYMBOL if short else _UNSURE)
     return _labelled(text) or _with_unit(text)
 
 
@@ -74,11 +82,13 @@ def _labelled(text: str) -> Wrapped | None:
     match = _LABELLED.fullmatch(text)
     if not match:
         return None
-    inside = match["last"] or match["first"]
-    if not _named(inside):
-        return None
-    symbol = match["between"] not in {" ", "-"} or not before_a_noun(inside)
-    return Wrapped(inside, "The classification is the element's.", symbol=symbol)
+    inside = match["named"] or match["metal"] or match["measured"] or match["first"]
+    phrase = match["between"] in {" ", "-"} and before_a_noun(inside)
+    refused = _NO_SYMBOL if phrase else _UNSURE
+    natural = bool(match["measured"] or match["quantity"])
+    if natural and len(inside) == 1:
+        refused |= {By.ISOTOPE}
+    return Wrapped(inside, "The classification is the element's.", refused, natural)
 
 
 def _with_unit(text: str) -> Wrapped | None:
@@ -86,17 +96,13 @@ def _with_unit(text: str) -> Wrapped | None:
     if not match or _A_UNIT.fullmatch(text):
         return None
     unit = match["behind"] or match["before"] or "%"
-    inside = match["first"] or match["last"] or match["percent"]
-    if not _named(inside):
-        return None
+    inside = (match["first"] or match["last"] or match["percent"]).strip()
     phrase = match["between"] == " " and before_a_noun(inside)
+    refused = _UNSURE if phrase else frozenset({By.ATOMIC_NUMBER})
+    if len(inside) == 1:
+        refused |= {By.ISOTOPE}
     doubts = other_meanings(inside) if phrase else ()
-    return Wrapped(inside.strip(), f"Read without the unit, {unit}.", doubts=doubts)
-
-
-def _named(text: str) -> bool:
-    """Say whether it has a letter: a number with a unit or a total is an amount."""
-    return any(letter.isalpha() for letter in text)
+    return Wrapped(inside, f"Read without the unit, {unit}.", refused, natural=True, doubts=doubts)
 
 
 def parts(text: str) -> list[str]:

@@ -21,6 +21,8 @@ class Element(Record):
     inchi: str
     inchikey: str
     mass_numbers: tuple[int, ...]
+    lasting_mass_numbers: tuple[int, ...]
+    natural: bool
 
 
 @dataclass(frozen=True, slots=True)
