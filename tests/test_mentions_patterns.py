@@ -138,6 +138,7 @@ def test_the_sign_of_a_usual_ion_is_not_doubted(reader: Reader, text: str) -> No
     [
         *[(text, text[0], "may be a code") for text in ("B-12", "F-16", "N-20", "K-50", "V-60")],
         *[("20C", "C", "may be a code"), ("160W", "W", "may be a code")],
+        *[("SM-150", "Sm", "may also be a code"), ("AG 110", "Ag", "may also be a code")],
         *[(text, text[0], "a sum") for text in ("N+1", "K+1", "Y+1")],
         *[(text, text[0], "a quantity and its unit") for text in ("U (V)", "I (V)", "P (I)")],
     ],

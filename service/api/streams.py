@@ -15,7 +15,7 @@ from service.api.respond import stream
 from service.api.spool import spool
 from service.api.turns import alone, gathered, in_turns
 
-KEPT_BYTES = 1024 * 1024
+KEPT_BYTES = 2 * 1024 * 1024
 """How many bytes of written records a worker keeps, for values that come again in a request."""
 _ENTRY = 300
 """About what a value and its place take beside its record."""

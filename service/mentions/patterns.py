@@ -33,6 +33,7 @@ _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _GRADES = {"B", "C", "F", "O"}
 """Symbols that with a plus are more often something else."""
+_CODE = "With a number it may also be a code."
 _UNIT = "It is also written for a quantity and its unit."
 _SHORTEST_NAME = 3
 """A shorter word before a charge must be an exact symbol: CO+ is an ion of carbon monoxide."""
@@ -106,15 +107,11 @@ def _identifier(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
-    doubts: tuple[str, ...] = ()
+    between = ""
     if match := _MASS_FIRST.fullmatch(text):
         mass, word = match.group(1) or match.group(2), match.group(3)
-        if word not in lexicon.elements and not lexicon.names_of(word):
-            doubts = (AMOUNT,)
     elif match := _MASS_LAST.fullmatch(text):
         word, between, mass = match.groups()
-        phrase = between == " " and before_a_noun(word)
-        doubts = other_meanings(word) if phrase or word not in lexicon.elements else ()
     elif match := _MASS_JOINED.fullmatch(text):
         word, mass = match.group(1), match.group(2)
         if not lexicon.names_of(word) or odd_capitals(word):
@@ -131,14 +128,24 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
             f"{known[0]} to {known[-1]} are.",
             (element.symbol,),
         )
-    return _of_mass(element, int(mass), read_as(element, doubts or _brief(word, element, mass)))
+    doubts = _doubts_of_mass(lexicon, word, between, element, int(mass))
+    return _of_mass(element, int(mass), read_as(element, doubts))
 
 
-def _brief(word: str, element: Element, mass: str) -> tuple[str, ...]:
-    """Say of what looks like a code that there is hardly such an isotope."""
-    if len(word) > 1 or int(mass) in element.lasting_mass_numbers:
-        return ()
-    return (f"{word}-{mass} lasts less than a minute as far as is known: it may be a code.",)
+def _doubts_of_mass(
+    lexicon: Lexicon, word: str, between: str, element: Element, mass: int
+) -> tuple[str, ...]:
+    """Say what a word and a number can mean besides an isotope."""
+    if word not in lexicon.elements:
+        named = lexicon.names_of(word)
+        if not between:
+            return () if named else (AMOUNT,)
+        return (*other_meanings(word), *(() if named else (_CODE,)))
+    if between == " " and before_a_noun(word):
+        return other_meanings(word)
+    if len(word) == 1 and mass not in element.lasting_mass_numbers:
+        return (f"{word}-{mass} lasts less than a minute as far as is known: it may be a code.",)
+    return ()
 
 
 def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
