@@ -71,9 +71,21 @@ def test_a_folded_symbol_that_is_a_unit_is_said_to_be(
 ) -> None:
     reading = read(reader, text)
     assert reading.symbol == symbol
-    (warning,) = reading.warnings
-    assert warning.endswith(f"It is also written for a unit, the {unit}.")
+    assert reading.warnings[0].endswith(f"It is also written for a unit, the {unit}.")
     assert read(reader, symbol).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"), [("FR", "Fr"), ("ts", "Ts"), ("MD", "Md"), ("TC", "Tc")]
+)
+def test_an_element_that_hardly_occurs_is_doubted_in_other_capitals(
+    reader: Reader, text: str, symbol: str
+) -> None:
+    reading = read(reader, text)
+    assert reading.symbol == symbol
+    assert "may be an abbreviation" in reading.warnings[-1]
+    assert read(reader, symbol).warnings == ()
+    assert read(reader, "AG").warnings == read(reader, "th").warnings == ()
 
 
 @pytest.mark.parametrize(

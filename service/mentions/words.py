@@ -17,6 +17,7 @@ from service.mentions.text import odd_capitals
 from service.model import Element, Name
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
+_TRACES = "There are traces of it at most: in other capitals it may be an abbreviation."
 _SYMBOL_LENGTH = 3
 """A systematic name of so many letters is a symbol: its capitals belong to it."""
 
@@ -90,6 +91,8 @@ def _case_folded(lexicon: Lexicon, text: str) -> Reading | None:
     if element is None:
         return None
     warnings = _warnings(lexicon, text, element)
+    if not element.natural:
+        warnings = (*warnings, *read_as(element, (_TRACES,)))
     return found(element.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=warnings))
 
 
