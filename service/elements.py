@@ -25,7 +25,8 @@ def snapshot() -> dict[str, Any]:
         in the order of atomic numbers: group is the column 1-18 or None, InChI and InChIKey are
         those of the atom, mass numbers are those of the isotopes that mendeleev lists; an
         isotope is lasting if it gives it a natural abundance or a half-life of a minute or more,
-        and an element natural if it gives one of its isotopes such an abundance.
+        and an element natural if it gives one of its isotopes such an abundance. What is not so
+        may only lack a measurement.
 
     Raises:
         ImportError: the optional dependencies ``element-classifier[snapshot]`` are missing.

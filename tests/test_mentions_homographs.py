@@ -83,7 +83,7 @@ def test_an_element_that_hardly_occurs_is_doubted_in_other_capitals(
 ) -> None:
     reading = read(reader, text)
     assert reading.symbol == symbol
-    assert "may be an abbreviation" in reading.warnings[-1]
+    assert "may also be an abbreviation" in reading.warnings[-1]
     assert read(reader, symbol).warnings == ()
     assert read(reader, "AG").warnings == read(reader, "th").warnings == ()
 

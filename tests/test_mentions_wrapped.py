@@ -54,7 +54,6 @@ def test_what_stands_around_a_mention_is_read_past_and_said(
         *[("No.", "No"), ("Pt.", "Pt"), ("in.", "In"), ("(V)", "V"), ("(s)", "S")],
         *[("no metal", "No"), ("No metal", "No"), ("In total", "In"), ("Re:", "Re"), ("No:", "No")],
         *[("NO ppb", "No"), ("PM (µg/m3)", "Pm"), ("TC mg/L", "Tc"), ("in %", "In")],
-        *[("No (%)", "No"), ("No, total", "No"), ("total Mt", "Mt"), ("At (mg/L)", "At")],
         *[("T total", "H"), ("D %", "H"), ("C:", "C"), ("pb total", "Pb"), ("total PR", "Pr")],
     ],
 )
@@ -65,6 +64,14 @@ def test_what_may_be_an_abbreviation_is_suggested_and_not_taken(
     assert reading.problem is not None
     assert reading.problem.suggestions == (meant,)
     assert "send the symbol alone" in reading.problem.detail
+
+
+@pytest.mark.parametrize("text", ["No (%)", "No, total", "total Mt", "At (mg/L)", "Pu_ppm"])
+def test_an_element_without_an_abundance_is_doubted_where_it_is_measured(
+    reader: Reader, text: str
+) -> None:
+    assert "No natural abundance of it is listed" in read(reader, text).warnings[-1]
+    assert read(reader, "Th (%)").warnings == read(reader, "radium, total").warnings == ()
 
 
 @pytest.mark.parametrize("text", ["(As)", "[No]", "{In}"])

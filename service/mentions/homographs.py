@@ -19,8 +19,9 @@ _UNITS = {
     **{"sr": "steradian", "ac": "acre", "bar": "bar", "gal": "gallon", "in": "inch"},
     **{"mt": "metric ton", "pt": "pint"},
 }
-"""Units of the SI Brochure and of NIST SP 811 that are spelt, but for capitals, like an element."""
+"""What else is written so, whatever its capitals: a choice of ours, to doubt by and not to cite."""
 _ABBREVIATIONS = {"nd": "not detected"}
+NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
 _BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
 

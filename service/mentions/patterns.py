@@ -144,7 +144,7 @@ def _doubts_of_mass(
     if between == " " and before_a_noun(word):
         return other_meanings(word)
     if len(word) == 1 and mass not in element.lasting_mass_numbers:
-        return (f"{word}-{mass} lasts less than a minute as far as is known: it may be a code.",)
+        return (f"No half-life of a minute is listed for {word}-{mass}: it may be a code.",)
     return ()
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from service.formulas import FormulaError, elements_in
-from service.mentions.homographs import AMOUNT
+from service.mentions.homographs import AMOUNT, NO_ABUNDANCE
 from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
@@ -160,7 +160,8 @@ class Reader:
             other = f"{text!r} may be something other than a {what}: send the {what} alone."
             return unknown(other, reading.symbols)
         if match.by is By.SYMBOL:
-            doubts = read_as(element, wrapped.doubts)
+            unlisted = (NO_ABUNDANCE,) if wrapped.natural and not element.natural else ()
+            doubts = read_as(element, (*wrapped.doubts, *unlisted))
             match = replace(match, warnings=(*match.warnings, *doubts))
         return found(reading.symbols[0], with_note(match, wrapped.note))
 
@@ -215,8 +216,8 @@ def _doubtful(by: By, wrapped: Wrapped, element: Element) -> bool:
     """Say whether what stands inside is more likely something else than what it was read as."""
     if by is By.ATOMIC_NUMBER and wrapped.text[0].isalpha():
         return False
-    unheard = wrapped.natural and not element.natural
-    return by in wrapped.refused or (unheard and by in {By.SYMBOL, By.SYMBOL_CASE_FOLDED})
+    unlisted = wrapped.natural and not element.natural
+    return by in wrapped.refused or (unlisted and by is By.SYMBOL_CASE_FOLDED)
 
 
 def _digits(number: float) -> str:

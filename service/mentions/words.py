@@ -1,6 +1,6 @@
 """Mentions that are words: names, collective terms, symbols in another case."""
 
-from service.mentions.homographs import other_meanings
+from service.mentions.homographs import NO_ABUNDANCE, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     By,
@@ -17,7 +17,6 @@ from service.mentions.text import odd_capitals
 from service.model import Element, Name
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
-_TRACES = "There are traces of it at most: in other capitals it may be an abbreviation."
 _SYMBOL_LENGTH = 3
 """A systematic name of so many letters is a symbol: its capitals belong to it."""
 
@@ -92,7 +91,7 @@ def _case_folded(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     warnings = _warnings(lexicon, text, element)
     if not element.natural:
-        warnings = (*warnings, *read_as(element, (_TRACES,)))
+        warnings = (*warnings, *read_as(element, (NO_ABUNDANCE,)))
     return found(element.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=warnings))
 
 

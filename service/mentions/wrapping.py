@@ -45,7 +45,7 @@ class Wrapped:
         text: the mention itself.
         note: what was read past.
         refused: by what it may not be recognised there: ``No.`` says number, ``(V)`` five.
-        natural: whether it must be an element that occurs: nobody measures nobelium.
+        natural: whether an element of which no natural abundance is listed is doubted there.
         doubts: what an exact symbol there could mean besides.
     """
 
