@@ -32,7 +32,7 @@ _FORMULA_LIKE = 10
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _GRADES = {"B", "C", "F", "O"}
-"""Symbols that with a plus are more often something else."""
+"""Symbols that with a plus are also written for something else."""
 _CODE = "With a number it may also be a code."
 _UNIT = "It is also written for a quantity and its unit."
 _SHORTEST_NAME = 3
