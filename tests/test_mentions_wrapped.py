@@ -117,6 +117,9 @@ def test_inside_marks_everything_is_what_it_is_without(
         *[("scandium = Sc", "name"), ("Sc, scandium, 21", "symbol"), ("21 Sc", "symbol")],
         *[("21. Scandium", "name"), ("scandium; 7440-20-2", "name"), ("Sc and scandium", "symbol")],
         *[("Scandium (escandio)", "name"), ("Scandium (Sc3+)", "name")],
+        *[("21. Scandium (Sc)", "name"), ("Scandium (Sc, 21)", "name"), ("21, (scandium)", "name")],
+        *[("Scandium, Sc(III)", "name"), ('"Sc", "scandium"', "symbol")],
+        *[("Scandium (Sc metal)", "name"), ("Sc - ppm (scandium)", "symbol")],
     ],
 )
 def test_an_element_said_twice_is_read_once(reader: Reader, text: str, by: str) -> None:
@@ -133,6 +136,8 @@ def test_an_element_said_twice_is_read_once(reader: Reader, text: str, by: str) 
     [
         *[("Fe, Cu", ("Fe", "Cu")), ("iron and copper", ("Fe", "Cu")), ("iron (Cu)", ("Fe", "Cu"))],
         *[("Nd-Fe-B", ("Nd", "Fe", "B")), ("Fe/Cu/Zn/Sn", ("Fe", "Cu", "Zn"))],
+        *[("['Fe', 'Cu']", ("Fe", "Cu")), ("[Fe], [Cu]", ("Fe", "Cu"))],
+        *[("Iron (Fe), Copper (Cu)", ("Fe", "Cu")), ("Fe (%), Cu (%)", ("Fe", "Cu"))],
     ],
 )
 def test_several_elements_are_refused_with_which(
@@ -178,3 +183,8 @@ def test_the_same_twice_may_be_something_else(reader: Reader, text: str) -> None
     assert reading.problem is not None
     assert "says the same more than once" in reading.problem.detail
     assert len(reading.problem.suggestions) == 1
+
+
+@pytest.mark.parametrize("text", ["argon (Ar-Ar)", "lead (Pb/Pb)", "H (1/1)"])
+def test_a_part_that_says_the_same_twice_is_not_read(reader: Reader, text: str) -> None:
+    assert read(reader, text).outcome is Outcome.UNKNOWN

@@ -1,17 +1,19 @@
-"""Reads one mention: exact readings first, the tolerant one last, and a reason where none fits."""
+"""Reads one mention: exactly, by a pattern, as a word, inside its surroundings, by its parts.
+
+The first reading that fits is taken; where none fits, the reason is given.
+"""
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from service.formulas import FormulaError, elements_in
-from service.mentions.homographs import AMOUNT, NO_ABUNDANCE
+from service.mentions.beside import MOST_PARTS, agreed, parts
 from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
     MENTION_LIMIT,
-    MOST_SUGGESTIONS,
     SUGGESTED,
     By,
     Candidate,
@@ -24,14 +26,11 @@ from service.mentions.reading import (
     invalid,
     missing,
     of_formula,
-    read_as,
     unknown,
-    with_note,
 )
 from service.mentions.text import latin_twin, normalise, other_script, sign
 from service.mentions.words import read_word
-from service.mentions.wrapping import Wrapped, parts, unwrapped
-from service.model import Element
+from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -40,7 +39,9 @@ _MISSING_MARKERS = {
     *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
-_NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
+_LAYERS = 5
+"""A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
+_LAYERS_OF_A_PART = 2
 _KEPT = 1024
 _LARGEST_NUMBER = 10**9
 
@@ -106,12 +107,75 @@ class Reader:
         text = normalise(typed)
         if not text:
             return missing("The value is empty.")
+        if len(text) > MENTION_LIMIT:  # one sign may stand for eighteen letters
+            return invalid(f"Written out, it has more than {MENTION_LIMIT} characters.")
         if mark := sign(typed):
             return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
         reading = self._tolerant(text, options)
         return reading or self._nothing(text, suggest=suggest)
+
+    def _tolerant(self, text: str, options: Options) -> Reading | None:
+        """Read a text with what stands around it; None where there is no reading."""
+        core, around, reading = self._peeled(text, options, _LAYERS)
+        if reading is None and (read := self._parts(core, options)):
+            reading = agreed(core, read, self.lexicon.elements)
+        return self._put_back(reading, around)
+
+    def _bare(self, text: str, options: Options) -> Reading | None:
+        """Read a text with nothing around it: exactly, by its pattern, or as a word."""
+        if text in self._symbols:
+            return self._symbols[text]
+        if text.casefold() == "na":
+            return _sodium_or_missing(text, options)
+        if text.casefold() in _MISSING_MARKERS:
+            return missing(f"{text!r} is a customary mark of a missing value.")
+        if text in _HYDROGEN_ISOTOPES and "H" in self.lexicon.elements:
+            note = "The classification is the element's, not the isotope's."
+            mass = _HYDROGEN_ISOTOPES[text]
+            return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note))
+        pattern = None if text.isalpha() else read_pattern(self.lexicon, text)
+        return pattern or read_word(self.lexicon, text, options.language)
+
+    def _peeled(
+        self, text: str, options: Options, most: int
+    ) -> tuple[str, list[Wrapped], Reading | None]:
+        """Take off what stands around, from the outside, until what is left can be read."""
+        around: list[Wrapped] = []
+        reading = self._bare(text, options)
+        while reading is None and len(around) < most and (wrapped := unwrapped(text)):
+            around.append(wrapped)
+            text = wrapped.text
+            reading = self._bare(text, options)
+        return text, around, reading
+
+    def _put_back(self, reading: Reading | None, around: list[Wrapped]) -> Reading | None:
+        for wrapped in reversed(around):
+            reading = reading and as_wrapped(reading, wrapped, self.lexicon.elements)
+        return reading
+
+    def _parts(self, text: str, options: Options) -> list[tuple[str, Reading]]:
+        """Read what stands side by side, each part once; nothing unless each names an element.
+
+        A part that cannot be read is split in turn, while there are no more than eight in all.
+        """
+        read: list[tuple[str, Reading]] = []
+        waiting = parts(text)
+        while waiting:
+            part = waiting.pop(0)
+            core, around, bare = self._peeled(part, options, _LAYERS_OF_A_PART)
+            reading = self._put_back(bare, around)
+            if reading is None:
+                inner = parts(core)
+                waiting = [*inner, *waiting]
+                if len(set(inner)) <= 1 or len(read) + len(waiting) > MOST_PARTS:
+                    return []
+            elif reading.symbol is None:
+                return []
+            else:
+                read.append((part, reading))
+        return read
 
     def _of_sign(self, mark: str, text: str, options: Options) -> Reading:
         meant = self._tolerant(text, options)
@@ -123,73 +187,11 @@ class Reader:
         )
 
     def _strict(self, text: str, options: Options) -> Reading:
-        meant = self._tolerant(text, Options(na=options.na, language=options.language))
+        meant = self._tolerant(text, options)
         if meant is not None and meant.outcome is not Outcome.OK:
             return meant
         nearest = (meant.symbol,) if meant and meant.symbol else ()
         return unknown(f"{text!r} is no exact symbol, and strict=true accepts no other.", nearest)
-
-    def _tolerant(self, text: str, options: Options) -> Reading | None:
-        if text in self._symbols:
-            return self._symbols[text]
-        if text.casefold() == "na":
-            return _sodium_or_missing(text, options)
-        if text.casefold() in _MISSING_MARKERS:
-            return missing(f"{text!r} is a customary mark of a missing value.")
-        if text in _HYDROGEN_ISOTOPES and "H" in self.lexicon.elements:
-            note = "The classification is the element's, not the isotope's."
-            mass = _HYDROGEN_ISOTOPES[text]
-            return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note))
-        if text.isalpha():
-            return read_word(self.lexicon, text, options.language)
-        return (
-            read_pattern(self.lexicon, text)
-            or read_word(self.lexicon, text, options.language)
-            or self._wrapped(text, options)
-            or self._side_by_side(text, options)
-        )
-
-    def _wrapped(self, text: str, options: Options) -> Reading | None:
-        wrapped = unwrapped(text)
-        reading = self._tolerant(wrapped.text, options) if wrapped else None
-        if wrapped is None or reading is None or reading.resolution is None:
-            return reading
-        match, element = reading.resolution, self.lexicon.elements[reading.symbols[0]]
-        if _doubtful(match.by, wrapped, element):
-            what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
-            other = f"{text!r} may be something other than a {what}: send the {what} alone."
-            return unknown(other, reading.symbols)
-        if match.by is By.SYMBOL:
-            unlisted = (NO_ABUNDANCE,) if wrapped.natural and not element.natural else ()
-            doubts = read_as(element, (*wrapped.doubts, *unlisted))
-            match = replace(match, warnings=(*match.warnings, *doubts))
-        return found(reading.symbols[0], with_note(match, wrapped.note))
-
-    def _side_by_side(self, text: str, options: Options) -> Reading | None:
-        readings = []
-        beside = parts(text)
-        for part in beside:
-            reading = self._tolerant(part, options)
-            if reading is None or reading.symbol is None:
-                return None
-            readings.append(reading)
-        symbols = tuple(dict.fromkeys(symbol for each in readings for symbol in each.symbols))
-        if len(symbols) > 1:
-            several = f"{text!r} names more than one element: send each as an item of its own."
-            return unknown(several, symbols[:MOST_SUGGESTIONS])
-        matches = [each.resolution for each in readings if each.resolution]
-        named = next((match for match in matches if match.by in _NAMED), None)
-        if named is None and len({(each.by, each.mass_number) for each in matches}) == 1:
-            named = matches[0] if matches[0].by is By.ISOTOPE else None
-        if named is None:
-            return None
-        if len(set(beside)) == 1:
-            return unknown(f"{text!r} says the same more than once: send it once.", symbols)
-        warnings = tuple(dict.fromkeys(warning for each in readings for warning in each.warnings))
-        if beside[0].isdigit() and len(beside[-1]) == 1:
-            warnings = (*warnings, *read_as(self.lexicon.elements[symbols[0]], (AMOUNT,)))
-        note = "Each part of it names the element."
-        return found(symbols[0], with_note(replace(named, warnings=warnings), note))
 
     def _nothing(self, text: str, *, suggest: bool) -> Reading:
         twin = latin_twin(text)
@@ -210,14 +212,6 @@ class Reader:
         if not suggest:
             hint += f" Near names are looked for in the first {SUGGESTED} unknown values alone."
         return unknown(f"Nothing matches {text!r}.{hint}", nearest)
-
-
-def _doubtful(by: By, wrapped: Wrapped, element: Element) -> bool:
-    """Say whether what stands inside is more likely something else than what it was read as."""
-    if by is By.ATOMIC_NUMBER and wrapped.text[0].isalpha():
-        return False
-    unlisted = wrapped.natural and not element.natural
-    return by in wrapped.refused or (unlisted and by is By.SYMBOL_CASE_FOLDED)
 
 
 def _digits(number: float) -> str:

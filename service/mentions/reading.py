@@ -7,7 +7,7 @@ from enum import StrEnum
 from service.model import Element
 
 MENTION_LIMIT = 100
-"""Longest mention in characters, as typed."""
+"""Longest mention in characters, as typed and as normalised."""
 MOST_SUGGESTIONS = 3
 SUGGESTED = 50
 """How many different unknown mentions of a request get suggestions: each costs a search."""

@@ -1,19 +1,28 @@
-"""What stands around a mention in a table: marks, brackets, labels, units, its other name."""
+"""What stands around a mention in a table: marks, brackets, labels, units."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from service.mentions.homographs import before_a_noun, is_english, other_meanings
-from service.mentions.reading import By
+from service.mentions.homographs import (
+    NO_ABUNDANCE,
+    before_a_noun,
+    is_english,
+    other_meanings,
+)
+from service.mentions.reading import By, Reading, found, read_as, unknown, with_note
+from service.model import Element
 
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
+_OPENS = re.compile(rf"(?:^|[ ,;:|/=&+(\[-])[{_QUOTES}][^ )\]{_QUOTES}][^{_QUOTES}]*$")
+"""A quotation mark that opens and is not closed."""
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
 _LABELLED = re.compile(
     r"(?:chemical element|element|elemental|metallic|symbol)(?: ?[:=] ?| |_)(?P<named>.+)"
     r"|metal ?[:=] ?(?P<metal>.+)|(?:total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
-    r"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?[(\[])(?:metal|element|unwrought"
-    r"|(?P<quantity>tot(?:al)?|diss(?:olved)?|content|concentration))[)\]]?",
+    r"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?(?P<open>[(\[]))(?:metal|element|unwrought"
+    r"|(?P<quantity>tot(?:al)?|diss(?:olved)?|content|concentration))(?(open)[)\]]?)",
     re.IGNORECASE,
 )
 _UNIT = (
@@ -22,15 +31,11 @@ _UNIT = (
 )
 _A_UNIT = re.compile(rf"{_UNIT}|[vw]%", re.IGNORECASE)
 _WITH_UNIT = re.compile(
-    rf"(?P<first>.+?)(?P<between>[ ,_-]+| ?[(\[]|(?=%))(?P<behind>{_UNIT})[)\]]?"
+    rf"(?P<first>.+?)(?P<between>[ ,_-]{{1,4}}| ?(?P<open>[(\[])|(?=%))"
+    rf"(?P<behind>{_UNIT})(?(open)[)\]]?)"
     rf"|(?P<before>{_UNIT})[ _](?P<last>.+)|%(?P<percent>.+)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"([^()\[\]]+?) ?[(\[]([^()\[\]]+)[)\]]")
-_NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
-_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and ", re.IGNORECASE)
-_MOST_PARTS = 8
-
 
 _UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """``(s)`` says solid, and ``(5)`` counts."""
@@ -42,6 +47,7 @@ class Wrapped:
     """What stands inside.
 
     Attributes:
+        whole: the text with what stands around it.
         text: the mention itself.
         note: what was read past.
         refused: by what it may not be recognised there: ``No.`` says number, ``(V)`` five.
@@ -49,6 +55,7 @@ class Wrapped:
         doubts: what an exact symbol there could mean besides.
     """
 
+    whole: str
     text: str
     note: str
     refused: frozenset[By] = _UNSURE
@@ -62,20 +69,33 @@ def unwrapped(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    inside, closing = text[1:-1].strip(), _BRACKETS.get(text[0])
-    if text[0] in _QUOTES and text[-1] in _QUOTES and inside:
-        return Wrapped(inside, "Read without its quotation marks.", refused=frozenset())
-    if closing == text[-1] and inside:
+    if inside := _quoted(text):
+        return Wrapped(text, inside, "Read without its quotation marks.", refused=frozenset())
+    if inside := _bracketed(text):
         refused = _UNSURE if len(inside) > 1 else _NO_SYMBOL
         doubts = other_meanings(inside) if is_english(inside) else ()
-        return Wrapped(inside, "Read without its brackets.", refused, doubts=doubts)
+        return Wrapped(text, inside, "Read without its brackets.", refused, doubts=doubts)
     if text[-1] == "." and (before := text.rstrip(". ")):
-        return Wrapped(before, "Read without its full stop.", _NO_SYMBOL)
+        return Wrapped(text, before, "Read without its full stop.", _NO_SYMBOL)
     if text[-1] in _AFTER and (before := text.rstrip(_AFTER + " ")):
         short = text[-1] == ":" and (len(before) == 1 or is_english(before))
         note = f"Read without the {text[-1]!r} behind it."
-        return Wrapped(before, note, _NO_SYMBOL if short else _UNSURE)
+        return Wrapped(text, before, note, _NO_SYMBOL if short else _UNSURE)
     return _labelled(text) or _with_unit(text)
+
+
+def _quoted(text: str) -> str:
+    """Give what one pair of quotation marks surrounds: not both of "Fe", "Cu"."""
+    inside = text[1:-1].strip()
+    surrounded = text[0] in _QUOTES and text[-1] in _QUOTES and not _OPENS.search(inside)
+    return inside if surrounded else ""
+
+
+def _bracketed(text: str) -> str:
+    """Give what one pair of brackets surrounds: not both of [Fe], [Cu]."""
+    inside = text[1:-1].strip()
+    surrounded = _BRACKETS.get(text[0]) == text[-1]
+    return inside if surrounded and inside.rfind(text[0]) <= inside.rfind(text[-1]) else ""
 
 
 def _labelled(text: str) -> Wrapped | None:
@@ -88,7 +108,7 @@ def _labelled(text: str) -> Wrapped | None:
     natural = bool(match["measured"] or match["quantity"])
     if natural and len(inside) == 1:
         refused |= {By.ISOTOPE}
-    return Wrapped(inside, "The classification is the element's.", refused, natural)
+    return Wrapped(text, inside, "The classification is the element's.", refused, natural)
 
 
 def _with_unit(text: str) -> Wrapped | None:
@@ -102,19 +122,37 @@ def _with_unit(text: str) -> Wrapped | None:
     if len(inside) == 1:
         refused |= {By.ISOTOPE}
     doubts = other_meanings(inside) if phrase else ()
-    return Wrapped(inside, f"Read without the unit, {unit}.", refused, natural=True, doubts=doubts)
+    return Wrapped(
+        text, inside, f"Read without the unit, {unit}.", refused, natural=True, doubts=doubts
+    )
 
 
-def parts(text: str) -> list[str]:
-    """Give the mentions that stand side by side in one, ``Scandium (Sc)`` or ``Fe, Cu``, if any do.
+def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Element]) -> Reading:
+    """Give the reading of a whole: that of what stands inside, with its doubts, or refused.
 
     Args:
-        text: the normalised mention.
+        reading: the reading of what stands inside.
+        wrapped: what stands around it.
+        elements: the elements, by symbol.
     """
-    if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
-        found = list(match.groups())
-    else:
-        found = _BETWEEN.split(text)
-        found = found if len(found) > 1 else text.split("-")
-    found = [part.strip() for part in found]
-    return found if 1 < len(found) <= _MOST_PARTS and all(found) else []
+    match, symbol = reading.resolution, reading.symbol
+    if match is None or symbol is None:
+        return reading
+    element = elements[symbol]
+    if _doubtful(match.by, wrapped, element):
+        what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
+        other = f"{wrapped.whole!r} may be something other than a {what}: send the {what} alone."
+        return unknown(other, (symbol,))
+    if match.by is By.SYMBOL:
+        unlisted = (NO_ABUNDANCE,) if wrapped.natural and not element.natural else ()
+        doubts = read_as(element, (*wrapped.doubts, *unlisted))
+        match = replace(match, warnings=(*match.warnings, *doubts))
+    return found(symbol, with_note(match, wrapped.note))
+
+
+def _doubtful(by: By, wrapped: Wrapped, element: Element) -> bool:
+    """Say whether what stands inside is more likely something else than what it was read as."""
+    if by is By.ATOMIC_NUMBER and wrapped.text[0].isalpha():
+        return False
+    unlisted = wrapped.natural and not element.natural
+    return by in wrapped.refused or (unlisted and by is By.SYMBOL_CASE_FOLDED)

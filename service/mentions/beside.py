@@ -1,0 +1,81 @@
+"""Mentions that stand side by side in one: ``Scandium (Sc)``, ``21. Sc``, ``Fe, Cu``."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from service.mentions.homographs import AMOUNT
+from service.mentions.reading import (
+    MOST_SUGGESTIONS,
+    By,
+    Reading,
+    Resolution,
+    found,
+    read_as,
+    unknown,
+    with_note,
+)
+from service.model import Element
+
+MOST_PARTS = 8
+_BRACKETED = re.compile(
+    r"([^()\[\]]+?)(?: ?[,;:|/=&]| -| and)? ?[(\[]"
+    r"(?!(?:0|I{2,3}|IV|VI{1,3}|IX)[)\]])([^()\[\]]+)[)\]]",
+    re.IGNORECASE,
+)
+"""A charge in brackets belongs to what stands before it."""
+_NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
+_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and ", re.IGNORECASE)
+_NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
+
+
+def parts(text: str) -> list[str]:
+    """Give the two to eight mentions that stand side by side in one; none where there is one.
+
+    Args:
+        text: the normalised mention.
+    """
+    if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
+        found = list(match.groups())
+    else:
+        found = _BETWEEN.split(text)
+        found = found if len(found) > 1 else text.split("-")
+    found = [part.strip() for part in found]
+    return found if 1 < len(found) <= MOST_PARTS and all(found) else []
+
+
+def agreed(
+    text: str, read: Sequence[tuple[str, Reading]], elements: Mapping[str, Element]
+) -> Reading | None:
+    """Give the reading of a mention whose parts each name an element; None if they say too little.
+
+    Args:
+        text: the normalised mention.
+        read: its parts in order, each with its reading.
+        elements: the elements, by symbol.
+    """
+    readings = [reading for _, reading in read]
+    symbols = tuple(dict.fromkeys(symbol for each in readings for symbol in each.symbols))
+    if len(symbols) > 1:
+        several = f"{text!r} names more than one element: send each as an item of its own."
+        return unknown(several, symbols[:MOST_SUGGESTIONS])
+    match = _telling([each.resolution for each in readings if each.resolution])
+    if match is None:
+        return None
+    beside = [part for part, _ in read]
+    if len(set(beside)) == 1:
+        return unknown(f"{text!r} says the same more than once: send it once.", symbols)
+    warnings = tuple(dict.fromkeys(warning for each in readings for warning in each.warnings))
+    if beside[0].isdigit() and len(beside[-1]) == 1:
+        warnings = (*warnings, *read_as(elements[symbols[0]], (AMOUNT,)))
+    note = "Each part of it names the element."
+    return found(symbols[0], with_note(replace(match, warnings=warnings), note))
+
+
+def _telling(matches: list[Resolution]) -> Resolution | None:
+    """Give the first match by a symbol or name, or the isotope that all of them are."""
+    for match in matches:
+        if match.by in _NAMED:
+            return match
+    same = len({(each.by, each.mass_number) for each in matches}) == 1
+    return matches[0] if same and matches[0].by is By.ISOTOPE else None
