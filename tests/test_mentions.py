@@ -248,6 +248,9 @@ def test_a_name_of_different_elements_in_two_languages_is_ambiguous(tiny: Catalo
     assert read(reader, "terrium", Options(language="en")).symbol == "Y"
     assert read(reader, "terrium", Options(language="de")).symbol == "La"
     assert read(reader, "terrium", Options(language="fr")).outcome is Outcome.AMBIGUOUS
+    strict = read(reader, "terrium", Options(strict=True, language="de"))
+    assert strict.outcome is Outcome.UNKNOWN
+    assert hints(strict) == ("La",)
 
 
 def test_a_language_is_a_preference_and_no_restriction(reader: Reader) -> None:

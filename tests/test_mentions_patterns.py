@@ -39,6 +39,16 @@ def test_an_isotope_that_reads_as_a_formula_too_is_said_to(reader: Reader) -> No
     assert read(reader, "U-235").warnings == ()
 
 
+def test_from_mass_number_10_on_digits_behind_a_symbol_are_no_count_of_atoms(
+    reader: Reader,
+) -> None:
+    boron = read(reader, "B10").resolution
+    assert boron is not None
+    assert (boron.by, boron.mass_number) == (By.ISOTOPE, 10)
+    assert read(reader, "Be9").outcome is Outcome.UNKNOWN
+    assert "reads as a formula with Be" in why(read(reader, "Be9"))
+
+
 @pytest.mark.parametrize("text", ["no 255", "No 255", "As 75", "in-115", "am 241", "be 9"])
 def test_a_word_with_a_number_is_said_to_be_one(reader: Reader, text: str) -> None:
     reading = read(reader, text)
