@@ -41,15 +41,15 @@ WORKDIR /
 # written while there is a user who may: a read-only start then makes and compiles nothing.
 # service.wsgi is a whole start, so one that would fail fails here.
 RUN python -m service compile \
-    && python -c "import service.__main__, service.healthcheck, service.wsgi, \
-service.gunicorn_conf, gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker, \
+    && python -c "import service.__main__, service.server.healthcheck, service.wsgi, \
+service.server.gunicorn_conf, gunicorn.__main__, gunicorn.app.wsgiapp, gunicorn.arbiter, service.worker, \
 prometheus_client.multiprocess"
 ENV PYTHONDONTWRITEBYTECODE=1
 USER 10001:10001
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s --retries=3 \
-    CMD ["python", "-m", "service.healthcheck"]
+    CMD ["python", "-m", "service.server.healthcheck"]
 CMD ["python", "-m", "service"]
 # Last, for they change with every commit.
 ARG VERSION=unknown

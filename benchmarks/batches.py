@@ -16,7 +16,7 @@ from benchmarks.figures import Row, row
 from benchmarks.load import wrk
 from benchmarks.mix import Truth, judged, mixed
 from benchmarks.servers import Server
-from service.bootstrap import build_catalogue
+from service.loading.build import build_catalogue
 
 _PATH = "/v1/classify"
 _JSON, _NDJSON, _CSV = "application/json", "application/x-ndjson", "text/csv"

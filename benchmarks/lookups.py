@@ -19,7 +19,7 @@ from benchmarks import servers
 from benchmarks.figures import Row, row
 from benchmarks.load import wrk
 from benchmarks.servers import Server
-from service.bootstrap import build_catalogue
+from service.loading.build import build_catalogue
 
 CANONICAL = {"element": "/v1/elements/Sc", "concepts": "/v1/concepts"}
 """Canonical answers, a large and a small one, by the name that the peers serve them under."""

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, validate
@@ -57,6 +58,11 @@ def day(**options: Any) -> fields.String:
     return fields.String(validate=partial_date, **options)
 
 
-def one_of(values: Mapping[str, object] | list[str], **options: Any) -> fields.String:
-    """Make a field for one of a closed set of words."""
+def one_of(values: Iterable[str], **options: Any) -> fields.String:
+    """Make a field for one of a closed set of words that no enum of the model holds."""
     return fields.String(validate=validate.OneOf(list(values)), **options)
+
+
+def member_of(words: type[StrEnum], **options: Any) -> fields.Enum[Any]:
+    """Make a field for one word of an enum; it is loaded as the enum's member."""
+    return fields.Enum(words, by_value=True, **options)

@@ -4,7 +4,8 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validate
 
-from schemas.fields import In, one_of
+from schemas.fields import In, member_of, one_of
+from service.model.enums import Kind, Stand
 
 ITEMS_LIMIT = 10_000
 """Most items in one JSON batch."""
@@ -38,8 +39,27 @@ def _id(**options: Any) -> fields.String:
     return fields.String(validate=validate.Length(min=1, max=ID_LIMIT), **options)
 
 
-def _flag(description: str) -> fields.String:
-    return one_of(["true", "false"], metadata={"description": description})
+class Flag(fields.Boolean):
+    """True or false, in a query or in JSON; 1 and 0, which Python takes for equal, are neither."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, bool):
+            return value
+        if value not in ("true", "false"):
+            raise ValidationError("Neither true nor false.")
+        return value == "true"
+
+
+def _mention(description: str, **options: Any) -> fields.String:
+    return fields.String(
+        validate=validate.Length(min=1, max=MENTION_LIMIT),
+        metadata={"description": description},
+        **options,
+    )
+
+
+def _flag(description: str, **options: Any) -> Flag:
+    return Flag(metadata={"description": description}, **options)
 
 
 class Few(fields.List[Any]):
@@ -60,13 +80,21 @@ class Items(fields.List[Any]):
         return value
 
 
-class TruthValue(fields.Boolean):
-    """JSON's true and false; 1 and 0, which Python takes for equal to them, are neither."""
+def _concepts() -> Few:
+    return Few(
+        _id(),
+        validate=validate.Length(min=1, max=QUERY_LIMIT),
+        metadata={"description": "Only these concepts; repeat the parameter for more."},
+    )
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if not isinstance(value, bool):
-            raise ValidationError("Not a truth value: true or false.")
-        return value
+
+_detail = one_of(
+    ["brief", "full"],
+    metadata={
+        "description": "brief, unless given: a sentence, verdicts and named holders. full adds "
+        "positions, claims, locators, explanations and every record named."
+    },
+)
 
 
 class Chosen(In):
@@ -84,7 +112,7 @@ class Chosen(In):
 class ChosenConcept(Chosen):
     """Which editions take part, and of which concept to speak."""
 
-    concept = _id(metadata={"description": "Only this concept."})
+    concept = _concepts()
 
 
 _FORMATS = one_of(
@@ -104,18 +132,31 @@ class Reading(In):
     )
 
 
+_one_formats = one_of(
+    ["json", "csv", "text"],
+    metadata={
+        "description": "The representation, whatever the Accept header says: csv has a row a "
+        "concept and authority, text is the answer in a sentence."
+    },
+)
+
+
 class ElementQuery(ChosenConcept, Reading):
     """``GET /v1/elements/{mention}``."""
+
+    detail = _detail
+    format = _one_formats
 
 
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 
-    position = one_of(
-        ["included", "excluded", "silent", "contradictory"],
+    position = member_of(
+        Stand,
         metadata={"description": "Only elements on which an edition holds this."},
     )
     disputed = _flag("Only elements that are disputed, or only those that are not.")
+    detail = _detail
     format = _FORMATS
 
 
@@ -128,17 +169,18 @@ class ResolveQuery(Reading):
         validate=validate.Length(min=1, max=QUERY_LIMIT),
         metadata={"description": "A mention of at most 100 characters; repeatable."},
     )
+    format = one_of(
+        ["json", "csv", "ndjson", "text"],
+        metadata={"description": "The representation; text has a symbol a line."},
+    )
 
 
 class DisagreementsQuery(ChosenConcept):
     """``GET /v1/disagreements``."""
 
-    element = fields.String(
-        validate=validate.Length(min=1, max=MENTION_LIMIT),
-        metadata={"description": "Only this element: any mention of it."},
-    )
-    kind = one_of(
-        ["membership", "placement", "boundary", "internal", "coverage"],
+    element = _mention("Only this element: any mention of it.")
+    kind = member_of(
+        Kind,
         metadata={"description": "Only this kind."},
     )
     format = _FORMATS
@@ -155,6 +197,8 @@ class ChangesQuery(In):
     """``GET /v1/changes``."""
 
     authority = _id(metadata={"description": "Only this authority's lists."})
+    element = _mention("Only changes to this element: any mention of it.")
+    concept = _concepts()
     from_ = Day(
         data_key="from", metadata={"description": "Only editions that begin on this day or later."}
     )
@@ -180,12 +224,17 @@ class FormulaQuery(ChosenConcept):
         validate=validate.Length(min=1, max=FORMULA_LIMIT),
         metadata={"description": "A chemical formula of at most 500 characters."},
     )
+    detail = _detail
 
 
-class LinesQuery(ChosenConcept, Reading):
+class LinesQuery(Chosen, Reading):
     """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
 
-    kind = one_of(["mention", "formula"], load_default="mention")
+    concept = _id(metadata={"description": "Give the verdict on this concept."})
+
+    kind = one_of(
+        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
+    )
     distinct = _flag("Answer each distinct value once, with how often it came.")
     column = fields.String(
         validate=validate.Length(min=1, max=200),
@@ -193,14 +242,9 @@ class LinesQuery(ChosenConcept, Reading):
     )
     delimiter = one_of(
         ["comma", "semicolon", "tab", "pipe"],
-        load_default="comma",
-        metadata={"description": "CSV: what separates the cells."},
+        metadata={"description": "CSV: what separates the cells; comma unless given."},
     )
-    header = one_of(
-        ["true", "false"],
-        load_default="true",
-        metadata={"description": "CSV: whether the first line is a head."},
-    )
+    header = _flag("CSV: whether the first line is a head; true unless given.")
     include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
 
 
@@ -215,6 +259,15 @@ class CheckBody(In):
             "element in the concept, by that authority, on that day?"
         },
     )
+    detail = _detail
+
+
+class CheckQuery(Chosen):
+    """``GET /v1/check``."""
+
+    element = _mention("The element: any mention of it.", required=True)
+    concept = _id(required=True, metadata={"description": "The concept."})
+    format = _one_formats
 
 
 class CheckItem(In):
@@ -241,11 +294,11 @@ class ClassifyBody(In):
     authority = Few(_id(), validate=validate.Length(max=QUERY_LIMIT))
     concept = _id()
     as_of = Day()
-    kind = one_of(["mention", "formula"], load_default="mention")
-    distinct = TruthValue(
-        load_default=False,
-        metadata={"description": "Answer each distinct value once, with how often it came."},
+    detail = _detail
+    kind = one_of(
+        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
     )
-    strict = TruthValue(load_default=False)
-    na = one_of(["sodium", "missing"], allow_none=True, load_default=None)
-    lang = fields.String(validate=_language, allow_none=True, load_default=None)
+    distinct = _flag("Answer each distinct value once, with how often it came.")
+    strict = _flag("Accept exact symbols only.")
+    na = one_of(["sodium", "missing"], allow_none=True)
+    lang = fields.String(validate=_language, allow_none=True)

@@ -1,22 +1,12 @@
-"""The shape of the seed files. Words of closed sets are those of the model, spelt out here."""
+"""The shape of the seed files; closed sets of words are the enums of the model."""
 
 from typing import Any
 
 from marshmallow import ValidationError, fields, validate, validates_schema
 
-from schemas.fields import In, day, identifier, one_of, text
+from schemas.fields import In, day, identifier, member_of, one_of, text
+from service.model.enums import AuthorityKind, Coverage, Grade, Match, Nature, Relation, Via, Where
 
-_KINDS = [
-    "ministry",
-    "law",
-    "standards-body",
-    "survey",
-    "agency",
-    "reference-work",
-    "press",
-    "science",
-    "software",
-]
 _symbols = fields.List(fields.String(), required=True, validate=validate.Length(min=1))
 
 
@@ -66,8 +56,11 @@ class AuthoritySchema(In):
 
     id = identifier(required=True)
     name = text(required=True)
-    kind = one_of(_KINDS, required=True)
+    short = text(limit=30)
+    kind = member_of(AuthorityKind, required=True)
     jurisdiction = text()
+    code = fields.String(validate=validate.Regexp(r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$"))
+    aliases = fields.List(text(limit=60), load_default=list)
     homepage = fields.Url()
     note = text()
 
@@ -111,7 +104,9 @@ class ConceptSchema(In):
     id = identifier(required=True)
     label = text(required=True)
     definition = text(required=True)
+    nature = member_of(Nature, load_default=Nature.CLASSIFICATION)
     broader = identifier()
+    aliases = fields.List(text(limit=60), load_default=list)
 
 
 class ConceptsFile(In):
@@ -124,7 +119,8 @@ class CitationSchema(In):
     """An edition read in a source."""
 
     source = identifier(required=True)
-    grade = one_of(["primary", "reported", "software"], required=True)
+    grade = member_of(Grade, required=True)
+    where = member_of(Where)
     reporter = text()
     read = text(required=True)
 
@@ -170,8 +166,8 @@ class ClaimsSchema(In):
 
     elements = fields.List(fields.String(), validate=validate.Length(min=1))
     rule = identifier()
-    relation = one_of(["includes", "excludes"], load_default="includes")
-    via = one_of(["named", "range", "group"], load_default="named")
+    relation = member_of(Relation, load_default=Relation.INCLUDES)
+    via = member_of(Via, load_default=Via.NAMED, validate=validate.NoneOf([Via.RULE]))
     group = text()
     expansion = fields.String()
     form = text()
@@ -186,7 +182,7 @@ class ClaimsSchema(In):
 
     @validates_schema
     def _group_names_its_expansion(self, claims: dict[str, Any], **_: Any) -> None:
-        grouped = claims["via"] == "group"
+        grouped = claims["via"] is Via.GROUP
         if grouped != ("group" in claims and "expansion" in claims):
             raise ValidationError(
                 "via = 'group' needs the group's label and the category whose expansion is used, "
@@ -201,8 +197,8 @@ class CategorySchema(In):
     slug = identifier(required=True)
     label = text(required=True)
     concept = identifier(required=True)
-    match = one_of(["exact", "close", "broad", "narrow"], required=True)
-    coverage = one_of(["closed", "open"], required=True)
+    match = member_of(Match, required=True)
+    coverage = member_of(Coverage, required=True)
     locator = fields.Nested(LocatorSchema, required=True)
     broader = identifier()
     disjoint_with = fields.List(identifier(), load_default=list)

@@ -4,11 +4,10 @@ import argparse
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from service.settings import MEMORY, SEEDS, Settings, SettingsError, settings_from
+from service.settings import SEEDS, SettingsError, settings_from
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,23 +30,22 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("positions", help="print every position, one a line")
     exporting = commands.add_parser("export", help="write every answer without parameters to files")
     exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
-    commands.add_parser("compile", help="make what a start needs, so that starts are quick")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
     if options.command not in (None, "serve"):
         return _other(options)
     try:
-        settings = settings_from(os.environ)
+        settings_from(os.environ)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 2
-    return _serve(settings)
+    return _serve()
 
 
 def _other(options: argparse.Namespace) -> int:
     # serving needs none of this: gunicorn imports the application itself
-    from service import commands
+    from service.cli import commands
 
     by_name: dict[str, Callable[[], int]] = {
         "check": lambda: commands.check(options.folder),
@@ -55,25 +53,20 @@ def _other(options: argparse.Namespace) -> int:
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
         "export": lambda: commands.export(options.folder),
-        "compile": commands.compile_,
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }
     return by_name[options.command]()
 
 
-def _serve(settings: Settings) -> int:
-    if settings.metrics:
-        # workers leave their counts in files here; it must be empty at start
-        counts = tempfile.mkdtemp(prefix="element-classifier-", dir=MEMORY)
-        os.environ["PROMETHEUS_MULTIPROC_DIR"] = counts
+def _serve() -> int:
     # gunicorn's own handlers come later, and a container's first process has no default ones
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     from gunicorn import __main__ as program
     from gunicorn.app.wsgiapp import run
 
     # as gunicorn's own command line, for it starts itself anew with these words
-    sys.argv = [str(program.__file__), "--config", "python:service.gunicorn_conf"]
+    sys.argv = [str(program.__file__), "--config", "python:service.server.gunicorn_conf"]
     run()
     return 0
 

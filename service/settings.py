@@ -1,6 +1,5 @@
 """The environment -> settings, refused by name where they are unknown or out of range."""
 
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -9,10 +8,6 @@ from typing import Any
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - files of our own
-"""Where files go that processes share: a full disk must not stop, nor kill, who maps them."""
-CACHE = Path(__file__).resolve().parent / "__pycache__"
-"""Where what a start makes is kept unless told otherwise: where Python keeps its byte code."""
 PREFIX = "ELEMENTS_"
 """A variable with this prefix is ours: one we do not know is refused."""
 
@@ -26,7 +21,6 @@ class Settings:
     workers: int = 2
     log_level: str = "INFO"
     seeds: Path = SEEDS
-    cache: Path = CACHE
     revision: str = "unknown"
     metrics: int | None = None
 
@@ -66,12 +60,6 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _any_folder(text: str) -> Path:
-    if not Path(text).is_dir():
-        raise ValueError("a folder that exists")
-    return Path(text)
-
-
 def _word(text: str) -> str:
     if not text or text != text.strip() or len(text) > 200:  # noqa: PLR2004 - longer than any host
         raise ValueError("a word of at most 200 characters without blanks around it")
@@ -84,7 +72,6 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "WEB_CONCURRENCY": ("workers", _number(1, 64)),
     "LOG_LEVEL": ("log_level", _level),
     "ELEMENTS_SEEDS": ("seeds", _folder),
-    "ELEMENTS_CACHE": ("cache", _any_folder),
     "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
 }
@@ -144,7 +131,3 @@ def log_configuration(level: str) -> dict[str, Any]:
             "gunicorn.access": {"handlers": [], "propagate": False},
         },
     }
-
-
-LOG = logging.getLogger("service")
-"""The service's own logger."""

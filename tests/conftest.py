@@ -10,15 +10,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from service.app import create_app
-from service.bootstrap import build_catalogue
 from service.catalogue import Catalogue
-from service.compiled import compiled
-from service.making import make
+from service.loading.build import build_catalogue
 from service.mentions import Lexicon, Reader
-from service.ready import Made
-from service.settings import Settings
-from tests.roads import Fast
-from tests.server import Server
+from tests.support.server import Server
 
 hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("service")
@@ -38,18 +33,6 @@ def tiny(tiny_seeds: Path) -> Catalogue:
     return build_catalogue(tiny_seeds)
 
 
-@pytest.fixture
-def tiny_made(tiny_seeds: Path) -> Made:
-    """What is written of the tiny seeds beforehand."""
-    return make(tiny_seeds).made
-
-
-@pytest.fixture(scope="session")
-def made() -> Made:
-    """What is written of the real seeds beforehand."""
-    return compiled(Settings()).made
-
-
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The catalogue of the real seeds."""
@@ -65,7 +48,7 @@ def reader(catalogue: Catalogue) -> Reader:
 @pytest.fixture
 def app(catalogue: Catalogue) -> Flask:
     """The application over the real seeds."""
-    return create_app(catalogue, Settings())
+    return create_app(catalogue)
 
 
 @pytest.fixture
@@ -79,11 +62,3 @@ def quiet_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A real server without a log of its requests."""
     with Server(tmp_path_factory.mktemp("server"), LOG_LEVEL="ERROR") as server:
         yield server
-
-
-@pytest.fixture
-def fast(quiet_server: Server) -> Iterator[Fast]:
-    """The look-ups' road: a real server, asked on one connection."""
-    fast = Fast(quiet_server)
-    yield fast
-    fast.close()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.server import ROOT, Server
+from tests.support.server import ROOT, Server
 
 README = (ROOT / "README.md").read_text("utf-8")
 EXAMPLES = re.findall(r"```sh\n(curl [^`]+)```\n+```json\n([^`]+)```", README)

@@ -1,5 +1,6 @@
-"""The building blocks of answers."""
+"""The building blocks of answers. Schemas dump records of the model, or mappings of them."""
 
+from enum import StrEnum
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields
@@ -14,37 +15,77 @@ class Out(Schema):
         unknown = EXCLUDE
 
 
-def ids(description: str) -> fields.List[Any]:
-    """Make a field for a list of ids or symbols."""
-    return fields.List(fields.String(), required=True, metadata={"description": description})
+class _Text(fields.String):
+    """Text that needs no conversion: ids, labels, dates of unknown precision, words of enums."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return value
+
+
+class _Texts(fields.List[Any]):
+    """A list of texts, likewise."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        return value
+
+
+class Quantity(fields.Float):
+    """A number: whole where it is whole."""
+
+    def _serialize(self, value: Any, attr: str | None, obj: Any, **kwargs: Any) -> Any:
+        if value is None:
+            return None
+        return int(value) if value == int(value) else float(value)
 
 
 def text(description: str, **options: Any) -> fields.String:
     """Make a field for one text."""
-    return fields.String(required=True, metadata={"description": description}, **options)
+    return _Text(required=True, metadata={"description": description}, **options)
 
 
-def word(description: str, words: str) -> fields.String:
-    """Make a field for one of a set of words that may grow."""
-    text = f"{description} One of: {words}; more may come."
-    return fields.String(required=True, metadata={"description": text})
+def texts(description: str, **options: Any) -> fields.List[Any]:
+    """Make a field for a list of texts: ids, symbols, sentences."""
+    return _Texts(fields.String(), required=True, metadata={"description": description}, **options)
 
 
-def many(schema: type[Schema]) -> fields.List[Any]:
+def word(description: str, words: type[StrEnum], **options: Any) -> fields.String:
+    """Make a field for one of a set of words that may grow: an open enumeration."""
+    metadata = {"description": description, "x-extensible-enum": [each.value for each in words]}
+    return _Text(required=True, metadata=metadata, **options)
+
+
+def number(description: str, **options: Any) -> fields.Integer:
+    """Make a field for a whole number."""
+    return fields.Integer(required=True, metadata={"description": description}, **options)
+
+
+def truth(description: str) -> fields.Boolean:
+    """Make a field for true or false."""
+    return fields.Boolean(required=True, metadata={"description": description})
+
+
+def one(schema: type[Schema], description: str, **options: Any) -> fields.Nested:
+    """Make a field for one object."""
+    return fields.Nested(schema, required=True, metadata={"description": description}, **options)
+
+
+def many(schema: type[Schema], description: str = "", **options: Any) -> fields.List[Any]:
     """Make a field for a list of objects."""
-    return fields.List(fields.Nested(schema), required=True)
+    metadata = {"description": description} if description else {}
+    return fields.List(fields.Nested(schema), required=True, metadata=metadata, **options)
 
 
-def mapping(schema: type[Schema], description: str) -> fields.Dict:
+def mapping(schema: type[Schema], description: str, **options: Any) -> fields.Dict:
     """Make a field for objects by id."""
-    return by_key(fields.Nested(schema), description)
+    return by_key(fields.Nested(schema), description, **options)
 
 
-def by_key(values: fields.Field[Any], description: str) -> fields.Dict:
+def by_key(values: fields.Field[Any], description: str, **options: Any) -> fields.Dict:
     """Make a field for values by an id or a word."""
     return fields.Dict(
         keys=fields.String(),
         values=values,
         required=True,
         metadata={"description": description},
+        **options,
     )

@@ -1,27 +1,21 @@
-"""Answers about elements."""
+"""Answers about elements, whole."""
 
 from marshmallow import fields
 
-from schemas.response.base import Out, ids, many, text, word
+from schemas.response.base import Out, by_key, many, number, one, text, texts, truth, word
 from schemas.response.records import BriefCategoryOut, ClaimOut, SideLoads
+from service.model.enums import Basis, By, Kind, Nature, Stand, Status, Strength, Verdict
 
 
 class IdentityOut(Out):
-    """What identifies an element."""
+    """Identity of an element."""
 
-    atomic_number = fields.Integer(required=True)
+    atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name as mendeleev gives it: American English.")
-    names = fields.Dict(
-        keys=fields.String(),
-        values=fields.List(fields.String()),
-        required=True,
-        metadata={"description": "Names by language (ISO 639-1)."},
-    )
-    group = fields.Integer(
-        required=True, metadata={"description": "Column 1 to 18."}, allow_none=True
-    )
-    period = fields.Integer(required=True)
+    names = by_key(fields.List(fields.String()), "Names by language (ISO 639-1).")
+    group = number("Column 1 to 18; null in the f block.", allow_none=True)
+    period = number("Row of the periodic table.")
     block = text("s, p, d or f.")
     cas = text("CAS registry number.")
     inchi = text("InChI of the atom.")
@@ -32,78 +26,67 @@ class ResolutionOut(Out):
     """How a mention was matched."""
 
     query = fields.Raw(required=True, metadata={"description": "The mention as it came."})
-    by = word(
-        "By what.",
-        "symbol, atomic-number, isotope, ion, cas, inchi, inchikey, name, former-name, "
-        "systematic-name, symbol-case-folded",
-    )
+    by = word("By what.", By)
     language = text("Language of the name.", allow_none=True)
-    languages = ids("Every language in which the name is spelt so.")
+    languages = texts("Every language in which the name is spelt so.")
     variant = text("The spelling that matched.", allow_none=True)
     canonical = text("The element's symbol.", allow_none=True)
-    mass_number = fields.Integer(required=True, allow_none=True)
-    charge = fields.Integer(required=True, metadata={"description": "In e."}, allow_none=True)
+    mass_number = number("Of an isotope.", allow_none=True)
+    charge = number("Of an ion, in e.", allow_none=True)
     note = text("A remark.", allow_none=True)
-    warnings = ids("Other readings of the same text.")
+    warnings = texts("Other readings of the same text.")
 
 
 class SummaryOut(Out):
-    """Every stand on one concept."""
+    """The verdict on one concept, and the editions by their position."""
 
     concept = text("Concept id.")
-    verdict = word("What they come to.", "agreed-in, agreed-out, disputed, single, silent")
-    included = ids("Edition ids.")
-    excluded = ids("Edition ids.")
-    silent = ids("Edition ids.")
-    contradictory = ids("Edition ids.")
+    nature = word("Opinions on a classification can contradict; listings cannot.", Nature)
+    verdict = word("What the authorities come to.", Verdict)
+    strength = word("Of a dispute: explicit where both sides state it.", Strength, allow_none=True)
+    dissent = text("Authority id: alone on its side against three or more.", allow_none=True)
+    listed_by = number("Of a listing: jurisdictions whose lists name it.", allow_none=True)
+    lists = number("Of a listing: jurisdictions with lists in force.", allow_none=True)
+    included = texts("Edition ids, in the order a reader weighs their authorities.")
+    excluded = texts("Edition ids.")
+    silent = texts("Edition ids.")
+    contradictory = texts("Edition ids of authorities on both sides.")
+    as_material = texts("Edition ids of lists that name a material of it, not the element.")
 
 
 class PositionOut(Out):
-    """What one edition holds on a concept and the element."""
+    """The position of one edition on a concept and the element."""
 
-    concept = text("Concept id.")
-    edition = text("Edition id.")
-    in_force = fields.Boolean(
-        required=True, metadata={"description": "Whether the edition is in force on that day."}
-    )
-    position = word("Its stand.", "included, excluded, silent, contradictory")
-    status = text("stated or implied; null where silent.", allow_none=True)
-    basis = word(
-        "Why.",
-        "claim, narrower-category, disjoint-category, closed-list, wider-category, "
-        "undecided-wording, nothing-said",
-    )
+    concept = text("Concept id.", attribute="record.concept")
+    edition = text("Edition id.", attribute="record.edition")
+    in_force = truth("Whether the edition is in force on that day.")
+    position = word("Its position.", Stand, attribute="record.stand")
+    status = word("Null where silent.", Status, attribute="record.status", allow_none=True)
+    basis = word("Why.", Basis, attribute="record.basis")
     explanation = text("Why, in a sentence of ours.")
-    category = fields.Nested(BriefCategoryOut, required=True)
-    materials = ids("Minerals or products in the category that a reader may look for: no claims.")
+    category = one(BriefCategoryOut, "The class in which it stands.")
+    materials = texts(
+        "Minerals or products on the list that a reader may look for: no claims.",
+        attribute="record.materials",
+    )
     claims = many(ClaimOut)
-    note = text("A remark of ours.", allow_none=True)
-
-
-class BriefPositionOut(Out):
-    """A position by ids."""
-
-    concept = text("Concept id.")
-    edition = text("Edition id.")
-    position = word("Its stand.", "included, excluded, silent, contradictory")
-    status = text("stated or implied; null where silent.", allow_none=True)
-    claims = ids("Claim ids.")
+    note = text("A remark of ours.", attribute="record.note", allow_none=True)
 
 
 class HolderOut(Out):
-    """Who holds one side."""
+    """An edition on one side of a disagreement."""
 
     edition = text("Edition id.")
-    status = text("stated or implied; null where silent.", allow_none=True)
-    basis = text("Why the edition stands there.")
+    status = word("Null where silent.", Status, allow_none=True)
+    basis = word("Why the edition stands there.", Basis)
     category = text("Category id.")
-    claims = ids("Claim ids.")
+    claims = texts("Claim ids.")
 
 
 class SideOut(Out):
     """One side of a disagreement."""
 
-    position = word("Its stand.", "included, excluded, silent, contradictory")
+    position = word("Its position.", Stand, attribute="stand")
     concept = text("Concept id.")
     holders = many(HolderOut)
 
@@ -114,50 +97,46 @@ class DisagreementOut(Out):
     id = text("Identifier: concept/element/kind.")
     element = text("Symbol.")
     concept = text("Concept id.")
-    kind = word("What kind.", "membership, placement, boundary, internal, coverage")
-    strength = word("Explicit where both sides are stated.", "explicit, inferred")
+    kind = word("What kind.", Kind)
+    strength = word("Explicit where both sides are stated.", Strength)
     sides = many(SideOut)
     note = text("A remark of ours.", allow_none=True)
 
 
 class ElementOut(SideLoads):
-    """Everything about one element."""
+    """One element whole: ``detail=full``."""
 
-    element = fields.Nested(IdentityOut, required=True)
-    resolution = fields.Nested(ResolutionOut, required=True)
+    element = one(IdentityOut, "The element.")
+    resolution = one(ResolutionOut, "How the mention was read.")
     summary = many(SummaryOut)
     positions = many(PositionOut)
-    suspended = fields.List(
-        fields.Nested(PositionOut),
-        required=True,
-        metadata={
-            "description": "Positions of editions that are suspended on that day: no part of the "
-            "summary. Their suspensions stand with the edition."
-        },
+    suspended = many(
+        PositionOut,
+        "Positions of editions that are suspended on that day: no part of the summary. Their "
+        "suspensions stand with the edition.",
     )
     disagreements = many(DisagreementOut)
-    links = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    links = by_key(fields.String(), "Related addresses.")
 
 
-class BriefOut(Out):
+class ElementRowOut(Out):
     """An element among many."""
 
-    atomic_number = fields.Integer(required=True)
+    atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name.")
     summary = many(SummaryOut)
-    positions = many(BriefPositionOut)
 
 
 class ElementsOut(SideLoads):
-    """Elements with their positions."""
+    """Elements with their verdicts: ``detail=full``."""
 
-    count = fields.Integer(required=True)
-    elements = many(BriefOut)
+    count = number("How many elements.")
+    elements = many(ElementRowOut)
 
 
 class DisagreementsOut(SideLoads):
     """Disagreements, the sharpest first."""
 
-    count = fields.Integer(required=True)
+    count = number("How many.")
     disagreements = many(DisagreementOut)

@@ -1,10 +1,12 @@
-"""Answers about mentions."""
+"""Answers about mentions: outcomes of reading, alone and in batches."""
 
 from marshmallow import fields
 
-from schemas.response.base import Out, ids, many, mapping, text, word
-from schemas.response.elements import BriefOut, IdentityOut, ResolutionOut
+from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
+from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut
+from schemas.response.elements import ElementRowOut, IdentityOut, ResolutionOut
 from schemas.response.records import Envelope, SideLoads
+from service.model.enums import By, Outcome, Verdict
 
 
 class CandidateOut(Out):
@@ -16,58 +18,113 @@ class CandidateOut(Out):
 
 
 class MentionProblemOut(Out):
-    """Why a mention gave no element."""
+    """The reason why a mention gave no element."""
 
     type = text("Address of the problem's description.")
     title = text("The kind of problem.")
     detail = text("This problem, and what would have worked.")
-    suggestions = ids("Symbols that may have been meant.")
+    suggestions = texts("Symbols that may have been meant.")
     candidates = many(CandidateOut)
     concept = text("The concept a collective term stands for.", allow_none=True)
 
 
-class ReadingOut(Out):
+class OutcomeOut(Out):
     """The outcome for one mention."""
 
-    index = fields.Integer(required=True)
-    count = fields.Integer(
-        required=True,
-        metadata={"description": "How often the value came, with distinct; else 1."},
-    )
+    index = number("Place in the batch, from 0.")
+    count = number("How often the value came, with distinct; else 1.")
     input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
-    outcome = word(
-        "What it turned out to be.", "ok, missing, unknown, ambiguous, collective-term, invalid"
-    )
+    outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
-    symbols = ids("The same as a list; of a formula, every element in it.")
-    resolution = fields.Nested(ResolutionOut, required=True, allow_none=True)
-    warnings = ids("Other readings of the same text.")
-    problem = fields.Nested(MentionProblemOut, required=True, allow_none=True)
+    symbols = texts("The same as a list; of a formula, every element in it.")
+    resolution = one(ResolutionOut, "How it was matched.", allow_none=True)
+    warnings = texts("Other readings of the same text.")
+    problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
+
+
+class BriefOutcomeOut(Out):
+    """The outcome for one mention, in brief: members that say nothing are left out."""
+
+    index = number("Place in the batch, from 0.")
+    count = fields.Integer(metadata={"description": "How often the value came, with distinct."})
+    input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
+    outcome = word("What the mention turned out to be.", Outcome)
+    symbol = text("The element's symbol.", allow_none=True)
+    symbols = fields.List(
+        fields.String(), metadata={"description": "Of a formula: every element in it."}
+    )
+    by = fields.String(metadata={"x-extensible-enum": [each.value for each in By]})
+    note = fields.String(metadata={"description": "A remark."})
+    warnings = fields.List(fields.String())
+    problem = fields.Nested(MentionProblemOut)
+
+
+class LineOut(Out):
+    """The outcome for one line of NDJSON or CSV."""
+
+    input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
+    outcome = word("What the mention turned out to be.", Outcome)
+    symbol = text("The element's symbol.", allow_none=True)
+    symbols = texts("The same as a list; of a formula, every element in it.")
+    by = word("By what it was recognised.", By, allow_none=True)
+    verdict = text(
+        f"With a concept: {', '.join(Verdict)}. Of a formula: a map of verdicts by symbol.",
+        allow_none=True,
+    )
+    warnings = texts("Other readings of the same text.")
+    problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
 
 
 class CountsOut(Out):
-    """How many items came to what."""
+    """How many items had each outcome."""
 
-    items = fields.Integer(required=True)
-    ok = fields.Integer(required=True)
-    missing = fields.Integer(required=True)
-    unknown_ = fields.Integer(required=True, data_key="unknown")
-    ambiguous = fields.Integer(required=True)
-    collective_term = fields.Integer(required=True)
-    invalid = fields.Integer(required=True)
-    distinct_elements = fields.Integer(required=True)
+    items = number("Items.")
+    ok = number("Recognised.")
+    missing = number("Absent values.")
+    unknown_ = number("No element.", data_key="unknown", attribute="unknown")
+    ambiguous = number("Several readings.")
+    collective_term = number("Names of classes.")
+    invalid = number("Values that cannot be a mention.")
+    distinct_elements = number("Different elements.")
+
+
+class BriefClassifyOut(Envelope):
+    """A batch in brief: one outcome an item, in order; the elements once."""
+
+    summary = one(CountsOut, "Counts.")
+    results = many(BriefOutcomeOut)
+    elements = mapping(ElementVerdictsOut, "Elements by symbol.")
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
 class ClassifyOut(SideLoads):
-    """A batch: one outcome an item, in order; the elements once."""
+    """A batch whole: one outcome an item, in order; the elements once."""
 
-    summary = fields.Nested(CountsOut, required=True)
-    elements = mapping(BriefOut, "Elements by symbol.")
-    results = many(ReadingOut)
+    summary = one(CountsOut, "Counts.")
+    results = many(OutcomeOut)
+    elements = mapping(ElementRowOut, "Elements by symbol.")
 
 
 class ResolveOut(Envelope):
     """Identities of mentions."""
 
-    results = many(ReadingOut)
+    results = many(OutcomeOut)
     elements = mapping(IdentityOut, "Elements by symbol.")
+
+
+class BriefFormulaOut(Envelope):
+    """The elements in a formula, in brief."""
+
+    formula = text("As it came.")
+    symbols = texts("In the order in which they stand.")
+    elements = mapping(ElementVerdictsOut, "Elements by symbol.")
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+    links = by_key(fields.String(), "Related addresses.")
+
+
+class FormulaOut(SideLoads):
+    """The elements in a formula, whole."""
+
+    formula = text("As it came.")
+    symbols = texts("In the order in which they stand.")
+    elements = mapping(ElementRowOut, "Elements by symbol.")

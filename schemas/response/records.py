@@ -1,12 +1,34 @@
-"""Records as they are answered."""
+"""The records as they are answered: authorities, sources, concepts, editions, claims."""
 
 from marshmallow import fields
 
-from schemas.response.base import Out, ids, many, mapping, text, word
+from schemas.response.base import (
+    Out,
+    Quantity,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    truth,
+    word,
+)
+from service.model.enums import (
+    AuthorityKind,
+    Coverage,
+    Grade,
+    Match,
+    Nature,
+    Relation,
+    Status,
+    Via,
+    Where,
+)
 
 
 class Envelope(Out):
-    """Of which data and which day an answer speaks."""
+    """The data and the day of which an answer speaks."""
 
     data_version = text("Version of the data set, by calendar.")
     as_of = fields.Date(
@@ -16,23 +38,23 @@ class Envelope(Out):
 
 
 class LocatorOut(Out):
-    """Where in a document."""
+    """A place in a document."""
 
     kind = text("Such as paragraph, page, table, annex.")
     value = text("Its number or name.")
 
 
 class AuthorityOut(Out):
-    """Whoever makes a classification."""
+    """The body, work or program that makes a classification."""
 
     id = text("Identifier.")
     name = text("Name.")
-    kind = word(
-        "What sort of authority.",
-        "ministry, law, standards-body, survey, agency, reference-work, press, science, software",
-    )
+    short = text("Name in a sentence.")
+    kind = word("What sort of authority.", AuthorityKind)
     jurisdiction = text("State or union, if it has one.", allow_none=True)
-    homepage = fields.Url(required=True, allow_none=True)
+    code = text("Code of the jurisdiction by ISO 3166, or EU.", allow_none=True)
+    aliases = texts("Other names by which it is found.")
+    homepage = text("Address.", allow_none=True)
     note = text("A remark of ours.", allow_none=True)
 
 
@@ -44,7 +66,7 @@ class SourceOut(Out):
     publisher = text("Publisher.")
     published = text("Date as YYYY, YYYY-MM or YYYY-MM-DD.", allow_none=True)
     language = text("ISO 639-1 code, or mul for several languages.")
-    url = fields.Url(required=True, allow_none=True)
+    url = text("Address.", allow_none=True)
     doi = text("Digital object identifier.", allow_none=True)
     citation = text("Bibliographic citation.", allow_none=True)
     retrieved = text("Date as YYYY, YYYY-MM or YYYY-MM-DD.", allow_none=True)
@@ -58,14 +80,17 @@ class ConceptOut(Out):
     id = text("Identifier.")
     label = text("Label.")
     definition = text("What the concept is about.")
+    nature = word("Opinions on a classification can contradict; listings cannot.", Nature)
     broader = text("A wider concept.", allow_none=True)
+    aliases = texts("Other names by which it is found.")
 
 
 class CitationOut(Out):
-    """Where an edition was read."""
+    """A place in which an edition was read."""
 
     source = text("Source id.")
-    grade = word("How near to the authority's own words.", "primary, reported, software")
+    grade = word("How near to the authority's own words.", Grade)
+    where = word("What kind of place it is.", Where)
     reporter = text("Who wrote it down, where that is not the authority.", allow_none=True)
     read = text("What was read, and what was not.")
 
@@ -75,12 +100,9 @@ class SuspensionOut(Out):
 
     start = text("First day.")
     end = text("First day on which it applied again, or was to.", allow_none=True)
-    end_unconfirmed = fields.Boolean(
-        required=True,
-        metadata={
-            "description": "The end was announced; whether it came is not known to us, and the "
-            "edition counts as suspended."
-        },
+    end_unconfirmed = truth(
+        "The end was announced; whether it came is not known to us, and the edition counts as "
+        "suspended."
     )
     note = text("A remark of ours.", allow_none=True)
 
@@ -97,51 +119,63 @@ class EditionOut(Out):
     in_force_to = text("First day no longer in force.", allow_none=True)
     suspensions = many(SuspensionOut)
     supersedes = text("The edition before it.", allow_none=True)
-    official_count = fields.Integer(required=True, allow_none=True)
+    official_count = number("Entries by the authority's own count.", allow_none=True)
     count_note = text("Why our entries do not add up to that count.", allow_none=True)
     note = text("A remark of ours.", allow_none=True)
-    sources = many(CitationOut)
+    sources = many(CitationOut, "Where it was read.", attribute="citations")
 
 
 class MaterialOut(Out):
     """A mineral or product on a list: no claim on an element."""
 
     label = text("As the edition names it.")
-    elements = ids("Symbols of elements a reader may look for.")
+    elements = texts("Symbols of elements a reader may look for.")
 
 
 class BriefCategoryOut(Out):
-    """Which class inside an edition is meant, and how its silence is to be read."""
+    """A class inside an edition, and how its silence is to be read."""
 
     id = text("Identifier: edition/slug.")
     label = text("In the edition's words.")
-    match = word("The category against the concept.", "exact, close, broad (wider), narrow")
-    coverage = word("Whether the list excludes what it does not name.", "closed, open")
-    locator = fields.Nested(LocatorOut, required=True)
+    match = word("The category against the concept; broad is wider.", Match)
+    coverage = word("Whether the list excludes what it does not name.", Coverage)
+    locator = one(LocatorOut, "Where it stands.")
 
 
 class CategoryOut(BriefCategoryOut):
-    """A class inside an edition."""
+    """A class inside an edition, with what it names."""
 
-    count_said = fields.Integer(required=True, allow_none=True)
+    edition = text("Edition id.")
+    concept = text("Concept id.")
+    count_said = number("Members by the edition's own count.", allow_none=True)
     broader = text("Category id.", allow_none=True)
-    disjoint_with = ids("Category ids.")
+    disjoint_with = texts("Category ids.")
     materials = many(MaterialOut)
     note = text("A remark of ours.", allow_none=True)
 
 
+class CategoryWithMembersOut(Out):
+    """A class inside an edition, and the elements it names."""
+
+    category = one(CategoryOut, "The class.")
+    includes = texts("Symbols of elements it includes.")
+    excludes = texts("Symbols of elements it says are not in it.")
+    undecided = texts("Symbols of elements on which its wording does not decide.")
+
+
 class ClaimOut(Out):
-    """What an edition says of one element."""
+    """A statement of an edition on one element."""
 
     id = text("Identifier.")
     category = text("Category id.")
-    relation = word("What is said.", "includes, excludes")
-    status = word("Said of the element, or following from what is said.", "stated, implied")
-    via = word("How the edition reaches the element.", "named, range, group, rule")
+    element = text("Symbol.")
+    relation = word("What is said.", Relation)
+    status = word("Said of the element, or following from what is said.", Status)
+    via = word("How the edition reaches the element.", Via)
     group = text("The list's entry, where that is a group.", allow_none=True)
     expansion = text("Category whose expansion of the group is used.", allow_none=True)
     form = text("The form that is meant, such as battery grade.", allow_none=True)
-    locator = fields.Nested(LocatorOut, required=True)
+    locator = one(LocatorOut, "Where it stands.")
     note = text("A paraphrase of ours.", allow_none=True)
 
 
@@ -152,10 +186,10 @@ class FigureOut(Out):
     edition = text("Edition id.")
     concept = text("Concept id.")
     quantity = text("What is measured.")
-    value = fields.Float(required=True)
+    value = Quantity(required=True)
     unit = text("Unit.")
     area = text("Where.")
-    locator = fields.Nested(LocatorOut, required=True)
+    locator = one(LocatorOut, "Where it stands.")
     note = text("A remark of ours.", allow_none=True)
 
 

@@ -1,1 +1,1 @@
-"""What the service says, as plain data in the order of the documented fields."""
+"""Answers: the catalogue as plain data and records, which the response schemas write."""

@@ -2,66 +2,78 @@
 
 from typing import Any
 
+from service.answers.briefs import read_as
 from service.answers.elements import resolution
-from service.answers.writing import Json
+from service.answers.encoding import Json
+from service.answers.problem_types import TYPES, type_uri
 from service.mentions import Problem, Reading
 
 
-def problem(record: Problem) -> Json:
-    """Say why a mention gave no element."""
+def problem(record: Problem | None) -> Json | None:
+    """Give the reason why a mention gave no element."""
+    if record is None:
+        return None
     return {
-        "type": f"/v1/problems/{record.slug}",
-        "title": record.title,
+        "type": type_uri(record.slug),
+        "title": TYPES[record.slug].title,
         "detail": record.detail,
-        "suggestions": list(record.suggestions),
-        "candidates": [
-            {"symbol": each.symbol, "reading": each.reading, "choose": each.choose}
-            for each in record.candidates
-        ],
+        "suggestions": record.suggestions,
+        "candidates": record.candidates,
         "concept": record.concept,
     }
 
 
-def result(typed: Any, reading: Reading) -> Json:
-    """Give the outcome of one mention."""
+def outcome(typed: Any, reading: Reading) -> Json:
+    """Give the outcome of one mention, whole."""
     return {
         "input": typed,
         "outcome": reading.outcome,
         "symbol": reading.symbol,
-        "symbols": list(reading.symbols),
+        "symbols": reading.symbols,
         "resolution": resolution(typed, reading),
-        "warnings": list(reading.warnings),
-        "problem": problem(reading.problem) if reading.problem else None,
+        "warnings": reading.warnings,
+        "problem": problem(reading.problem),
     }
 
 
+def brief_outcome(typed: Any, reading: Reading) -> Json:
+    """Give the outcome of one mention, without the members that say nothing."""
+    entry = {
+        "symbols": reading.symbols if len(reading.symbols) > 1 else None,
+        **read_as(reading),
+        "problem": problem(reading.problem),
+    }
+    filled = {name: value for name, value in entry.items() if value is not None}
+    return {"input": typed, "outcome": reading.outcome, "symbol": reading.symbol, **filled}
+
+
 def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
-    """Give the outcome of one line of a stream: flat, as the rows of a table are.
+    """Give the outcome of one line of a column: flat, as the rows of a table are.
 
     Args:
         typed: the value as it came.
         reading: how it was read.
-        verdict: what the editions in force make of the element, where one concept was asked for.
+        verdict: of the element, or of each element of a formula, where a concept was given.
     """
     match = reading.resolution
     return {
         "input": typed,
         "outcome": reading.outcome,
         "symbol": reading.symbol,
-        "symbols": list(reading.symbols),
+        "symbols": reading.symbols,
         "by": match.by if match else None,
         "verdict": verdict,
-        "warnings": list(reading.warnings),
-        "problem": problem(reading.problem) if reading.problem else None,
+        "warnings": reading.warnings,
+        "problem": problem(reading.problem),
     }
 
 
-LINE_HEAD = ["line", "outcome", "symbol", "by", "verdict", "warnings", "problem"]
-"""The head of a CSV answer; with ``include=input`` the value follows as ``input``."""
+LINE_HEAD = ["outcome", "symbol", "by", "verdict", "warnings", "problem"]
+"""The head of a CSV answer, without the line's number and the value itself."""
 
 
 def line_cells(record: Json) -> list[Any]:
-    """Give the cells of one line, without its number."""
+    """Give the cells of one line."""
     why = record["problem"]
     return [
         record["outcome"],

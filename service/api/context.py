@@ -1,60 +1,42 @@
-"""What the routes look things up in, and the views that a query chooses."""
+"""The catalogue and the reader that the routes use, and the views that a query chooses."""
 
 from collections.abc import Callable, Mapping, Sequence
-from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
-from flask import current_app
+from flask import Flask, current_app
 
-from service.answers import elements as say
-from service.answers.writing import Written, write
-from service.catalogue import Catalogue, UnknownIdError, check_ids
+from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
+from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
 from service.mentions import Options, Reader
-from service.problems import invalid_member, invalid_parameter
-from service.ready import Made
-from service.settings import Settings
-from service.view import Selection, View
 
 _KEY = "element-classifier"
-_Said = TypeVar("_Said")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The parts that the application was made of."""
+    """What one application answers from.
+
+    Attributes:
+        catalogue: the data.
+        reader: reads mentions.
+        revision: of the code, for ``/version``.
+        fault: why the service is not ready, or None.
+    """
 
     catalogue: Catalogue
     reader: Reader
-    settings: Settings
-    made: Made
+    revision: str
+    fault: Callable[[], str | None]
 
-    def brief(self, view: View, symbol: str, concept: str | None) -> Written:
-        """Give an element as it stands among many: written beforehand where that shows the same."""
-        whole, cuts = self.made.briefs.get(symbol), self.made.brief_cuts
-        if whole and cuts and view.like(self.catalogue.default, concept):
-            return Written(b"".join(cuts.pieces(whole, symbol, concept) if concept else (whole,)))
-        return Written(write(say.brief(view, symbol, concept)))
-
-    def attach(self, app: Any) -> None:
+    def attach(self, app: Flask) -> None:
         """Put this where the routes find it."""
         app.extensions[_KEY] = self
 
-    def ask(self, say: Callable[..., _Said], *arguments: Any, **names: Any) -> _Said:
-        """Ask what answers a route, without an application around it: it finds these parts."""
-        before = _asked.set(self)
-        try:
-            return say(*arguments, **names)
-        finally:
-            _asked.reset(before)
-
-
-_asked: ContextVar[Context | None] = ContextVar("asked", default=None)
-
 
 def context() -> Context:
-    """Give the parts of the application that answers now."""
-    return _asked.get() or cast("Context", current_app.extensions[_KEY])
+    """Give the context of the current application."""
+    return cast("Context", current_app.extensions[_KEY])
 
 
 def catalogue() -> Catalogue:
@@ -62,34 +44,69 @@ def catalogue() -> Catalogue:
     return context().catalogue
 
 
+def default_view() -> View:
+    """Give the view of all authorities on the day of the data's release."""
+    return View(catalogue())
+
+
 def chosen_view(arguments: dict[str, Any]) -> View:
-    """Give the view that ``authority``, ``as_of`` and ``concept`` choose.
+    """Give the view that ``authority``, ``as_of`` and ``history`` choose; check ``concept``.
 
     Raises:
         InvalidRequestError: an authority or a concept does not exist.
     """
-    known = catalogue()
+    data = catalogue()
     authorities = arguments.get("authority") or []
-    _check("authority", known.authorities, authorities)
-    _check("concept", known.concepts, [arguments["concept"]] if "concept" in arguments else [])
-    return known.view(
+    concepts = arguments.get("concept") or []
+    check_parameter("authority", data.authorities, authorities)
+    check_parameter("concept", data.concepts, [concepts] if isinstance(concepts, str) else concepts)
+    return View(
+        data,
         Selection(
-            as_of=arguments.get("as_of") or known.released,
+            as_of=arguments.get("as_of") or data.released,
             authorities=frozenset(authorities) if authorities else None,
-            history=arguments.get("history") == "true",
-        )
+            history=arguments.get("history", False),
+        ),
     )
 
 
-def _check(parameter: str, known: Mapping[str, object], ids: Sequence[str]) -> None:
+def check_parameter(
+    name: str, records: Mapping[str, object], ids: Sequence[str], kind: str | None = None
+) -> None:
+    """Refuse a parameter that names an unknown record.
+
+    Args:
+        name: the parameter's.
+        records: those it may name, by id.
+        ids: its values.
+        kind: of the records, where it differs from the name.
+
+    Raises:
+        InvalidRequestError: with the nearest ids that exist.
+    """
     try:
-        check_ids(parameter, known, ids)
+        check_ids(kind or name, records, ids)
     except UnknownIdError as error:
-        raise invalid_parameter(parameter, error) from None
+        raise invalid_parameter(name, error) from None
+
+
+def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
+    """Give the symbol that the parameter ``element`` names, in a list; None where it is not given.
+
+    Raises:
+        InvalidRequestError: it names no element.
+    """
+    if "element" not in arguments:
+        return None
+    reading = context().reader.read(arguments["element"], Options())
+    if reading.symbol is None:
+        detail = reading.problem.detail if reading.problem else "No element."
+        raise InvalidRequestError([{"parameter": "element", "detail": detail}])
+    return [reading.symbol]
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:
-    """Give how to read mentions; flags are words in a query and truth values in a body.
+    """Give how to read mentions.
 
     Raises:
         InvalidRequestError: there are no names in the language.
@@ -101,7 +118,7 @@ def reading_options(arguments: dict[str, Any]) -> Options:
             detail = f"There are no names in {language!r}; there are in {', '.join(languages)}."
             raise invalid_member("lang", detail)
     return Options(
-        strict=arguments.get("strict") in (True, "true"),
+        strict=arguments.get("strict", False),
         na=arguments.get("na"),
         language=language,
     )

@@ -1,98 +1,101 @@
-"""``/v1/elements``: one element by any mention, or many by what is held of them."""
+"""``/v1/elements``: one element by any mention, or many by their positions."""
 
 from typing import Any
-from urllib.parse import quote_plus
+from urllib.parse import urlencode
 
 from flask import Response
 
-from schemas import request as asked
-from service.answers import elements as say
-from service.answers.tables import element_rows
-from service.answers.writing import encode, entity_tag
+from schemas import request as queries
+from schemas.response.briefs import BriefElementOut, BriefElementsOut
+from schemas.response.elements import ElementOut, ElementsOut
+from service.answers import briefs, elements, rows
 from service.api.context import catalogue, chosen_view, context, reading_options
-from service.api.direct import direct
-from service.api.parsing import Blueprint
-from service.api.respond import Answer
-from service.api.tables import table
-from service.api.turns import alone, in_turns
-from service.problems import NotAnElementError
-from service.rests import middle
-from service.variants import variant
-from service.view import View
-
-_CHOOSING = ("authority", "as_of", "history", "concept")
+from service.api.problems import NotAnElementError
+from service.api.representations import represent
+from service.api.request import Blueprint
+from service.catalogue import View
+from service.model import Verdict
 
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
+_ONE = {"brief": BriefElementOut(), "full": ElementOut()}
+_MANY = {"brief": BriefElementsOut(), "full": ElementsOut()}
+_CHOOSING = ("authority", "as_of", "history", "concept")
 
 
-@direct(blueprint, "/elements/<mention>", asked.ElementQuery, "ElementOut")
-def element(arguments: dict[str, Any], mention: str) -> Answer:
-    """Everything about one element.
+@blueprint.get("/elements/<mention>")
+@blueprint.doc(operationId="getElement")
+@blueprint.arguments(queries.ElementQuery, location="query")
+@blueprint.response(200, BriefElementOut)
+def element(arguments: dict[str, Any], mention: str) -> Response:
+    """One element: what kind it is, and who says so.
 
     The mention may be a symbol, an atomic number, a name in a language of the data, a CAS number,
-    an isotope or an ion; `resolution` says how it was read. Mentions with a slash, or with
-    characters that a path cannot carry, go to `/v1/resolve`.
+    an isotope or an ion; `read_as` says how it was read. A mention with a slash goes to
+    `/v1/resolve`. `detail=full` adds claims, locators, explanations and every record named.
     """
-    parts, view = context(), chosen_view(arguments)
-    reading = parts.reader.read(mention, reading_options(arguments))
+    view = chosen_view(arguments)
+    reading = context().reader.read(mention, reading_options(arguments))
     if reading.symbol is None:
         raise NotAnElementError(reading)
     symbol, concept = reading.symbol, arguments.get("concept")
-    location, made = _location(symbol, arguments), parts.made
-    ready, cuts = made.answers.get(f"/v1/elements/{symbol}"), made.answer_cuts
-    alike = view.like(parts.catalogue.default, concept)
-    if not ready or not cuts or not (alike or concept):
-        body = say.element(view, symbol, mention, reading, concept)
-        return Answer((encode(body),), location=location)
-    base, rest = ready.pieces, None
-    if concept:
-        base = cuts.pieces(base[0], symbol, concept)
-    if concept and not alike:
-        rest = made.rests.find(view, symbol, concept) or middle(view, symbol, concept)
-        base = base[0], rest, base[-1]
-    pieces = variant(base, view, mention, reading)
-    if pieces is ready.pieces:
-        return Answer(pieces, tag=ready.etag.strip('"'), location=location)
-    # what it shares with the ready answer is told apart by that one's tag
-    own = [piece for piece in pieces if isinstance(piece, bytes) or piece is rest]
-    return Answer(pieces, tag=entity_tag(f"{ready.etag} {concept}", *own), location=location)
+    detail = arguments.get("detail", "brief")
+    query = _query(arguments)
+    answers = {
+        "brief": lambda: briefs.element(view, symbol, reading, concept, query),
+        "full": lambda: elements.element(view, symbol, mention, reading, concept),
+    }
+    more = {"detail": detail} if detail != "brief" else {}
+    return represent(
+        arguments.get("format"),
+        _ONE[detail],
+        answers[detail],
+        rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
+        text=lambda _: str(answers["brief"]()["answer"]),
+        location=f"/v1/elements/{symbol}{_query(arguments, **more)}",
+    )
 
 
-def _location(symbol: str, arguments: dict[str, Any]) -> str:
-    """Give the address of the same answer by symbol: how the mention was read makes no part."""
-    chosen = [
-        f"{name}={quote_plus(str(value))}"
-        for name in _CHOOSING
-        if name in arguments
-        for value in (arguments[name] if name == "authority" else (arguments[name],))
-    ]
-    return f"/v1/elements/{symbol}{'?' if chosen else ''}{'&'.join(chosen)}"
+def _query(arguments: dict[str, Any], **more: str) -> str:
+    """Give the query that chooses the same view, in one order."""
+    pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
+    query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")
+    return f"?{query}" if query else ""
 
 
 @blueprint.get("/elements")
-@blueprint.arguments(asked.ElementsQuery, location="query")
-@blueprint.response(200, "ElementsOut")
-def elements(arguments: dict[str, Any]) -> Response:
-    """All elements with their positions, or those that the filters leave."""
-    view = chosen_view(arguments)
-    concept = arguments.get("concept")
-    with alone(large=concept is None):
-        symbols = [s for s in in_turns(catalogue().elements) if _kept(view, s, arguments)]
-        body = {
-            **say.envelope(view),
+@blueprint.doc(operationId="listElements")
+@blueprint.arguments(queries.ElementsQuery, location="query")
+@blueprint.response(200, BriefElementsOut)
+def many_elements(arguments: dict[str, Any]) -> Response:
+    """All elements with their verdicts, or those that the filters leave."""
+    view, concept = chosen_view(arguments), arguments.get("concept")
+    symbols = [s for s in catalogue().elements if _passes(view, s, arguments)]
+    answers = {
+        "brief": lambda: briefs.elements(view, symbols, concept),
+        "full": lambda: {
+            **elements.envelope(view),
             "count": len(symbols),
-            "elements": (say.brief(view, symbol, concept) for symbol in in_turns(symbols)),
-            **say.loads_of(view, symbols, concept),
-        }
-        return table(body, element_rows, "elements", arguments.get("format"))
+            "elements": [elements.row(view, symbol, concept) for symbol in symbols],
+            **elements.loads_of_rows(view, symbols, concept),
+        },
+    }
+    detail = arguments.get("detail", "brief")
+    return represent(
+        arguments.get("format"),
+        _MANY[detail],
+        answers[detail],
+        rows=lambda: rows.of_elements(view, symbols, concept),
+        lines="elements",
+    )
 
 
-def _kept(view: View, symbol: str, arguments: dict[str, Any]) -> bool:
+def _passes(view: View, symbol: str, arguments: dict[str, Any]) -> bool:
     concept, stand = arguments.get("concept"), arguments.get("position")
-    disputed = arguments.get("disputed")
-    if stand is not None and not any(
-        position.stand == stand for position in view.positions(symbol, concept)
-    ):
-        return False
-    is_disputed = any(summary.verdict == "disputed" for summary in view.summaries(symbol, concept))
-    return disputed is None or is_disputed == (disputed == "true")
+    if stand is not None:
+        positions = view.positions(symbol, concept)
+        if not any(position.stand is stand for position in positions):
+            return False
+    if "disputed" not in arguments:
+        return True
+    verdicts = {summary.verdict for summary in view.summaries(symbol, concept)}
+    return (Verdict.DISPUTED in verdicts) is arguments["disputed"]

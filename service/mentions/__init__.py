@@ -5,14 +5,13 @@ from service.mentions.reader import Options, Reader
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
-    By,
     Candidate,
-    Outcome,
     Problem,
     Reading,
     Resolution,
 )
 from service.mentions.text import key, normalise
+from service.model import By, Outcome
 
 __all__ = [
     "MENTION_LIMIT",

@@ -7,7 +7,6 @@ from dataclasses import replace
 from service.mentions.homographs import AMOUNT
 from service.mentions.reading import (
     MOST_SUGGESTIONS,
-    By,
     Reading,
     Resolution,
     found,
@@ -15,7 +14,7 @@ from service.mentions.reading import (
     unknown,
     with_note,
 )
-from service.model import Element
+from service.model import By, Element
 
 MOST_PARTS = 8
 _BRACKETED = re.compile(

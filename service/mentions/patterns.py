@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from service.mentions.homographs import AMOUNT, before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
-from service.mentions.reading import By, Reading, Resolution, found, read_as, unknown
+from service.mentions.reading import Reading, Resolution, found, read_as, unknown
 from service.mentions.text import odd_capitals
-from service.model import Element
+from service.model import By, Element
 
 _NUMBER = re.compile(
     r"(?P<label>#|(?i:Z ?[=:]? ?|at(?:omic|\.) (?:number|no\.?)[ :=]*"

@@ -8,16 +8,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from service.formulas import FormulaError, elements_in
 from service.mentions.beside import MOST_PARTS, agreed, parts
+from service.mentions.formulas import FormulaError, elements_in
 from service.mentions.lexicon import Lexicon
 from service.mentions.patterns import read_pattern
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
-    By,
     Candidate,
-    Outcome,
     Problem,
     Reading,
     Resolution,
@@ -31,6 +29,7 @@ from service.mentions.reading import (
 from service.mentions.text import latin_twin, normalise, other_script, sign
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
+from service.model import By, Outcome
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -93,7 +92,7 @@ class Reader:
         try:
             return of_formula(elements_in(value, self.lexicon.elements))
         except FormulaError as error:
-            problem = Problem("invalid-formula", "Not a chemical formula", f"{error}.")
+            problem = Problem("invalid-formula", f"{error}.")
             return Reading(Outcome.INVALID, problem=problem)
 
     def _number(self, value: float, options: Options, *, suggest: bool) -> Reading:

@@ -2,42 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
-from service.model import Element
+from service.model import By, Element, Outcome
 
 MENTION_LIMIT = 100
 """Longest mention in characters, as typed and as normalised."""
 MOST_SUGGESTIONS = 3
 SUGGESTED = 50
 """How many different unknown mentions of a request get suggestions: each costs a search."""
-
-
-class Outcome(StrEnum):
-    """What a mention turned out to be."""
-
-    OK = "ok"
-    MISSING = "missing"
-    UNKNOWN = "unknown"
-    AMBIGUOUS = "ambiguous"
-    COLLECTIVE_TERM = "collective-term"
-    INVALID = "invalid"
-
-
-class By(StrEnum):
-    """By what a mention was recognised."""
-
-    SYMBOL = "symbol"
-    ATOMIC_NUMBER = "atomic-number"
-    ISOTOPE = "isotope"
-    ION = "ion"
-    CAS = "cas"
-    INCHI = "inchi"
-    INCHIKEY = "inchikey"
-    NAME = "name"
-    FORMER_NAME = "former-name"
-    SYSTEMATIC_NAME = "systematic-name"
-    SYMBOL_CASE_FOLDED = "symbol-case-folded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +36,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a mention gave no element, and what would have worked."""
+    """Reason why a mention gave no element; ``slug`` names the type of problem."""
 
     slug: str
-    title: str
     detail: str
     suggestions: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
@@ -113,24 +84,22 @@ def unknown(detail: str, suggestions: tuple[str, ...] = ()) -> Reading:
     """Make the reading of a mention that names no element."""
     if suggestions:
         detail = f"{detail} Did you mean {' or '.join(suggestions)}?"
-    problem = Problem("unknown-element", "No such element", detail, suggestions)
+    problem = Problem("unknown-element", detail, suggestions)
     return Reading(Outcome.UNKNOWN, problem=problem)
 
 
 def missing(detail: str) -> Reading:
     """Make the reading of an absent value."""
-    return Reading(Outcome.MISSING, problem=Problem("missing-value", "No value", detail))
+    return Reading(Outcome.MISSING, problem=Problem("missing-value", detail))
 
 
 def invalid(detail: str) -> Reading:
     """Make the reading of a value that cannot be a mention."""
-    problem = Problem("invalid-item", "Not something that can name an element", detail)
+    problem = Problem("invalid-item", detail)
     return Reading(Outcome.INVALID, problem=problem)
 
 
 def ambiguous(detail: str, candidates: tuple[Candidate, ...]) -> Reading:
     """Make the reading of a mention with several meanings."""
-    problem = Problem(
-        "ambiguous-mention", "The mention has more than one reading", detail, candidates=candidates
-    )
+    problem = Problem("ambiguous-mention", detail, candidates=candidates)
     return Reading(Outcome.AMBIGUOUS, problem=problem)

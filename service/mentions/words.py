@@ -3,9 +3,7 @@
 from service.mentions.homographs import NO_ABUNDANCE, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
-    By,
     Candidate,
-    Outcome,
     Problem,
     Reading,
     Resolution,
@@ -14,7 +12,7 @@ from service.mentions.reading import (
     read_as,
 )
 from service.mentions.text import odd_capitals
-from service.model import Element, Name
+from service.model import By, Element, Name, Outcome
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
 _SYMBOL_LENGTH = 3
@@ -78,7 +76,6 @@ def _collective(lexicon: Lexicon, text: str) -> Reading | None:
     concept = f" See /v1/concepts/{term.concept}." if term.concept else ""
     problem = Problem(
         "collective-term",
-        "Names a class or a mixture of elements, not an element",
         f"{text!r} names no single element. {term.note}{concept}",
         concept=term.concept,
     )

@@ -10,8 +10,8 @@ from service.mentions.homographs import (
     is_english,
     other_meanings,
 )
-from service.mentions.reading import By, Reading, found, read_as, unknown, with_note
-from service.model import Element
+from service.mentions.reading import Reading, found, read_as, unknown, with_note
+from service.model import By, Element
 
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
 _OPENS = re.compile(rf"(?:^|[ ,;:|/=&+(\[-])[{_QUOTES}][^ )\]{_QUOTES}][^{_QUOTES}]*$")

@@ -6,7 +6,28 @@ day, or month and day, may be missing where the source shows no more (``2025-03`
 """
 
 from service.model.dates import first_day
-from service.model.derived import Disagreement, Position, Side, Summary
+from service.model.derived import Disagreement, Position, Side, Summary, Voice
+from service.model.enums import (
+    OFFICIAL,
+    AuthorityKind,
+    Basis,
+    By,
+    ChangeKind,
+    Coverage,
+    Grade,
+    Kind,
+    Match,
+    Nature,
+    Outcome,
+    Relation,
+    Stand,
+    Status,
+    Strength,
+    Support,
+    Verdict,
+    Via,
+    Where,
+)
 from service.model.records import (
     Authority,
     Category,
@@ -28,27 +49,16 @@ from service.model.records import (
     Suspension,
     Undecided,
 )
-from service.model.words import (
-    AuthorityKind,
-    Basis,
-    Coverage,
-    Grade,
-    Kind,
-    Match,
-    Relation,
-    Stand,
-    Status,
-    Strength,
-    Verdict,
-    Via,
-)
 
 __all__ = [
+    "OFFICIAL",
     "Authority",
     "AuthorityKind",
     "Basis",
+    "By",
     "Category",
     "Citation",
+    "ChangeKind",
     "Claim",
     "CollectiveTerm",
     "Concept",
@@ -65,6 +75,8 @@ __all__ = [
     "Match",
     "Material",
     "Name",
+    "Nature",
+    "Outcome",
     "Position",
     "Records",
     "Relation",
@@ -75,9 +87,12 @@ __all__ = [
     "Status",
     "Strength",
     "Summary",
+    "Support",
     "Suspension",
     "Undecided",
     "Verdict",
     "Via",
+    "Voice",
+    "Where",
     "first_day",
 ]

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 
-from service.model.record import Record
-from service.model.words import Basis, Kind, Stand, Status, Strength, Verdict
+from service.model.enums import Basis, Kind, Nature, Stand, Status, Strength, Verdict
 
 
 @dataclass(frozen=True, slots=True)
-class Position(Record):
-    """What an edition holds on (concept, element)."""
+class Position:
+    """What an edition holds on (concept, element).
+
+    ``materials`` are the labels of the things on its list that name the element: they decide
+    nothing about it.
+    """
 
     concept: str
     element: str
@@ -19,6 +22,7 @@ class Position(Record):
     category: str
     claims: tuple[str, ...] = ()
     exact: bool = True
+    materials: tuple[str, ...] = ()
     note: str | None = None
 
 
@@ -49,12 +53,62 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One authority on one concept and element: its stand, and its editions that hold it."""
+
+    authority: str
+    stand: Stand
+    positions: tuple[Position, ...]
+
+    @property
+    def edition(self) -> str:
+        """The newest of the editions."""
+        return self.positions[0].edition
+
+    @property
+    def status(self) -> Status | None:
+        """Stated where one of the editions states it."""
+        statuses = {position.status for position in self.positions}
+        return next((each for each in Status if each in statuses), None)
+
+    @property
+    def materials(self) -> tuple[str, ...]:
+        """The labels of the things on the authority's lists that name the element."""
+        return tuple(dict.fromkeys(m for each in self.positions for m in each.materials))
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """All stands on one concept and element: edition ids by stand, and the verdict."""
+    """The verdict on one concept and element, and the authorities by their stand.
+
+    Attributes:
+        concept: the concept's id.
+        nature: of the concept.
+        verdict: the verdict.
+        included: the authorities that include the element, in the order a reader weighs them.
+        excluded: likewise.
+        silent: likewise.
+        contradictory: authorities on both sides.
+        strength: of a dispute, else None.
+        dissent: the only authority on its side of a dispute, against three or more.
+        listed_by: of a listing, on how many jurisdictions' lists in force the element is.
+        lists: of a listing, how many jurisdictions have such lists in force.
+    """
 
     concept: str
+    nature: Nature
     verdict: Verdict
-    included: tuple[str, ...] = ()
-    excluded: tuple[str, ...] = ()
-    silent: tuple[str, ...] = ()
-    contradictory: tuple[str, ...] = ()
+    included: tuple[Voice, ...] = ()
+    excluded: tuple[Voice, ...] = ()
+    silent: tuple[Voice, ...] = ()
+    contradictory: tuple[Voice, ...] = ()
+    strength: Strength | None = None
+    dissent: Voice | None = None
+    listed_by: int | None = None
+    lists: int | None = None
+
+    @property
+    def as_material(self) -> tuple[Voice, ...]:
+        """The authorities that do not include the element, but name a material of it."""
+        others = (*self.excluded, *self.silent, *self.contradictory)
+        return tuple(voice for voice in others if voice.materials)

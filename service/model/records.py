@@ -3,12 +3,21 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from service.model.record import Record
-from service.model.words import AuthorityKind, Coverage, Grade, Match, Relation, Status, Via
+from service.model.enums import (
+    AuthorityKind,
+    Coverage,
+    Grade,
+    Match,
+    Nature,
+    Relation,
+    Status,
+    Via,
+    Where,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Element(Record):
+class Element:
     """One of the 118; every field from mendeleev's tables, InChI by the IUPAC definition."""
 
     atomic_number: int
@@ -26,7 +35,7 @@ class Element(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Name(Record):
+class Name:
     """A spelling of an element in one language (ISO 639-1); ``mass_number`` for isotopes."""
 
     symbol: str
@@ -38,7 +47,7 @@ class Name(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class CollectiveTerm(Record):
+class CollectiveTerm:
     """A term that names a class or a mixture of elements, never one element."""
 
     text: str
@@ -48,19 +57,22 @@ class CollectiveTerm(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Authority(Record):
-    """Whoever makes a classification."""
+class Authority:
+    """Whoever makes a classification; ``short`` is the name in a sentence, ``code`` by ISO 3166."""
 
     id: str
     name: str
+    short: str
     kind: AuthorityKind
     jurisdiction: str | None
+    code: str | None
+    aliases: tuple[str, ...]
     homepage: str | None
     note: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Record):
+class Source:
     """The document in which we read a statement; ``sha256`` is of the file that we hold."""
 
     id: str
@@ -77,7 +89,7 @@ class Source(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Locator(Record):
+class Locator:
     """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
 
     kind: str
@@ -85,17 +97,18 @@ class Locator(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Citation(Record):
+class Citation:
     """An edition read in a source: how near to the authority, and who reported it."""
 
     source: str
     grade: Grade
+    where: Where
     reporter: str | None
     read: str
 
 
 @dataclass(frozen=True, slots=True)
-class Suspension(Record):
+class Suspension:
     """Days on which an edition was not applied: from, up to but not including ``end``.
 
     ``end_unconfirmed``: the end was announced, but we do not know whether it came or was put
@@ -109,7 +122,7 @@ class Suspension(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Record):
+class Figure:
     """A quantity an edition states about a concept, with unit and area."""
 
     id: str
@@ -124,7 +137,7 @@ class Figure(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Edition(Record):
+class Edition:
     """One dated statement of one authority, in one series of its lists."""
 
     id: str
@@ -141,9 +154,14 @@ class Edition(Record):
     count_note: str | None
     note: str | None
 
+    @property
+    def start(self) -> str | None:
+        """The partial date from which the edition holds: in force, else published."""
+        return self.in_force_from or self.published
+
 
 @dataclass(frozen=True, slots=True)
-class Material(Record):
+class Material:
     """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
 
     label: str
@@ -151,7 +169,7 @@ class Material(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Undecided(Record):
+class Undecided:
     """An element on whose membership the edition's wording does not decide, and why."""
 
     element: str
@@ -159,7 +177,7 @@ class Undecided(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Category(Record):
+class Category:
     """A class inside one edition, in that edition's words."""
 
     id: str
@@ -178,7 +196,7 @@ class Category(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Record):
+class Claim:
     """One edition includes, or excludes, one element in one category."""
 
     id: str
@@ -196,7 +214,7 @@ class Claim(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Definition(Record):
+class Definition:
     """A category defined in words: the name of a rule that makes its claims."""
 
     category: str
@@ -206,17 +224,19 @@ class Definition(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Concept(Record):
+class Concept:
     """Our canonical class, to which categories of different editions map."""
 
     id: str
     label: str
     definition: str
+    nature: Nature
     broader: str | None
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Release(Record):
+class Release:
     """One release of the data, and what it changed."""
 
     version: str
@@ -225,7 +245,7 @@ class Release(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Dataset(Record):
+class Dataset:
     """The release of the data: version, day, licence, languages of the names, all releases."""
 
     version: str
@@ -236,7 +256,7 @@ class Dataset(Record):
 
 
 @dataclass(frozen=True, slots=True)
-class Records(Record):
+class Records:
     """Everything the seeds say, in the order of the files."""
 
     dataset: Dataset

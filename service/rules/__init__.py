@@ -5,15 +5,14 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 """
 
 from service.rules.definitions import DEFINITIONS, made_claims
-from service.rules.disagreements import disagreements, summary, support
-from service.rules.positions import Apart, EditionReading, Held
-from service.rules.time import era, eras, in_force, suspended
+from service.rules.disagreements import disagreements
+from service.rules.in_force import era, eras, in_force, suspended
+from service.rules.positions import EditionReading
+from service.rules.verdicts import summary, support
 
 __all__ = [
     "DEFINITIONS",
-    "Apart",
     "EditionReading",
-    "Held",
     "disagreements",
     "era",
     "eras",

@@ -2,30 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from service.model import Category, Claim, Coverage, Edition, Relation, Stand
-
-
-class ChangeKind(StrEnum):
-    """What an edition did differently from the one before it."""
-
-    ADDED = "added"
-    DROPPED = "dropped"
-    INCLUDED_AFTER_SILENCE = "included-after-silence"
-    SILENT_AFTER_INCLUSION = "silent-after-inclusion"
-    RENAMED = "renamed"
-    SPLIT = "split"
-    MERGED = "merged"
-    SPELLED_OUT = "spelled-out"
-    GROUPED = "grouped"
-    LIST_CLOSED = "list-closed"
-    LIST_OPENED = "list-opened"
-    CONCEPT_ADDED = "concept-added"
-    CONCEPT_DROPPED = "concept-dropped"
-    MATERIAL_ADDED = "material-added"
-    MATERIAL_DROPPED = "material-dropped"
-
+from service.model import Category, ChangeKind, Claim, Coverage, Edition, Relation, Stand
 
 _MOVES = [
     (ChangeKind.ADDED, Stand.EXCLUDED, Stand.INCLUDED),
@@ -52,7 +30,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class EditionOnConcept:
     """One edition on one concept: its categories, its claims, and its stand on each element."""
 
     categories: tuple[Category, ...]
@@ -83,7 +61,11 @@ class Reading:
 
 
 def revisions(
-    before: Edition, after: Edition, concept: str, old: Reading | None, new: Reading | None
+    before: Edition,
+    after: Edition,
+    concept: str,
+    old: EditionOnConcept | None,
+    new: EditionOnConcept | None,
 ) -> Iterator[Change]:
     """Find what the later edition of a series did differently on one concept.
 
@@ -108,7 +90,7 @@ def revisions(
             concept,
             before.id,
             after.id,
-            after.in_force_from or after.published,
+            after.start,
             tuple(elements),
             tuple(from_labels),
             tuple(to_labels),
@@ -139,12 +121,12 @@ def revisions(
         yield change(kind, [s for s in new.stands if s in elements], from_labels, to_labels)
 
 
-def _labels(reading: Reading) -> list[str]:
+def _labels(reading: EditionOnConcept) -> list[str]:
     return [category.label for category in reading.categories]
 
 
 def _regroupings(
-    old: Reading, new: Reading
+    old: EditionOnConcept, new: EditionOnConcept
 ) -> Iterator[tuple[ChangeKind, frozenset[str], list[str], list[str]]]:
     """Find group entries that split, merged, took another name, or were spelled out."""
     before, after = old.entries(), new.entries()

@@ -1,6 +1,6 @@
-"""Positions -> verdict and disagreements."""
+"""Verdict -> disagreements."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from service.model import (
@@ -9,75 +9,58 @@ from service.model import (
     Claim,
     Disagreement,
     Kind,
+    Nature,
     Position,
     Side,
     Stand,
     Status,
     Strength,
     Summary,
-    Verdict,
+    Voice,
 )
 from service.rules.positions import position_by
 
 
-def summary(
-    concept: str, positions: Sequence[Position], authority_of: Mapping[str, str]
-) -> Summary:
-    """Sum up all positions on one concept and element.
-
-    Args:
-        concept: the concept's id.
-        positions: what each edition holds on it; editions that do not speak of it are absent.
-        authority_of: edition id -> authority id; `single` counts authorities, not editions.
-    """
-    by = {stand: tuple([p.edition for p in positions if p.stand is stand]) for stand in Stand}
-    inside, outside = by[Stand.INCLUDED], by[Stand.EXCLUDED]
-    speaking = {authority_of[edition] for edition in (*inside, *outside)}
-    if by[Stand.CONTRADICTORY] or (inside and outside):
-        verdict = Verdict.DISPUTED
-    elif not speaking:
-        verdict = Verdict.SILENT
-    elif len(speaking) == 1:
-        verdict = Verdict.SINGLE
-    else:
-        verdict = Verdict.AGREED_IN if inside else Verdict.AGREED_OUT
-    return Summary(concept, verdict, inside, outside, by[Stand.SILENT], by[Stand.CONTRADICTORY])
-
-
-def support(positions: Iterable[Position]) -> str:
-    """Say what positions on one concept and element make of 'it is in it'.
-
-    Returns:
-        ``supported``, ``contradicted``, ``disputed`` or ``silent``.
-    """
-    stands = {position.stand for position in positions}
-    if Stand.CONTRADICTORY in stands or {Stand.INCLUDED, Stand.EXCLUDED} <= stands:
-        return "disputed"
-    if Stand.INCLUDED in stands:
-        return "supported"
-    return "contradicted" if Stand.EXCLUDED in stands else "silent"
-
-
 def disagreements(
-    positions: Sequence[Position], claims: Mapping[str, Claim], categories: Mapping[str, Category]
+    summary: Summary, claims: Mapping[str, Claim], categories: Mapping[str, Category]
 ) -> tuple[Disagreement, ...]:
-    """Find every disagreement among positions on one concept and one element.
+    """Find every disagreement on one concept and one element.
+
+    An authority on both sides disagrees with itself alone. Lists of different jurisdictions do
+    not contradict each other: on a listing only such internal contradictions are found.
 
     Args:
-        positions: all of one concept and element, one an edition.
+        summary: the verdict, with the authorities on each side.
         claims: the claims by id, for the places an element is put instead.
         categories: the categories by id, likewise.
     """
-    by = {stand: tuple([p for p in positions if p.stand is stand]) for stand in Stand}
-    inside, outside, silent = by[Stand.INCLUDED], by[Stand.EXCLUDED], by[Stand.SILENT]
+    inside, outside = _held_by(summary.included), _held_by(summary.excluded)
+    silent = _held_by(summary.silent)
     found: list[Disagreement] = []
-    if inside and outside:
-        found.append(_membership(inside, outside, silent))
-        found.extend(_placement(inside, outside, claims, categories))
-    elif inside and silent:
-        found.append(_between(Kind.COVERAGE, inside, silent, strength=Strength.INFERRED))
-    found.extend(_internal(positions, claims))
+    if summary.nature is Nature.CLASSIFICATION:
+        if inside and outside:
+            found.append(_membership(inside, outside, silent))
+            found.extend(_placement(inside, outside, claims, categories))
+        elif inside and silent:
+            found.append(_between(Kind.COVERAGE, inside, silent, strength=Strength.INFERRED))
+    both = _held_by(summary.contradictory)
+    found.extend(_internal((*both, *inside, *outside, *silent), claims))
+    found.extend(_across_editions(summary.contradictory))
     return tuple(found)
+
+
+def _held_by(voices: Iterable[Voice]) -> tuple[Position, ...]:
+    return tuple(position for voice in voices for position in voice.positions)
+
+
+def _across_editions(voices: Iterable[Voice]) -> Iterator[Disagreement]:
+    for voice in voices:
+        inside, outside = (
+            tuple(p for p in voice.positions if p.stand is stand)
+            for stand in (Stand.INCLUDED, Stand.EXCLUDED)
+        )
+        if inside and outside:
+            yield _between(Kind.INTERNAL, inside, outside)
 
 
 def _between(

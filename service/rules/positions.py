@@ -1,6 +1,6 @@
 """Claims -> positions."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from service.model import Basis, Category, Claim, Coverage, Match, Position, Relation, Stand, Status
@@ -10,76 +10,6 @@ _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
 _Claims = Mapping[tuple[str, str], Sequence[Claim]]
 _Place = tuple[Category, str, _Claims, Basis]
 """A category of a concept, the one in which claims count for it, these claims, and why they do."""
-
-Apart = tuple[Mapping[str, Position], Position, Container[str]]
-"""What an edition tells apart on a concept: positions by element, the rest's, and who is listed."""
-
-
-class Held(Mapping[str, Position]):
-    """What one edition holds on one concept, by element.
-
-    Of most elements it says nothing, and holds the same on all of them: such a position is made
-    when it is asked for.
-    """
-
-    def __init__(
-        self,
-        elements: Mapping[str, object],
-        said: Mapping[str, Position],
-        rest: Position,
-        listed: Container[str],
-    ) -> None:
-        """Keep the positions on the elements that it speaks of, and the one on all others.
-
-        Args:
-            elements: every element there is, by symbol.
-            said: the positions on those that it speaks of.
-            rest: the position on any other, of an element without a symbol.
-            listed: those that stand in a material of the category of the rest.
-        """
-        self._elements = elements
-        self._said = said
-        self._listed = listed
-        self.rest = rest
-
-    def apart(self) -> Apart:
-        """Give what it tells apart: the constructor's arguments after the elements."""
-        return self._said, self.rest, self._listed
-
-    def names(self, element: str) -> bool:
-        """Tell whether an element is told apart from the rest: it is spoken of, or listed."""
-        return element in self._said or element in self._listed
-
-    def nameless(self, element: str) -> Position:
-        """Give the position on an element; of one that it does not speak of, without its symbol.
-
-        Making a position of its own for each would be most of the work of a verdict.
-        """
-        return self._said.get(element, self.rest)
-
-    def __getitem__(self, element: str) -> Position:
-        """Give the position on an element."""
-        if element in self._said:
-            return self._said[element]
-        if element not in self._elements:
-            raise KeyError(element)
-        rest = self.rest
-        return Position(
-            concept=rest.concept,
-            element=element,
-            edition=rest.edition,
-            stand=rest.stand,
-            status=rest.status,
-            basis=rest.basis,
-            category=rest.category,
-            exact=rest.exact,
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._elements)
-
-    def __len__(self) -> int:
-        return len(self._elements)
 
 
 class EditionReading:
@@ -96,8 +26,6 @@ class EditionReading:
         for claim in claims:
             by = self.includes if claim.relation is Relation.INCLUDES else self.excludes
             by.setdefault((claim.category, claim.element), []).append(claim)
-        self.spoken_of = {element for _, element in (*self.includes, *self.excludes)}
-        self.spoken_of |= {row.element for category in categories for row in category.undecided}
         self.narrower: dict[str, list[str]] = {id_: [] for id_ in self.categories}
         self.disjoint: dict[str, set[str]] = {id_: set() for id_ in self.categories}
         for category in categories:
@@ -128,15 +56,23 @@ class EditionReading:
                     for inner in (other, *self.narrower[other]):
                         yield category, inner, self.includes, Basis.DISJOINT_CATEGORY
 
-    def positions(self, concept: str, elements: Mapping[str, object]) -> "Held":
-        """Read the positions on a concept it speaks of: each element's, whatever it is."""
-        said = {e: self.position(concept, e) for e in elements if e in self.spoken_of}
-        rest = self._unnamed(concept, "")
-        rows = self.categories[rest.category].materials
-        return Held(elements, said, rest, {symbol for row in rows for symbol in row.elements})
+    def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
+        """Read the position on a concept of which the edition speaks, for each element."""
+        return {element: self.position(concept, element) for element in elements}
 
     def position(self, concept: str, element: str) -> Position:
-        """Read the edition's position on a concept it speaks of and any element."""
+        """Read the position on a concept of which the edition speaks, for any element."""
+        position = self._decided(concept, element)
+        labels = [label for each in self.concepts[concept] for label in self._named(each, element)]
+        return replace(position, materials=tuple(labels)) if labels else position
+
+    def _named(self, category: Category, element: str) -> Iterator[str]:
+        for id_ in (category.id, *self.narrower[category.id]):
+            for row in self.categories[id_].materials:
+                if element in row.elements:
+                    yield row.label
+
+    def _decided(self, concept: str, element: str) -> Position:
         inside = _read(self._includers[concept], element, Stand.INCLUDED)
         outside = _read(self._excluders[concept], element, Stand.EXCLUDED)
         found = inside + outside

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from service.description import specification
+from service.api.openapi import specification
 from service.web.rendering import page
 
 EXAMPLES = Path(__file__).parent / "examples"

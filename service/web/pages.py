@@ -1,40 +1,21 @@
 """Pages for people, on the same catalogue: nothing here decides anything."""
 
 import json
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, request
-from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-from service.api.bodies import BODY_LIMIT
 from service.api.context import catalogue
-from service.problems import MEDIA_TYPE
-from service.web import docs, routes, routes_classify, routes_records, words
-from service.web.asking import on_a_page, prefers_html
+from service.api.problems import MEDIA_TYPE
+from service.web import docs, phrases, routes, routes_classify, routes_records
+from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
 
 _A_YEAR = 31_536_000
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Templates as byte code, beside what else is kept of a start; it need not be writable."""
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-            # written by one user, read by another: else each start would compile them
-            Path(self._get_cache_filename(bucket)).chmod(0o644)
-
-
-def register(app: Flask, cache: Path) -> None:
-    """Serve the pages.
-
-    Args:
-        app: where they are served.
-        cache: the folder in which compiled templates are kept.
-    """
+def register(app: Flask) -> None:
+    """Serve the pages."""
     blueprint = Blueprint(
         "web",
         __name__,
@@ -46,9 +27,7 @@ def register(app: Flask, cache: Path) -> None:
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
     docs.add(blueprint)
-    app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    app.jinja_env.bytecode_cache = _Compiled(str(cache)) if cache.is_dir() else None
     app.register_blueprint(blueprint)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # before the fork, so that workers share it
@@ -62,7 +41,7 @@ def _always() -> dict[str, Any]:
     known = catalogue()
     return {
         "asset": asset,
-        "words": words,
+        "phrases": phrases,
         "dataset": known.records.dataset,
         "released": known.released.isoformat(),
         "known": known,

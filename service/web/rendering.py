@@ -1,16 +1,14 @@
 """A template -> a page that browsers and caches can keep."""
 
 import hashlib
-from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from flask import Response, stream_template
 
-from service.api.aside import aside
-from service.api.respond import answer
-from service.api.turns import gathered
+from service.api.bulk.scheduling import joined
+from service.api.response import respond, respond_once
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -22,24 +20,20 @@ _ASSETS = Path(__file__).parent / "assets"
 
 def page(template: str, **values: Any) -> Response:
     """Render a page that stays the same until the data changes."""
-    return dressed(answer(rendered(template, **values), media_type=HTML))
+    return dressed(respond(rendered(template, **values), media_type=HTML))
 
 
 def passing_page(template: str, status: int = 200, **values: Any) -> Response:
     """Render a page of this request alone, which no cache may keep."""
-    response = Response(aside(_pieces(template, values)), status, content_type=HTML)
-    response.headers["Cache-Control"] = "no-store"
+    response = respond_once(rendered(template, **values), HTML)
+    response.status_code = status
     return dressed(response)
 
 
 def rendered(template: str, **values: Any) -> bytes:
-    """Render a template to bytes, in turns with other requests."""
-    return b"".join(_pieces(template, values))
-
-
-def _pieces(template: str, values: dict[str, Any]) -> Iterator[bytes]:
-    """Render in pieces: a long list has a hundred thousand parts, each larger than its text."""
-    return gathered(part.encode() for part in stream_template(template, **values))
+    """Render a template to bytes, in slices with other requests."""
+    parts = stream_template(template, **values)
+    return b"".join(joined(part.encode() for part in parts))
 
 
 def dressed(response: Response) -> Response:

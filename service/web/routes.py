@@ -7,16 +7,16 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import SearchQuery, ViewQuery
-from service.api.context import catalogue, context, reading_options
+from service.api.context import catalogue, context, default_view, reading_options
+from service.api.problems import NotAnElementError
 from service.mentions import Options
-from service.problems import NotAnElementError
-from service.web import words
-from service.web.asking import asked, prefers_html, table_asked, view_of
-from service.web.citing import Citation, cite
+from service.web import phrases
+from service.web.citation import Citation, cite
+from service.web.parameters import asked, prefers_html, table_asked, view_of
 from service.web.rendering import page
-from service.web.views_element import element_page
-from service.web.views_search import search
-from service.web.views_table import table
+from service.web.views.element import element_page
+from service.web.views.search import search
+from service.web.views.table import table
 
 _LINKS = "service.links"
 """The endpoint of ``/`` for machines."""
@@ -63,7 +63,7 @@ def find_mention() -> Response:
     arguments = asked(SearchQuery())
     typed = arguments.get("q", "")
     reading = context().reader.read(typed, reading_options(arguments))
-    found = search(catalogue().default, typed, reading) if typed else None
+    found = search(default_view(), typed, reading) if typed else None
     json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
     return page("search.html", found=found, q=typed, json=json)
 
@@ -80,7 +80,7 @@ def query_of(arguments: dict[str, Any], **more: str) -> str:
 def chosen_names(arguments: dict[str, Any]) -> str:
     """Name the authorities that were chosen."""
     ids = arguments.get("authority", ())
-    return words.listed([catalogue().authorities[id_].name for id_ in ids])
+    return phrases.listed([catalogue().authorities[id_].name for id_ in ids])
 
 
 def cited(

@@ -7,18 +7,19 @@ from flask import Blueprint, Response, request
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.api.bodies import arrived
+from service.answers.batch import read_items
+from service.api.bulk.scheduling import in_slices
+from service.api.classify import reading_by
 from service.api.context import context
-from service.api.mentions import read_all, reading_by
-from service.api.tables import CSV, csv_bytes
-from service.api.turns import LARGE, alone, in_turns
+from service.api.problems import TooLargeError
+from service.api.representations import csv_bytes
+from service.api.response import CSV
 from service.mentions import Options
-from service.problems import TooLargeError
-from service.web import columns
-from service.web.asking import asked, view_of
+from service.web import pasted_table
+from service.web.parameters import asked, view_of
 from service.web.rendering import page, passing_page
-from service.web.views_classify import classified, csv_rows
-from service.web.views_table import START
+from service.web.views.classify import classified, csv_rows
+from service.web.views.table import START
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,8 @@ class Sent:
 
     text: str
     remark: str | None
-    sheet: columns.Sheet
-    column: columns.Column
+    sheet: pasted_table.Sheet
+    column: pasted_table.Column
 
 
 def add(blueprint: Blueprint) -> None:
@@ -45,12 +46,7 @@ def form() -> Response:
 
 def result() -> Response:
     """Show what became of each line, or give it as CSV."""
-    # as in the API, what waits for its turn waits as bytes, on the disk
-    with alone(large=arrived(request) >= LARGE):
-        return _result(asked(ClassifyForm(), "form"))
-
-
-def _result(arguments: dict[str, Any]) -> Response:
+    arguments = asked(ClassifyForm(), "form")
     sent = _sent(arguments)
     items = sent.column.values
     if len(items) > ITEMS_LIMIT:
@@ -59,10 +55,10 @@ def _result(arguments: dict[str, Any]) -> Response:
     arguments.setdefault("concept", START)
     view = view_of(arguments)
     items = items if any(items) else []
-    readings = read_all(items, reading_by(arguments))
+    readings = [item.reading for item in in_slices(read_items(items, reading_by(arguments)))]
     found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
     if arguments["format"] == "csv":
-        return _download(csv_bytes(in_turns(csv_rows(found))))
+        return _download(csv_bytes(in_slices(csv_rows(found))))
     return passing_page(
         "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
     )
@@ -72,16 +68,16 @@ def _choices() -> dict[str, Any]:
     return {
         "limit": ITEMS_LIMIT,
         "start": START,
-        "headings": columns.headings,
-        "named": columns.named,
+        "headings": pasted_table.headings,
+        "named": pasted_table.named,
     }
 
 
 def _sent(arguments: dict[str, Any]) -> Sent:
     upload = request.files.get("file")
     body = upload.read() if upload else b""
-    text, remark = columns.decoded(body) if body else (arguments["text"], None)
-    sheet = columns.sheet(text)
+    text, remark = pasted_table.decoded(body) if body else (arguments["text"], None)
+    sheet = pasted_table.sheet(text)
     formulas = arguments["kind"] == "formula"
     reader = context().reader
 
@@ -90,7 +86,7 @@ def _sent(arguments: dict[str, Any]) -> Sent:
             return bool(reader.read_formula(value).symbols)
         return bool(reader.read(value, Options(), suggest=False).symbols)
 
-    return Sent(text, remark, sheet, columns.column(sheet, known, arguments.get("column")))
+    return Sent(text, remark, sheet, pasted_table.column(sheet, known, arguments.get("column")))
 
 
 def _download(body: bytes) -> Response:

@@ -3,15 +3,15 @@
 from flask import Blueprint, Response, request
 
 from schemas.forms import DayQuery, DisagreementsPageQuery, NoPageQuery, ViewQuery
-from service.answers import pages as say
-from service.api.context import catalogue
+from service.answers import details as say
+from service.api.context import catalogue, default_view
 from service.catalogue import find
-from service.changes import changes
-from service.web import views_records as views
-from service.web.asking import asked, view_of
+from service.catalogue.series import changes
+from service.web.parameters import asked, view_of
 from service.web.rendering import page
 from service.web.routes import chosen_names, cited, query_of
-from service.web.views_time import changes_of
+from service.web.views import records as views
+from service.web.views.time import changes_of
 
 
 def add(blueprint: Blueprint) -> None:
@@ -59,7 +59,7 @@ def concept(concept_id: str) -> Response:
 def authorities() -> Response:
     """Show every authority."""
     asked(NoPageQuery())
-    groups = views.authorities_by_kind(catalogue().default)
+    groups = views.authorities_by_kind(default_view())
     return page("authorities.html", groups=groups, json="/v1/authorities")
 
 
@@ -68,12 +68,12 @@ def authority(authority_id: str) -> Response:
     asked(NoPageQuery())
     find("authority", catalogue().authorities, authority_id)
     revisions = changes(catalogue(), authority_id)
-    body = say.authority(catalogue().default, authority_id, revisions)
+    body = say.authority(default_view(), authority_id, revisions)
     path = f"/authorities/{authority_id}"
     return page(
         "authority.html",
         body=body,
-        concept=views.first_concept(catalogue().default, authority_id),
+        concept=views.first_concept(default_view(), authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
         citation=cited(body["authority"]["name"], path, {}, body["as_of"], dated=False),
@@ -84,7 +84,7 @@ def edition(edition_id: str) -> Response:
     """Show an edition with its categories and claims."""
     asked(NoPageQuery())
     record = find("edition", catalogue().editions, edition_id)
-    body = say.edition(catalogue().default, edition_id)
+    body = say.edition(default_view(), edition_id)
     path = f"/editions/{edition_id}"
     title = f"{catalogue().authorities[record.authority].name}: {record.title}"
     return page(
@@ -116,7 +116,7 @@ def disagreements() -> Response:
 def sources() -> Response:
     """Show the documents that were read."""
     asked(NoPageQuery())
-    view = catalogue().default
+    view = default_view()
     return page(
         "sources.html",
         rows=views.sources_with_editions(view),
@@ -129,13 +129,13 @@ def source(source_id: str) -> Response:
     """Show a source and the editions read in it."""
     asked(NoPageQuery())
     find("source", catalogue().sources, source_id)
-    body = say.source(catalogue().default, source_id)
+    body = say.source(default_view(), source_id)
     path = request.path
     title = body["source"]["title"]
     return page(
         "source.html",
         body=body,
-        editions=views.editions_read_in(catalogue().default, source_id),
+        editions=views.editions_read_in(default_view(), source_id),
         json=f"/v1{path}",
         citation=cited(title, path, {}, body["as_of"], dated=False),
     )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from service.export import export
 from service.ready import Made
-from tests.deploy.tools import Nginx, program, proxy, static_host
-from tests.server import Server, free_port
+
+from service.cli.export import export
+from tests.support.server import Server, free_port
+from tests.support.tools import Nginx, program, proxy, static_host
 
 
 @pytest.fixture(scope="session")

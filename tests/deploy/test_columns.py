@@ -8,11 +8,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-
 from service.api.bodies import BODY_LIMIT
-from service.api.spool import BYTES_LIMIT
-from tests.deploy.tools import Answer, Nginx, ask, problem, proxy, received
-from tests.server import Server
+
+from service.api.bulk.uploads import BYTES_LIMIT
+from tests.support.server import Server
+from tests.support.tools import Answer, Nginx, ask, problem, proxy, received
 
 NDJSON, CSV, JSON = "application/x-ndjson", "text/csv", "application/json"
 MIB = 1024 * 1024

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from service.settings import VARIABLES
-from tests.deploy.tools import DEPLOY, lacking
+from tests.support.tools import DEPLOY, lacking
 
 FILE = DEPLOY / "compose.yaml"
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from service import gunicorn_conf
-from service.api.spool import BYTES_LIMIT
+from service.api.bulk.uploads import BYTES_LIMIT
 from service.settings import VARIABLES
-from tests.deploy.tools import DEPLOY, lacking
+from tests.support.tools import DEPLOY, lacking
 
 FOLDER = DEPLOY / "kubernetes"
 FILES = sorted(FOLDER.glob("*.yaml"))

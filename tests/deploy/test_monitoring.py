@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.deploy.tools import DEPLOY, ask, lacking, program
-from tests.server import Server
+from tests.support.server import Server
+from tests.support.tools import DEPLOY, ask, lacking, program
 
 RULES = DEPLOY / "prometheus-rules.yaml"
 _WORDS = {

@@ -10,15 +10,15 @@ import time
 from pathlib import Path
 
 import pytest
+from service.api.bodies import BODY_LIMIT
+from service.ready import default_paths
 
 from service import gunicorn_conf
-from service.api.bodies import BODY_LIMIT
-from service.api.spool import BYTES_LIMIT
+from service.answers.problem_types import TYPES
+from service.api.bulk.uploads import BYTES_LIMIT
 from service.catalogue import Catalogue
-from service.problem_types import TYPES
-from service.ready import default_paths
-from tests.deploy.tools import DEPLOY, Answer, Nginx, ask, problem, program, proxy
-from tests.server import Server, free_port
+from tests.support.server import Server, free_port
+from tests.support.tools import DEPLOY, Answer, Nginx, ask, problem, program, proxy
 
 JSON = {"Content-Type": "application/json"}
 OF_THE_MOMENT = {"date", "server", "connection", "x-request-id", "x-cache", "keep-alive", "vary"}

@@ -14,10 +14,10 @@ from itertools import count
 from pathlib import Path
 
 from service.catalogue import Catalogue
-from tests.deploy.tools import ask, proxy
-from tests.server import Server, free_port
-from tests.standing.clients import LookUps
-from tests.standing.processes import workers
+from tests.support.clients import LookUps
+from tests.support.processes import workers
+from tests.support.server import Server, free_port
+from tests.support.tools import ask, proxy
 
 
 def _warm(port: int, catalogue: Catalogue) -> dict[str, bytes]:

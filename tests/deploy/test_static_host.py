@@ -4,12 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-
-from service.catalogue import Catalogue
-from service.problem_types import TYPES
 from service.ready import default_paths
-from tests.deploy.tools import Nginx, ask, static_host
-from tests.server import Server
+
+from service.answers.problem_types import TYPES
+from service.catalogue import Catalogue
+from tests.support.server import Server
+from tests.support.tools import Nginx, ask, static_host
 
 SAME = [
     "content-type",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
-from tests.server import Server
+from tests.support.server import Server
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

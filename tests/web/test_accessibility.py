@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.addresses import PAGES
+from tests.support.addresses import PAGES
 from tests.web.conftest import Opener
 
 pytestmark = pytest.mark.browser

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.web.addresses import PAGES
+from tests.support.addresses import PAGES
 from tests.web.conftest import Opener
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.web.columns import Column, column, decoded, headings, sheet
+from service.web.pasted_table import Column, column, decoded, headings, sheet
 
 ELEMENTS = {"Sc", "yttrium", "21", "1", "2", "3", "b", "Co"}
 

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 
 from service.web.docs import BASE, EXAMPLES, examples
-from tests.server import Server
+from tests.support.server import Server
 
 TEXTS = {id_: text for id_, _, text in examples(BASE)}
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from service.catalogue import Catalogue
-from tests.web.addresses import PAGES
+from tests.support.addresses import PAGES
 
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 LIMIT = 60 * 1024

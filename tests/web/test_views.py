@@ -5,24 +5,23 @@ import datetime as dt
 import pytest
 
 from service.catalogue import Catalogue
-from service.changes import changes
+from service.catalogue.series import changes
+from service.catalogue.view import Selection
 from service.mentions import By, Options, Outcome, Reader
 from service.model import AuthorityKind, Basis, Coverage, Grade, Kind, Match, Stand
 from service.rules.changes import ChangeKind
-from service.view import Selection
-from service.web import words
-from service.web.citing import cite
-from service.web.states import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
-from service.web.views_classify import OUTCOMES, classified, csv_rows
-from service.web.views_dispute import disputes
-from service.web.views_element import element_page
-from service.web.views_records import dispute_list, members
-from service.web.views_search import HOW, LANGUAGES, search
-from service.web.views_table import Asked, Table, table
+from service.web.citation import cite
+from service.web.verdicts import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
+from service.web.views.classify import OUTCOMES, classified, csv_rows
+from service.web.views.dispute import disputes
+from service.web.views.element import element_page
+from service.web.views.records import dispute_list, members
+from service.web.views.search import HOW, LANGUAGES, search
+from service.web.views.table import Asked, Table, table
 
 
 def rare_earths(catalogue: Catalogue, asked: Asked | None = None) -> Table:
-    return table(catalogue.default, asked or Asked())
+    return table(View(catalogue), asked or Asked())
 
 
 def test_the_table_opens_with_scandium_and_yttrium_alone_disputed_outright(
@@ -34,19 +33,19 @@ def test_the_table_opens_with_scandium_and_yttrium_alone_disputed_outright(
 
 
 def test_a_cell_counts_who_stands_on_each_side(catalogue: Catalogue) -> None:
-    summary = next(s for s in catalogue.default.summaries("Sc") if s.concept == "rare-earth")
-    found = tally(catalogue.default, "Sc", "rare-earth")
+    summary = next(s for s in View(catalogue).summaries("Sc") if s.concept == "rare-earth")
+    found = tally(View(catalogue), "Sc", "rare-earth")
     assert found.state is DISPUTED
     assert found.counts == f"{len(summary.included)} in · {len(summary.excluded)} out"
     assert found.spoken.startswith(f"disputed: {len(summary.included)} include it, ")
 
 
 def test_what_only_follows_from_a_list_is_disputed_by_inference(catalogue: Catalogue) -> None:
-    assert tally(catalogue.default, "Ac", "group-3-element").state is INFERRED
+    assert tally(View(catalogue), "Ac", "group-3-element").state is INFERRED
 
 
 def test_one_voice_is_called_one_voice(catalogue: Catalogue) -> None:
-    found = tally(catalogue.default, "Sc", "lithophile")
+    found = tally(View(catalogue), "Sc", "lithophile")
     assert (found.state, found.counts) == (SINGLE_IN, "1 in")
 
 
@@ -108,14 +107,14 @@ def test_what_cannot_be_compared_is_explained(
 
 def test_the_state_of_the_view_goes_with_the_links(catalogue: Catalogue) -> None:
     asked = Asked(authorities=("iupac",), as_of="2020-01-01")
-    view = catalogue.view(Selection(dt.date(2020, 1, 1), frozenset({"iupac"})))
+    view = View(catalogue, Selection(dt.date(2020, 1, 1), frozenset({"iupac"})))
     cell = table(view, asked).periods[0][0]
     assert cell is not None
     assert cell.href == "/elements/H?authority=iupac&as_of=2020-01-01#rare-earth"
 
 
 def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
-    made = element_page(catalogue.default, "Sc")
+    made = element_page(View(catalogue), "Sc")
     first = made.held[0]
     assert first.concept.id == "rare-earth"
     assert first.sentence.startswith("Disputed: ")
@@ -127,7 +126,7 @@ def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
 
 
 def test_what_nobody_includes_is_told_last(catalogue: Catalogue) -> None:
-    made = element_page(catalogue.default, "Ne")
+    made = element_page(View(catalogue), "Ne")
     assert "noble-gas" in [h.concept.id for h in made.held]
     assert all(not h.tally.inside for h in made.tail)
     told = {h.concept.id for h in [*made.held, *made.tail]} | {c.id for c in made.unspoken}
@@ -135,7 +134,7 @@ def test_what_nobody_includes_is_told_last(catalogue: Catalogue) -> None:
 
 
 def test_every_position_has_its_place_its_grade_and_its_source(catalogue: Catalogue) -> None:
-    made = element_page(catalogue.default, "Sc")
+    made = element_page(View(catalogue), "Sc")
     rows = [row for held in made.held for _, rows in held.sides for row in rows]
     assert all(row.places and row.read and row.explanation for row in rows)
     ministry = next(r for r in rows if r.edition.id == "mnr-russia-2025-izvestia")
@@ -144,7 +143,7 @@ def test_every_position_has_its_place_its_grade_and_its_source(catalogue: Catalo
 
 
 def test_a_track_tells_when_an_element_left_and_came_back(catalogue: Catalogue) -> None:
-    held = next(h for h in element_page(catalogue.default, "Sc").held if h.concept.id == "critical")
+    held = next(h for h in element_page(View(catalogue), "Sc").held if h.concept.id == "critical")
     track = next(t for t in held.tracks if t.series == "eu-critical")
     turns = [(stop.edition, stop.turn) for stop in track.stops if stop.turn]
     assert turns == [("eu-critical-2014", "left"), ("eu-critical-2017", "entered")]
@@ -153,7 +152,7 @@ def test_a_track_tells_when_an_element_left_and_came_back(catalogue: Catalogue) 
 
 
 def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
-    found = disputes(catalogue.default, "Sc", "rare-earth")
+    found = disputes(View(catalogue), "Sc", "rare-earth")
     assert [d.kind for d in found] == ["membership", "placement"]
     assert found[0].explicit
     day = catalogue.released
@@ -164,16 +163,16 @@ def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
 def test_outright_disagreements_come_first_and_coverage_only_when_asked(
     catalogue: Catalogue,
 ) -> None:
-    found = dispute_list(catalogue.default, "rare-earth", None)
+    found = dispute_list(View(catalogue), "rare-earth", None)
     assert {d.symbol for d in found.outright if d.kind == "membership"} == {"Sc", "Y"}
     kinds = {d.kind for _, ds in found.by_concept for d in ds}
     assert "coverage" not in kinds
-    asked = dispute_list(catalogue.default, None, "coverage")
+    asked = dispute_list(View(catalogue), None, "coverage")
     assert asked.count == asked.coverage > 0
 
 
 def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue) -> None:
-    found = {state.id: symbols for state, symbols in members(catalogue.default, "rare-earth")}
+    found = {state.id: symbols for state, symbols in members(View(catalogue), "rare-earth")}
     assert found["disputed"] == ["Sc", "Y"]
     assert sum(map(len, found.values())) == 118
 
@@ -191,13 +190,13 @@ def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue
 def test_search_says_how_it_understood(
     catalogue: Catalogue, reader: Reader, typed: str, symbol: str, how: str
 ) -> None:
-    found = search(catalogue.default, typed, reader.read(typed, Options()))
+    found = search(View(catalogue), typed, reader.read(typed, Options()))
     assert found.hit is not None
     assert (found.hit.symbol, found.how) == (symbol, how)
 
 
 def test_search_reads_co_as_a_formula_too(catalogue: Catalogue, reader: Reader) -> None:
-    found = search(catalogue.default, "CO", reader.read("CO", Options()))
+    found = search(View(catalogue), "CO", reader.read("CO", Options()))
     assert [hit.symbol for hit in found.formula] == ["C", "O"]
     assert found.notes == ["Read as cobalt (Co). As a formula it is carbon and oxygen."]
 
@@ -205,12 +204,12 @@ def test_search_reads_co_as_a_formula_too(catalogue: Catalogue, reader: Reader) 
 def test_search_asks_what_na_means_and_leads_classes_to_their_concept(
     catalogue: Catalogue, reader: Reader
 ) -> None:
-    found = search(catalogue.default, "NA", reader.read("NA", Options()))
+    found = search(View(catalogue), "NA", reader.read("NA", Options()))
     assert [c.href for c in found.candidates] == [
         "/search?q=NA&na=sodium",
         "/search?q=NA&na=missing",
     ]
-    found = search(catalogue.default, "REE", reader.read("REE", Options()))
+    found = search(View(catalogue), "REE", reader.read("REE", Options()))
     assert found.concept is not None
     assert found.concept.id == "rare-earth"
 
@@ -220,7 +219,7 @@ def test_a_list_keeps_its_order_and_says_what_became_of_each_line(
 ) -> None:
     items = ["Sc", "", "NA", "Sc", "=1+1"]
     readings = [reader.read(item, Options()) for item in items]
-    found = classified(catalogue.default, "rare-earth", items, readings, 2)
+    found = classified(View(catalogue), "rare-earth", items, readings, 2)
     assert [(line.number, line.outcome) for line in found.lines] == [
         (2, "ok"),
         (3, "missing"),
@@ -229,7 +228,7 @@ def test_a_list_keeps_its_order_and_says_what_became_of_each_line(
         (6, "unknown"),
     ]
     assert (found.count, found.elements, found.problems) == (5, 1, 3)
-    head, first, *rest = csv_rows(classified(catalogue.default, "rare-earth", items, readings, 2))
+    head, first, *rest = csv_rows(classified(View(catalogue), "rare-earth", items, readings, 2))
     assert len(rest) == 4
     assert head[:4] == ["line", "input", "outcome", "symbol"]
     assert first[:8] == [2, "Sc", "ok", "Sc", "Scandium", 21, "rare-earth", "disputed"]

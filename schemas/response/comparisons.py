@@ -1,0 +1,109 @@
+"""Answers across editions: matrix, changes, comparison, checks."""
+
+from marshmallow import fields
+
+from schemas.response.base import Out, by_key, many, mapping, number, text, texts, word
+from schemas.response.briefs import BriefConceptOut, BriefEditionOut
+from schemas.response.elements import PositionOut, SummaryOut
+from schemas.response.mentions import MentionProblemOut
+from schemas.response.records import Envelope, SideLoads
+from service.model.enums import ChangeKind, Stand, Support
+
+
+class MatrixRowOut(Out):
+    """One element and the position of every edition on it."""
+
+    atomic_number = number("Atomic number.")
+    symbol = text("Symbol.")
+    name = text("Name.")
+    verdict = text("The verdict.", allow_none=True)
+    positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
+
+
+class MatrixOut(SideLoads):
+    """Element x edition for one concept."""
+
+    concept = text("Concept id.")
+    columns = texts("Edition ids, the newest first.")
+    rows = many(MatrixRowOut)
+
+
+class ChangeOut(Out):
+    """One difference between an edition and the one before it."""
+
+    kind = word("What kind.", ChangeKind)
+    authority = text("Authority id.")
+    series = text("The list.")
+    concept = text("Concept id.")
+    before = text("Edition id.")
+    after = text("Edition id.")
+    date = text("When the later edition begins.", allow_none=True)
+    elements = texts("Symbols.")
+    from_labels = texts("Labels in the earlier edition.")
+    to_labels = texts("Labels in the later edition.")
+
+
+class ChangesOut(SideLoads):
+    """Revisions, by date."""
+
+    count = number("How many.")
+    changes = many(ChangeOut)
+
+
+class CompareOut(SideLoads):
+    """Two editions side by side."""
+
+    left = text("Edition id.")
+    right = text("Edition id.")
+    concept = text("Concept id.")
+    both = texts("Symbols that both include.")
+    only_left = texts("Symbols that left includes and right excludes.")
+    only_right = texts("Symbols that right includes and left excludes.")
+    neither = texts("Symbols that both exclude.")
+    silent = texts("Symbols on which one of them, or both, is silent.")
+    contradictory = texts("Symbols on which one of them contradicts itself.")
+
+
+class BriefCheckOut(Out):
+    """One question answered in brief: members that say nothing are left out."""
+
+    index = number("Place in the request, from 0.")
+    input = fields.Raw(
+        required=True, allow_none=True, metadata={"description": "The question as it came."}
+    )
+    symbol = text("The element's symbol.", allow_none=True)
+    verdict = word("Null where the question is at fault.", Support, allow_none=True)
+    as_of = fields.Date(required=True, allow_none=True)
+    answer = text("The answer in a sentence or a few.", allow_none=True)
+    concept = fields.Nested(BriefConceptOut)
+    problem = fields.Nested(MentionProblemOut)
+
+
+class BriefChecksOut(Envelope):
+    """Every question answered in brief, in order."""
+
+    results = many(BriefCheckOut)
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+
+
+class CheckOut(Out):
+    """One question answered with all positions."""
+
+    index = number("Place in the request, from 0.")
+    input = fields.Raw(
+        required=True, allow_none=True, metadata={"description": "The question as it came."}
+    )
+    symbol = text("The element's symbol.", allow_none=True)
+    verdict = word("Null where the question is at fault.", Support, allow_none=True)
+    as_of = fields.Date(required=True, allow_none=True)
+    answer = text("The answer in a sentence or a few.", allow_none=True)
+    summary = fields.Nested(SummaryOut, required=True, allow_none=True)
+    positions = many(PositionOut)
+    suspended = many(PositionOut)
+    problem = fields.Nested(MentionProblemOut, required=True, allow_none=True)
+
+
+class ChecksOut(SideLoads):
+    """Every question answered with all positions, in order."""
+
+    results = many(CheckOut)

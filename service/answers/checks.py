@@ -1,0 +1,56 @@
+"""Answers to checks: is this element in this concept, by that authority, on that day?"""
+
+from typing import Any
+
+from service.answers import elements, sentences
+from service.answers.briefs import Briefs
+from service.answers.encoding import Json
+from service.catalogue import View
+from service.model import Support
+from service.rules import support
+
+
+def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:
+    """Give the answer to one question in brief.
+
+    Args:
+        briefs: of the view that the question chooses.
+        question: as it came.
+        symbol: the element's.
+        concept: the concept's id.
+    """
+    view = briefs.view
+    summaries = view.summaries(symbol, concept)
+    result = {**_answer(view, symbol, concept), "input": question}
+    suspended = view.suspended_positions(symbol, concept)
+    if summaries:
+        result["concept"] = briefs.concept(symbol, summaries[0], suspended)
+    return result
+
+
+def full(view: View, question: Any, symbol: str, concept: str) -> Json:
+    """Give the answer to one question with all positions."""
+    summaries = view.summaries(symbol, concept)
+    return {
+        **_answer(view, symbol, concept),
+        "input": question,
+        "summary": elements.summary(summaries[0]) if summaries else None,
+        "positions": [elements.position(view, p) for p in view.positions(symbol, concept)],
+        "suspended": [
+            elements.position(view, p) for p in view.suspended_positions(symbol, concept)
+        ],
+        "problem": None,
+    }
+
+
+def _answer(view: View, symbol: str, concept: str) -> Json:
+    verdict = next(iter(view.summaries(symbol, concept)), None)
+    answer = sentences.checked(view.catalogue, verdict)
+    if suspended := view.suspended_positions(symbol, concept):
+        answer += f" {sentences.suspended(view, suspended)}"
+    return {
+        "symbol": symbol,
+        "verdict": support(verdict) if verdict else Support.SILENT,
+        "as_of": view.selection.as_of,
+        "answer": answer,
+    }

@@ -1,0 +1,82 @@
+"""Answers that compare editions: matrix, comparison, changes."""
+
+from collections.abc import Sequence
+
+from service.answers.elements import envelope
+from service.answers.encoding import Json
+from service.answers.side_loads import side_loads
+from service.catalogue import Catalogue, View
+from service.model import Stand
+from service.rules.changes import Change
+
+
+def matrix(view: View, concept: str) -> Json:
+    """Give the position of every edition on every element, for one concept."""
+    speaking = view.catalogue.positions_on[concept]
+    editions = [edition for edition in view.editions if edition in speaking]
+    rows = []
+    for symbol, element in view.catalogue.elements.items():
+        verdicts = [summary.verdict for summary in view.summaries(symbol, concept)]
+        rows.append(
+            {
+                "atomic_number": element.atomic_number,
+                "symbol": symbol,
+                "name": element.name,
+                "verdict": verdicts[0] if verdicts else None,
+                "positions": {edition: speaking[edition][symbol].stand for edition in editions},
+            }
+        )
+    return {
+        **envelope(view),
+        "concept": concept,
+        "columns": editions,
+        "rows": rows,
+        **side_loads(view.catalogue, editions, {concept}),
+    }
+
+
+def compare(view: View, left: str, right: str, concept: str) -> Json:
+    """Compare two editions: elements that both, or only one of them, include."""
+    catalogue = view.catalogue
+    sides: dict[str, list[str]] = {
+        name: []
+        for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
+    }
+    ours, theirs = (catalogue.positions_on[concept][edition] for edition in (left, right))
+    for symbol in catalogue.elements:
+        sides[_side(ours[symbol].stand, theirs[symbol].stand)].append(symbol)
+    return {
+        **envelope(view),
+        "left": left,
+        "right": right,
+        "concept": concept,
+        **sides,
+        **side_loads(catalogue, {left, right}, {concept}),
+    }
+
+
+def _side(left: Stand, right: Stand) -> str:
+    if Stand.CONTRADICTORY in (left, right):
+        return "contradictory"
+    if Stand.SILENT in (left, right):
+        return "silent"
+    if left is right:
+        return "both" if left is Stand.INCLUDED else "neither"
+    return "only_left" if left is Stand.INCLUDED else "only_right"
+
+
+def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
+    """Give the concepts of which both editions speak."""
+    positions = catalogue.positions_on.items()
+    return [id_ for id_, editions in positions if left in editions and right in editions]
+
+
+def changes(view: View, revisions: Sequence[Change]) -> Json:
+    """Give revisions from edition to edition, in the order of their dates."""
+    editions = {c.before for c in revisions} | {c.after for c in revisions}
+    return {
+        **envelope(view),
+        "count": len(revisions),
+        "changes": revisions,
+        **side_loads(view.catalogue, editions, {c.concept for c in revisions}),
+    }

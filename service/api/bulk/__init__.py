@@ -1,0 +1,1 @@
+"""Columns of mentions: NDJSON and CSV, read and answered line by line."""

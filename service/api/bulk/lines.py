@@ -1,0 +1,145 @@
+"""Spooled bodies as values, line by line: NDJSON and CSV. A bad line is a value of its own."""
+
+import csv
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import IO, Any
+
+from service.api.problems import InvalidRequestError, MalformedJsonError
+from service.api.request import read_json
+
+LINE_LIMIT = 65_536
+"""Longest line in bytes; a longer one is a bad line, and the next is read as usual."""
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
+
+_NOT_UTF8 = (
+    "The first line is not UTF-8, perhaps Windows-1252. Save the table as UTF-8 (in a spreadsheet: "
+    "'CSV UTF-8'), or convert it: iconv -f WINDOWS-1252 -t UTF-8."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """A line that cannot be read, and why."""
+
+    detail: str
+
+
+Values = Iterator[tuple[int, Any]]
+
+
+def raw_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | BadLine]]:
+    """Give each line without its end, numbered from 1; too long a line is a bad one."""
+    number = 0
+    while line := file.readline(LINE_LIMIT + 2):
+        number += 1
+        content = line.rstrip(b"\r\n")
+        while line and not line.endswith(b"\n"):
+            line = file.readline(LINE_LIMIT)
+            content += b"" if len(content) > LINE_LIMIT else line.rstrip(b"\r\n")
+        if len(content) > LINE_LIMIT:
+            yield number, BadLine(f"Longer than {LINE_LIMIT} bytes.")
+        else:
+            yield number, content
+
+
+def json_value(line: bytes) -> Any:
+    """Read one line of NDJSON; an empty one is a missing value."""
+    if not line.strip():
+        return None
+    try:
+        return read_json(line)
+    except MalformedJsonError as error:
+        return BadLine(str(error))
+
+
+def csv_values(file: IO[bytes], column: str | None, delimiter: str, *, header: bool) -> Values:
+    """Choose the values of one column.
+
+    Args:
+        file: the table, at its start.
+        column: the name in the head, or without a head its number from 1; may be left out where
+            there is only one.
+        delimiter: what separates the cells.
+        header: whether the first line is a head.
+
+    Returns:
+        Pairs of the line's number and the cell, or why there is none.
+
+    Raises:
+        InvalidRequestError: there is no such column, or several and none was chosen.
+    """
+    bad: dict[int, BadLine] = {}
+    rows = csv.reader(_texts(file, bad), delimiter=delimiter, strict=True)
+    try:
+        first = next(rows, [])
+    except csv.Error as error:
+        detail = f"The first line is not CSV: {error}."
+        raise InvalidRequestError([{"detail": detail}]) from None
+    if any(_is_garbled(text) for text in first):
+        raise InvalidRequestError([{"detail": _NOT_UTF8}])
+    index = _column(first, column, header=header)
+    return _cells(rows, index, None if header else first, bad)
+
+
+def _texts(file: IO[bytes], bad: dict[int, BadLine]) -> Iterator[str]:
+    """Give lines as text; in the place of one that is too long, an empty one and a note in bad."""
+    for number, line in raw_lines(file):
+        if isinstance(line, BadLine):
+            bad[number] = line
+            yield "\n"
+        else:
+            yield line.decode("utf-8", "surrogateescape") + "\n"
+
+
+def _column(first: list[str], column: str | None, *, header: bool) -> int:
+    if header and len(first) == 1 and column != first[0]:
+        for name, delimiter in DELIMITERS.items():
+            if delimiter in first[0]:
+                detail = f"The head seems separated by {name}: send delimiter={name}."
+                raise InvalidRequestError([{"parameter": "delimiter", "detail": detail}])
+    if column is None:
+        if len(first) <= 1:
+            return 0
+        raise _no_column(f"There are {len(first)} columns: choose one.", first, header=header)
+    if header:
+        if first.count(column) == 1:
+            return first.index(column)
+        times = "twice or more" if column in first else "nowhere"
+        raise _no_column(f"{column[:80]!r} stands {times} in the head.", first, header=header)
+    if column.isdecimal() and 1 <= int(column) <= len(first):
+        return int(column) - 1
+    raise _no_column(f"There is no column {column[:80]!r}.", first, header=header)
+
+
+def _no_column(what: str, first: list[str], *, header: bool) -> InvalidRequestError:
+    known = ", ".join(first[:20]) if header else f"1 to {len(first)}"
+    return InvalidRequestError([{"parameter": "column", "detail": f"{what} Known: {known}."}])
+
+
+def _cells(rows: Any, index: int, first: list[str] | None, bad: dict[int, BadLine]) -> Values:
+    if first is not None:
+        yield 1, _cell(first, index)
+    while True:
+        started = rows.line_num + 1
+        try:
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield started, BadLine(f"Not CSV: {error}, in lines {started} to {rows.line_num}.")
+            continue
+        yield started, bad.pop(started, None) or _cell(row, index)
+
+
+def _cell(row: list[str], index: int) -> Any:
+    if not row:
+        return None
+    if index >= len(row):
+        return BadLine(f"The line has {len(row)} cells, the column is number {index + 1}.")
+    cell = row[index]
+    return BadLine("Not UTF-8.") if _is_garbled(cell) else cell
+
+
+def _is_garbled(text: str) -> bool:
+    return not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text)

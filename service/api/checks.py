@@ -1,0 +1,132 @@
+"""``/v1/check``: is this element in this concept, by that authority, on that day?"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Response
+from marshmallow import ValidationError
+
+from schemas import request as queries
+from schemas.response.comparisons import BriefCheckOut, BriefChecksOut, ChecksOut
+from service.answers import checks, elements, rows
+from service.answers.briefs import BATCH_HOLDERS, Briefs
+from service.answers.encoding import Json, encode
+from service.answers.mentions import problem
+from service.answers.side_loads import side_loads
+from service.api.bulk.scheduling import in_slices
+from service.api.context import catalogue, chosen_view, context, default_view
+from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
+from service.api.representations import represent
+from service.api.request import Blueprint
+from service.api.response import respond_once
+from service.catalogue import View
+from service.mentions import Options, Problem
+
+blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
+_ITEM = queries.CheckItem()
+_ONE, _BRIEF, _FULL = BriefCheckOut(), BriefChecksOut(), ChecksOut()
+
+
+@blueprint.get("/check")
+@blueprint.doc(operationId="checkOne")
+@blueprint.arguments(queries.CheckQuery, location="query")
+@blueprint.response(200, BriefCheckOut)
+def check_one(arguments: dict[str, Any]) -> Response:
+    """Whether the editions in force support that an element is in a concept: one question."""
+    concept = arguments["concept"]
+    view = chosen_view({**arguments, "concept": [concept]})
+    reading = context().reader.read(arguments["element"], Options())
+    if reading.symbol is None:
+        raise NotAnElementError(reading)
+    symbol = reading.symbol
+    question = {name: arguments[name] for name in ("element", "concept")}
+
+    def answer() -> Json:
+        briefs = Briefs(view, BATCH_HOLDERS)
+        result = checks.brief(briefs, question, symbol, concept)
+        return {**elements.envelope(view), **result, "editions": briefs.editions()}
+
+    return represent(
+        arguments.get("format"),
+        _ONE,
+        answer,
+        rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
+        text=lambda body: str(body["answer"]),
+    )
+
+
+@blueprint.post("/check")
+@blueprint.doc(operationId="checkMany")
+@blueprint.arguments(queries.NoQuery, location="query")
+@blueprint.arguments(queries.CheckBody)
+@blueprint.response(200, BriefChecksOut)
+def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
+    """Whether the editions in force support that elements are in concepts: many questions.
+
+    A bad question is an outcome of its own, never a failed request. At most 1,000 questions.
+    """
+    questions = body["checks"]
+    if len(questions) > queries.CHECKS_LIMIT:
+        detail = f"At most {queries.CHECKS_LIMIT} questions, not {len(questions)}: split them."
+        raise TooLargeError(detail, queries.CHECKS_LIMIT, "questions")
+    answer = _full if body.get("detail") == "full" else _brief
+    return respond_once(encode(answer(questions)))
+
+
+def _brief(questions: list[Any]) -> Json:
+    data = catalogue()
+    editions: dict[str, None] = {}
+
+    def answer(view: View, question: Any, symbol: str, concept: str) -> Json:
+        return checks.brief(Briefs(view, BATCH_HOLDERS, editions), question, symbol, concept)
+
+    results = _results(questions, answer)
+    named = Briefs(View(data), BATCH_HOLDERS, editions).editions()
+    return _dumped(_BRIEF, {"results": results, "editions": named})
+
+
+def _full(questions: list[Any]) -> Json:
+    results = _results(questions, checks.full, {"summary": None, "positions": [], "suspended": []})
+    records = [p["record"] for each in results for p in (*each["positions"], *each["suspended"])]
+    editions = {record.edition for record in records}
+    concepts = {record.concept for record in records}
+    loads = side_loads(catalogue(), editions, concepts)
+    return _dumped(_FULL, {"results": results, **loads})
+
+
+def _dumped(schema: BriefChecksOut | ChecksOut, answer: Json) -> Json:
+    body: Json = schema.dump({**elements.envelope(default_view()), **answer})
+    return body
+
+
+def _results(
+    questions: list[Any],
+    answer: Callable[[View, Any, str, str], Json],
+    blank: Json | None = None,
+) -> list[Json]:
+    results = []
+    for index, question in enumerate(in_slices(questions)):
+        nothing = {"symbol": None, "verdict": None, "as_of": None, "answer": None, **(blank or {})}
+        result = {**nothing, "index": index, "input": question}
+        try:
+            view, reading, concept = _understood(question)
+        except ValidationError as error:
+            faults = faults_of({"json": error.messages})
+            details = "; ".join(f"{f['pointer'] or '/'}: {f['detail']}" for f in faults)
+            result["problem"] = problem(Problem("invalid-request", details))
+        except InvalidRequestError as error:
+            result["problem"] = problem(Problem("invalid-request", str(error)))
+        else:
+            if reading.symbol is None:
+                result["problem"] = problem(reading.problem)
+            else:
+                result |= answer(view, question, reading.symbol, concept)
+        results.append(result)
+    return results
+
+
+def _understood(question: Any) -> tuple[View, Any, str]:
+    item = _ITEM.load(question)
+    authorities = [item["authority"]] if "authority" in item else []
+    view = chosen_view({**item, "authority": authorities, "concept": [item["concept"]]})
+    return view, context().reader.read(item["element"], Options()), item["concept"]

@@ -1,0 +1,153 @@
+"""``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Response, request
+
+from schemas import request as queries
+from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
+from service.answers import elements, rows
+from service.answers.batch import Batch, Read, read_items
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
+from service.answers.encoding import Json, encode
+from service.answers.mentions import brief_outcome, outcome
+from service.api.bulk.columns import classify_lines
+from service.api.bulk.scheduling import in_slices
+from service.api.bulk.writers import CSV, NDJSON
+from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.environ import notes
+from service.api.problems import InvalidRequestError, TooLargeError
+from service.api.representations import represent
+from service.api.request import PARSER, Blueprint
+from service.api.response import respond_once
+from service.catalogue import View
+
+blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
+_BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
+_LINES_QUERY, _BODY = queries.LinesQuery(), queries.ClassifyBody()
+_LINES: dict[str, Any] = {"schema": {"type": "string"}}
+_BODIES = {
+    "required": True,
+    "content": {
+        "application/json": {"schema": queries.ClassifyBody},
+        NDJSON: {**_LINES, "example": '"Sc"\n"yttrium"\n21\n'},
+        CSV: {**_LINES, "example": "metal\nSc\nyttrium\n"},
+    },
+}
+
+
+@blueprint.post("/classify")
+@blueprint.doc(
+    operationId="classifyMentions",
+    requestBody=_BODIES,
+    parameters=[{"in": "query", "schema": queries.LinesQuery}],
+)
+@blueprint.response(200, BriefClassifyOut)
+def classify() -> Response:
+    """Classify a batch of mentions.
+
+    One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
+    request. In JSON the elements are given once, by symbol; at most 10,000 items and 1 MiB. With
+    `kind` = `formula` every item is read as a formula and nothing else. NDJSON (a mention a line)
+    and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB, parameters in the
+    query, and are answered line by line in the same form; in CSV a text that a spreadsheet would
+    run has ' before it. The first 50 different unknown mentions get suggestions.
+    """
+    if request.mimetype in (NDJSON, CSV):
+        return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))
+    _refuse_query(request.args)
+    body = PARSER.parse(_BODY, location="json")
+    items = body["items"]
+    if len(items) > queries.ITEMS_LIMIT:
+        detail = f"A batch has at most {queries.ITEMS_LIMIT} items, not {len(items)}: split it."
+        raise TooLargeError(detail, queries.ITEMS_LIMIT, "items")
+    view = chosen_view(body)
+    batch = Batch(in_slices(read_items(items, reading_by(body))))
+    notes(request.environ).outcomes = batch.outcomes
+    answer = _full if body.get("detail") == "full" else _brief
+    return respond_once(encode(answer(batch, view, body)))
+
+
+def _brief(batch: Batch, view: View, body: dict[str, Any]) -> Json:
+    briefs = Briefs(view, BATCH_HOLDERS)
+    concept = body.get("concept")
+    # without a concept, all verdicts of every element would outweigh the outcomes
+    shown = batch.symbols if concept is not None or len(batch.symbols) <= _FEW else []
+    elements_out = {symbol: element_verdicts(briefs, symbol, concept) for symbol in shown}
+    written: Json = _BRIEF.dump(
+        {
+            **elements.envelope(view),
+            "summary": batch.summary(),
+            "results": batch.results(brief_outcome, distinct=body.get("distinct", False)),
+            "elements": elements_out,
+            "editions": briefs.editions(),
+        }
+    )
+    return written
+
+
+_FEW = 10
+"""Most elements of a batch whose verdicts are given though no concept was named."""
+
+
+def _full(batch: Batch, view: View, body: dict[str, Any]) -> Json:
+    concept = body.get("concept")
+    written: Json = _FULL.dump(
+        {
+            **elements.envelope(view),
+            "summary": batch.summary(),
+            "results": batch.results(outcome, distinct=body.get("distinct", False)),
+            "elements": {s: elements.row(view, s, concept) for s in in_slices(batch.symbols)},
+            **elements.loads_of_rows(view, batch.symbols, concept),
+        }
+    )
+    return written
+
+
+def _refuse_query(parameters: Iterable[str]) -> None:
+    detail = (
+        "With a JSON body every parameter stands in the body. For a column, send "
+        "Content-Type: text/csv (or application/x-ndjson)."
+    )
+    faults = [{"parameter": name[:80], "detail": detail} for name in parameters]
+    if faults:
+        raise InvalidRequestError(faults)
+
+
+@blueprint.get("/resolve")
+@blueprint.doc(operationId="resolveMentions")
+@blueprint.arguments(queries.ResolveQuery, location="query")
+@blueprint.response(200, ResolveOut)
+def resolve(arguments: dict[str, Any]) -> Response:
+    """What mentions are read as, without their classification."""
+    data = catalogue()
+    batch = Batch(read_items(arguments["q"], reading_by(arguments)))
+    results = batch.results(outcome, distinct=False)
+
+    def answer() -> Json:
+        identities = {s: elements.identity(data, data.elements[s]) for s in batch.symbols}
+        envelope = elements.envelope(View(data))
+        return {**envelope, "results": results, "elements": identities}
+
+    return represent(
+        arguments.get("format"),
+        _RESOLVE,
+        answer,
+        rows=lambda: rows.of_outcomes(results),
+        lines="results",
+        text=lambda _: "\n".join(each["symbol"] or "" for each in results),
+    )
+
+
+def reading_by(arguments: dict[str, Any]) -> Read:
+    """Give the function that reads the values of a request: as mentions, or as formulas.
+
+    Raises:
+        InvalidRequestError: there are no names in the language.
+    """
+    reader = context().reader
+    if arguments.get("kind") == "formula":
+        return lambda value, _: reader.read_formula(value)
+    options = reading_options(arguments)
+    return lambda value, suggest: reader.read(value, options, suggest=suggest)

@@ -1,0 +1,52 @@
+"""``/v1/formulas``: the elements in a chemical formula."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Response
+
+from schemas import request as queries
+from schemas.response.mentions import BriefFormulaOut, FormulaOut
+from service.answers import elements
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
+from service.answers.encoding import Json
+from service.api.context import chosen_view
+from service.api.problems import InvalidFormulaError
+from service.api.request import Blueprint
+from service.api.response import dump
+from service.catalogue import View
+from service.mentions.formulas import FormulaError, elements_in
+
+blueprint = Blueprint("formulas", __name__, url_prefix="/v1", description=__doc__)
+_BRIEF, _FULL = BriefFormulaOut(), FormulaOut()
+
+
+@blueprint.get("/formulas")
+@blueprint.doc(operationId="getFormula")
+@blueprint.arguments(queries.FormulaQuery, location="query")
+@blueprint.response(200, BriefFormulaOut)
+def formulas(arguments: dict[str, Any]) -> Response:
+    """The elements in a formula, each classified; amounts are read past."""
+    view, concept = chosen_view(arguments), arguments.get("concept")
+    formula = arguments["formula"]
+    try:
+        symbols = elements_in(formula, view.catalogue.elements)
+    except FormulaError as error:
+        raise InvalidFormulaError(error) from None
+    common = {**elements.envelope(view), "formula": formula, "symbols": symbols}
+    if arguments.get("detail") == "full":
+        rows = {symbol: elements.row(view, symbol, concept) for symbol in symbols}
+        loads = elements.loads_of_rows(view, symbols, concept)
+        return dump(_FULL, {**common, "elements": rows, **loads})
+    return dump(_BRIEF, {**common, **_brief(view, formula, symbols, concept)})
+
+
+def _brief(view: View, formula: str, symbols: tuple[str, ...], concept: list[str] | None) -> Json:
+    briefs = Briefs(view, BATCH_HOLDERS)
+    verdicts = {symbol: element_verdicts(briefs, symbol, concept) for symbol in symbols}
+    query = urlencode({"formula": formula, "detail": "full"})
+    return {
+        "elements": verdicts,
+        "editions": briefs.editions(),
+        "links": {"full": f"/v1/formulas?{query}"},
+    }

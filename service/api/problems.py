@@ -1,0 +1,296 @@
+"""Every error -> application/problem+json (RFC 9457), in one table."""
+
+import logging
+import re
+from typing import Any
+from urllib.parse import quote
+
+from flask import Flask, Response, request
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import HTTPException
+
+from service.answers.encoding import encode
+from service.answers.problem_types import TYPES, type_uri
+from service.api.environ import notes
+from service.catalogue import UnknownIdError
+from service.mentions import Reading
+from service.mentions.formulas import FormulaError
+
+MEDIA_TYPE = "application/problem+json"
+_LOG = logging.getLogger("service")
+_FAULTS_TOLD = 20
+
+
+_BY_STATUS = {
+    400: "bad-request",
+    404: "no-such-path",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "invalid-request",
+    500: "internal",
+}
+
+
+class InvalidRequestError(Exception):
+    """Parsed, but not valid: one ``{"detail", "parameter", "pointer" or "member"}`` a fault.
+
+    A member may stand in the query or in the body: which of them is told when it is answered.
+    """
+
+    def __init__(self, errors: list[dict[str, str]]) -> None:
+        """Keep the first faults: an answer is not to outgrow the request."""
+        self.errors = errors[:_FAULTS_TOLD]
+        super().__init__("; ".join(error["detail"] for error in self.errors))
+
+
+class InvalidFormulaError(Exception):
+    """A formula that cannot be read."""
+
+    def __init__(self, error: FormulaError) -> None:
+        """Keep what was wrong, and where."""
+        self.error = error
+        super().__init__(str(error))
+
+
+class NotAnElementError(Exception):
+    """A mention in a path that gives no element."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Keep the reading, whose problem says why."""
+        self.reading = reading
+        super().__init__(reading.outcome)
+
+
+class TooLargeError(Exception):
+    """More than a stated limit."""
+
+    def __init__(self, detail: str, limit: int, unit: str) -> None:
+        """Keep the limit and its unit."""
+        self.detail, self.limit, self.unit = detail, limit, unit
+        super().__init__(detail)
+
+
+class MalformedJsonError(Exception):
+    """The body, or a line, is not JSON or has two meanings; line and column where they are known."""
+
+    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
+        self.line, self.column = line, column
+        super().__init__(reason)
+
+
+class CutBodyError(Exception):
+    """The body ended before its announced length."""
+
+
+class NoRoomError(Exception):
+    """There is no room on the disk for the body."""
+
+
+class NotAcceptableError(Exception):
+    """None of the representations that exist is accepted."""
+
+    def __init__(self, available: list[str]) -> None:
+        """Keep the media types there are."""
+        self.available = available
+        super().__init__(", ".join(available))
+
+
+def problem(slug: str, detail: str, **members: Any) -> Response:
+    """Make the response for a problem; members that are empty are left out."""
+    known = TYPES[slug]
+    response = _answer(type_uri(slug), known.title, known.status or 500, detail, members)
+    if slug == "unknown-element":
+        response.headers["Cache-Control"] = "public, max-age=60"
+    return response
+
+
+def _answer(type_: str, title: str, status: int, detail: str, members: dict[str, Any]) -> Response:
+    body = {
+        "type": type_,
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": quote(request.path),
+        "request_id": notes(request.environ).request_id,
+        **{name: value for name, value in members.items() if value},
+    }
+    headers = {"Cache-Control": "no-store"}
+    return Response(encode(body), status=status, headers=headers, content_type=MEDIA_TYPE)
+
+
+def register(app: Flask) -> None:
+    """Let every error of the application be answered as a problem."""
+    app.register_error_handler(UnknownIdError, _unknown_id)
+    app.register_error_handler(NotAnElementError, _not_an_element)
+    app.register_error_handler(InvalidRequestError, _invalid)
+    app.register_error_handler(InvalidFormulaError, _invalid_formula)
+    app.register_error_handler(MalformedJsonError, _malformed)
+    app.register_error_handler(TooLargeError, _too_large)
+    app.register_error_handler(NoRoomError, _no_room)
+    app.register_error_handler(CutBodyError, _cut)
+    # gunicorn parses chunks while the body is read
+    app.register_error_handler(ParseException, _broken_chunks)
+    app.register_error_handler(NotAcceptableError, _not_acceptable)
+    app.register_error_handler(HTTPException, http_problem)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _unknown_id(error: UnknownIdError) -> Response:
+    slug = f"unknown-{error.kind}"
+    return problem(slug, _with_hint(error), suggestions=error.suggestions)
+
+
+def _with_hint(error: UnknownIdError) -> str:
+    if error.suggestions:
+        return f"{error} Did you mean {' or '.join(error.suggestions)}?"
+    return f"{error} {TYPES[f'unknown-{error.kind}'].meaning}"
+
+
+def _not_an_element(error: NotAnElementError) -> Response:
+    why = error.reading.problem
+    if why is None:
+        raise error
+    candidates = [
+        {"symbol": each.symbol, "reading": each.reading, "choose": each.choose}
+        for each in why.candidates
+    ]
+    return problem(
+        why.slug,
+        why.detail,
+        suggestions=list(why.suggestions),
+        candidates=candidates,
+        concept=why.concept,
+    )
+
+
+def _invalid(error: InvalidRequestError) -> Response:
+    return problem(
+        "invalid-request", str(error)[:500], errors=[_placed(each) for each in error.errors]
+    )
+
+
+def _invalid_formula(error: InvalidFormulaError) -> Response:
+    return problem("invalid-formula", f"{error}.", position=error.error.position)
+
+
+def _malformed(error: MalformedJsonError) -> Response:
+    return problem("malformed-json", str(error), line=error.line, column=error.column)
+
+
+def _too_large(error: TooLargeError) -> Response:
+    return problem("too-large", error.detail, limit=error.limit, unit=error.unit)
+
+
+def _no_room(_: NoRoomError) -> Response:
+    _LOG.error("no room to spool a body")
+    return problem("no-room", "The disk that bodies are spooled to is full. Try again later.")
+
+
+def _cut(_: CutBodyError) -> Response:
+    return problem("bad-request", "The connection was closed before the end of the body.")
+
+
+def _broken_chunks(error: ParseException) -> Response:
+    return problem("bad-request", f"The chunks of the body are broken: {error}.")
+
+
+def _not_acceptable(error: NotAcceptableError) -> Response:
+    detail = f"Available here: {error}."
+    return problem("not-acceptable", detail, available=error.available)
+
+
+def _unforeseen(error: Exception) -> Response:
+    _LOG.error(
+        "unforeseen", exc_info=error, extra={"request_id": notes(request.environ).request_id}
+    )
+    return problem("internal", "Report this request id: nothing is wrong with the request.")
+
+
+def http_problem(error: HTTPException) -> Response:
+    """Answer an error of HTTP itself; headers such as Allow are kept.
+
+    The faults of a query or body that webargs found come as ``error.data["messages"]``.
+    """
+    messages = getattr(error, "data", {}).get("messages")
+    if messages:
+        return _invalid(InvalidRequestError(faults_of(messages)))
+    status = error.code or 500
+    original = error.get_response()
+    allowed = sorted(getattr(error, "valid_methods", None) or ())
+    detail = error.description or error.name
+    if status in _BY_STATUS:
+        suggestions = _tidied(request.path) if status == 404 else []  # noqa: PLR2004 - Not Found
+        detail = _detail(status, allowed, suggestions) or detail
+        response = problem(_BY_STATUS[status], detail, allowed=allowed, suggestions=suggestions)
+    else:
+        # RFC 9457 has this type for a problem that its status says all about
+        response = _answer("about:blank", error.name, status, detail, {})
+    for name in ("Allow", "Accept", "Retry-After", "WWW-Authenticate", "Content-Range"):
+        if name in original.headers:
+            response.headers[name] = original.headers[name]
+    return response
+
+
+def _detail(status: int, allowed: list[str], suggestions: list[str]) -> str | None:
+    if status == 405:  # noqa: PLR2004 - Method Not Allowed
+        return f"{request.method} is not possible here: {', '.join(allowed)} are."
+    if status != 404:  # noqa: PLR2004 - Not Found
+        return None
+    if suggestions:
+        return f"Slashes are single, and none is at the end. Did you mean {suggestions[0]}?"
+    if request.path.startswith("/v1/elements/"):
+        return "A mention with a slash goes to /v1/resolve?q=, percent-encoded."
+    return "See / for what there is, and /docs for how to ask."
+
+
+def _tidied(path: str) -> list[str]:
+    tidy = re.sub("/{2,}", "/", path).rstrip("/")
+    return [quote(tidy)] if tidy not in ("", path) else []
+
+
+def faults_of(messages: Any) -> list[dict[str, str]]:
+    """Turn webargs' messages, by location and field, into one fault each."""
+    found = []
+    for location, fields in messages.items():
+        if not isinstance(fields, dict):
+            found += [{"detail": str(text)} for text in fields]
+            continue
+        for path, detail in _flat(fields, ()):
+            if location == "query":
+                found.append({"parameter": path[0], "detail": detail})
+            else:
+                pointer = "".join(f"/{_escaped(part)}" for part in path if part != "_schema")
+                found.append({"pointer": pointer, "detail": detail})
+    return found
+
+
+def _flat(messages: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
+    if isinstance(messages, dict):
+        inner = [_flat(value, (*path, str(part))) for part, value in messages.items()]
+        return [pair for pairs in inner for pair in pairs]
+    return [(path, str(text)) for text in messages]
+
+
+def _escaped(part: str) -> str:
+    return part.replace("~", "~0").replace("/", "~1")
+
+
+def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
+    """Make of an unknown id, in the query or as a member of the body, a fault of the request."""
+    return invalid_member(name, _with_hint(error))
+
+
+def invalid_member(name: str, detail: str) -> InvalidRequestError:
+    """Name a member of the query or of the body as the fault of the request."""
+    return InvalidRequestError([{"member": name, "detail": detail}])
+
+
+def _placed(error: dict[str, str]) -> dict[str, str]:
+    """Say of a member where it stood in the request that is answered."""
+    if "member" not in error:
+        return error
+    name = error["member"]
+    place = {"pointer": f"/{name}"} if request.method == "POST" else {"parameter": name}
+    return {**place, "detail": error["detail"]}

@@ -1,0 +1,192 @@
+"""Requests, parsed strictly: an unknown or repeated parameter is a fault, never dropped."""
+
+import json
+from collections import Counter
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+import orjson
+from flask import Request, request
+from flask_smorest import Blueprint as SmorestBlueprint
+from marshmallow import RAISE, Schema, ValidationError, fields
+from webargs.flaskparser import FlaskParser
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
+
+from service.api.problems import CutBodyError, MalformedJsonError, TooLargeError
+
+BODY_LIMIT = 1024 * 1024
+"""Largest JSON or form body in bytes."""
+_UNKNOWN_LISTED = 20
+
+
+class Parser(FlaskParser):
+    """webargs, made strict: unknown and repeated parameters are faults, JSON is RFC 8259."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {  # noqa: RUF012 - webargs' own way
+        **FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION,
+        "query": RAISE,
+    }
+
+    def load_querystring(self, req: Request, schema: Schema) -> Any:
+        """Load the query; a parameter given twice must be one that repeats."""
+        faults: dict[str, list[str]] = {}
+        given: dict[str, Any] = {}
+        known = _by_name(schema)
+        for name, values in req.args.lists():
+            field = known.get(name)
+            repeats = isinstance(field, fields.List)
+            if field is None:
+                faults[name] = [_unknown(name, schema)]
+            elif len(values) > 1 and not repeats:
+                faults[name] = ["Given more than once; this parameter takes one value."]
+            given[name] = values if repeats else values[0]
+        if faults:
+            raise ValidationError(faults)
+        return given
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """Load a JSON body, and refuse what only looks like one."""
+        value = read_json(json_body(req))
+        if not isinstance(value, dict):
+            needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
+            raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
+        known = _by_name(schema)
+        # a near name costs a search each: a few are enough to put the request right
+        unknown = list(islice((name for name in value if name not in known), _UNKNOWN_LISTED))
+        if unknown:
+            raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
+        return value
+
+
+def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
+    """Give the fields by the names they have in a request: ``from`` is no name in Python."""
+    return {field.data_key or name: field for name, field in schema.fields.items()}
+
+
+def _unknown(name: str, schema: Schema) -> str:
+    known = sorted(_by_name(schema))
+    near = get_close_matches(name[:80], known, n=1)
+    if near:
+        return f"Unknown parameter. Did you mean {near[0]}?"
+    return f"Unknown parameter. Known here: {', '.join(known) or 'none'}."
+
+
+PARSER = Parser()
+"""The parser that every route reads its arguments with."""
+
+
+class Blueprint(SmorestBlueprint):
+    """flask-smorest's blueprint with the strict parser."""
+
+    ARGUMENTS_PARSER = PARSER
+
+    def arguments(self, schema: type[Schema], **options: Any) -> Any:
+        """Declare what a route takes; of a class, webargs would make a schema a request."""
+        return super().arguments(schema(), **options)
+
+
+def read_json(text: bytes) -> Any:
+    """Read JSON by RFC 8259 and refuse what has two meanings.
+
+    Raises:
+        MalformedJsonError: not JSON, or an object names a member twice.
+    """
+    try:
+        value = orjson.loads(text)
+        if b"{" in text:
+            json.loads(text, object_pairs_hook=_refuse_duplicates)
+    except orjson.JSONDecodeError as error:
+        raise MalformedJsonError(f"{error.msg}.", error.lineno, error.colno) from None
+    except RecursionError:
+        raise MalformedJsonError("Nested too deep.") from None
+    return value
+
+
+def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
+    if len({name for name, _ in pairs}) < len(pairs):
+        name = Counter(name for name, _ in pairs).most_common(1)[0][0]
+        raise MalformedJsonError(f"An object names {name[:80]!r} twice.")
+
+
+def json_body(req: Request) -> bytes:
+    """Read a whole JSON body under the limit, whatever its framing.
+
+    Raises:
+        UnsupportedMediaType: it does not call itself JSON, or is compressed.
+        TooLargeError: it is larger than the limit.
+        CutBodyError: it ended early.
+    """
+    refuse_compressed(req)
+    if not req.is_json:
+        raise unsupported(f"Send {_accepted()}, and say so in Content-Type.")
+    return whole_body(req)
+
+
+def whole_body(req: Request) -> bytes:
+    """Read a whole body under the limit, whatever its framing.
+
+    Raises:
+        TooLargeError, CutBodyError: as by ``json_body``.
+    """
+    try:
+        body = req.get_data()
+    except RequestEntityTooLarge:
+        body = b" " * (BODY_LIMIT + 1)
+    if len(body) > BODY_LIMIT:
+        detail = f"A body has at most {BODY_LIMIT} bytes: split it."
+        raise TooLargeError(detail, BODY_LIMIT, "bytes")
+    refuse_cut(req, len(body))
+    return body
+
+
+def refuse_cut(req: Request, size: int) -> None:
+    """Refuse a body that ended before the length that its head announced.
+
+    Raises:
+        CutBodyError: it did.
+    """
+    if req.content_length is not None and size < req.content_length:
+        raise CutBodyError
+
+
+def refuse_compressed(req: Request) -> None:
+    """Refuse a body with a content coding.
+
+    Raises:
+        UnsupportedMediaType: it has one.
+    """
+    if req.headers.get("Content-Encoding", "identity").lower() != "identity":
+        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+
+
+def _accepted() -> str:
+    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
+    return f"application/json{lines}"
+
+
+def unsupported(detail: str) -> UnsupportedMediaType:
+    """Make the error for a media type that is not read here; its Accept header lists the others."""
+    accepted = _accepted()
+    error = UnsupportedMediaType(detail)
+    error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
+    return error
+
+
+def best_accepted(available: list[str]) -> str | None:
+    """Give the media type that the request likes best: the first where it does not say.
+
+    Parameters make no difference: ``application/json; charset=utf-8`` is what we send.
+    """
+    given = request.accept_mimetypes
+    if not given:
+        return available[0]
+    accepted = MIMEAccept([(_plain(name), quality) for name, quality in given])
+    plain = {_plain(media_type): media_type for media_type in available}
+    best = accepted.best_match(plain)
+    return plain[best] if best else None
+
+
+def _plain(media_type: str) -> str:
+    return media_type.partition(";")[0].strip()

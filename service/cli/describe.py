@@ -1,0 +1,114 @@
+"""Makes the OpenAPI description: flask-smorest's, with what it gets wrong put right.
+
+A running service does not make it: it serves the committed file (``service.api.openapi``).
+"""
+
+import json
+from typing import Any
+
+from flask import Flask
+from flask_smorest import Api
+
+from schemas.problem import ProblemOut
+from service.api.problems import MEDIA_TYPE
+from service.app import BLUEPRINTS
+
+CONFIGURATION = {
+    "API_TITLE": "Element classifier",
+    "API_VERSION": "v1",
+    "OPENAPI_VERSION": "3.1.0",
+    "API_SPEC_OPTIONS": {
+        "info": {
+            "description": "What kind of element is this, and who says so: claims of authorities "
+            "by dated edition, with their sources, positions and disagreements.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "security": [],
+    },
+}
+_METHODS = {"get", "post"}
+_PROBLEMS = {
+    "400": "The request, or its body, cannot be read.",
+    "404": "There is no such thing; the problem suggests what there is.",
+    "406": "No representation that the request accepts.",
+    "413": "The body or the batch is too large; the problem names the limit.",
+    "415": "The body is not of a media type that is read here.",
+    "422": "Understood, but not valid; the problem says what is wrong.",
+}
+_TABLES = {
+    "text/csv": {"schema": {"type": "string", "description": "A table, its head first."}},
+    "application/x-ndjson": {"schema": {"type": "string", "description": "One object a line."}},
+}
+_OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
+
+
+class _Described(Api):  # type: ignore[misc]  # flask-smorest carries no types
+    """flask-smorest's API, whose errors are problems."""
+
+    ERROR_SCHEMA = ProblemOut
+
+
+def made() -> dict[str, Any]:
+    """Make the description of the routes as plain data, sorted only where order means nothing."""
+    app = Flask("service", static_folder=None)
+    app.config.update(CONFIGURATION)
+    api = _Described(app)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint)
+    spec: dict[str, Any] = api.spec.to_dict()
+    for path, operations in spec["paths"].items():
+        for method, operation in operations.items():
+            if method in _METHODS:
+                _amend(path, method, operation, operations.get("parameters", []))
+    used: set[str] = set()
+    _references(spec["paths"], spec["components"]["schemas"], used)
+    schemas = spec["components"]["schemas"]
+    spec["components"] = {"schemas": {name: schemas[name] for name in sorted(used)}}
+    return spec
+
+
+def written(specification: dict[str, Any]) -> str:
+    """Write the description as the committed file has it."""
+    return json.dumps(specification, ensure_ascii=False, indent=1) + "\n"
+
+
+def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any]) -> None:
+    operation.setdefault("description", operation["summary"])
+    responses = {"200": operation["responses"]["200"]}
+    asked = operation.get("requestBody", {}).get("content", {})
+    tables = any(row.get("name") == "format" for row in operation.get("parameters", []))
+    for media_type, content in _TABLES.items():
+        if tables or media_type in asked:
+            responses["200"]["content"][media_type] = content
+    if method == "get" and path not in _OPERATIONS_OWN:
+        responses["304"] = {"description": "Unchanged since the representation you hold."}
+    codes = ["406"]
+    if shared or any(row.get("in") == "path" for row in operation.get("parameters", [])):
+        codes.append("404")
+    if path not in _OPERATIONS_OWN:
+        codes.append("422")
+    if method == "post":
+        codes += ["400", "413", "415"]
+    for code in sorted(codes):
+        responses[code] = _problem(_PROBLEMS[code])
+    responses["default"] = _problem("Any other problem.")
+    operation["responses"] = responses
+
+
+def _problem(description: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/ProblemOut"}
+    return {"description": description, "content": {MEDIA_TYPE: {"schema": schema}}}
+
+
+def _references(node: Any, schemas: dict[str, Any], used: set[str]) -> None:
+    if isinstance(node, list):
+        for inner in node:
+            _references(inner, schemas, used)
+    if not isinstance(node, dict):
+        return
+    name = str(node.get("$ref", "")).rpartition("/")[2]
+    if name and name not in used:
+        used.add(name)
+        _references(schemas[name], schemas, used)
+    for inner in node.values():
+        _references(inner, schemas, used)

@@ -1,0 +1,37 @@
+"""What an edition counts is what we read."""
+
+from collections.abc import Iterator
+
+from service.loading.faults import Fault
+from service.loading.integrity.places import category_fault, edition_fault
+from service.model import Category, Claim, Records, Relation, Via
+from service.rules import made_claims
+
+
+def faults(records: Records) -> Iterator[Fault]:
+    """Check the official count of each edition and the count said of each category."""
+    included: dict[str, list[Claim]] = {category.id: [] for category in records.categories}
+    for claim in (*records.claims, *made_claims(records)):
+        if claim.relation is Relation.INCLUDES:
+            included[claim.category].append(claim)
+    for category in records.categories:
+        yield from _count_said(category, included[category.id])
+    for edition in records.editions:
+        categories = [c for c in records.categories if c.edition == edition.id]
+        entries = sum(_entries(c, included[c.id]) for c in categories)
+        if edition.official_count not in (None, entries) and not edition.count_note:
+            what = f"It counts {edition.official_count} entries, the file has {entries}."
+            yield edition_fault(edition.id, "official_count", "official-count", what)
+
+
+def _count_said(category: Category, included: list[Claim]) -> Iterator[Fault]:
+    room = sum(not claim.against_count for claim in included)
+    if category.count_said not in (None, room) and not category.note:
+        what = f"It counts {category.count_said} elements, the file has {room}."
+        yield category_fault(category.id, "count-said", what)
+
+
+def _entries(category: Category, included: list[Claim]) -> int:
+    """Count list entries: an element or a material is one, a group of elements is one."""
+    groups = {claim.group for claim in included if claim.via is Via.GROUP}
+    return len(category.materials) + len(groups) + sum(c.via is not Via.GROUP for c in included)

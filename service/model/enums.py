@@ -1,0 +1,203 @@
+"""The closed sets of words that the model uses."""
+
+from enum import StrEnum
+
+
+class AuthorityKind(StrEnum):
+    """Sort of body, work or program that an authority is, in the order a reader weighs them."""
+
+    STANDARDS_BODY = "standards-body"
+    LAW = "law"
+    MINISTRY = "ministry"
+    AGENCY = "agency"
+    SURVEY = "survey"
+    SCIENCE = "science"
+    REFERENCE_WORK = "reference-work"
+    SOFTWARE = "software"
+    PRESS = "press"
+
+
+OFFICIAL = frozenset(
+    {
+        AuthorityKind.STANDARDS_BODY,
+        AuthorityKind.LAW,
+        AuthorityKind.MINISTRY,
+        AuthorityKind.AGENCY,
+        AuthorityKind.SURVEY,
+    }
+)
+"""The kinds of authority that speak for a state, a union or a standards body."""
+
+
+class Nature(StrEnum):
+    """Nature of a concept: opinions on a classification can contradict, listings cannot."""
+
+    CLASSIFICATION = "classification"
+    LISTING = "listing"
+
+
+class Grade(StrEnum):
+    """How near we stand to the authority's own words."""
+
+    PRIMARY = "primary"
+    REPORTED = "reported"
+    SOFTWARE = "software"
+
+
+class Where(StrEnum):
+    """Kind of place in which an edition was read."""
+
+    OWN_PAGE = "own-page"
+    COPY = "copy"
+    TRANSLATION = "translation"
+    REPORT = "report"
+    SOFTWARE = "software"
+
+
+class Match(StrEnum):
+    """How an edition's category relates to our concept."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    NARROW = "narrow"
+
+
+class Coverage(StrEnum):
+    """Whether a list excludes what it does not name (closed) or is silent about it (open)."""
+
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+class Relation(StrEnum):
+    """What a claim says of an element and a category."""
+
+    INCLUDES = "includes"
+    EXCLUDES = "excludes"
+
+
+class Status(StrEnum):
+    """Whether the edition says it of the element itself, or it follows from what it says."""
+
+    STATED = "stated"
+    IMPLIED = "implied"
+
+
+class Via(StrEnum):
+    """How the edition reaches the element."""
+
+    NAMED = "named"
+    RANGE = "range"
+    GROUP = "group"
+    RULE = "rule"
+
+
+class Stand(StrEnum):
+    """What an edition holds on a concept and an element."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+    SILENT = "silent"
+    CONTRADICTORY = "contradictory"
+
+
+class Basis(StrEnum):
+    """Why a position is what it is."""
+
+    CLAIM = "claim"
+    NARROWER_CATEGORY = "narrower-category"
+    DISJOINT_CATEGORY = "disjoint-category"
+    CLOSED_LIST = "closed-list"
+    WIDER_CATEGORY = "wider-category"
+    UNDECIDED_WORDING = "undecided-wording"
+    NOTHING_SAID = "nothing-said"
+
+
+class Verdict(StrEnum):
+    """Verdict of the positions on one concept and element, with no winner declared."""
+
+    AGREED_IN = "agreed-in"
+    AGREED_OUT = "agreed-out"
+    DISPUTED = "disputed"
+    SINGLE = "single"
+    INTERNAL = "internal"
+    ON_ALL = "on-all"
+    ON_SOME = "on-some"
+    ON_NONE = "on-none"
+    AS_MATERIAL_ONLY = "as-material-only"
+    SILENT = "silent"
+
+
+class Support(StrEnum):
+    """Answer to 'this element is in this concept'."""
+
+    SUPPORTED = "supported"
+    CONTRADICTED = "contradicted"
+    DISPUTED = "disputed"
+    AS_MATERIAL_ONLY = "as-material-only"
+    SILENT = "silent"
+
+
+class Kind(StrEnum):
+    """The kinds of disagreement, the sharpest first."""
+
+    MEMBERSHIP = "membership"
+    PLACEMENT = "placement"
+    BOUNDARY = "boundary"
+    INTERNAL = "internal"
+    COVERAGE = "coverage"
+
+
+class Strength(StrEnum):
+    """Explicit where both sides are stated, inferred otherwise."""
+
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+
+
+class ChangeKind(StrEnum):
+    """Kinds of difference between an edition and the one before it."""
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    INCLUDED_AFTER_SILENCE = "included-after-silence"
+    SILENT_AFTER_INCLUSION = "silent-after-inclusion"
+    RENAMED = "renamed"
+    SPLIT = "split"
+    MERGED = "merged"
+    SPELLED_OUT = "spelled-out"
+    GROUPED = "grouped"
+    LIST_CLOSED = "list-closed"
+    LIST_OPENED = "list-opened"
+    CONCEPT_ADDED = "concept-added"
+    CONCEPT_DROPPED = "concept-dropped"
+    MATERIAL_ADDED = "material-added"
+    MATERIAL_DROPPED = "material-dropped"
+
+
+class Outcome(StrEnum):
+    """Outcome of reading a mention."""
+
+    OK = "ok"
+    MISSING = "missing"
+    UNKNOWN = "unknown"
+    AMBIGUOUS = "ambiguous"
+    COLLECTIVE_TERM = "collective-term"
+    INVALID = "invalid"
+
+
+class By(StrEnum):
+    """Feature by which a mention was recognised."""
+
+    SYMBOL = "symbol"
+    ATOMIC_NUMBER = "atomic-number"
+    ISOTOPE = "isotope"
+    ION = "ion"
+    CAS = "cas"
+    INCHI = "inchi"
+    INCHIKEY = "inchikey"
+    NAME = "name"
+    FORMER_NAME = "former-name"
+    SYSTEMATIC_NAME = "systematic-name"
+    SYMBOL_CASE_FOLDED = "symbol-case-folded"

@@ -1,0 +1,143 @@
+"""Positions -> voices -> verdict: authorities are counted, not editions."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from service.model import (
+    Authority,
+    AuthorityKind,
+    Concept,
+    Nature,
+    Position,
+    Stand,
+    Status,
+    Strength,
+    Summary,
+    Support,
+    Verdict,
+    Voice,
+)
+
+_RANK = {kind: rank for rank, kind in enumerate(AuthorityKind)}
+_MAJORITY = 3
+"""A lone authority against so many is a dissent, not one side of an open question."""
+
+
+def summary(
+    concept: Concept, positions: Sequence[Position], authority_of: Mapping[str, Authority]
+) -> Summary:
+    """Sum up all positions on one concept and element.
+
+    Args:
+        concept: the concept.
+        positions: one for each edition in force that speaks of it, the newest first.
+        authority_of: edition id -> authority.
+    """
+    voices = _voices(concept.nature, positions, authority_of)
+    by = {stand: tuple([v for v in voices if v.stand is stand]) for stand in Stand}
+    sides = by[Stand.INCLUDED], by[Stand.EXCLUDED], by[Stand.SILENT], by[Stand.CONTRADICTORY]
+    if concept.nature is Nature.LISTING:
+        return _listing(concept.id, sides, authority_of)
+    return _classification(concept.id, sides)
+
+
+_Sides = tuple[tuple[Voice, ...], tuple[Voice, ...], tuple[Voice, ...], tuple[Voice, ...]]
+
+
+def _voices(
+    nature: Nature, positions: Iterable[Position], authority_of: Mapping[str, Authority]
+) -> list[Voice]:
+    """Give one voice an authority, in the order a reader weighs them."""
+    groups: dict[str, list[Position]] = {}
+    kinds: dict[str, AuthorityKind] = {}
+    for position in positions:
+        authority = authority_of[position.edition]
+        groups.setdefault(authority.id, []).append(position)
+        kinds[authority.id] = authority.kind
+    voices = [_voice(nature, id_, group) for id_, group in groups.items()]
+    return sorted(voices, key=lambda voice: _RANK[kinds[voice.authority]])
+
+
+def _voice(nature: Nature, authority: str, positions: Sequence[Position]) -> Voice:
+    """Sum up one authority's editions; on a list of several it is enough to be on one."""
+    stands = {position.stand for position in positions}
+    both = {Stand.INCLUDED, Stand.EXCLUDED} <= stands
+    if Stand.CONTRADICTORY in stands or (both and nature is Nature.CLASSIFICATION):
+        return Voice(authority, Stand.CONTRADICTORY, _speaking(positions))
+    order = (Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT)
+    stand = next(each for each in order if each in stands)
+    named = [p for p in positions if p.stand is stand]
+    # the edition that names a material stands first among silent ones
+    named.sort(key=lambda position: not position.materials)
+    return Voice(authority, stand, tuple(named))
+
+
+def _speaking(positions: Iterable[Position]) -> tuple[Position, ...]:
+    return tuple(position for position in positions if position.stand is not Stand.SILENT)
+
+
+def _classification(concept: str, sides: _Sides) -> Summary:
+    inside, outside, _, both = sides
+    strength = dissent = None
+    if inside and outside:
+        verdict, strength, dissent = Verdict.DISPUTED, _strength(inside, outside), _lone(sides)
+    elif not inside and not outside:
+        verdict = Verdict.INTERNAL if both else Verdict.SILENT
+    elif len(inside) + len(outside) == 1:
+        verdict = Verdict.SINGLE
+    else:
+        verdict = Verdict.AGREED_IN if inside else Verdict.AGREED_OUT
+    return Summary(
+        concept, Nature.CLASSIFICATION, verdict, *sides, strength=strength, dissent=dissent
+    )
+
+
+def _strength(*sides: Iterable[Voice]) -> Strength:
+    stated = all(any(voice.status is Status.STATED for voice in side) for side in sides)
+    return Strength.EXPLICIT if stated else Strength.INFERRED
+
+
+def _lone(sides: _Sides) -> Voice | None:
+    smaller, larger = sorted(sides[:2], key=len)
+    return smaller[0] if len(smaller) == 1 and len(larger) >= _MAJORITY else None
+
+
+def _listing(concept: str, sides: _Sides, authority_of: Mapping[str, Authority]) -> Summary:
+    def jurisdictions(voices: Iterable[Voice]) -> set[str]:
+        holders = [authority_of[voice.edition] for voice in voices]
+        return {holder.jurisdiction or holder.id for holder in holders}
+
+    inside, outside, silent, both = sides
+    listed = jurisdictions((*inside, *both))
+    lists = jurisdictions((*inside, *outside, *silent, *both))
+    summary = Summary(
+        concept, Nature.LISTING, Verdict.SILENT, *sides, listed_by=len(listed), lists=len(lists)
+    )
+    if listed:
+        verdict = Verdict.ON_ALL if listed == lists else Verdict.ON_SOME
+    elif summary.as_material:
+        verdict = Verdict.AS_MATERIAL_ONLY
+    else:
+        verdict = Verdict.ON_NONE if outside else Verdict.SILENT
+    return Summary(
+        concept, Nature.LISTING, verdict, *sides, listed_by=len(listed), lists=len(lists)
+    )
+
+
+def support(verdict: Summary) -> Support:
+    """Say what a verdict makes of 'this element is in this concept'."""
+    if verdict.nature is Nature.LISTING:
+        return _ON_LISTS[verdict.verdict]
+    if verdict.verdict in (Verdict.DISPUTED, Verdict.INTERNAL):
+        return Support.DISPUTED
+    if verdict.included:
+        return Support.SUPPORTED
+    return Support.CONTRADICTED if verdict.excluded else Support.SILENT
+
+
+_ON_LISTS = {
+    Verdict.ON_ALL: Support.SUPPORTED,
+    Verdict.ON_SOME: Support.SUPPORTED,
+    Verdict.ON_NONE: Support.CONTRADICTED,
+    Verdict.AS_MATERIAL_ONLY: Support.AS_MATERIAL_ONLY,
+    Verdict.SILENT: Support.SILENT,
+}

@@ -1,0 +1,86 @@
+"""What an address or a form of the pages asks: strict as the API is, but blank is not given."""
+
+import datetime as dt
+from typing import Any, cast
+
+from flask import request
+from marshmallow import Schema
+from webargs.multidictproxy import MultiDictProxy
+from werkzeug.datastructures import MultiDict
+
+from schemas.forms import TableQuery
+from service.api.context import catalogue, chosen_view
+from service.api.problems import MEDIA_TYPE, invalid_parameter
+from service.api.request import Parser, whole_body
+from service.catalogue import UnknownIdError, View, check_ids
+from service.web.views.table import START, Asked
+
+PAGES = "text/html"
+_MACHINES = ("/v1", "/openapi.json", "/livez", "/readyz", "/version", "/metrics")
+
+
+class PageParser(Parser):
+    """The API's parser for what forms send: a control left blank is a parameter not given."""
+
+    def load_querystring(self, req: Any, schema: Schema) -> Any:
+        """Load the query without its blanks."""
+        super().load_querystring(req, schema)
+        return MultiDictProxy(_filled(req.args), schema)
+
+    def load_form(self, req: Any, schema: Schema) -> Any:
+        """Load a form without its blanks."""
+        whole_body(req)
+        return MultiDictProxy(_filled(req.form), schema)
+
+
+def _filled(given: MultiDict[str, str]) -> MultiDict[str, str]:
+    return MultiDict([(name, value) for name, value in given.items(multi=True) if value.strip()])
+
+
+_PARSER = PageParser()
+
+
+def asked(schema: Schema, location: str = "query") -> dict[str, Any]:
+    """Give what a request asks, checked."""
+    return cast("dict[str, Any]", _PARSER.parse(schema, request, location=location))
+
+
+def view_of(arguments: dict[str, Any]) -> View:
+    """Give the view that ``authority``, ``as_of`` and ``concept`` choose."""
+    return chosen_view(arguments)
+
+
+def table_asked() -> tuple[View, Asked]:
+    """Give the view and the state of the table that the address describes."""
+    arguments = asked(TableQuery())
+    arguments.setdefault("concept", START if START in catalogue().concepts else None)
+    if arguments["concept"] is None:  # a data set without rare earths opens with its first concept
+        arguments["concept"] = next(iter(catalogue().concepts))
+    view = view_of(arguments)
+    for side in ("left", "right"):
+        ids = [arguments[side]] if side in arguments else []
+        try:
+            check_ids("edition", catalogue().editions, ids)
+        except UnknownIdError as error:
+            raise invalid_parameter(side, error) from None
+    day: dt.date | None = arguments.get("as_of")
+    return view, Asked(
+        concept=arguments["concept"],
+        authorities=tuple(arguments.get("authority", ())),
+        as_of=day.isoformat() if day else None,
+        disputed=arguments.get("disputed") == "true",
+        left=arguments.get("left"),
+        right=arguments.get("right"),
+    )
+
+
+def prefers_html() -> bool:
+    """Tell whether the request would rather have a page than JSON; ``*/*`` would not."""
+    accepted = request.accept_mimetypes
+    machine = max(accepted["application/json"], accepted[MEDIA_TYPE])
+    return accepted[PAGES] > machine if accepted else False
+
+
+def on_a_page() -> bool:
+    """Tell whether the path is one for people."""
+    return not any(request.path == p or request.path.startswith(f"{p}/") for p in _MACHINES)

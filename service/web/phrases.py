@@ -1,0 +1,144 @@
+"""The words of the pages: how verdicts, kinds, dates and places are put for a reader."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+STANDS = {
+    Stand.INCLUDED: "in",
+    Stand.EXCLUDED: "out",
+    Stand.SILENT: "silent",
+    Stand.CONTRADICTORY: "contradicts itself",
+}
+KINDS = {
+    Kind.MEMBERSHIP: "Membership: some include it, others exclude it",
+    Kind.PLACEMENT: "Placement: put into classes that exclude each other",
+    Kind.BOUNDARY: "Boundary: the words of the classes differ, perhaps not the opinion",
+    Kind.INTERNAL: "Internal: an edition at odds with itself",
+    Kind.COVERAGE: "Coverage: some include it, others do not speak of it",
+}
+AUTHORITY_KINDS = {
+    "ministry": "Ministries",
+    "law": "Laws",
+    "agency": "Agencies",
+    "survey": "Geological surveys",
+    "standards-body": "Standards bodies",
+    "science": "Science",
+    "reference-work": "Reference works",
+    "press": "Press",
+    "software": "Software",
+}
+BASES = {
+    Basis.CLAIM: "implied by a group, range or rule",
+    Basis.NARROWER_CATEGORY: "implied by a narrower class",
+    Basis.WIDER_CATEGORY: "named only in a wider class",
+    Basis.DISJOINT_CATEGORY: "implied by another class",
+    Basis.CLOSED_LIST: "implied by a closed list",
+    Basis.UNDECIDED_WORDING: "the wording does not decide",
+    Basis.NOTHING_SAID: "nothing said",
+}
+GRADES = {
+    "primary": "read in the authority's own text",
+    "reported": "as reported",
+    "software": "read in a program",
+}
+MATCHES = {
+    "exact": "the same as our concept",
+    "close": "nearly the same as our concept",
+    "broad": "wider than our concept",
+    "narrow": "narrower than our concept",
+}
+COVERAGES = {
+    "closed": "closed: what it does not name is out",
+    "open": "open: silent about what it does not name",
+}
+CHANGES = {
+    "added": "added",
+    "dropped": "dropped",
+    "included-after-silence": "included, after silence",
+    "silent-after-inclusion": "silent, after inclusion",
+    "renamed": "renamed",
+    "split": "split an entry",
+    "merged": "merged entries",
+    "spelled-out": "spelled a group out",
+    "grouped": "put into a group",
+    "list-closed": "closed the list",
+    "list-opened": "opened the list",
+    "concept-added": "first spoke of it",
+    "concept-dropped": "no longer speaks of it",
+    "material-added": "added a mineral or product",
+    "material-dropped": "dropped a mineral or product",
+}
+
+
+def date(text: str | dt.date | None) -> str:
+    """Put a date, whole or partial, for a reader: ``2025-03`` is March 2025."""
+    if text is None:
+        return "undated"
+    parts = [int(part) for part in str(text).split("-")]
+    if len(parts) == 1:
+        return str(parts[0])
+    month = f"{_MONTHS[parts[1] - 1]} {parts[0]}"
+    return month if len(parts) == 2 else f"{parts[2]} {month}"  # noqa: PLR2004 - year, month
+
+
+def start(edition: Edition) -> str | None:
+    """Give the date from which an edition stands."""
+    return edition.start
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Count a noun: ``1 edition``, ``2 editions``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str], limit: int | None = None) -> str:
+    """Join names as a sentence does, the rest beyond a limit counted."""
+    if limit is not None and len(names) > limit:
+        return f"{', '.join(names[:limit])} and {len(names) - limit} more"
+    if len(names) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def place(locator: Locator) -> str:
+    """Say where in a document."""
+    return place_of(locator.kind, locator.value)
+
+
+def place_of(kind: str, value: str) -> str:
+    """Say where in a document, of a locator's two parts."""
+    return value if kind == "document" else f"{kind} {value}"
+
+
+def manner(position: Position) -> str:
+    """Say in a word or two whether an edition says it itself, or it follows from what it says."""
+    return "stated" if position.status is Status.STATED else BASES[position.basis]
+
+
+def label_in_sentence(label: str) -> str:
+    """Put a concept's label inside a sentence: only its first capital goes."""
+    return label[:1].lower() + label[1:]
+
+
+def article(label: str) -> str:
+    """Put the right article before a concept's label, where it takes one."""
+    if label.startswith("under "):
+        return label
+    return f"{'an' if label[0] in 'aeiou' else 'a'} {label}"

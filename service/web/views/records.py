@@ -1,0 +1,113 @@
+"""The pages of concepts, authorities, editions, sources, and the list of disagreements."""
+
+from dataclasses import dataclass
+
+from service.api.bulk.scheduling import in_slices
+from service.catalogue import View
+from service.model import Authority, Concept, Edition, Kind, Source
+from service.web import phrases
+from service.web.verdicts import STATES, State, tally
+from service.web.views.dispute import Dispute, said
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptCard:
+    """A concept among all, with how its elements stand."""
+
+    concept: Concept
+    editions: int
+    states: list[tuple[State, int]]
+
+
+def concept_cards(view: View) -> list[ConceptCard]:
+    """Give every concept with how many elements are in which state."""
+    return [_card(view, concept) for concept in view.catalogue.concepts.values()]
+
+
+def _card(view: View, concept: Concept) -> ConceptCard:
+    found = members(view, concept.id)
+    speaking = sum(e in view.catalogue.positions_on[concept.id] for e in view.editions)
+    return ConceptCard(concept, speaking, [(state, len(symbols)) for state, symbols in found])
+
+
+def members(view: View, concept: str) -> list[tuple[State, list[str]]]:
+    """Give the elements by their state on a concept, those that none includes last."""
+    by_state: dict[str, list[str]] = {}
+    for symbol in view.catalogue.elements:
+        by_state.setdefault(tally(view, symbol, concept).state.id, []).append(symbol)
+    return [(state, by_state[state.id]) for state in STATES if state.id in by_state]
+
+
+def authorities_by_kind(view: View) -> list[tuple[str, list[tuple[Authority, list[Edition]]]]]:
+    """Give every authority with its editions, the newest first, by kind."""
+    catalogue = view.catalogue
+    editions: dict[str, list[Edition]] = {id_: [] for id_ in catalogue.authorities}
+    for edition in catalogue.editions.values():
+        editions[edition.authority].append(edition)
+    grouped = []
+    for kind, label in phrases.AUTHORITY_KINDS.items():
+        rows = [(a, editions[a.id]) for a in catalogue.authorities.values() if a.kind == kind]
+        if rows:
+            grouped.append((label, rows))
+    return grouped
+
+
+def first_concept(view: View, authority_id: str) -> str | None:
+    """Give the first concept, by id, that an authority speaks of."""
+    known = view.catalogue
+    of_it = {id_ for id_, authority in known.authority_of.items() if authority == authority_id}
+    spoken = {c.concept for c in known.categories.values() if c.edition in of_it}
+    return min(spoken, default=None)
+
+
+def editions_read_in(view: View, source_id: str) -> list[Edition]:
+    """Give the editions that were read in a source, the newest first."""
+    editions = view.catalogue.editions.values()
+    return [e for e in editions if any(c.source == source_id for c in e.citations)]
+
+
+def sources_with_editions(view: View) -> list[tuple[Source, list[Edition]]]:
+    """Give every source in which an edition was read, with those editions, by title."""
+    read: dict[str, list[Edition]] = {}
+    for edition in view.catalogue.editions.values():
+        for citation in edition.citations:
+            read.setdefault(citation.source, []).append(edition)
+    rows = [(view.catalogue.sources[id_], editions) for id_, editions in read.items()]
+    return sorted(rows, key=lambda row: row[0].title.lower())
+
+
+def spelling_sources(view: View) -> list[Source]:
+    """Give the sources that only spellings of names come from."""
+    used = {c.source for e in view.catalogue.editions.values() for c in e.citations}
+    found = [s for s in view.catalogue.sources.values() if s.id not in used]
+    return sorted(found, key=lambda s: s.title.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeList:
+    """Disagreements, those that are outright first, the others by concept."""
+
+    outright: list[Dispute]
+    by_concept: list[tuple[Concept, list[Dispute]]]
+    count: int
+    coverage: int
+
+
+def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeList:
+    """Give the disagreements; coverage, the mildest kind, only where it is asked for.
+
+    Args:
+        view: the editions that take part.
+        concept: only this one.
+        kind: only this kind; None for all but coverage.
+    """
+    found = view.all_disagreements(concept, in_slices(view.catalogue.elements))
+    coverage = sum(d.kind is Kind.COVERAGE for d in found)
+    kept = [d for d in found if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)]
+    spoken = [said(view, d) for d in in_slices(kept)]
+    rest: dict[str, list[Dispute]] = {}
+    for dispute in spoken:
+        if not dispute.explicit:
+            rest.setdefault(dispute.concept, []).append(dispute)
+    ordered = [(c, rest[c.id]) for c in view.catalogue.concepts.values() if c.id in rest]
+    return DisputeList([d for d in spoken if d.explicit], ordered, len(kept), coverage)

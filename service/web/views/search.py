@@ -1,0 +1,176 @@
+"""What was typed into the search box, and how it was understood."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from service.catalogue import View
+from service.mentions import By, Outcome, Reading
+from service.mentions.formulas import FormulaError, elements_in
+from service.model import Authority, Concept, Edition
+from service.web.verdicts import Tally, tally
+from service.web.views.table import START
+
+HOW = {
+    By.SYMBOL: "its symbol",
+    By.ATOMIC_NUMBER: "its atomic number",
+    By.ISOTOPE: "one of its isotopes",
+    By.ION: "one of its ions",
+    By.CAS: "its CAS number",
+    By.INCHI: "its InChI",
+    By.INCHIKEY: "its InChIKey",
+    By.NAME: "its name",
+    By.FORMER_NAME: "a former or foreign name of it",
+    By.SYSTEMATIC_NAME: "its systematic name",
+    By.SYMBOL_CASE_FOLDED: "its symbol, in other capitals",
+}
+LANGUAGES = {
+    "en": "English",
+    "ru": "Russian",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "pl": "Polish",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "nl": "Dutch",
+    "sv": "Swedish",
+    "cs": "Czech",
+    "uk": "Ukrainian",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An element that the text can mean."""
+
+    symbol: str
+    name: str
+    number: int
+    tally: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One of several readings, and the address that chooses it."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How a text was understood, and what else it may be."""
+
+    typed: str
+    outcome: str
+    hit: Hit | None
+    how: str
+    notes: list[str]
+    detail: str | None
+    suggestions: list[Hit]
+    candidates: list[Candidate]
+    concept: Concept | None
+    formula: list[Hit]
+    formula_fault: str | None
+    concepts: list[Concept] = field(default_factory=list)
+    authorities: list[Authority] = field(default_factory=list)
+    editions: list[Edition] = field(default_factory=list)
+
+
+def search(view: View, typed: str, reading: Reading) -> Search:
+    """Say how a text was understood.
+
+    Args:
+        view: for the state of the elements found.
+        typed: the text as it came.
+        reading: what the reader made of it.
+    """
+    catalogue, why = view.catalogue, reading.problem
+    formula, fault = _formula(view, typed, reading)
+    match = reading.resolution
+    notes = [*reading.warnings, *([match.note] if match and match.note else [])]
+    concept = catalogue.concepts.get(why.concept) if why and why.concept else None
+    found = Search(
+        typed=typed,
+        outcome=reading.outcome.value,
+        hit=hit(view, reading.symbol) if reading.symbol else None,
+        how=how(reading),
+        notes=[plain(note) for note in notes],
+        detail=plain(why.detail) if why else None,
+        suggestions=[hit(view, symbol) for symbol in why.suggestions] if why else [],
+        candidates=_candidates(typed, reading),
+        concept=concept,
+        formula=formula,
+        formula_fault=fault,
+    )
+    _add_records(view, found)
+    return found
+
+
+def hit(view: View, symbol: str) -> Hit:
+    """Give an element with its state on the concept that the table opens with."""
+    element = view.catalogue.elements[symbol]
+    concept = START if START in view.catalogue.concepts else next(iter(view.catalogue.concepts))
+    return Hit(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+
+
+def how(reading: Reading) -> str:
+    """Say by what a mention was recognised."""
+    match = reading.resolution
+    if match is None:
+        return ""
+    if match.by is By.NAME and match.languages:
+        named = ", ".join(LANGUAGES.get(code, code) for code in match.languages)
+        return f"its name in {named}"
+    return HOW[match.by]
+
+
+def plain(text: str) -> str:
+    """Leave the API's addresses out of a sentence that a page shows."""
+    kept = [word for word in text.split(" ") if not word.startswith("/v1/")]
+    said = " ".join(kept).replace(" Say na=sodium or na=missing.", "")
+    bare = said.removesuffix(" See").rstrip(":")
+    return bare if bare.endswith((".", "?")) else f"{bare}."
+
+
+def _candidates(typed: str, reading: Reading) -> list[Candidate]:
+    why = reading.problem
+    found = []
+    for each in why.candidates if why else ():
+        name, _, value = each.choose.partition("=")
+        href = f"/search?{urlencode({'q': typed, name: value})}"
+        found.append(
+            Candidate(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
+        )
+    return found
+
+
+def _formula(view: View, typed: str, reading: Reading) -> tuple[list[Hit], str | None]:
+    """Read the text as a formula, too, where it is not plainly one element."""
+    plainly = reading.outcome is Outcome.OK and not reading.warnings
+    if plainly or reading.outcome in (Outcome.MISSING, Outcome.COLLECTIVE_TERM):
+        return [], None
+    try:
+        symbols = elements_in(typed.strip(), view.catalogue.elements)
+    except FormulaError as error:
+        return [], str(error)
+    return [hit(view, symbol) for symbol in symbols], None
+
+
+def _add_records(view: View, found: Search) -> None:
+    """Add the concepts, authorities and editions whose names hold the text."""
+    needle = found.typed.strip().casefold()
+    if len(needle) < 3 or found.hit:  # noqa: PLR2004 - shorter texts are in every name
+        return
+    catalogue = view.catalogue
+    found.concepts.extend(
+        c for c in catalogue.concepts.values() if needle in c.label.casefold() or needle == c.id
+    )
+    found.authorities.extend(
+        a for a in catalogue.authorities.values() if needle in a.name.casefold() or needle == a.id
+    )
+    found.editions.extend(
+        e for e in catalogue.editions.values() if needle in e.title.casefold() or needle == e.id
+    )

@@ -1,0 +1,243 @@
+"""The table: 118 elements in the familiar shape, one concept at a time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from urllib.parse import urlencode
+
+from service.answers import comparisons
+from service.api.bulk.scheduling import in_slices
+from service.catalogue import View
+from service.model import Concept, Element
+from service.web import phrases
+from service.web.verdicts import DISPUTED, INFERRED, REVISED, SIDES, STATES, State, Tally, tally
+
+GROUPS = 18
+PERIODS = 7
+START = "rare-earth"
+"""The concept that the page opens with: it all began there."""
+_F_BLOCK_FROM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks of the table."""
+
+    concept: str = START
+    authorities: tuple[str, ...] = ()
+    as_of: str | None = None
+    disputed: bool = False
+    left: str | None = None
+    right: str | None = None
+
+    def query(self) -> str:
+        """Give the part of the state that an element's page shares, as a query."""
+        pairs = [("authority", each) for each in self.authorities]
+        if self.as_of:
+            pairs.append(("as_of", self.as_of))
+        return urlencode(pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One element's place in the table."""
+
+    symbol: str
+    name: str
+    number: int
+    row: int
+    column: int
+    tally: Tally
+    href: str
+    faded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An option of a control."""
+
+    id: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Everything the table's page shows."""
+
+    concept: Concept
+    asked: Asked
+    as_of: str
+    is_default_day: bool
+    periods: list[list[Cell | None]]
+    f_block: list[list[Cell]]
+    legend: list[tuple[State, int]]
+    outright: list[Cell]
+    lead: str
+    concepts: list[Choice]
+    authorities: list[tuple[str, list[Choice]]]
+    editions: list[tuple[str, list[Choice]]]
+    compared: "Compared | None" = None
+    notices: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two editions set side by side."""
+
+    left: str
+    right: str
+    left_title: str
+    right_title: str
+    sides: dict[str, list[str]]
+    states: dict[str, State]
+
+
+def table(view: View, asked: Asked) -> Table:
+    """Make the table.
+
+    Args:
+        view: the editions that take part.
+        asked: what the address asks; its ids exist.
+    """
+    catalogue = view.catalogue
+    compared, notices = _compared(view, asked)
+    cells = {s: _cell(view, e, asked, compared) for s, e in in_slices(catalogue.elements.items())}
+    outright = [c for c in cells.values() if c.tally.state is DISPUTED and compared is None]
+    if asked.disputed and not any(not cell.faded for cell in cells.values()):
+        notices.append("Nothing is disputed in this view.")
+    return Table(
+        concept=catalogue.concepts[asked.concept],
+        asked=asked,
+        as_of=view.selection.as_of.isoformat(),
+        is_default_day=view.selection.as_of == catalogue.released,
+        periods=_periods(cells.values()),
+        f_block=_f_block(cells.values()),
+        legend=_legend(cells.values(), compared),
+        outright=outright,
+        lead=_lead(view, asked, cells.values()),
+        concepts=[
+            Choice(c.id, c.label, c.id == asked.concept) for c in catalogue.concepts.values()
+        ],
+        authorities=authority_choices(view, asked),
+        editions=edition_choices(view, asked.concept),
+        compared=compared,
+        notices=notices,
+    )
+
+
+def _cell(view: View, element: Element, asked: Asked, compared: Compared | None) -> Cell:
+    symbol, query = element.symbol, asked.query()
+    if compared:
+        side = next(name for name, symbols in compared.sides.items() if symbol in symbols)
+        found = Tally(compared.states[side])
+    else:
+        found = tally(view, symbol, asked.concept)
+    disputed = found.state.id in (DISPUTED.id, INFERRED.id, "moved")
+    row, column = _place(element)
+    return Cell(
+        symbol=symbol,
+        name=element.name,
+        number=element.atomic_number,
+        row=row,
+        column=column,
+        tally=found,
+        href=f"/elements/{symbol}{'?' if query else ''}{query}#{asked.concept}",
+        faded=asked.disputed and not disputed,
+    )
+
+
+def _place(element: Element) -> tuple[int, int]:
+    """Give row and column: the elements without a group are the f-block, below the table."""
+    if element.group is not None:
+        return element.period, element.group
+    first = {6: 58, 7: 90}[element.period]
+    return element.period + 2, _F_BLOCK_FROM + element.atomic_number - first
+
+
+def _periods(cells: Iterable[Cell]) -> list[list[Cell | None]]:
+    at = {(cell.row, cell.column): cell for cell in cells}
+    columns = range(1, GROUPS + 1)
+    return [[at.get((row, column)) for column in columns] for row in range(1, PERIODS + 1)]
+
+
+def _f_block(cells: Iterable[Cell]) -> list[list[Cell]]:
+    below = sorted((c for c in cells if c.row > PERIODS), key=lambda c: (c.row, c.column))
+    return [[c for c in below if c.row == row] for row in sorted({c.row for c in below})]
+
+
+def _legend(cells: Iterable[Cell], compared: Compared | None) -> list[tuple[State, int]]:
+    states = [cell.tally.state for cell in cells]
+    known = tuple(compared.states.values()) if compared else STATES
+    return [(state, states.count(state)) for state in known if state in states]
+
+
+def _lead(view: View, asked: Asked, cells: Iterable[Cell]) -> str:
+    """Say in a sentence who speaks here."""
+    catalogue = view.catalogue
+    speaking = [e for e in view.editions if e in catalogue.positions_on[asked.concept]]
+    authorities = {catalogue.authority_of[edition] for edition in speaking}
+    if not speaking:
+        return "No edition in this view speaks of it."
+    editions = phrases.count(len(speaking), "edition")
+    return (
+        f"{editions} of {phrases.count(len(authorities), 'authority', 'authorities')} in force on "
+        f"{phrases.date(view.selection.as_of)} {'speaks' if len(speaking) == 1 else 'speak'} of it."
+    )
+
+
+def authority_choices(view: View, asked: Asked) -> list[tuple[str, list[Choice]]]:
+    """Give the authorities that ever speak of the concept, or are chosen, by kind."""
+    catalogue = view.catalogue
+    speaking = {
+        catalogue.authority_of[edition] for edition in catalogue.positions_on[asked.concept]
+    }
+    shown = [a for a in catalogue.authorities.values() if a.id in speaking | {*asked.authorities}]
+    grouped = []
+    for kind, label in phrases.AUTHORITY_KINDS.items():
+        choices = [Choice(a.id, a.name, a.id in asked.authorities) for a in shown if a.kind == kind]
+        if choices:
+            grouped.append((label, choices))
+    return grouped
+
+
+def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
+    """Give every edition that speaks of a concept, by authority, the newest first."""
+    catalogue = view.catalogue
+    grouped: dict[str, list[Choice]] = {}
+    for edition in catalogue.editions.values():
+        if edition.id in catalogue.positions_on[concept]:
+            year = (phrases.start(edition) or "undated")[:7]
+            choice = Choice(edition.id, f"{edition.title} ({year})", chosen=False)
+            grouped.setdefault(catalogue.authorities[edition.authority].name, []).append(choice)
+    return sorted(grouped.items())
+
+
+def _compared(view: View, asked: Asked) -> tuple[Compared | None, list[str]]:
+    left, right = asked.left, asked.right
+    if not left and not right:
+        return None, []
+    if not left or not right:
+        return None, ["To compare, choose two editions: a left and a right one."]
+    catalogue = view.catalogue
+    shared = comparisons.shared_concepts(catalogue, left, right)
+    if asked.concept not in shared:
+        known = phrases.listed([catalogue.concepts[each].label for each in shared])
+        advice = f"Choose a concept of which both speak: {known}." if shared else ""
+        return None, [f"The two editions do not both speak of this concept. {advice}".strip()]
+    found = comparisons.compare(view, left, right, asked.concept)
+    return (
+        Compared(
+            left,
+            right,
+            catalogue.editions[left].title,
+            catalogue.editions[right].title,
+            {side: found[side] for side in SIDES},
+            REVISED if _same_list(view, left, right) else SIDES,
+        ),
+        [],
+    )
+
+
+def _same_list(view: View, left: str, right: str) -> bool:
+    editions = view.catalogue.editions
+    return editions[left].series == editions[right].series

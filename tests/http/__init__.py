@@ -1,1 +1,0 @@
-"""What the service answers over HTTP, in process and from a real server."""

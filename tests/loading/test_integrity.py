@@ -1,0 +1,205 @@
+"""Seeds with faults: each kind is found where it stands, with its remedy, and nothing crashes.
+
+A folder of ``bad_seeds`` holds the files that differ from ``tiny_seeds``, a list ``DELETE`` of
+those that are missing, and in ``expected.txt`` the kind, the file and the path of the fault.
+"""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from service.loading import integrity
+from service.loading.build import build_catalogue, read_seeds
+from service.loading.faults import REMEDIES, Fault, SeedError
+
+ROOT = Path(__file__).resolve().parent.parent
+BAD_SEEDS = Path(__file__).parent / "bad_seeds"
+FOLDERS = sorted(folder.name for folder in BAD_SEEDS.iterdir())
+FOLLOWING = {
+    "circular-broader": ["circular-broader"],
+    "duplicate-claim": ["count-said"],
+    "duplicate-id": ["count-said"],
+    "elements-table": [
+        *("count-said", "missing-name", "missing-name", "wrong-expansion"),
+        *("unknown-element", "unknown-element"),
+    ],
+    "unknown-concept": ["unused-concept"],
+    "unknown-rule": ["count-said", *4 * ["wrong-expansion"]],
+    "unknown-source": ["unused-source"],
+    "wrong-expansion": 3 * ["wrong-expansion"],
+}
+"""What else one thing wrong entails; a kind that is not here comes alone."""
+
+
+def spoil(seeds: Path, folder: Path) -> tuple[str, str, str]:
+    """Lay a bad folder over sound seeds; give the kind, file and path that it promises."""
+    for path in folder.rglob("*"):
+        if path.is_file() and path.name not in ("DELETE", "expected.txt"):
+            shutil.copy(path, seeds / path.relative_to(folder))
+    if (folder / "DELETE").exists():
+        for name in (folder / "DELETE").read_text("utf-8").split():
+            (seeds / name).unlink()
+    kind, file, place = (folder / "expected.txt").read_text("utf-8").splitlines()
+    return kind, file, place
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def kinds(faults: list[Fault]) -> list[str]:
+    return [fault.kind for fault in faults]
+
+
+def check(folder: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "service", "check", str(folder)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_every_kind_of_fault_has_a_folder_and_every_folder_a_kind() -> None:
+    assert set(FOLDERS) == set(REMEDIES)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_fault_is_found_where_it_stands(folder: str, tiny_seeds: Path) -> None:
+    kind, file, place = spoil(tiny_seeds, BAD_SEEDS / folder)
+    assert kind == folder
+    _, faults = read_seeds(tiny_seeds)
+    found = [fault for fault in faults if fault.kind == kind]
+    assert (file, place) in [(fault.file, fault.path) for fault in found]
+    for fault in found:
+        assert fault.what
+        assert str(fault).endswith(f"[{kind}] {REMEDIES[kind]}")
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_one_thing_wrong_entails_no_other_faults_than_these(folder: str, tiny_seeds: Path) -> None:
+    spoil(tiny_seeds, BAD_SEEDS / folder)
+    expected = sorted([folder, *FOLLOWING.get(folder, [])])
+    assert sorted(kinds(read_seeds(tiny_seeds)[1])) == expected
+
+
+def test_sound_seeds_have_no_fault(tiny_seeds: Path) -> None:
+    records, faults = read_seeds(tiny_seeds)
+    assert faults == []
+    assert records is not None
+    assert integrity.faults(records) == []
+
+
+def test_all_faults_come_at_once_sorted_by_place(tiny_seeds: Path) -> None:
+    for kind in ("official-count", "count-said", "missing-name", "unused-concept", "unknown-rule"):
+        spoil(tiny_seeds, BAD_SEEDS / kind)
+    with pytest.raises(SeedError) as caught:
+        build_catalogue(tiny_seeds)
+    assert [(fault.file, fault.kind) for fault in caught.value.faults] == [
+        ("concepts.toml", "unused-concept"),
+        ("editions/chemists-2021.toml", "count-said"),
+        ("editions/chemists-2021.toml", "unknown-rule"),
+        ("editions/league-2020.toml", "wrong-expansion"),
+        ("editions/league-2020.toml", "wrong-expansion"),
+        ("editions/league-2020.toml", "wrong-expansion"),
+        ("editions/league-2020.toml", "wrong-expansion"),
+        ("editions/league-2023.toml", "official-count"),
+        ("editions/ministry-2022.toml", "count-said"),
+        ("names.csv", "missing-name"),
+    ]
+    assert str(caught.value).splitlines() == [str(fault) for fault in caught.value.faults]
+
+
+def test_faults_of_shape_stand_beside_those_across_files(tiny_seeds: Path) -> None:
+    for kind in ("shape", "overlap", "unknown-source"):
+        spoil(tiny_seeds, BAD_SEEDS / kind)
+    replace(tiny_seeds / "names.csv", "21,en,scandium", "119,en,scandium")
+    found = [(fault.file, fault.path, fault.kind) for fault in read_seeds(tiny_seeds)[1]]
+    assert found == [
+        ("editions/league-2020.toml", "in_force_to", "overlap"),
+        ("editions/ministry-2022.toml", "published", "shape"),
+        ("names.csv", "line 10.atomic_number", "shape"),
+    ]
+
+
+def test_what_only_follows_from_an_unreadable_file_is_left_out(tiny_seeds: Path) -> None:
+    (tiny_seeds / "editions" / "ministry-2022.toml").write_bytes(b"\xff")
+    assert kinds(read_seeds(tiny_seeds)[1]) == ["unreadable"]
+
+
+def test_every_missing_file_is_told_at_once(tmp_path: Path) -> None:
+    records, faults = read_seeds(tmp_path)
+    assert records is None
+    assert {fault.kind for fault in faults} == {"missing-file"}
+    assert [fault.file for fault in faults] == sorted(
+        [
+            *("authorities.toml", "collective-terms.csv", "concepts.toml", "dataset.toml"),
+            *("elements.json", "names-sources.toml", "names.csv", "sources.toml"),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "raw"),
+    [
+        ("concepts.toml", b"\xff\xfe"),
+        ("concepts.toml", b"\x00"),
+        ("concepts.toml", b"a = 1\na = 2\n"),
+        ("concepts.toml", b"a = " + b"[" * 100_000),
+        ("concepts.toml", b"a = 1e99999999999999999999\n"),
+        ("concepts.toml", b"a = " + b"9" * 5000 + b"\n"),
+        ("editions/league-2023.toml", b"[[categories"),
+        ("elements.json", b'{"made_from": "x", "made_from": "y", "elements": []}'),
+        ("elements.json", b"[" * 100_000),
+        ("elements.json", b'{"made_from": NaN}'),
+        ("elements.json", b""),
+        ("names.csv", b"\xff"),
+        ("names.csv", b'atomic_number,lang\n"1,en\n'),
+        ("names.csv", b'atomic_number,lang\n1,"' + b"e" * 200_000 + b'"\n'),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[:24].decode("latin-1"),
+)
+def test_a_file_that_cannot_be_parsed_is_a_fault_and_no_crash(
+    tiny_seeds: Path, file: str, raw: bytes
+) -> None:
+    (tiny_seeds / file).write_bytes(raw)
+    assert [(f.file, f.kind) for f in read_seeds(tiny_seeds)[1]] == [(file, "unreadable")]
+
+
+@pytest.mark.parametrize("name", ["concepts.toml", "names.csv"])
+def test_a_folder_in_the_place_of_a_file_is_a_fault_and_no_crash(
+    tiny_seeds: Path, name: str
+) -> None:
+    (tiny_seeds / name).unlink()
+    (tiny_seeds / name).mkdir()
+    assert [(f.file, f.kind) for f in read_seeds(tiny_seeds)[1]] == [(name, "unreadable")]
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_fault_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "seeds").write_text("no folder", "utf-8")
+    records, faults = read_seeds(tmp_path / "seeds")
+    assert records is None
+    assert {fault.kind for fault in faults} <= {"unreadable", "missing-file"}
+    assert len(faults) == 8
+
+
+def test_the_command_lists_each_fault_with_its_remedy(tiny_seeds: Path) -> None:
+    for kind in ("official-count", "missing-name", "unused-source"):
+        spoil(tiny_seeds, BAD_SEEDS / kind)
+    done = check(tiny_seeds)
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert lines == [*map(str, read_seeds(tiny_seeds)[1]), "3 faults"]
+    for kind in ("official-count", "missing-name", "unused-source"):
+        assert sum(f"[{kind}] {REMEDIES[kind]}" in line for line in lines) == 1
+
+
+def test_the_command_is_content_with_sound_seeds(tiny_seeds: Path) -> None:
+    done = check(tiny_seeds)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (
+        "4 editions of 3 authorities, 7 categories, 13 claims, 6 sources, 4 concepts, "
+        "16 names: no fault\n"
+    )

@@ -1,0 +1,98 @@
+"""How much work one mention makes: the readings of bare texts are counted, for any text."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from service.bootstrap import build_catalogue
+
+from service.mentions import MENTION_LIMIT, Lexicon, Options, Outcome, Reader, Reading
+
+WHOLE = 1 + 5
+"""The mention as it came, and without each of five layers around it."""
+PARTS = 14 * (1 + 2)
+"""Eight parts make at most six parts that are split in turn; each is read inside two layers too."""
+MOST = WHOLE + PARTS
+
+
+class CountingReader(Reader):
+    """Counts the readings of bare texts."""
+
+    readings = 0
+
+    def _bare(self, text: str, options: Options) -> Reading | None:
+        self.readings += 1
+        return super()._bare(text, options)
+
+
+LEXICON = Lexicon(build_catalogue().records)
+FRAGMENTS = [
+    *("1 metal:", "metal: ", "total ", "element ", " metal", " total", "%", "ppm", " ppm", " (%)"),
+    *("(", ")", "[", "]", "{", "}", '"', "'", "«", "»", ",", ";", ":", "/", "|", " - ", "-", "_"),
+    *(" and ", "zz", "Fe", "iron", "21", "26", "III", "Сс", "+", " ", ".", "№"),
+]
+TEXT = st.lists(st.sampled_from(FRAGMENTS), max_size=50).map(lambda each: "".join(each)[:100])
+OPTIONS = st.builds(
+    Options, strict=st.booleans(), na=st.sampled_from([None, "sodium"]), language=st.just("de")
+)
+ATTACKS = [
+    "1 metal:" * 5 + "zz" + "%" * 40,
+    "1 metal:" * 9 + "zz",
+    "%" * 94 + "00001",
+    "% " * 50,
+    "Fe" + " ppm" * 24,
+    "ppm " * 24 + "Fe",
+    "metal:" * 16,
+    "metal: " * 14,
+    "total " * 16 + "zz",
+    "Fe" + " total" * 16,
+    "total metal: " * 7 + "zz",
+    "\"'" * 25 + "zz" + "'\"" * 24,
+    '"' * 100,
+    "(" * 49 + "zz" + ")" * 49,
+    "[(" * 24 + "Fe" + ")]" * 24,
+    "(" * 50 + "[" * 50,
+    "Fe," * 33,
+    "Fe, " * 7 + "zz",
+    "1 and " * 7 + "zz",
+    "Fe-" * 32 + "zz",
+    ("Fe" + "%" * 10 + ",") * 7 + "zz",
+    ",".join(["Fe%%(Sc%%)"] * 8),
+    ",".join(["Fe%%(Sc%%)"] * 4),
+    "Fe (Fe, " * 12,
+    "Fe (" * 16 + "zz" + ")" * 16,
+    "%%Fe(Fe)%%," * 8,
+    "%%Fe (iron), " * 7 + "zz",
+    "%%Fe / iron (%%Fe) and %%26: %%Fe | %%iron & %%zz",
+    ",.;:" * 25,
+    " - " * 33,
+    "_" * 100,
+    "Сс (" + "%" * 50,
+]
+
+
+@given(TEXT, OPTIONS)
+@example("1 metal:" * 5 + "zz" + "%" * 40, Options())
+@example("%%Fe (iron), " * 7 + "zz", Options())
+@example("Fe (Fe, " * 12, Options())
+@example("Сс (" + "%" * 50, Options())
+def test_a_mention_makes_a_bounded_number_of_readings(text: str, options: Options) -> None:
+    """One in letters that only look Latin is read a second time, in Latin letters."""
+    reader = CountingReader(LEXICON)
+    reader.read(text, options, suggest=False)
+    assert reader.readings <= (MOST if text.isascii() else 2 * MOST)
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_a_mention_made_to_be_read_often_is_not(text: str) -> None:
+    assert len(text) <= MENTION_LIMIT
+    reader = CountingReader(LEXICON)
+    reader.read(text, Options(), suggest=False)
+    assert 0 < reader.readings <= (MOST if text.isascii() else 2 * MOST)
+
+
+def test_a_mention_that_is_long_once_normalised_is_invalid() -> None:
+    """U+FDFA stands for eighteen letters."""
+    reader = CountingReader(LEXICON)
+    assert reader.read("\ufdfa" * 6, Options()).outcome is Outcome.INVALID
+    assert reader.readings == 0
+    assert reader.read("\ufdfa" * 5, Options()).outcome is Outcome.UNKNOWN

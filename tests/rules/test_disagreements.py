@@ -1,0 +1,241 @@
+"""Positions -> verdicts and disagreements: each kind, each strength."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from service.catalogue import Catalogue
+from service.model import (
+    Basis,
+    Category,
+    Claim,
+    Coverage,
+    Disagreement,
+    Kind,
+    Locator,
+    Match,
+    Position,
+    Relation,
+    Stand,
+    Status,
+    Strength,
+    Verdict,
+    Via,
+)
+from service.rules import disagreements, summary
+
+IN, OUT, MUTE, BOTH = Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT, Stand.CONTRADICTORY
+STATED, IMPLIED = Status.STATED, Status.IMPLIED
+HERE = Locator("page", "1")
+
+
+def holds(
+    edition: str,
+    stand: Stand,
+    status: Status | None = STATED,
+    basis: Basis = Basis.CLAIM,
+    claims: tuple[str, ...] = (),
+    *,
+    exact: bool = True,
+) -> Position:
+    status = None if stand is MUTE else status
+    return Position("rare", "Sc", edition, stand, status, basis, f"{edition}/c", claims, exact)
+
+
+def claim(path: str, *, against_count: bool = False, via: Via = Via.NAMED) -> Claim:
+    category = path.rsplit("/", 1)[0]
+    status = STATED if via is Via.NAMED else IMPLIED
+    return Claim(
+        *(path, category, "Sc", Relation.INCLUDES, status, via, HERE),
+        against_count=against_count,
+        note="The count has no room for it." if against_count else None,
+    )
+
+
+def found(
+    positions: Sequence[Position],
+    claims: Sequence[Claim] = (),
+    categories: Sequence[Category] = (),
+) -> tuple[Disagreement, ...]:
+    return disagreements(positions, {c.id: c for c in claims}, {c.id: c for c in categories})
+
+
+def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
+    return [
+        (side.stand, side.concept, [holder.edition for holder in side.holders])
+        for side in disagreement.sides
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stands", "verdict"),
+    [
+        ([], Verdict.SILENT),
+        ([MUTE, MUTE], Verdict.SILENT),
+        ([IN], Verdict.SINGLE),
+        ([OUT], Verdict.SINGLE),
+        ([IN, MUTE], Verdict.SINGLE),
+        ([OUT, MUTE], Verdict.SINGLE),
+        ([IN, IN], Verdict.AGREED_IN),
+        ([IN, IN, MUTE], Verdict.AGREED_IN),
+        ([OUT, OUT], Verdict.AGREED_OUT),
+        ([OUT, OUT, MUTE], Verdict.AGREED_OUT),
+        ([IN, OUT], Verdict.DISPUTED),
+        ([IN, IN, OUT, MUTE], Verdict.DISPUTED),
+        ([BOTH], Verdict.DISPUTED),
+        ([BOTH, IN], Verdict.DISPUTED),
+        ([BOTH, MUTE], Verdict.DISPUTED),
+    ],
+)
+def test_the_verdict_sums_up_the_stands(stands: list[Stand], verdict: Verdict) -> None:
+    positions = [holds(f"e{number}", stand) for number, stand in enumerate(stands)]
+    result = summary("rare", positions, {p.edition: f"of-{p.edition}" for p in positions})
+    assert result.verdict is verdict
+    listed = (
+        (result.included, IN),
+        (result.excluded, OUT),
+        (result.silent, MUTE),
+        (result.contradictory, BOTH),
+    )
+    for editions, stand in listed:
+        assert editions == tuple(p.edition for p in positions if p.stand is stand)
+
+
+def test_two_editions_of_one_authority_are_one_voice() -> None:
+    positions = [holds("a1", IN), holds("a2", IN)]
+    same = {"a1": "a", "a2": "a"}
+    assert summary("rare", positions, same).verdict is Verdict.SINGLE
+    assert summary("rare", positions, {"a1": "a", "a2": "b"}).verdict is Verdict.AGREED_IN
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "strength"),
+    [
+        (STATED, STATED, Strength.EXPLICIT),
+        (STATED, IMPLIED, Strength.INFERRED),
+        (IMPLIED, STATED, Strength.INFERRED),
+        (IMPLIED, IMPLIED, Strength.INFERRED),
+    ],
+)
+def test_membership_is_explicit_where_both_sides_state_it(
+    inside: Status, outside: Status, strength: Strength
+) -> None:
+    (only,) = found([holds("a", IN, inside), holds("b", OUT, outside), holds("c", MUTE)])
+    assert (only.kind, only.strength) == (Kind.MEMBERSHIP, strength)
+    assert shape(only) == [(IN, "rare", ["a"]), (OUT, "rare", ["b"]), (MUTE, "rare", ["c"])]
+    assert only.id == "rare/Sc/membership"
+
+
+def test_one_stated_holder_on_each_side_makes_membership_explicit() -> None:
+    (only,) = found([holds("a", IN, IMPLIED), holds("b", IN), holds("c", OUT)])
+    assert only.strength is Strength.EXPLICIT
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "kind"),
+    [
+        (True, True, Kind.MEMBERSHIP),
+        (False, True, Kind.BOUNDARY),
+        (True, False, Kind.BOUNDARY),
+        (False, False, Kind.BOUNDARY),
+    ],
+)
+def test_a_clash_with_a_category_that_only_nearly_fits_is_a_boundary(
+    inside: bool, outside: bool, kind: Kind
+) -> None:
+    (only,) = found([holds("a", IN, exact=inside), holds("b", OUT, exact=outside)])
+    assert only.kind is kind
+
+
+def test_silence_beside_an_inclusion_is_a_disagreement_of_coverage() -> None:
+    (only,) = found([holds("a", IN), holds("b", MUTE), holds("c", MUTE)])
+    assert (only.kind, only.strength) == (Kind.COVERAGE, Strength.INFERRED)
+    assert shape(only) == [(IN, "rare", ["a"]), (MUTE, "rare", ["b", "c"])]
+
+
+@pytest.mark.parametrize(
+    "stands", [[], [IN], [OUT], [MUTE], [IN, IN], [OUT, OUT], [OUT, MUTE], [MUTE, MUTE]]
+)
+def test_positions_that_can_all_be_right_are_no_disagreement(stands: list[Stand]) -> None:
+    assert found([holds(f"e{number}", stand) for number, stand in enumerate(stands)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "strength"),
+    [
+        (STATED, Via.NAMED, Strength.EXPLICIT),
+        (STATED, Via.GROUP, Strength.INFERRED),
+        (IMPLIED, Via.NAMED, Strength.INFERRED),
+    ],
+)
+def test_a_place_elsewhere_that_excludes_this_one_is_a_disagreement_of_placement(
+    here: Status, there: Via, strength: Strength
+) -> None:
+    apart = Category("b/apart", "b", "apart", "else", Match.EXACT, Coverage.OPEN, HERE)
+    reason = claim("b/apart/Sc", via=there)
+    outside = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (reason.id,))
+    positions = [holds("a", IN, here), outside, holds("c", MUTE)]
+    membership, placement = found(positions, [reason], [apart])
+    assert (membership.kind, membership.strength) == (Kind.MEMBERSHIP, Strength.INFERRED)
+    assert (placement.kind, placement.strength) == (Kind.PLACEMENT, strength)
+    assert shape(placement) == [(IN, "rare", ["a"]), (IN, "else", ["b"])]
+    assert placement.sides[1].holders[0].claims == (reason.id,)
+
+
+def test_places_elsewhere_are_gathered_by_concept() -> None:
+    categories = [
+        Category(f"{e}/apart", e, "apart", concept, Match.EXACT, Coverage.OPEN, HERE)
+        for e, concept in (("b", "zinc-like"), ("c", "alkaline"), ("d", "zinc-like"))
+    ]
+    claims = [claim(f"{c.id}/Sc") for c in categories]
+    outside = [
+        holds(c.edition, OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (f"{c.id}/Sc",)) for c in categories
+    ]
+    _, placement = found([holds("a", IN), *outside], claims, categories)
+    assert shape(placement)[1:] == [(IN, "alkaline", ["c"]), (IN, "zinc-like", ["b", "d"])]
+
+
+@pytest.mark.parametrize(
+    ("status", "strength"), [(STATED, Strength.EXPLICIT), (IMPLIED, Strength.INFERRED)]
+)
+def test_an_edition_that_contradicts_itself_disagrees_internally(
+    status: Status, strength: Strength
+) -> None:
+    (only,) = found([holds("a", BOTH, status)])
+    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
+    assert shape(only) == [(BOTH, "rare", ["a"])]
+
+
+def test_an_element_named_against_its_lists_count_is_an_internal_disagreement() -> None:
+    extra = claim("a/c/Sc", against_count=True)
+    (only,) = found([holds("a", IN, claims=(extra.id,))], [extra])
+    assert (only.kind, only.strength) == (Kind.INTERNAL, Strength.EXPLICIT)
+    assert only.note == "The count has no room for it."
+
+
+def test_an_element_within_its_lists_count_is_none() -> None:
+    plain = claim("a/c/Sc")
+    assert found([holds("a", IN, claims=(plain.id,))], [plain]) == ()
+
+
+def kinds(catalogue: Catalogue) -> set[tuple[str, Kind, Strength]]:
+    return {(d.id, d.kind, d.strength) for d in View(catalogue).all_disagreements()}
+
+
+def test_the_tiny_seeds_disagree_as_they_were_written_to(tiny: Catalogue) -> None:
+    assert kinds(tiny) == {
+        ("rare-earth/Sc/membership", Kind.MEMBERSHIP, Strength.INFERRED),
+        ("rare-earth/Sc/placement", Kind.PLACEMENT, Strength.INFERRED),
+        ("rare-metal/Sc/coverage", Kind.COVERAGE, Strength.INFERRED),
+        ("rare-earth/Y/coverage", Kind.COVERAGE, Strength.INFERRED),
+        ("rare-earth/Ce/internal", Kind.INTERNAL, Strength.INFERRED),
+        ("light-rare-earth/Ce/internal", Kind.INTERNAL, Strength.EXPLICIT),
+    }
+
+
+def test_disagreements_stand_by_sharpness_then_strength(catalogue: Catalogue) -> None:
+    kinds, strengths = list(Kind), list(Strength)
+    found = View(catalogue).all_disagreements()
+    order = [(kinds.index(d.kind), strengths.index(d.strength)) for d in found]
+    assert order == sorted(order)
+    assert {d.kind for d in found} == set(Kind)

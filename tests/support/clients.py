@@ -1,0 +1,185 @@
+"""Clients as a service meets them: many at once, slow ones, and those that look things up."""
+
+import contextlib
+import http.client
+import resource
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+
+from tests.support import wire
+from tests.support.processes import sockets, until, workers
+from tests.support.server import Server
+
+PATHS = [f"/v1/elements/{symbol}" for symbol in ("Sc", "Y", "La", "Fe", "He")] + ["/v1/concepts"]
+_HEAD = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+SLOW = {
+    "idle": b"",
+    "stalled head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St",
+    "dripped head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-Drip: ",
+    "dripped body": _HEAD + b'Content-Length: 1000\r\n\r\n{"items":["Sc"',
+}
+"""What each kind of slow client sends at first."""
+DRIPPING = {"dripped head", "dripped body"}
+
+
+def room(descriptors: int) -> None:
+    """Let this process open so many files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft < descriptors:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, hard))
+
+
+@contextmanager
+def opened(port: int, count: int, *, buffer: int | None = None) -> Iterator[list[socket.socket]]:
+    """Open many connections, and close those that are still open in the end.
+
+    Args:
+        port: the server's.
+        count: how many.
+        buffer: how many bytes each takes before they are read, as near as the system allows.
+    """
+    room(count + 256)
+    with ExitStack() as stack:
+        yield [stack.enter_context(wire.connect(port, 30, buffer)) for _ in range(count)]
+
+
+def ask_all(connections: list[socket.socket]) -> None:
+    """Ask on every connection before the first answer is read, and hold each against its length."""
+    raw = wire.get(PATHS[0]).replace(b"close", b"keep-alive")
+    for connection in connections:
+        connection.sendall(raw)
+    for connection in connections:
+        head = b""
+        while b"\r\n\r\n" not in head:
+            piece = connection.recv(65536)
+            assert piece, "The connection was ended before its answer."
+            head += piece
+        head, _, body = head.partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200 ")
+        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
+        while len(body) < length:
+            body += connection.recv(65536)
+        assert len(body) == length
+        assert b'"symbol":"Sc"' in body
+
+
+def staffed(server: Server) -> list[int]:
+    """Give the workers of a service once all are there: it is ready with the first."""
+    until(lambda: len(workers(server.pid)) == server.workers)
+    return workers(server.pid)
+
+
+def warm(server: Server, crowd: int) -> int:
+    """Let every worker answer some of a crowd of clients at once, and count what was asked."""
+    asked = 0
+    idle = {pid: sockets(pid) for pid in staffed(server)}
+    busy: set[int] = set()
+    while len(busy) < len(idle):
+        with opened(server.port, crowd) as connections:
+            ask_all(connections)
+            asked += crowd
+            busy |= {pid for pid, found in idle.items() if sockets(pid) > found}
+        assert asked < 100 * crowd, "One of the workers takes no connection."
+    return asked
+
+
+@contextmanager
+def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
+    """Keep so many slow clients of each kind, which drip a byte each half second."""
+    with opened(port, of_each * len(SLOW)) as connections, ExitStack() as stack:
+        kinds = {
+            kind: connections[place * of_each : (place + 1) * of_each]
+            for place, kind in enumerate(SLOW)
+        }
+        for kind, members in kinds.items():
+            for connection in members:
+                connection.sendall(SLOW[kind])
+        over = threading.Event()
+        dripping = threading.Thread(target=_drip, args=(kinds, over))
+        dripping.start()
+        stack.callback(dripping.join)
+        stack.callback(over.set)
+        yield kinds
+
+
+def _drip(kinds: dict[str, list[socket.socket]], over: threading.Event) -> None:
+    while not over.wait(0.5):
+        for kind in DRIPPING:
+            for connection in kinds[kind]:
+                with contextlib.suppress(OSError):
+                    connection.send(b" ")
+
+
+class LookUps:
+    """Threads that look paths up on kept connections, and hold each answer against what is right.
+
+    Args:
+        port: of the service.
+        clients: how many threads.
+        pause: seconds between two look-ups of a thread.
+        wanted: the right answers by path; where not given, those of now to a few paths.
+    """
+
+    def __init__(
+        self, port: int, clients: int, pause: float = 0.002, wanted: dict[str, bytes] | None = None
+    ) -> None:
+        self.answered = 0
+        self.cut: list[str] = []
+        """Connections that ended before an answer; it was asked for again on a new one."""
+        self.broken: list[str] = []
+        """Look-ups that got no answer on a new connection either."""
+        self.false: list[str] = []
+        """Answers other than the right one."""
+        self.slowest = 0.0
+        self._port, self._pause = port, pause
+        self._wanted = wanted or {
+            path: wire.exchange(port, wire.get(path))[0].body for path in PATHS
+        }
+        self._over = threading.Event()
+        self._lock = threading.Lock()
+        self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]
+
+    @property
+    def faults(self) -> list[str]:
+        """Everything that a client could have noticed."""
+        return [*self.cut, *self.broken, *self.false]
+
+    def __enter__(self) -> "LookUps":
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+
+    def _ask(self) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=30)
+        with contextlib.closing(connection):
+            while not self._over.is_set():
+                for path, body in self._wanted.items():
+                    self._one(connection, path, body)
+                    time.sleep(self._pause)
+
+    def _one(self, connection: http.client.HTTPConnection, path: str, body: bytes) -> None:
+        for failed in (self.cut, self.broken):
+            started = time.monotonic()
+            try:
+                connection.request("GET", path)
+                answer = connection.getresponse()
+                read = answer.read()
+            except (OSError, http.client.HTTPException) as error:
+                connection.close()
+                with self._lock:
+                    failed.append(f"{path}: {error!r}")
+                continue
+            with self._lock:
+                self.answered += 1
+                self.slowest = max(self.slowest, time.monotonic() - started)
+                if (answer.status, read) != (200, body):
+                    self.false.append(f"{path}: {answer.status}, {len(read)} bytes")
+            return
