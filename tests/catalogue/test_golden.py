@@ -4,7 +4,7 @@ from pathlib import Path
 
 from service.catalogue import Catalogue, position_lines
 
-GOLDEN = Path(__file__).parent / "golden" / "positions.txt"
+GOLDEN = Path(__file__).parents[1] / "golden" / "positions.txt"
 
 
 def test_every_position_is_as_reviewed(catalogue: Catalogue) -> None:

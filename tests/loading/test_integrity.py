@@ -15,8 +15,8 @@ from service.loading import integrity
 from service.loading.build import build_catalogue, read_seeds
 from service.loading.faults import REMEDIES, Fault, SeedError
 
-ROOT = Path(__file__).resolve().parent.parent
-BAD_SEEDS = Path(__file__).parent / "bad_seeds"
+ROOT = Path(__file__).resolve().parents[2]
+BAD_SEEDS = Path(__file__).parents[1] / "bad_seeds"
 FOLDERS = sorted(folder.name for folder in BAD_SEEDS.iterdir())
 FOLLOWING = {
     "circular-broader": ["circular-broader"],
@@ -150,7 +150,6 @@ def test_every_missing_file_is_told_at_once(tmp_path: Path) -> None:
         ("concepts.toml", b"a = 1e99999999999999999999\n"),
         ("concepts.toml", b"a = " + b"9" * 5000 + b"\n"),
         ("editions/league-2023.toml", b"[[categories"),
-        ("elements.json", b'{"made_from": "x", "made_from": "y", "elements": []}'),
         ("elements.json", b"[" * 100_000),
         ("elements.json", b'{"made_from": NaN}'),
         ("elements.json", b""),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from service.mentions.formulas import DEPTH, LIMIT, FormulaError, elements_in
 
-SNAPSHOT = Path(__file__).parent.parent / "seeds" / "elements.json"
+SNAPSHOT = Path(__file__).parents[2] / "seeds" / "elements.json"
 SYMBOLS = {row["symbol"] for row in json.loads(SNAPSHOT.read_text("utf-8"))["elements"]}
 
 

@@ -133,7 +133,7 @@ def test_a_view_has_the_editions_of_its_day(tiny: Catalogue, on: str, standing: 
     assert spoken == standing
 
 
-TINY = build_catalogue(Path(__file__).parent / "tiny_seeds")
+TINY = build_catalogue(Path(__file__).parents[1] / "tiny_seeds")
 BOUNDARIES = sorted(
     {
         first_day(date)
