@@ -6,7 +6,8 @@ import pytest
 
 from service.catalogue import Catalogue
 from service.catalogue.series import changes
-from service.rules.changes import Change, ChangeKind
+from service.model import ChangeKind
+from service.rules.changes import Change
 
 
 def _of(catalogue: Catalogue, after: str) -> list[Change]:
@@ -65,6 +66,6 @@ def test_no_record_lists_an_element_whose_stand_did_not_turn(
     for change in changes(catalogue):
         if change.kind is kind:
             for symbol in change.elements:
-                before = catalogue.positions_of[change.before, change.concept][symbol].stand
-                after = catalogue.positions_of[change.after, change.concept][symbol].stand
-                assert (before, after) == expected
+                on = catalogue.positions_on[change.concept]
+                stands = (on[each][symbol].stand for each in (change.before, change.after))
+                assert tuple(stands) == expected

@@ -12,6 +12,7 @@ from service.model import (
     Coverage,
     Locator,
     Match,
+    Material,
     Position,
     Relation,
     Stand,
@@ -227,3 +228,28 @@ def test_a_contradiction_through_a_disjoint_category_keeps_both_claims() -> None
 def test_claims_of_other_elements_and_concepts_say_nothing_here() -> None:
     lists = [category("list"), category("other", "else")]
     assert words(position(lists, [claim("list", "Y"), claim("other")])) == MUTE
+
+
+def test_a_material_names_the_element_and_decides_nothing() -> None:
+    row = Material("bauxite", ("Al", "Sc"))
+    for coverage, expected in ((Coverage.CLOSED, SHUT), (Coverage.OPEN, MUTE)):
+        found = position([category("list", coverage=coverage, materials=(row,))], [])
+        assert (words(found), found.materials) == (expected, ("bauxite",))
+    both = position([category("list", materials=(row,))], [claim("list")])
+    assert (words(both), both.materials) == (NAMED, ("bauxite",))
+
+
+def test_a_material_of_another_element_is_not_said_of_this_one() -> None:
+    list_ = category("list", materials=(Material("fluorspar", ("Ca", "F")), Material("coal", ())))
+    assert position([list_], []).materials == ()
+
+
+def test_materials_of_narrower_categories_count_and_of_other_concepts_do_not() -> None:
+    wide = category("wide", materials=(Material("xenotime", ("Sc",)),))
+    inner = category(
+        "inner", "other", broader="ed/wide", materials=(Material("thortveitite", ("Sc",)),)
+    )
+    beside = category("beside", "other", materials=(Material("wolframite", ("Sc",)),))
+    found = position([wide, inner, beside], [])
+    assert found.materials == ("xenotime", "thortveitite")
+    assert position([wide, inner, beside], [], "other").materials == ("thortveitite", "wolframite")
