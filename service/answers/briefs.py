@@ -71,7 +71,7 @@ class Briefs:
     def _material_holders(self, voices: Sequence[Voice]) -> list[Json]:
         entries = []
         for voice in voices[: self.shown]:
-            edition = next(p.edition for p in voice.positions if p.materials)
+            edition = voice.naming[0].edition
             self.named[edition] = None
             entries.append(
                 {"authority": voice.authority, "edition": edition, "materials": voice.materials}

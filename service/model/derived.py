@@ -54,11 +54,16 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One authority on one concept and element: its stand, and its editions that hold it."""
+    """One authority on one concept and element: its stand, and its editions that hold it.
+
+    ``naming`` are the positions of all its editions, whatever they hold, that name a material of
+    the element.
+    """
 
     authority: str
     stand: Stand
     positions: tuple[Position, ...]
+    naming: tuple[Position, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -74,7 +79,7 @@ class Voice:
     @property
     def materials(self) -> tuple[str, ...]:
         """The labels of the things on the authority's lists that name the element."""
-        return tuple(dict.fromkeys(m for each in self.positions for m in each.materials))
+        return tuple(dict.fromkeys(m for each in self.naming for m in each.materials))
 
 
 @dataclass(frozen=True, slots=True)

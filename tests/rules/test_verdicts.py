@@ -257,10 +257,13 @@ def test_a_material_decides_nothing_about_a_classification() -> None:
     assert sum_up([holds("a", OUT, materials=("bauxite",))]).verdict is Verdict.SINGLE
 
 
-def test_of_editions_that_agree_one_that_names_a_material_stands_first() -> None:
-    result = sum_up([holds("a-2", OUT), holds("a-1", OUT, materials=("potash",))], LISTING)
+@pytest.mark.parametrize(("newer", "older"), [(OUT, OUT), (MUTE, OUT), (OUT, MUTE), (MUTE, MUTE)])
+def test_a_material_on_any_list_of_an_authority_is_said(newer: Stand, older: Stand) -> None:
+    result = sum_up([holds("a-2", newer), holds("a-1", older, materials=("potash",))], LISTING)
     (voice,) = result.as_material
-    assert (editions(voice), voice.materials) == (["a-1", "a-2"], ("potash",))
+    assert (result.verdict, voice.materials) == (Verdict.AS_MATERIAL_ONLY, ("potash",))
+    assert [position.edition for position in voice.naming] == ["a-1"]
+    assert voice.edition == ("a-1" if (newer, older) == (MUTE, OUT) else "a-2")
 
 
 def test_a_material_that_two_lists_of_an_authority_name_is_said_once() -> None:
