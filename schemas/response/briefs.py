@@ -55,6 +55,8 @@ class MoreOut(Out):
 
     included = fields.Integer()
     excluded = fields.Integer()
+    contradictory = fields.Integer()
+    as_material = fields.Integer()
     link = text("The same question with all of them.")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 from service.answers import sentences
 from service.answers.elements import envelope
@@ -89,11 +90,23 @@ class Briefs:
     def _more(self, symbol: str, summary: Summary) -> Json | None:
         if self.shown is None:
             return None
-        sides = {"included": summary.included, "excluded": summary.excluded}
+        sides = {
+            "included": summary.included,
+            "excluded": summary.excluded,
+            "contradictory": summary.contradictory,
+            "as_material": summary.as_material,
+        }
         beyond = {name: len(voices) - self.shown for name, voices in sides.items()}
         counted = {name: number for name, number in beyond.items() if number > 0}
-        link = f"/v1/elements/{symbol}?concept={summary.concept}"
-        return {**counted, "link": link} if counted else None
+        query = urlencode([*self._selection(), ("concept", summary.concept)])
+        return {**counted, "link": f"/v1/elements/{symbol}?{query}"} if counted else None
+
+    def _selection(self) -> list[tuple[str, str]]:
+        selection = self.view.selection
+        chosen = [("authority", id_) for id_ in sorted(selection.authorities or ())]
+        if selection.as_of != self.view.catalogue.released:
+            chosen.append(("as_of", selection.as_of.isoformat()))
+        return chosen
 
     def verdicts(self, symbol: str, concept: Concepts = None) -> Json:
         """Give an element's verdicts: those of interest whole, the others by concept id.
