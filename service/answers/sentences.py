@@ -8,6 +8,7 @@ from service.model import (
     Concept,
     Nature,
     Position,
+    Stand,
     Summary,
     Support,
     Verdict,
@@ -19,6 +20,10 @@ from service.rules import support
 NAMED = 5
 """Most authorities named a side; the rest are counted."""
 _CONCEPTS_TOLD = 4
+_ALSO = {
+    Verdict.DISPUTED: "Also disputed",
+    Verdict.AS_MATERIAL_ONLY: "Only as a material",
+}
 _KINDS = {
     AuthorityKind.STANDARDS_BODY: "a standards body",
     AuthorityKind.LAW: "law",
@@ -43,15 +48,18 @@ def answer(view: View, summaries: Sequence[Summary], *, all_of_them: bool = Fals
     catalogue = view.catalogue
     day = view.selection.as_of.isoformat()
     telling = [s for s in summaries if all_of_them or tells(s)]
-    sentences = [verdict(catalogue, each) for each in telling[:_CONCEPTS_TOLD]]
-    if len(telling) > _CONCEPTS_TOLD:
-        labels = [catalogue.concepts[s.concept].label for s in telling[_CONCEPTS_TOLD:]]
-        sentences.append(f"Also: {listed([label.lower() for label in labels])}.")
+    told = telling if all_of_them else telling[:_CONCEPTS_TOLD]
+    sentences = [verdict(catalogue, each) for each in told]
+    labels: dict[str, list[str]] = {}
+    for each in telling[len(told) :]:
+        label = catalogue.concepts[each.concept].label.lower()
+        labels.setdefault(_ALSO.get(each.verdict, "Also"), []).append(label)
+    sentences += [f"{lead}: {listed(names)}." for lead, names in labels.items()]
     return " ".join(sentences) or f"No edition in force on {day} includes it in any class."
 
 
 def tells(summary: Summary) -> bool:
-    """Tell whether a verdict is of interest by itself: disputed, or someone includes the element."""
+    """Tell whether somebody includes the element, or names a material of it."""
     return bool(summary.included or summary.contradictory or summary.as_material)
 
 
@@ -64,29 +72,29 @@ def verdict(catalogue: Catalogue, summary: Summary) -> str:
 
 
 def _classification(catalogue: Catalogue, summary: Summary) -> str:
-    yes, no = summary.included, summary.excluded
+    yes, no, both = summary.included, summary.excluded, summary.contradictory
+    say = "says" if len(both) == 1 else "say"
+    torn = f" {holders(catalogue, both)} {say} both yes and no." if both else ""
     if summary.verdict is Verdict.DISPUTED:
         alone = dissent(catalogue, summary)
         sides = f"Yes: {holders(catalogue, yes)}. No: {holders(catalogue, no)}."
-        return f"disputed{f' (dissent: {alone})' if alone else ''}. {sides}"
-    if summary.verdict is Verdict.INTERNAL:
-        return f"{holders(catalogue, summary.contradictory)} says both yes and no."
-    if summary.verdict is Verdict.SILENT:
-        return "nobody in force says."
+        return f"disputed{f' (dissent: {alone})' if alone else ''}. {sides}{torn}"
+    if not yes and not no:
+        return torn.strip() or "nobody in force says."
     word = "yes" if yes else "no"
     if summary.verdict is Verdict.SINGLE:
-        return f"{word}, says {holders(catalogue, yes or no)} alone."
-    return f"{word}, agreed by {holders(catalogue, yes or no)}."
+        return f"{word}, says {holders(catalogue, yes or no)} alone.{torn}"
+    return f"{word}, agreed by {holders(catalogue, yes or no)}.{torn}"
 
 
 def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
-    label = concept.label.lower()
     lists = "list" if summary.lists == 1 else "lists"
     materials = _materials(catalogue, summary.as_material)
     if summary.listed_by:
         on = f"{concept.label}: on {summary.listed_by} of {summary.lists} {lists}"
         also = f" Named only as a material: {materials}." if materials else ""
-        return f"{on} ({holders(catalogue, summary.included or summary.contradictory)}).{also}"
+        named = (*summary.included, *summary.contradictory)
+        return f"{on} ({holders(catalogue, named)}).{also}"
     if materials:
         return (
             f"{concept.label}: on none of {summary.lists} {lists} as an element, but as a "
@@ -94,7 +102,7 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
         )
     if summary.verdict is Verdict.SILENT:
         return f"{concept.label}: no list in force says."
-    return f"{concept.label}: on none of {summary.lists} {lists} of {label}s."
+    return f"{concept.label}: on none of {summary.lists} {lists}."
 
 
 def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
@@ -149,7 +157,8 @@ def suspended(view: View, positions: Iterable[Position]) -> str:
             if unknown
             else "suspended on that day"
         )
-        told.append(f"{holder}'s {edition.id} names it, but is {state}.")
+        says = "leaves it out" if position.stand is Stand.EXCLUDED else "names it"
+        told.append(f"{holder}'s {edition.id} {says}, but is {state}.")
     return " ".join(told)
 
 
