@@ -11,7 +11,7 @@ from service.answers.encoding import Json
 from service.catalogue import Catalogue, View
 from service.catalogue.view import Concepts
 from service.mentions import Reading
-from service.model import Edition, Position, Summary, Verdict, Voice
+from service.model import Edition, Position, Stand, Summary, Verdict, Voice
 
 HOLDERS = 8
 """Most holders shown a side of an element's answer, unless a concept is named."""
@@ -116,8 +116,11 @@ class Briefs:
         view = self.view
         summaries = by_interest(view.summaries(symbol, concept))
         suspended: dict[str, list[Position]] = {}
-        for position in view.suspended_positions(symbol, concept):
+        for position in suspended_inclusions(view, symbol, concept):
             suspended.setdefault(position.concept, []).append(position)
+        for id_ in suspended.keys() - {s.concept for s in summaries}:
+            nature = view.catalogue.concepts[id_].nature
+            summaries.append(Summary(id_, nature, Verdict.SILENT))
         whole = [
             s
             for s in summaries
@@ -138,6 +141,12 @@ class Briefs:
         """Give the editions named so far, in brief, by id."""
         catalogue = self.view.catalogue
         return {id_: _edition(catalogue, catalogue.editions[id_]) for id_ in self.named}
+
+
+def suspended_inclusions(view: View, symbol: str, concept: Concepts) -> list[Position]:
+    """Give the positions of suspended editions that would include the element."""
+    positions = view.suspended_positions(symbol, concept)
+    return [each for each in positions if each.stand is not Stand.EXCLUDED]
 
 
 def by_interest(summaries: Iterable[Summary]) -> list[Summary]:
@@ -195,12 +204,13 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
     briefs = Briefs(view, shown=None if concept else HOLDERS)
     verdicts = briefs.verdicts(symbol, concept)
     summaries = by_interest(view.summaries(symbol, concept))
+    suspended = suspended_inclusions(view, symbol, concept)
     joined = f"{query}&" if query else "?"
     return {
         **envelope(view),
         "element": record,
         "read_as": read_as(reading),
-        "answer": sentences.answer(view, summaries, all_of_them=concept is not None),
+        "answer": sentences.answer(view, summaries, suspended, all_of_them=concept is not None),
         **verdicts,
         "editions": briefs.editions(),
         "links": {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from service.answers import elements, sentences
-from service.answers.briefs import Briefs
+from service.answers.briefs import Briefs, suspended_inclusions
 from service.answers.encoding import Json
 from service.catalogue import View
 from service.model import Support
@@ -22,7 +22,7 @@ def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:
     view = briefs.view
     summaries = view.summaries(symbol, concept)
     result = {**_answer(view, symbol, concept), "input": question}
-    suspended = view.suspended_positions(symbol, concept)
+    suspended = suspended_inclusions(view, symbol, concept)
     if summaries:
         result["concept"] = briefs.concept(symbol, summaries[0], suspended)
     return result

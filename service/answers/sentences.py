@@ -37,12 +37,19 @@ _KINDS = {
 }
 
 
-def answer(view: View, summaries: Sequence[Summary], *, all_of_them: bool = False) -> str:
+def answer(
+    view: View,
+    summaries: Sequence[Summary],
+    paused: Iterable[Position] = (),
+    *,
+    all_of_them: bool = False,
+) -> str:
     """Give the verdicts on one element in a few sentences.
 
     Args:
         view: the editions that take part.
         summaries: the verdicts, the most interesting first.
+        paused: positions of suspended editions: told where nobody in force includes the element.
         all_of_them: tell every verdict, not only those that include the element or are disputed.
     """
     catalogue = view.catalogue
@@ -55,7 +62,11 @@ def answer(view: View, summaries: Sequence[Summary], *, all_of_them: bool = Fals
         label = catalogue.concepts[each.concept].label.lower()
         labels.setdefault(_ALSO.get(each.verdict, "Also"), []).append(label)
     sentences += [f"{lead}: {listed(names)}." for lead, names in labels.items()]
-    return " ".join(sentences) or f"No edition in force on {day} includes it in any class."
+    if not sentences:
+        sentences = [f"No edition in force on {day} includes it in any class."]
+    included = {summary.concept for summary in summaries if tells(summary)}
+    unsaid = [position for position in paused if position.concept not in included]
+    return " ".join([*sentences, suspended(view, unsaid)]).rstrip()
 
 
 def tells(summary: Summary) -> bool:
@@ -158,7 +169,8 @@ def suspended(view: View, positions: Iterable[Position]) -> str:
             else "suspended on that day"
         )
         says = "leaves it out" if position.stand is Stand.EXCLUDED else "names it"
-        told.append(f"{holder}'s {edition.id} {says}, but is {state}.")
+        label = view.catalogue.concepts[position.concept].label
+        told.append(f"{label}: {holder}'s {edition.id} {says}, but is {state}.")
     return " ".join(told)
 
 
