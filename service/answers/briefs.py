@@ -168,7 +168,7 @@ def _edition(catalogue: Catalogue, edition: Edition) -> Json:
         "authority": authority.short,
         "kind": authority.kind,
         "title": edition.title,
-        "published": edition.start,
+        "published": edition.published or edition.start,
         "read": citation.where,
         "source": source.url or (f"https://doi.org/{source.doi}" if source.doi else source.title),
     }
