@@ -1,4 +1,4 @@
-"""Revisions from edition to edition, on the real lists."""
+"""Revisions from edition to edition: each kind by itself, and on the real lists."""
 
 import datetime as dt
 
@@ -6,8 +6,21 @@ import pytest
 
 from service.catalogue import Catalogue
 from service.catalogue.series import changes
-from service.model import ChangeKind
-from service.rules.changes import Change
+from service.model import (
+    Category,
+    ChangeKind,
+    Claim,
+    Coverage,
+    Edition,
+    Locator,
+    Match,
+    Material,
+    Relation,
+    Stand,
+    Status,
+    Via,
+)
+from service.rules.changes import Change, EditionOnConcept, revisions
 
 
 def _of(catalogue: Catalogue, after: str) -> list[Change]:
@@ -69,3 +82,160 @@ def test_no_record_lists_an_element_whose_stand_did_not_turn(
                 on = catalogue.positions_on[change.concept]
                 stands = (on[each][symbol].stand for each in (change.before, change.after))
                 assert tuple(stands) == expected
+
+
+def _edition(id_: str, published: str) -> Edition:
+    return Edition(
+        *(id_, "league", "list", id_, (), published, None, None, ()),
+        supersedes=None,
+        official_count=None,
+        count_note=None,
+        note=None,
+    )
+
+
+BEFORE, AFTER = _edition("old", "2020"), _edition("new", "2023-05")
+HERE = Locator("page", "1")
+ELEMENTS = ("Sc", "Y", "La", "Ce", "Pt")
+
+
+def _reading(
+    groups: dict[str, str] | None = None,
+    named: str = "",
+    *,
+    coverage: Coverage = Coverage.OPEN,
+    label: str = "list",
+    materials: str = "",
+    left_out: str = "",
+) -> EditionOnConcept:
+    """Read an edition with group entries (label -> elements) and elements named one by one."""
+    rows = tuple(Material(each, ()) for each in materials.split())
+    list_ = Category("e/c", "e", label, "critical", Match.EXACT, coverage, HERE, materials=rows)
+    said: list[tuple[str, str | None]] = [(symbol, None) for symbol in named.split()]
+    said += [(s, name) for name, members in (groups or {}).items() for s in members.split()]
+    claims = [_claim(symbol, name) for symbol, name in said]
+    claims += [_claim(symbol, "not these", Relation.EXCLUDES) for symbol in left_out.split()]
+    inside = {symbol for symbol, _ in said}
+    silence = Stand.EXCLUDED if coverage is Coverage.CLOSED else Stand.SILENT
+    stands = {s: Stand.INCLUDED if s in inside else silence for s in ELEMENTS}
+    return EditionOnConcept((list_,), tuple(claims), stands)
+
+
+def _claim(symbol: str, group: str | None, relation: Relation = Relation.INCLUDES) -> Claim:
+    via = Via.GROUP if group else Via.NAMED
+    return Claim(f"e/c/{symbol}", "e/c", symbol, relation, Status.STATED, via, HERE, group)
+
+
+def _found(
+    old: EditionOnConcept | None, new: EditionOnConcept | None
+) -> list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
+    found = list(revisions(BEFORE, AFTER, "critical", old, new))
+    for change in found:
+        assert (change.before, change.after, change.date) == ("old", "new", "2023-05")
+        assert (change.authority, change.series, change.concept) == ("league", "list", "critical")
+    return [(str(c.kind), c.elements, c.from_labels, c.to_labels) for c in found]
+
+
+CLOSED = Coverage.CLOSED
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (_reading(named="Sc"), _reading(named="Sc"), []),
+        (
+            _reading(named="Sc", coverage=CLOSED),
+            _reading(named="Y", coverage=CLOSED),
+            [("added", ("Y",), (), ()), ("dropped", ("Sc",), (), ())],
+        ),
+        (
+            _reading(named="Sc"),
+            _reading(named="Y"),
+            [
+                ("included-after-silence", ("Y",), (), ()),
+                ("silent-after-inclusion", ("Sc",), (), ()),
+            ],
+        ),
+        (
+            _reading(named="Sc"),
+            _reading(named="Sc", coverage=CLOSED),
+            [("list-closed", (), (), ())],
+        ),
+        (
+            _reading(named="Sc", coverage=CLOSED),
+            _reading(named="Sc"),
+            [("list-opened", (), (), ())],
+        ),
+        (None, _reading(named="Y Sc"), [("concept-added", ("Sc", "Y"), (), ())]),
+        (_reading(named="Sc"), None, [("concept-dropped", ("Sc",), (), ())]),
+        (
+            _reading(materials="potash coal"),
+            _reading(materials="coal zircon barite"),
+            [
+                ("material-added", (), (), ("barite", "zircon")),
+                ("material-dropped", (), (), ("potash",)),
+            ],
+        ),
+        (
+            _reading(named="Sc", label="scarce"),
+            _reading(named="Sc", label="critical"),
+            [("renamed", (), ("scarce",), ("critical",))],
+        ),
+        (
+            _reading({"rare earths": "Sc Y"}),
+            _reading({"rare-earth metals": "Sc Y"}),
+            [("renamed", ("Sc", "Y"), ("rare earths",), ("rare-earth metals",))],
+        ),
+        (
+            _reading({"rare earths": "Sc Y La Ce"}),
+            _reading({"light": "La Ce", "heavy": "Sc Y"}),
+            [("split", ("Sc", "Y", "La", "Ce"), ("rare earths",), ("light", "heavy"))],
+        ),
+        (
+            _reading({"light": "La Ce", "heavy": "Sc Y"}),
+            _reading({"rare earths": "Sc Y La Ce"}),
+            [("merged", ("Sc", "Y", "La", "Ce"), ("light", "heavy"), ("rare earths",))],
+        ),
+        (
+            _reading({"rare earths": "Sc Y"}),
+            _reading(named="Sc Y"),
+            [("spelled-out", ("Sc", "Y"), ("rare earths",), ())],
+        ),
+        (
+            _reading(named="Sc Y"),
+            _reading({"rare earths": "Sc Y"}),
+            [("grouped", ("Sc", "Y"), (), ("rare earths",))],
+        ),
+        (
+            _reading(named="Sc"),
+            _reading({"rare earths": "Sc Y"}),
+            [("included-after-silence", ("Y",), (), ())],
+        ),
+        (
+            _reading({"rare earths": "Sc Y"}),
+            _reading({"rare earths": "Sc Y"}, left_out="Pt"),
+            [],
+        ),
+        (
+            _reading({"platinum group": "Pt"}),
+            _reading({"rare earths": "Sc"}),
+            [
+                ("included-after-silence", ("Sc",), (), ()),
+                ("silent-after-inclusion", ("Pt",), (), ()),
+            ],
+        ),
+    ],
+)
+def test_each_kind_of_revision_is_found_by_itself(
+    old: EditionOnConcept | None,
+    new: EditionOnConcept | None,
+    expected: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]],
+) -> None:
+    assert _found(old, new) == expected
+
+
+def test_a_group_that_is_left_out_is_no_entry_of_the_list() -> None:
+    old = _reading({"rare earths": "Sc Y"})
+    new = _reading(named="Sc Y", left_out="Sc Y")
+    assert [kind for kind, *_ in _found(old, new)] == ["spelled-out"]
+    assert _reading(left_out="Pt").entries() == {}

@@ -184,10 +184,15 @@ def test_a_list_that_contradicts_itself_disagrees_internally() -> None:
     assert (only.kind, shape(only)) == (Kind.INTERNAL, [(BOTH, "rare", ["a"])])
 
 
-def test_an_element_named_against_its_lists_count_is_an_internal_disagreement() -> None:
+@pytest.mark.parametrize("stand", [IN, OUT, MUTE])
+def test_an_element_named_against_its_lists_count_is_an_internal_disagreement(
+    stand: Stand,
+) -> None:
+    """It may be named in a category apart, or in a wider one."""
     extra = claim("a/c/Sc", against_count=True)
-    (only,) = found([holds("a", IN, claims=(extra.id,))], [extra])
-    assert (only.kind, only.strength) == (Kind.INTERNAL, Strength.EXPLICIT)
+    (only,) = found([holds("a", stand, claims=(extra.id,))], [extra])
+    strength = Strength.INFERRED if stand is MUTE else Strength.EXPLICIT
+    assert (only.kind, only.strength) == (Kind.INTERNAL, strength)
     assert only.note == "The count has no room for it."
 
 

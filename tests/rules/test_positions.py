@@ -200,6 +200,12 @@ def test_a_stated_claim_speaks_before_an_implied_one() -> None:
     assert found.category == "ed/two"
 
 
+def test_a_stated_claim_in_a_near_category_speaks_before_an_implied_one_in_a_fitting_one() -> None:
+    lists = [category("fit"), category("near", match=Match.CLOSE)]
+    found = position(lists, [claim("fit", via=Via.GROUP), claim("near")])
+    assert (words(found), found.category, found.exact) == (NAMED, "ed/near", False)
+
+
 @pytest.mark.parametrize("order", [("near", "fit"), ("fit", "near")])
 def test_a_category_that_fits_speaks_before_one_that_nearly_does(order: Sequence[str]) -> None:
     match = {"near": Match.CLOSE, "fit": Match.EXACT}
@@ -215,6 +221,14 @@ def test_an_edition_that_includes_and_excludes_contradicts_itself() -> None:
     found = position([category("list")], [claim("list"), excluded("list")])
     assert words(found) == (Stand.CONTRADICTORY, Status.STATED, Basis.CLAIM)
     assert found.claims == ("ed/list/Sc", "ed/list/Sc/excluded")
+
+
+@pytest.mark.parametrize("near", ["one", "two"])
+def test_a_contradiction_is_exact_where_both_of_its_categories_are(near: str) -> None:
+    match = {near: Match.CLOSE}
+    lists = [category(slug, match=match.get(slug, Match.EXACT)) for slug in ("one", "two")]
+    assert not position(lists, [claim("one"), excluded("two")]).exact
+    assert position([category("list")], [claim("list"), excluded("list")]).exact
 
 
 def test_a_contradiction_through_a_disjoint_category_keeps_both_claims() -> None:
