@@ -4,7 +4,7 @@ from marshmallow import fields
 
 from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
 from schemas.response.records import Envelope
-from service.model.enums import AuthorityKind, By, Nature, Status, Strength, Verdict, Where
+from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
 
 def _text(description: str) -> fields.String:
@@ -42,6 +42,23 @@ class BriefHolderOut(Out):
     status = fields.String(metadata={"x-extensible-enum": [each.value for each in Status]})
 
 
+class BesideOut(Out):
+    """The position of an edition that does not count on the day: suspended, or uncertain."""
+
+    authority = text("Authority id.")
+    edition = text("Edition id; see `editions`.")
+    position = word("Its position.", Stand)
+    status = word("Null where silent.", Status, allow_none=True)
+
+
+class RemovedOut(Out):
+    """A list in force from which the element was removed."""
+
+    authority = text("Authority id.")
+    edition = text("Edition id; see `editions`.")
+    named_in = text("The edition before, which named it.")
+
+
 class MaterialHolderOut(Out):
     """An authority whose list names a material of the element, not the element."""
 
@@ -76,7 +93,9 @@ class BriefConceptOut(Out):
     excluded = fields.List(fields.Nested(BriefHolderOut))
     contradictory = fields.List(fields.Nested(BriefHolderOut))
     as_material = fields.List(fields.Nested(MaterialHolderOut))
-    suspended = fields.List(fields.Nested(BriefHolderOut))
+    suspended = fields.List(fields.Nested(BesideOut))
+    uncertain = fields.List(fields.Nested(BesideOut))
+    removed = fields.List(fields.Nested(RemovedOut))
     silent = fields.Integer(metadata={"description": "How many authorities are silent."})
     more = fields.Nested(MoreOut)
 

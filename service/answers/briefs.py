@@ -7,8 +7,8 @@ from typing import Any
 from service.answers import sentences
 from service.answers.elements import envelope
 from service.answers.encoding import Json
-from service.catalogue import Catalogue, View
-from service.catalogue.view import Concepts
+from service.answers.reasons import for_silence
+from service.catalogue import Catalogue, Concepts, View
 from service.mentions import Reading
 from service.model import Edition, Position, Summary, Verdict, Voice
 
@@ -35,14 +35,14 @@ class Briefs:
     shown: int | None = HOLDERS
     named: dict[str, None] = field(default_factory=dict)
 
-    def concept(self, symbol: str, summary: Summary, suspended: Sequence[Position] = ()) -> Json:
+    def concept(self, symbol: str, summary: Summary) -> Json:
         """Give the verdict on one concept, and its holders.
 
         Args:
             symbol: the element's.
             summary: the verdict.
-            suspended: positions of suspended editions on this concept.
         """
+        view, id_ = self.view, summary.concept
         entry: Json = {
             "concept": summary.concept,
             "nature": summary.nature,
@@ -55,7 +55,9 @@ class Briefs:
             "excluded": self._holders(summary.excluded),
             "contradictory": self._holders(summary.contradictory),
             "as_material": self._material_holders(summary.as_material),
-            "suspended": [self._suspended(each) for each in suspended],
+            "suspended": self._beside(view.suspended_positions(symbol, id_)),
+            "uncertain": self._beside(view.uncertain_positions(symbol, id_)),
+            "removed": self._removed(sentences.removed(view, symbol, id_)),
             "more": self._more(symbol, summary),
         }
         filled = {name: value for name, value in entry.items() if value not in (None, [])}
@@ -78,13 +80,22 @@ class Briefs:
             )
         return entries
 
-    def _suspended(self, position: Position) -> Json:
+    def _beside(self, positions: Iterable[Position]) -> list[Json]:
+        return [
+            {**self._named(each), "position": each.stand, "status": each.status}
+            for each in positions
+        ]
+
+    def _removed(self, positions: Sequence[Position]) -> list[Json]:
+        return [
+            {**self._named(each), "named_in": self.view.removed_from(each)}
+            for each in positions[: self.shown]
+        ]
+
+    def _named(self, position: Position) -> Json:
         self.named[position.edition] = None
-        return {
-            "authority": self.view.catalogue.authority_of[position.edition],
-            "edition": position.edition,
-            "status": position.status,
-        }
+        authority = self.view.catalogue.authority_of[position.edition]
+        return {"authority": authority, "edition": position.edition}
 
     def _more(self, symbol: str, summary: Summary) -> Json | None:
         if self.shown is None:
@@ -95,30 +106,31 @@ class Briefs:
         link = f"/v1/elements/{symbol}?concept={summary.concept}"
         return {**counted, "link": link} if counted else None
 
-    def verdicts(self, symbol: str, concept: Concepts = None) -> Json:
+    def verdicts(self, symbol: str, concept: Concepts, summaries: Sequence[Summary]) -> Json:
         """Give an element's verdicts: those of interest whole, the others by concept id.
 
-        Where concepts are named, all of these are given whole.
+        Args:
+            symbol: the element's.
+            concept: where given, the only ones to speak of; all of these are given whole.
+            summaries: the verdicts, the most interesting first.
         """
         view = self.view
-        summaries = by_interest(view.summaries(symbol, concept))
-        suspended: dict[str, list[Position]] = {}
-        for position in view.suspended_positions(symbol, concept):
-            suspended.setdefault(position.concept, []).append(position)
-        whole = [
-            s
+        beside = (
+            view.suspended_positions(symbol, concept),
+            view.uncertain_positions(symbol, concept),
+        )
+        also = {position.concept for positions in beside for position in positions}
+        whole = {
+            s.concept: self.concept(symbol, s)
             for s in summaries
-            if concept is not None or sentences.tells(s) or s.concept in suspended
-        ]
-        rest = [s for s in summaries if s not in whole]
-        spoken = {s.concept for s in rest if s.excluded}
-        entries = [self.concept(symbol, s, suspended.get(s.concept, ())) for s in whole]
-        shown = {s.concept for s in whole}
-        named = view.concepts(concept)
+            if concept is not None or sentences.tells(s) or s.concept in also
+        }
+        spoken = {s.concept for s in summaries if s.excluded}
+        rest = [id_ for id_ in view.concepts(concept) if id_ not in whole]
         return {
-            "concepts": entries,
-            "excluded_everywhere": [id_ for id_ in named if id_ in spoken],
-            "silent_everywhere": [id_ for id_ in named if id_ not in spoken | shown],
+            "concepts": list(whole.values()),
+            "excluded_everywhere": [id_ for id_ in rest if id_ in spoken],
+            "silent_everywhere": [id_ for id_ in rest if id_ not in spoken],
         }
 
     def editions(self) -> Json:
@@ -146,7 +158,7 @@ def _edition(catalogue: Catalogue, edition: Edition) -> Json:
         "authority": authority.short,
         "kind": authority.kind,
         "title": edition.title,
-        "published": edition.start,
+        "published": edition.start if edition.dated else None,
         "read": citation.where,
         "source": source.url or (f"https://doi.org/{source.doi}" if source.doi else source.title),
     }
@@ -180,14 +192,16 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
     """
     record = view.catalogue.elements[symbol]
     briefs = Briefs(view, shown=None if concept else HOLDERS)
-    verdicts = briefs.verdicts(symbol, concept)
     summaries = by_interest(view.summaries(symbol, concept))
+    verdicts = briefs.verdicts(symbol, concept, summaries)
+    reasons = for_silence(view, concept)
+    told = sentences.answer(view, symbol, summaries, all_of_them=concept is not None)
     joined = f"{query}&" if query else "?"
     return {
         **envelope(view),
         "element": record,
         "read_as": read_as(reading),
-        "answer": sentences.answer(view, summaries, all_of_them=concept is not None),
+        "answer": " ".join(reasons) or told,
         **verdicts,
         "editions": briefs.editions(),
         "links": {
@@ -234,7 +248,8 @@ def _counts(summary: Summary) -> Json:
 def element_verdicts(briefs: Briefs, symbol: str, concept: Concepts) -> Json:
     """Give an element of a batch or a formula, with its verdicts."""
     record = briefs.view.catalogue.elements[symbol]
-    verdicts = briefs.verdicts(symbol, concept)
+    summaries = by_interest(briefs.view.summaries(symbol, concept))
+    verdicts = briefs.verdicts(symbol, concept, summaries)
     if concept is not None:
         verdicts = {"concepts": verdicts["concepts"]}
     return {"name": record.name, "atomic_number": record.atomic_number, **verdicts}

@@ -21,7 +21,8 @@ class View:
         self.selection = selection or Selection(catalogue.released)
         selected = catalogue.select(self.selection)
         self.editions, self.current = selected.shown, selected.current
-        self.suspended = selected.suspended
+        self.candidates = selected.candidates
+        self.suspended, self.uncertain = selected.suspended, selected.uncertain
         self._past = frozenset(self.editions) - self.current
         self._aside = frozenset(self.suspended) - self._past
 
@@ -55,6 +56,20 @@ class View:
         """Give the positions of the editions that are suspended on the day, but for silence."""
         positions = self._positions(symbol, concept, self._aside)
         return tuple(each for each in positions if each.stand is not Stand.SILENT)
+
+    def uncertain_positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
+        """Give the positions of editions that may be in force on the day, but for silence."""
+        positions = self._positions(symbol, concept, frozenset(self.uncertain) - self._past)
+        return tuple(each for each in positions if each.stand is not Stand.SILENT)
+
+    def removed_from(self, position: Position) -> str | None:
+        """Give the edition before a position's own that named the element; None where none did."""
+        before = self.catalogue.previous.get(position.edition)
+        if before is None or position.stand is Stand.INCLUDED:
+            return None
+        earlier = self.catalogue.positions_on[position.concept].get(before)
+        named = earlier is not None and earlier[position.element].stand is Stand.INCLUDED
+        return before if named else None
 
     def speaking(self, concept: Concepts = None) -> tuple[set[str], set[str]]:
         """Give the editions that have a position on a concept, and these concepts."""

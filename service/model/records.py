@@ -153,11 +153,17 @@ class Edition:
     official_count: int | None
     count_note: str | None
     note: str | None
+    read_on: str
 
     @property
-    def start(self) -> str | None:
-        """The partial date from which the edition holds: in force, else published."""
-        return self.in_force_from or self.published
+    def start(self) -> str:
+        """The partial date from which the edition holds: in force, published, or else read."""
+        return self.in_force_from or self.published or self.read_on
+
+    @property
+    def dated(self) -> bool:
+        """Whether the edition's own date is known; else it holds from the day we read it."""
+        return bool(self.in_force_from or self.published)
 
 
 @dataclass(frozen=True, slots=True)
