@@ -36,12 +36,11 @@ class View:
         self, symbol: str, concept: Concepts, *editions: frozenset[str]
     ) -> Iterator[Position]:
         """Give positions by concept, those of one set of editions after those of another."""
-        for id_ in self.concepts(concept):
+        chosen_sets = [each for each in editions if each]
+        for id_ in self.concepts(concept) if chosen_sets else ():
             speaking = self.catalogue.positions_on[id_]
-            for chosen in editions:
-                for edition, positions in speaking.items():
-                    if edition in chosen:
-                        yield positions[symbol]
+            for chosen in chosen_sets:
+                yield from [held[symbol] for edition, held in speaking.items() if edition in chosen]
 
     def positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.

@@ -48,17 +48,22 @@ def _voices(
 ) -> list[Voice]:
     """Give one voice an authority, in the order a reader weighs them."""
     groups: dict[str, list[Position]] = {}
-    kinds: dict[str, AuthorityKind] = {}
+    ranks: dict[str, int] = {}
     for position in positions:
         authority = authority_of[position.edition]
-        groups.setdefault(authority.id, []).append(position)
-        kinds[authority.id] = authority.kind
-    voices = [_voice(nature, id_, group) for id_, group in groups.items()]
-    return sorted(voices, key=lambda voice: _RANK[kinds[voice.authority]])
+        if authority.id in groups:
+            groups[authority.id].append(position)
+        else:
+            groups[authority.id] = [position]
+            ranks[authority.id] = _RANK[authority.kind]
+    in_order = sorted(groups, key=ranks.__getitem__)
+    return [_voice(nature, id_, groups[id_]) for id_ in in_order]
 
 
 def _voice(nature: Nature, authority: str, positions: Sequence[Position]) -> Voice:
     """Sum up one authority's editions; on a list of several it is enough to be on one."""
+    if len(positions) == 1:
+        return Voice(authority, positions[0].stand, tuple(positions))
     stands = {position.stand for position in positions}
     both = {Stand.INCLUDED, Stand.EXCLUDED} <= stands
     if Stand.CONTRADICTORY in stands or (both and nature is Nature.CLASSIFICATION):
