@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.answers import sentences
-from service.answers.elements import envelope
+from service.answers.elements import envelope, figures
 from service.answers.encoding import Json
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.mentions import Reading
-from service.model import OFFICIAL, Edition, Position, Summary, Verdict, Voice
+from service.model import OFFICIAL, Edition, Figure, Position, Summary, Verdict, Voice
 
 HOLDERS = (8, 3, 1)
 """Most holders shown a side: of the first concept, the second, and each further one."""
@@ -158,6 +158,13 @@ def by_interest(catalogue: Catalogue, summaries: Iterable[Summary]) -> list[Summ
     return sorted(summaries, key=rank)
 
 
+def _figure(record: Figure) -> Json:
+    return {
+        name: getattr(record, name)
+        for name in ("concept", "edition", "quantity", "value", "unit", "area")
+    }
+
+
 def _edition(catalogue: Catalogue, edition: Edition) -> Json:
     authority = catalogue.authorities[edition.authority]
     citation = edition.citations[0]
@@ -211,6 +218,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         "read_as": read_as(reading),
         "answer": " ".join(reasons) or told,
         **verdicts,
+        "figures": [_figure(figure) for figure in figures(view, symbol, concept)],
         "editions": briefs.editions(),
         "links": {
             "full": f"/v1/elements/{symbol}{joined}detail=full",

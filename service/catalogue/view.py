@@ -82,11 +82,12 @@ class View:
 
     def summaries(self, symbol: str, concept: Concepts = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        holders, concepts = self.catalogue.holder_of, self.catalogue.concepts
+        catalogue = self.catalogue
+        holders, originals = catalogue.holder_of, catalogue.original_of
         found = []
         for id_ in self.concepts(concept):
             if positions := list(self._positions(symbol, id_, self.current)):
-                found.append(rules.summary(concepts[id_], positions, holders))
+                found.append(rules.summary(catalogue.concepts[id_], positions, holders, originals))
         return tuple(found)
 
     def disagreements(self, symbol: str, concept: Concepts = None) -> tuple[Disagreement, ...]:
