@@ -162,6 +162,13 @@ class ElementQuery(ChosenConcept, Reading):
     format = _one_formats
 
 
+class MaterialQuery(ChosenConcept):
+    """``GET /v1/materials/{mention}``."""
+
+    detail = _detail
+    format = _one_formats
+
+
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 

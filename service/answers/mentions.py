@@ -30,6 +30,7 @@ def outcome(typed: Any, reading: Reading) -> Json:
         "outcome": reading.outcome,
         "symbol": reading.symbol,
         "symbols": reading.symbols,
+        "material": reading.material,
         "resolution": resolution(typed, reading),
         "warnings": reading.warnings,
         "problem": problem(reading.problem),
@@ -40,6 +41,7 @@ def brief_outcome(typed: Any, reading: Reading) -> Json:
     """Give the outcome of one mention, without the members that say nothing."""
     entry = {
         "symbols": reading.symbols if len(reading.symbols) > 1 else None,
+        "material": reading.material,
         **read_as(reading),
         "problem": problem(reading.problem),
     }
@@ -61,6 +63,7 @@ def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
         "outcome": reading.outcome,
         "symbol": reading.symbol,
         "symbols": reading.symbols,
+        "material": reading.material,
         "by": match.by if match else None,
         "verdict": verdict,
         "warnings": reading.warnings,
@@ -68,7 +71,7 @@ def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
     }
 
 
-LINE_HEAD = ["outcome", "symbol", "by", "verdict", "warnings", "problem"]
+LINE_HEAD = ["outcome", "symbol", "material", "by", "verdict", "warnings", "problem"]
 """The head of a CSV answer, without the line's number and the value itself."""
 
 
@@ -78,6 +81,7 @@ def line_cells(record: Json) -> list[Any]:
     return [
         record["outcome"],
         record["symbol"] or ";".join(record["symbols"]),
+        record["material"],
         record["by"],
         record["verdict"],
         " ".join(record["warnings"]),

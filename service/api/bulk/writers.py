@@ -48,11 +48,12 @@ class Lines:
 
     def _verdict(self, reading: Reading) -> str | None:
         """Give the element's verdict, or 'Sm=included;Co=...' of the elements of a formula."""
-        if self._concept is None or not reading.symbols:
+        things = reading.symbols or ((reading.material,) if reading.material else ())
+        if self._concept is None or not things:
             return None
-        verdicts = {symbol: self._verdict_on(symbol, self._concept) for symbol in reading.symbols}
+        verdicts = {thing: self._verdict_on(thing, self._concept) for thing in things}
         if not self._formula:
-            return verdicts[reading.symbols[0]]
+            return verdicts[things[0]]
         return ";".join(f"{symbol}={verdict}" for symbol, verdict in verdicts.items())
 
     def _verdict_on(self, symbol: str, concept: str) -> str | None:
