@@ -129,7 +129,8 @@ def json_body(req: Request) -> bytes:
     """
     refuse_compressed(req)
     if not req.is_json:
-        raise unsupported(f"Send {_accepted()}, and say so in Content-Type.")
+        column = " For a column, send Content-Type: text/csv." if _takes_columns() else ""
+        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{column}")
     return whole_body(req)
 
 
@@ -171,8 +172,11 @@ def refuse_compressed(req: Request) -> None:
 
 
 def _accepted() -> str:
-    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
-    return f"application/json{lines}"
+    return f"application/json{', application/x-ndjson, text/csv' if _takes_columns() else ''}"
+
+
+def _takes_columns() -> bool:
+    return request.path == "/v1/classify"
 
 
 def unsupported(detail: str) -> UnsupportedMediaType:
