@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from flask import Flask, Response, abort
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 from werkzeug.exceptions import default_exceptions
 from werkzeug.test import TestResponse
 
@@ -26,7 +26,7 @@ def problem(answer: TestResponse) -> dict[str, Any]:
     return body
 
 
-def test_every_type_of_problem_has_a_page_of_its_own(client: FlaskClient) -> None:
+def test_every_type_of_problem_has_a_page_of_its_own(client: Client) -> None:
     listed = validated(client.get("/v1/problems")).json["problems"]
     assert [row["type"].rpartition("/")[2] for row in listed] == list(TYPES)
     for row in listed:
@@ -35,7 +35,7 @@ def test_every_type_of_problem_has_a_page_of_its_own(client: FlaskClient) -> Non
         assert row["meaning"]
 
 
-def test_an_unknown_type_of_problem_is_a_problem_with_a_suggestion(client: FlaskClient) -> None:
+def test_an_unknown_type_of_problem_is_a_problem_with_a_suggestion(client: Client) -> None:
     answer = client.get("/v1/problems/unknown-elements")
     assert (problem(answer)["type"], answer.status_code) == ("/v1/problems/unknown-problem", 404)
     assert "unknown-element" in problem(answer)["suggestions"]
@@ -72,7 +72,7 @@ MENTIONS = [
 
 @pytest.mark.parametrize(("mention", "status", "slug", "said"), MENTIONS)
 def test_a_mention_that_gives_no_element_says_why_and_what_would(
-    client: FlaskClient, mention: str, status: int, slug: str, said: str
+    client: Client, mention: str, status: int, slug: str, said: str
 ) -> None:
     answer = client.get(f"/v1/elements/{mention}")
     found = problem(answer)
@@ -80,7 +80,7 @@ def test_a_mention_that_gives_no_element_says_why_and_what_would(
     assert said in found["detail"]
 
 
-def test_the_candidates_of_an_ambiguous_mention_work_when_chosen(client: FlaskClient) -> None:
+def test_the_candidates_of_an_ambiguous_mention_work_when_chosen(client: Client) -> None:
     candidates = problem(client.get("/v1/elements/NA"))["candidates"]
     assert [c["symbol"] for c in candidates] == ["Na", None]
     chosen = validated(client.get(f"/v1/elements/NA?{candidates[0]['choose']}"))
@@ -110,7 +110,7 @@ PATHS = [
 
 @pytest.mark.parametrize("case", PATHS, ids=[f"{row[0]} {row[1]}" for row in PATHS])
 def test_a_path_or_method_that_is_not_there_says_what_is(
-    client: FlaskClient, case: tuple[str, str, int, str | None, str]
+    client: Client, case: tuple[str, str, int, str | None, str]
 ) -> None:
     method, path, status, slug, said = case
     answer = validated(client.open(path, method=method))
@@ -156,7 +156,7 @@ BODIES: list[tuple[bytes, str, int, str, str]] = [
 
 @pytest.mark.parametrize("case", BODIES)
 def test_a_body_that_cannot_be_taken_says_why(
-    client: FlaskClient, case: tuple[bytes, str, int, str, str]
+    client: Client, case: tuple[bytes, str, int, str, str]
 ) -> None:
     body, media_type, status, slug, said = case
     headers = {"Content-Type": media_type} if media_type else {}
@@ -171,45 +171,45 @@ def test_a_body_that_cannot_be_taken_says_why(
 
 
 @pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "gzip, identity", "nonsense"])
-def test_a_compressed_body_is_refused_with_the_reason(client: FlaskClient, coding: str) -> None:
+def test_a_compressed_body_is_refused_with_the_reason(client: Client, coding: str) -> None:
     headers = {"Content-Type": JSON, "Content-Encoding": coding}
     answer = client.post(CLASSIFY, data=b'{"items":[]}', headers=headers)
     assert (problem(answer)["status"], answer.headers["Accept"]) == (415, READ)
     assert "without Content-Encoding" in problem(answer)["detail"]
 
 
-def test_a_byte_order_mark_and_other_json_types_are_taken(client: FlaskClient) -> None:
+def test_a_byte_order_mark_and_other_json_types_are_taken(client: Client) -> None:
     body = b'\xef\xbb\xbf{"items":["Sc"]}'
     for media_type in (JSON, f"{JSON}; charset=utf-8", "application/problem+json"):
         answer = validated(client.post(CLASSIFY, data=body, content_type=media_type))
         assert (answer.status_code, answer.json["summary"]["ok"]) == (200, 1)
 
 
-def test_broken_json_is_placed_by_line_and_column(client: FlaskClient) -> None:
+def test_broken_json_is_placed_by_line_and_column(client: Client) -> None:
     body = b'{"items": ["Sc",\n  nope]}'
     found = problem(client.post(CLASSIFY, data=body, content_type=JSON))
     assert (found["line"], found["column"]) == (2, 3)
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json", "image/png", "*/*;q=0"])
-def test_an_error_ignores_accept(client: FlaskClient, accept: str) -> None:
+def test_an_error_ignores_accept(client: Client, accept: str) -> None:
     for path in ("/v1/elements/Xx", "/v1/nope", "/v1/elements?x=1"):
         assert problem(client.get(path, headers={"Accept": accept}))["status"] in (404, 422)
 
 
-def test_an_error_says_what_was_asked_as_a_uri_reference(client: FlaskClient) -> None:
+def test_an_error_says_what_was_asked_as_a_uri_reference(client: Client) -> None:
     found = problem(client.get('/v1/elements/<б> "x"'))
     assert found["instance"] == "/v1/elements/%3C%D0%B1%3E%20%22x%22"
 
 
-def test_only_an_unknown_element_may_be_kept_for_a_minute(client: FlaskClient) -> None:
+def test_only_an_unknown_element_may_be_kept_for_a_minute(client: Client) -> None:
     assert client.get("/v1/elements/Xx").headers["Cache-Control"] == "public, max-age=60"
     for path in ("/v1/elements/NA", "/v1/nope", "/v1/concepts/x", "/v1/elements?x=1"):
         assert client.get(path).headers["Cache-Control"] == "no-store"
 
 
 @pytest.fixture(scope="module")
-def failing(catalogue: Catalogue) -> FlaskClient:
+def failing(catalogue: Catalogue) -> Client:
     """A client of an application with routes that fail as told."""
     app: Flask = create_app(catalogue, Settings())
 
@@ -226,7 +226,7 @@ def failing(catalogue: Catalogue) -> FlaskClient:
 
 @pytest.mark.parametrize("code", sorted(default_exceptions))
 def test_every_error_of_http_is_a_problem_of_its_own_status(
-    failing: FlaskClient, code: int
+    failing: Client, code: int
 ) -> None:
     answer = failing.get(f"/fail/{code}")
     found = problem(answer)
@@ -238,7 +238,7 @@ def test_every_error_of_http_is_a_problem_of_its_own_status(
 
 
 def test_an_unforeseen_error_gives_its_request_id_and_nothing_else_away(
-    failing: FlaskClient,
+    failing: Client,
 ) -> None:
     answer = failing.get("/fail/unforeseen", headers={"X-Request-Id": "seen-in-the-log"})
     found = problem(answer)

@@ -8,7 +8,7 @@ from typing import Any
 
 import gevent
 import pytest
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from service.api import turns as module
 from service.api.bulk.scheduling import LARGE, alone, gathered, in_turns, separated
@@ -69,7 +69,7 @@ def test_what_is_large_is_made_one_by_one_and_what_is_small_at_once() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_only_what_is_large_waits_for_another(
-    client: FlaskClient, method: str, path: str, body: dict[str, Any], waits: bool
+    client: Client, method: str, path: str, body: dict[str, Any], waits: bool
 ) -> None:
     answers: list[int] = []
 
@@ -184,7 +184,7 @@ def test_a_client_that_never_pauses_holds_up_no_other(one_worker: Server) -> Non
 
 
 def test_a_long_page_is_set_out_and_written_in_slices(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+    client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     turns = []
     monkeypatch.setattr(module, "SLICE", 0)
