@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
+from service.catalogue import Catalogue, View
 from tests.support.shapes import validated
 
 VOICE, MINISTRY, SCIENTISTS = (
@@ -40,7 +41,8 @@ SEVENTEEN = [
 
 
 def whole(client: Client, asked: str) -> dict[str, Any]:
-    answer = validated(client.get(f"/v1/elements/{asked}"))
+    joined = "&" if "?" in asked else "?"
+    answer = validated(client.get(f"/v1/elements/{asked}{joined}detail=full"))
     assert answer.status_code == 200
     body: dict[str, Any] = answer.json
     return body
@@ -124,7 +126,9 @@ def test_a_disagreement_lists_both_sides_and_no_winner(client: Client) -> None:
     sides = {s["position"]: [h["edition"] for h in s["holders"]] for s in membership["sides"]}
     assert MINISTRY in sides["excluded"]
     assert SCIENTISTS in sides["included"]
-    assert VOICE in sides["silent"]
+    # an authority stands where its speaking edition does, not where its silent one would
+    assert VOICE not in sides["silent"]
+    assert "izvestia-1855915" in sides["included"]
     placed = {
         s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]
     }
@@ -143,18 +147,35 @@ def test_whatever_an_answer_names_by_id_it_brings_along(client: Client, symbol: 
     assert {p["concept"] for p in body["positions"]} <= set(body["concepts"])
 
 
-def test_the_summary_counts_each_edition_in_force_where_its_position_is(
-    client: Client,
+@pytest.mark.parametrize("symbol", ["Sc", "Y", "Ga"])
+def test_the_summary_has_each_authority_where_its_editions_in_force_stand(
+    client: Client, symbol: str
 ) -> None:
-    for symbol in ("Sc", "Y", "Ga"):
-        body = whole(client, symbol)
-        for row in body["summary"]:
-            for stand in ("included", "excluded", "silent", "contradictory"):
-                assert set(row[stand]) == {
-                    p["edition"]
-                    for p in body["positions"]
-                    if (p["concept"], p["position"]) == (row["concept"], stand) and p["in_force"]
-                }
+    body = whole(client, symbol)
+    stands: dict[tuple[str, str], dict[str, str]] = {}
+    for position in filter(lambda p: p["in_force"], body["positions"]):
+        authority = body["editions"][position["edition"]]["authority"]
+        held = stands.setdefault((position["concept"], authority), {})
+        held[position["edition"]] = position["position"]
+    for row in body["summary"]:
+        expected: dict[str, set[str]] = {stand: set() for stand in STANDS}
+        for (concept, _), held in stands.items():
+            if concept == row["concept"]:
+                stand, editions = voice(held, row["nature"])
+                expected[stand] |= editions
+        assert {stand: set(row[stand]) for stand in STANDS} == expected
+
+
+STANDS = ("included", "excluded", "silent", "contradictory")
+
+
+def voice(held: dict[str, str], nature: str) -> tuple[str, set[str]]:
+    """Give where an authority stands, by the positions of its editions, and those that say so."""
+    both = {"included", "excluded"} <= set(held.values()) and nature == "classification"
+    if both or "contradictory" in held.values():
+        return "contradictory", {edition for edition in held if held[edition] != "silent"}
+    stand = next(each for each in STANDS if each in held.values())
+    return stand, {edition for edition in held if held[edition] == stand}
 
 
 @pytest.mark.parametrize(
@@ -205,7 +226,7 @@ def test_position_and_authority_choose_the_members_of_the_articles_lists(
 
 
 def test_a_repeated_authority_adds_editions_and_never_others(client: Client) -> None:
-    query = "authority=izvestia&authority=many-scientists&concept=rare-earth"
+    query = "authority=izvestia&authority=many-scientists&concept=rare-earth&detail=full"
     body = validated(client.get(f"/v1/elements?{query}")).json
     assert set(body["authorities"]) == {"izvestia", "many-scientists"}
     assert {e["authority"] for e in body["editions"].values()} == {"izvestia", "many-scientists"}
@@ -221,15 +242,45 @@ def test_disputed_and_not_disputed_part_the_118(client: Client) -> None:
 
 
 def test_concept_leaves_only_that_concept(client: Client) -> None:
-    body = validated(client.get("/v1/elements?concept=rare-earth&authority=many-scientists")).json
+    asked = "/v1/elements?concept=rare-earth&authority=many-scientists"
+    for element in validated(client.get(asked)).json["elements"]:
+        assert [row["concept"] for row in element["concepts"]] == ["rare-earth"]
+    body = validated(client.get(f"{asked}&detail=full")).json
     for element in body["elements"]:
-        assert {row["concept"] for row in element["summary"]} == {"rare-earth"}
-        assert {row["concept"] for row in element["positions"]} == {"rare-earth"}
+        assert [row["concept"] for row in element["summary"]] == ["rare-earth"]
     assert set(body["concepts"]) == {"rare-earth"}
 
 
+def test_a_repeated_concept_leaves_these_concepts(client: Client) -> None:
+    query = "concept=rare-earth&concept=critical"
+    for address in ("/v1/elements/Sc", "/v1/elements", "/v1/formulas?formula=CO"):
+        joined = "&" if "?" in address else "?"
+        body = validated(client.get(f"{address}{joined}{query}")).json
+        elements = body.get("elements", [body])
+        for row in elements.values() if isinstance(elements, dict) else elements:
+            assert {each["concept"] for each in row["concepts"]} == {"rare-earth", "critical"}
+    found = validated(client.get(f"/v1/disagreements?element=Sc&{query}")).json["disagreements"]
+    assert {each["concept"] for each in found} == {"rare-earth"}
+
+
+def test_in_brief_an_element_among_many_has_the_numbers_of_its_authorities(
+    client: Client, catalogue: Catalogue
+) -> None:
+    view = View(catalogue)
+    body = validated(client.get("/v1/elements")).json
+    assert [row["symbol"] for row in body["elements"]] == list(catalogue.elements)
+    for row in body["elements"]:
+        assert [
+            (each["concept"], each["verdict"], each["included"], each["excluded"], each["silent"])
+            for each in row["concepts"]
+        ] == [
+            (s.concept, s.verdict, len(s.included), len(s.excluded), len(s.silent))
+            for s in view.summaries(row["symbol"])
+        ]
+
+
 def test_before_the_article_its_voices_take_no_part(client: Client) -> None:
-    query = "authority=izvestia&authority=many-scientists&concept=rare-earth&as_of="
+    query = "authority=izvestia&authority=many-scientists&concept=rare-earth&detail=full&as_of="
     before = validated(client.get(f"/v1/elements?{query}2025-02-28")).json
     after = validated(client.get(f"/v1/elements?{query}2025-03-31")).json
     assert not ARTICLE & set(before["editions"])
