@@ -1,17 +1,17 @@
 """Addresses of every operation that the description lists, found by following it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from werkzeug.test import Client
 
-from service.api.openapi import OPENAPI
+from service.api.openapi import specification
 from tests.support.shapes import validated
 
 WORDS: dict[str, str] = {
     "q": "caesium",
+    "element": "caesium",
     "formula": "NdFeB",
     "concept": "rare-earth",
     "left": "izvestia-2025",
@@ -31,7 +31,7 @@ BODIES: dict[str, dict[str, Any]] = {
 
 def paths() -> dict[str, Any]:
     """Give the paths of the description."""
-    return json.loads(OPENAPI.read_text("utf-8"))["paths"]  # type: ignore[no-any-return]
+    return specification()["paths"]  # type: ignore[no-any-return]
 
 
 def plain_gets() -> list[str]:
