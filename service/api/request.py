@@ -1,5 +1,6 @@
 """Requests, parsed strictly: an unknown or repeated parameter is a fault, never dropped."""
 
+import codecs
 import json
 from collections import Counter
 from difflib import get_close_matches
@@ -50,7 +51,7 @@ class Parser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """Load a JSON body, and refuse what only looks like one."""
-        value = read_json(json_body(req))
+        value = read_json(json_body(req).removeprefix(codecs.BOM_UTF8))
         if not isinstance(value, dict):
             needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
             raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
