@@ -85,6 +85,17 @@ class CompareOut(SideLoads):
     suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
+class CheckedOut(Envelope):
+    """One question answered: the answer of a GET."""
+
+    input = by_key(fields.String(), "The question as it came.")
+    symbol = text("The element's symbol.")
+    verdict = word("What the editions in force support.", Support)
+    answer = text("The answer in a sentence or a few.")
+    concept = fields.Nested(BriefConceptOut)
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+
+
 class BriefCheckOut(Out):
     """One question answered in brief: members that say nothing are left out."""
 

@@ -74,7 +74,7 @@ class LineOut(Out):
     material = text("The material's id, where the mention names one.", allow_none=True)
     by = word("By what it was recognised.", By, allow_none=True)
     verdict = text(
-        f"With a concept: {', '.join(Verdict)}. Of a formula: a map of verdicts by symbol.",
+        f"With a concept: {', '.join(Verdict)}. Of a formula: such as 'Sm=on-all;Co=on-some'.",
         allow_none=True,
     )
     warnings = texts("Other readings of the same text.")
