@@ -73,9 +73,9 @@ class LineOut(Out):
     symbols = texts("The same as a list; of a formula, every element in it.")
     material = text("The material's id, where the mention names one.", allow_none=True)
     by = word("By what it was recognised.", By, allow_none=True)
-    verdict = text(
-        f"With a concept: {', '.join(Verdict)}. Of a formula: such as 'Sm=on-all;Co=on-some'.",
-        allow_none=True,
+    verdicts = by_key(
+        fields.String(allow_none=True),
+        f"Concept id -> {', '.join(Verdict)} or suspended; of a formula, by symbol.",
     )
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)

@@ -12,6 +12,7 @@ from service.answers.batch import Batch, Read, read_items
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
@@ -66,6 +67,9 @@ def classify() -> Response:
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
+    if body.get("summary", False):
+        things = [*batch.symbols, *batch.materials]
+        return respond_once(encode(summarise(view, concepts, batch.outcomes, things)))
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(batch, view, concepts, body)))
 

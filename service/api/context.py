@@ -67,7 +67,7 @@ def choose(arguments: dict[str, Any]) -> Choice:
         InvalidRequestError: a value means no record.
     """
     data = catalogue()
-    concept = arguments.get("concept")
+    concept = arguments.get("concept") or None
     concepts = [concept] if isinstance(concept, str) else concept
     selection = Selection(
         as_of=arguments.get("as_of") or data.released,
