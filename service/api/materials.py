@@ -55,7 +55,7 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         "full": lambda: materials.full(view, id_, mention, concept),
     }
     more = {"detail": detail} if detail != "brief" else {}
-    asked = materials.listings(view, concept)
+    asked = materials.listings(view.catalogue, concept)
     return represent(
         arguments.get("format"),
         _ONE[detail],

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from schemas.response.mentions import LineOut
 from service.answers import mentions
 from service.answers.encoding import Json, encode
+from service.answers.materials import listings
 from service.api.bulk.lines import BadLine, Line, Table, json_value
 from service.api.context import reading_options
 from service.api.representations import cell
@@ -56,7 +57,10 @@ class Lines:
         verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
         return ";".join(verdicts) or None
 
-    def _verdict(self, thing: str, concept: str) -> str:
+    def _verdict(self, thing: str, concept: str) -> str | None:
+        catalogue = self._view.catalogue
+        if thing in catalogue.materials and concept not in listings(catalogue):
+            return None
         summaries = self._view.summaries(thing, concept)
         if summaries and summaries[0].verdict is not Verdict.SILENT:
             return summaries[0].verdict
