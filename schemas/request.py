@@ -354,7 +354,9 @@ class ClassifyBody(In):
     distinct = JsonFlag(
         metadata={"description": "Answer each distinct value once, with how often it came."}
     )
-    summary = _flag("Only sum up: whose lists the elements and materials are on.")
+    summary = JsonFlag(
+        metadata={"description": "Only sum up: whose lists the elements and materials are on."}
+    )
     strict = JsonFlag(metadata={"description": "Accept exact symbols only."})
     na = one_of(["sodium", "missing"], allow_none=True)
     lang = fields.String(validate=_language, allow_none=True)
