@@ -12,9 +12,9 @@ from service.cli.export import FolderError
 from service.cli.export import export as exported
 from service.cli.skeleton import skeleton
 from service.loading.build import build_catalogue, read_seeds
-from service.loading.elements import snapshot as made
-from service.loading.elements import snapshot_text
 from service.loading.faults import SeedError
+from service.loading.snapshot import snapshot as made
+from service.loading.snapshot import snapshot_text
 from service.settings import SEEDS, SettingsError, settings_from
 
 

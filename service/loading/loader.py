@@ -13,8 +13,8 @@ from marshmallow import Schema, ValidationError
 
 from schemas import seed
 from service.loading.editions import EditionRecords, edition_records
-from service.loading.elements import from_snapshot
 from service.loading.faults import Fault
+from service.loading.snapshot import from_snapshot
 from service.model import (
     Authority,
     CollectiveTerm,
