@@ -138,7 +138,13 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated statement of one authority, in one series of its lists."""
+    """One dated statement of one authority, in one series of its lists.
+
+    Attributes:
+        contradicts: other editions of the authority that hold the opposite at the same time.
+        last_checked: the day on which somebody last looked for a newer edition of the series.
+        interval: after how many days to look again.
+    """
 
     id: str
     authority: str
@@ -154,6 +160,9 @@ class Edition:
     count_note: str | None
     note: str | None
     read_on: str
+    contradicts: tuple[str, ...] = ()
+    last_checked: str | None = None
+    interval: int | None = None
 
     @property
     def start(self) -> str:
