@@ -48,7 +48,7 @@ class Loader:
         self.folder = folder
         self.faults: list[Fault] = []
         self.whole = True
-        self._expected = {"README.md", "editions"}
+        self._expected = {"README.md", "LICENSE.md", "editions"}
 
     def records(self) -> Records | None:
         """Read every file; None where a file that everything needs is missing or misshapen."""

@@ -96,8 +96,10 @@ def test_what_nothing_reads_is_a_fault(tiny_seeds: Path, name: str, fault: str) 
     assert places(tiny_seeds) == [("unread-file", fault, "")]
 
 
-@pytest.mark.parametrize("name", ["README.md", ".DS_Store", "editions/.gitkeep"])
-def test_a_guide_and_hidden_files_may_stand_beside_the_seeds(tiny_seeds: Path, name: str) -> None:
+@pytest.mark.parametrize("name", ["README.md", "LICENSE.md", ".DS_Store", "editions/.gitkeep"])
+def test_guide_licence_and_hidden_files_may_stand_beside_the_seeds(
+    tiny_seeds: Path, name: str
+) -> None:
     (tiny_seeds / name).write_text("", "utf-8")
     assert places(tiny_seeds) == []
 
