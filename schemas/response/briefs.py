@@ -2,8 +2,19 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
-from schemas.response.records import Envelope
+from schemas.response.base import (
+    Out,
+    Quantity,
+    by_key,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
+from schemas.response.records import Envelope, day_field, version_field
 from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
 
@@ -64,7 +75,7 @@ class MaterialHolderOut(Out):
 
     authority = text("Authority id.")
     edition = text("Edition id; see `editions`.")
-    materials = texts("As the list names them.")
+    materials = texts("Ids of the materials.")
 
 
 class MoreOut(Out):
@@ -111,15 +122,29 @@ class BriefEditionOut(Out):
     source = text("Where: an address, or a citation.")
 
 
-class BriefElementOut(Envelope):
+class BriefFigureOut(Out):
+    """A quantity about a concept, in brief."""
+
+    concept = text("Concept id.")
+    edition = text("Edition id.")
+    quantity = text("What is measured.")
+    value = Quantity(required=True)
+    unit = text("Unit.")
+    area = text("Where.")
+
+
+class BriefElementOut(Out):
     """One element in brief."""
 
     element = one(BriefIdentityOut, "The element.")
     read_as = one(ReadAsOut, "How the mention was read.")
+    as_of = day_field()
+    data_version = version_field()
     answer = text("The answer in a sentence or a few.")
     concepts = many(BriefConceptOut, "Disputed ones first, then those that include the element.")
     excluded_everywhere = texts("Concept ids: everybody who speaks of them excludes it.")
     silent_everywhere = texts("Concept ids: nobody in force says anything of it.")
+    figures = many(BriefFigureOut, "Quantities about the concepts that somebody puts it in.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
     links = by_key(fields.String(), "Related addresses.")
 
@@ -151,6 +176,13 @@ class BriefElementsOut(Envelope):
     count = number("How many elements.")
     elements = many(BriefElementRowOut)
     links = by_key(fields.String(), "Related addresses.")
+
+
+class MaterialVerdictsOut(Out):
+    """A material of a batch, with its verdicts."""
+
+    name = text("Name.")
+    concepts = many(BriefConceptOut)
 
 
 class ElementVerdictsOut(Out):

@@ -13,6 +13,7 @@ from service.api.context import catalogue, choose, context, reading_options
 from service.api.problems import NotAnElementError
 from service.api.representations import represent
 from service.api.request import Blueprint
+from service.api.response import either
 from service.catalogue import Concepts, View
 from service.model import Verdict
 
@@ -28,7 +29,7 @@ _CHOOSING = (
 @blueprint.get("/elements/<mention>")
 @blueprint.doc(operationId="getElement")
 @blueprint.arguments(queries.ElementQuery, location="query")
-@blueprint.response(200, BriefElementOut)
+@blueprint.response(200, either(BriefElementOut, ElementOut))
 def element(arguments: dict[str, Any], mention: str) -> Response:
     """One element: what kind it is, and who says so.
 
@@ -42,7 +43,7 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAnElementError(reading)
     symbol = reading.symbol
     detail = arguments.get("detail", "brief")
-    query = _query(arguments)
+    query = query_of(arguments)
     answers = {
         "brief": lambda: briefs.element(view, symbol, reading, concept, query),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
@@ -54,11 +55,11 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/elements/{symbol}{_query(arguments, **more)}",
+        location=f"/v1/elements/{symbol}{query_of(arguments, **more)}",
     )
 
 
-def _query(arguments: dict[str, Any], **more: str) -> str:
+def query_of(arguments: dict[str, Any], **more: str) -> str:
     """Give the query that chooses the same view, in one order."""
     pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
     query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")
@@ -69,7 +70,7 @@ def _query(arguments: dict[str, Any], **more: str) -> str:
 @blueprint.get("/elements")
 @blueprint.doc(operationId="listElements")
 @blueprint.arguments(queries.ElementsQuery, location="query")
-@blueprint.response(200, BriefElementsOut)
+@blueprint.response(200, either(BriefElementsOut, ElementsOut))
 def many_elements(arguments: dict[str, Any]) -> Response:
     """All elements with their verdicts, or those that the filters leave."""
     view, concept = choose(arguments)

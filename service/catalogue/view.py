@@ -36,11 +36,12 @@ class View:
         self, symbol: str, concept: Concepts, *editions: frozenset[str]
     ) -> Iterator[Position]:
         """Give positions by concept, those of one set of editions after those of another."""
-        for id_ in self.concepts(concept):
+        chosen_sets = [each for each in editions if each]
+        for id_ in self.concepts(concept) if chosen_sets else ():
             speaking = self.catalogue.positions_on[id_]
-            for chosen in editions:
+            for chosen in chosen_sets:
                 for edition, positions in speaking.items():
-                    if edition in chosen:
+                    if edition in chosen and symbol in positions:
                         yield positions[symbol]
 
     def positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
@@ -63,9 +64,9 @@ class View:
         return tuple(each for each in positions if each.stand is not Stand.SILENT)
 
     def removed_from(self, position: Position) -> str | None:
-        """Give the edition before a position's own that named the element; None where none did."""
+        """Give the edition before that named what this one excludes; None where none did."""
         before = self.catalogue.previous.get(position.edition)
-        if before is None or position.stand is Stand.INCLUDED:
+        if before is None or position.stand is not Stand.EXCLUDED:
             return None
         earlier = self.catalogue.positions_on[position.concept].get(before)
         named = earlier is not None and earlier[position.element].stand is Stand.INCLUDED
@@ -83,11 +84,12 @@ class View:
 
     def summaries(self, symbol: str, concept: Concepts = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        holders, concepts = self.catalogue.holder_of, self.catalogue.concepts
+        catalogue = self.catalogue
+        holders, originals = catalogue.holder_of, catalogue.original_of
         found = []
         for id_ in self.concepts(concept):
             if positions := list(self._positions(symbol, id_, self.current)):
-                found.append(rules.summary(concepts[id_], positions, holders))
+                found.append(rules.summary(catalogue.concepts[id_], positions, holders, originals))
         return tuple(found)
 
     def disagreements(self, symbol: str, concept: Concepts = None) -> tuple[Disagreement, ...]:

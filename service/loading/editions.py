@@ -12,8 +12,8 @@ from service.model import (
     Edition,
     Figure,
     Grade,
+    ListedMaterial,
     Locator,
-    Material,
     Relation,
     Status,
     Suspension,
@@ -86,7 +86,7 @@ def _category(edition: str, raw: dict[str, Any]) -> Category:
         locator=Locator(**raw["locator"]),
         broader=f"{edition}/{raw['broader']}" if "broader" in raw else None,
         disjoint_with=[f"{edition}/{slug}" for slug in raw["disjoint_with"]],
-        materials=[filled(Material, row) for row in raw["materials"]],
+        materials=[filled(ListedMaterial, row) for row in raw["materials"]],
         undecided=[
             Undecided(symbol, row["note"]) for row in raw["undecided"] for symbol in row["elements"]
         ],

@@ -22,13 +22,26 @@ from service.model import (
     Authority,
     CollectiveTerm,
     Concept,
+    Constituent,
     Dataset,
+    Link,
+    Material,
+    MaterialName,
     Name,
     Records,
     Release,
     Source,
 )
 
+_TABLES: dict[str, Schema] = {
+    "dataset": seed.DatasetSchema(),
+    "authorities": seed.AuthoritiesFile(),
+    "sources": seed.SourcesFile(),
+    "names-sources": seed.SourcesFile(),
+    "materials-sources": seed.SourcesFile(),
+    "concepts": seed.ConceptsFile(),
+    "materials": seed.MaterialsFile(),
+}
 _EDITION_FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.toml")
 _SEED_SUFFIXES = (".toml", ".csv", ".json")
 _UNREADABLE = (OSError, ValueError, ArithmeticError, RecursionError)
@@ -52,32 +65,32 @@ class Loader:
 
     def records(self) -> Records | None:
         """Read every file; None where a file that everything needs is missing or misshapen."""
-        dataset = self._file("dataset.toml", seed.DatasetSchema(), _toml)
+        read = {name: self._file(f"{name}.toml", shape, _toml) for name, shape in _TABLES.items()}
+        tables = {name: table for name, table in read.items() if table}
         elements = self._file("elements.json", seed.ElementsFile(), _json)
-        authorities = self._file("authorities.toml", seed.AuthoritiesFile(), _toml)
-        sources = self._file("sources.toml", seed.SourcesFile(), _toml)
-        of_names = self._file("names-sources.toml", seed.SourcesFile(), _toml)
-        concepts = self._file("concepts.toml", seed.ConceptsFile(), _toml)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
         raw_editions = self._editions()
         self._find_unread()
-        if not (dataset and elements and authorities and sources and of_names and concepts):
+        if not elements or len(tables) < len(read):
             return None
         self.faults.extend(identity.edited(elements))
-        editions = _with_reading_days(raw_editions, sources["sources"], dataset)
+        sources = tables["sources"]["sources"]
+        editions = _with_reading_days(raw_editions, sources, tables["dataset"])
         facts = from_snapshot(elements)
         symbols = {element.atomic_number: element.symbol for element in facts}
-        bibliography = (*sources["sources"], *of_names["sources"])
+        for name in ("names-sources", "materials-sources"):
+            sources = [*sources, *tables[name]["sources"]]
         return Records(
-            dataset=_dataset(dataset),
+            dataset=_dataset(tables["dataset"]),
             elements=facts,
             made_from=elements["made_from"],
+            materials=tuple(_material(row) for row in tables["materials"]["materials"]),
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(filled(CollectiveTerm, row) for row in terms),
-            authorities=tuple(_authority(row) for row in authorities["authorities"]),
-            sources=tuple(filled(Source, row) for row in bibliography),
-            concepts=tuple(filled(Concept, row) for row in concepts["concepts"]),
+            authorities=tuple(_authority(row) for row in tables["authorities"]["authorities"]),
+            sources=tuple(filled(Source, row) for row in sources),
+            concepts=tuple(filled(Concept, row) for row in tables["concepts"]["concepts"]),
             editions=tuple(edition.edition for edition in editions),
             categories=tuple(c for edition in editions for c in edition.categories),
             claims=tuple(c for edition in editions for c in edition.claims),
@@ -181,6 +194,16 @@ def _flat(messages: Any, path: str) -> list[tuple[str, str]]:
 
 def _authority(row: dict[str, Any]) -> Authority:
     return filled(Authority, row, short=row.get("short", row["name"]))
+
+
+def _material(row: dict[str, Any]) -> Material:
+    return filled(
+        Material,
+        row,
+        elements=[filled(Constituent, each) for each in row["elements"]],
+        names=[filled(MaterialName, each) for each in row["names"]],
+        links=[filled(Link, each) for each in row["links"]],
+    )
 
 
 def _dataset(raw: dict[str, Any]) -> Dataset:
