@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 from schemas.fields import In, member_of, one_of
-from service.model.enums import Kind, Stand
+from service.model.enums import AuthorityKind, Grade, Kind, Stand
 
 ITEMS_LIMIT = 10_000
 """Most items in one JSON batch."""
@@ -40,14 +40,21 @@ def _id(**options: Any) -> fields.String:
 
 
 class Flag(fields.Boolean):
-    """True or false, in a query or in JSON; 1 and 0, which Python takes for equal, are neither."""
+    """True or false in a query: these two words and no other."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if isinstance(value, bool):
-            return value
         if value not in ("true", "false"):
             raise ValidationError("Neither true nor false.")
         return value == "true"
+
+
+class JsonFlag(fields.Boolean):
+    """True or false in JSON; a text is neither, nor are 1 and 0, which Python takes for equal."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise ValidationError("Neither true nor false.")
+        return value
 
 
 def _mention(description: str, **options: Any) -> fields.String:
@@ -63,9 +70,11 @@ def _flag(description: str, **options: Any) -> Flag:
 
 
 class Few(fields.List[Any]):
-    """A list that is counted before its items are looked at."""
+    """A list that is counted before its items are looked at; in JSON one text will do."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            value = [value]
         if isinstance(value, list):
             self._validate(value)
         return super()._deserialize(value, attr, data, **kwargs)
@@ -80,12 +89,17 @@ class Items(fields.List[Any]):
         return value
 
 
-def _concepts() -> Few:
+def _several(values: fields.Field[Any], description: str, **options: Any) -> Few:
     return Few(
-        _id(),
+        values,
         validate=validate.Length(min=1, max=QUERY_LIMIT),
-        metadata={"description": "Only these concepts; repeat the parameter for more."},
+        metadata={"description": description},
+        **options,
     )
+
+
+def _concepts() -> Few:
+    return _several(_id(), "Only this concept, by id, alias or label; repeatable.")
 
 
 _detail = one_of(
@@ -97,14 +111,23 @@ _detail = one_of(
 )
 
 
+_AUTHORITY_KIND = "Only authorities of this kind; repeatable."
+
+
 class Chosen(In):
     """Which editions take part."""
 
-    authority = Few(
+    authority = _several(
         _id(),
-        validate=validate.Length(max=QUERY_LIMIT),
-        metadata={"description": "Only these authorities; repeat the parameter for more."},
+        "Only this authority, by id, alias or name, and its list's other holders; repeatable.",
     )
+    kind_of_authority = _several(member_of(AuthorityKind), _AUTHORITY_KIND, data_key="kind")
+    grade = _several(member_of(Grade), "Only editions with a source of this grade; repeatable.")
+    jurisdiction = _several(
+        _id(), "Only authorities of this state or union, by name or ISO 3166 code; repeatable."
+    )
+    edition = _several(_id(), "Only this edition; repeatable.")
+    series = _several(_id(), "Only this list, whoever held it on the day; repeatable.")
     as_of = Day(metadata={"description": "The day on which editions are in force."})
     history = _flag("Show the positions of editions that are not in force that day, too.")
 
@@ -148,6 +171,13 @@ class ElementQuery(ChosenConcept, Reading):
     format = _one_formats
 
 
+class MaterialQuery(ChosenConcept):
+    """``GET /v1/materials/{mention}``."""
+
+    detail = _detail
+    format = _one_formats
+
+
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 
@@ -176,7 +206,11 @@ class ResolveQuery(Reading):
 
 
 class DisagreementsQuery(ChosenConcept):
-    """``GET /v1/disagreements``."""
+    """``GET /v1/disagreements``; ``kind`` is the disagreement's."""
+
+    kind_of_authority = _several(
+        member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
+    )
 
     element = _mention("Only this element: any mention of it.")
     kind = member_of(
@@ -193,12 +227,15 @@ class MatrixQuery(Chosen):
     format = _FORMATS
 
 
-class ChangesQuery(In):
+class ChangesQuery(ChosenConcept):
     """``GET /v1/changes``."""
 
-    authority = _id(metadata={"description": "Only this authority's lists."})
+    class Meta(In.Meta):
+        """Leave out what chooses a day: a period does."""
+
+        exclude = ("as_of", "history", "edition", "grade")
+
     element = _mention("Only changes to this element: any mention of it.")
-    concept = _concepts()
     from_ = Day(
         data_key="from", metadata={"description": "Only editions that begin on this day or later."}
     )
@@ -230,7 +267,11 @@ class FormulaQuery(ChosenConcept):
 class LinesQuery(Chosen, Reading):
     """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
 
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    kind_of_authority = _several(
+        member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
+    )
+
+    concept = _concepts()
 
     kind = one_of(
         ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
@@ -245,7 +286,7 @@ class LinesQuery(Chosen, Reading):
         metadata={"description": "CSV: what separates the cells; comma unless given."},
     )
     header = _flag("CSV: whether the first line is a head; true unless given.")
-    include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
+    summary = _flag("Sum up in JSON: whose lists the elements and materials are on.")
 
 
 class CheckBody(In):
@@ -276,6 +317,11 @@ class CheckItem(In):
     element = fields.Raw(required=True)
     concept = _id(required=True)
     authority = _id()
+    kind_of_authority = member_of(AuthorityKind, data_key="kind")
+    grade = member_of(Grade)
+    jurisdiction = _id()
+    edition = _id()
+    series = _id()
     as_of = Day()
 
 
@@ -291,14 +337,26 @@ class ClassifyBody(In):
         required=True,
         metadata={"description": "Mentions: text, numbers or null; at most 10,000."},
     )
-    authority = Few(_id(), validate=validate.Length(max=QUERY_LIMIT))
-    concept = _id()
-    as_of = Day()
+    authority = _several(_id(), "Only these authorities, by id, alias or name.")
+    kind_of_authority = _several(
+        member_of(AuthorityKind), "Only authorities of these kinds.", data_key="authority_kind"
+    )
+    grade = _several(member_of(Grade), "Only editions with a source of these grades.")
+    jurisdiction = _several(_id(), "Only authorities of these states or unions.")
+    edition = _several(_id(), "Only these editions.")
+    series = _several(_id(), "Only these lists.")
+    concept = _concepts()
+    as_of = Day(metadata={"description": "The day on which editions are in force."})
     detail = _detail
     kind = one_of(
         ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
     )
-    distinct = _flag("Answer each distinct value once, with how often it came.")
-    strict = _flag("Accept exact symbols only.")
+    distinct = JsonFlag(
+        metadata={"description": "Answer each distinct value once, with how often it came."}
+    )
+    summary = JsonFlag(
+        metadata={"description": "Only sum up: whose lists the elements and materials are on."}
+    )
+    strict = JsonFlag(metadata={"description": "Accept exact symbols only."})
     na = one_of(["sodium", "missing"], allow_none=True)
     lang = fields.String(validate=_language, allow_none=True)

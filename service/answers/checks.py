@@ -3,7 +3,7 @@
 from typing import Any
 
 from service.answers import elements, sentences
-from service.answers.briefs import Briefs, suspended_inclusions
+from service.answers.briefs import Briefs
 from service.answers.encoding import Json
 from service.catalogue import View
 from service.model import Support
@@ -22,9 +22,8 @@ def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:
     view = briefs.view
     summaries = view.summaries(symbol, concept)
     result = {**_answer(view, symbol, concept), "input": question}
-    suspended = suspended_inclusions(view, symbol, concept)
     if summaries:
-        result["concept"] = briefs.concept(symbol, summaries[0], suspended)
+        result["concept"] = briefs.concept(symbol, summaries[0])
     return result
 
 
@@ -45,12 +44,15 @@ def full(view: View, question: Any, symbol: str, concept: str) -> Json:
 
 def _answer(view: View, symbol: str, concept: str) -> Json:
     verdict = next(iter(view.summaries(symbol, concept)), None)
-    answer = sentences.checked(view.catalogue, verdict)
-    if suspended := view.suspended_positions(symbol, concept):
-        answer += f" {sentences.suspended(view, suspended)}"
+    outcome = support(verdict) if verdict else Support.SILENT
+    if outcome is Support.SILENT and view.uncertain_positions(symbol, concept):
+        outcome = Support.UNCERTAIN
+    elif outcome is Support.SILENT and view.suspended_positions(symbol, concept):
+        outcome = Support.SUSPENDED
     return {
-        "symbol": symbol,
-        "verdict": support(verdict) if verdict else Support.SILENT,
+        "symbol": symbol if symbol in view.catalogue.elements else None,
+        "material": symbol if symbol in view.catalogue.materials else None,
+        "verdict": outcome,
         "as_of": view.selection.as_of,
-        "answer": answer,
+        "answer": sentences.checked(view, symbol, concept),
     }

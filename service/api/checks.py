@@ -7,50 +7,51 @@ from flask import Response
 from marshmallow import ValidationError
 
 from schemas import request as queries
-from schemas.response.comparisons import BriefCheckOut, BriefChecksOut, ChecksOut
+from schemas.response.comparisons import BriefChecksOut, CheckedOut, ChecksOut
 from service.answers import checks, elements, rows
 from service.answers.briefs import BATCH_HOLDERS, Briefs
 from service.answers.encoding import Json, encode
 from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
-from service.api.context import catalogue, chosen_view, context, default_view
+from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
 from service.api.representations import represent
 from service.api.request import Blueprint
-from service.api.response import respond_once
+from service.api.response import either, respond_once
 from service.catalogue import View
 from service.mentions import Options, Problem
 
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
-_ONE, _BRIEF, _FULL = BriefCheckOut(), BriefChecksOut(), ChecksOut()
+_FILTERS = ("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series")
+_ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 
 
 @blueprint.get("/check")
 @blueprint.doc(operationId="checkOne")
 @blueprint.arguments(queries.CheckQuery, location="query")
-@blueprint.response(200, BriefCheckOut)
+@blueprint.response(200, CheckedOut)
 def check_one(arguments: dict[str, Any]) -> Response:
     """Whether the editions in force support that an element is in a concept: one question."""
-    concept = arguments["concept"]
-    view = chosen_view({**arguments, "concept": [concept]})
+    view, concepts = choose(arguments)
+    concept = (concepts or [""])[0]
     reading = context().reader.read(arguments["element"], Options())
-    if reading.symbol is None:
+    if reading.thing is None:
         raise NotAnElementError(reading)
-    symbol = reading.symbol
+    thing = reading.thing
     question = {name: arguments[name] for name in ("element", "concept")}
 
     def answer() -> Json:
         briefs = Briefs(view, BATCH_HOLDERS)
-        result = checks.brief(briefs, question, symbol, concept)
+        result = checks.brief(briefs, question, thing, concept)
         return {**elements.envelope(view), **result, "editions": briefs.editions()}
 
     return represent(
         arguments.get("format"),
         _ONE,
         answer,
-        rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
+        rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
         text=lambda body: str(body["answer"]),
     )
 
@@ -59,7 +60,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
 @blueprint.doc(operationId="checkMany")
 @blueprint.arguments(queries.NoQuery, location="query")
 @blueprint.arguments(queries.CheckBody)
-@blueprint.response(200, BriefChecksOut)
+@blueprint.response(200, either(BriefChecksOut, ChecksOut))
 def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support that elements are in concepts: many questions.
 
@@ -106,7 +107,14 @@ def _results(
 ) -> list[Json]:
     results = []
     for index, question in enumerate(in_slices(questions)):
-        nothing = {"symbol": None, "verdict": None, "as_of": None, "answer": None, **(blank or {})}
+        nothing = {
+            "symbol": None,
+            "material": None,
+            "verdict": None,
+            "as_of": None,
+            "answer": None,
+            **(blank or {}),
+        }
         result = {**nothing, "index": index, "input": question}
         try:
             view, reading, concept = _understood(question)
@@ -117,16 +125,17 @@ def _results(
         except InvalidRequestError as error:
             result["problem"] = problem(Problem("invalid-request", str(error)))
         else:
-            if reading.symbol is None:
+            if reading.thing is None:
                 result["problem"] = problem(reading.problem)
             else:
-                result |= answer(view, question, reading.symbol, concept)
+                result |= answer(view, question, reading.thing, concept)
         results.append(result)
     return results
 
 
 def _understood(question: Any) -> tuple[View, Any, str]:
     item = _ITEM.load(question)
-    authorities = [item["authority"]] if "authority" in item else []
-    view = chosen_view({**item, "authority": authorities, "concept": [item["concept"]]})
-    return view, context().reader.read(item["element"], Options()), item["concept"]
+    several = {name: [item[name]] for name in _FILTERS if name in item}
+    view, concepts = choose({**item, **several})
+    reading = context().reader.read(item["element"], Options())
+    return view, reading, (concepts or [""])[0]

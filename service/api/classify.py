@@ -9,19 +9,20 @@ from schemas import request as queries
 from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
 from service.answers import elements, rows
 from service.answers.batch import Batch, Read, read_items
-from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
-from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
-from service.api.response import respond_once
-from service.catalogue import View
+from service.api.response import either, respond_once
+from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
@@ -43,7 +44,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, BriefClassifyOut)
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -56,22 +57,25 @@ def classify() -> Response:
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))
-    _refuse_query(request.args)
+    if request.is_json:
+        _refuse_query(request.args)
     body = PARSER.parse(_BODY, location="json")
     items = body["items"]
     if len(items) > queries.ITEMS_LIMIT:
         detail = f"A batch has at most {queries.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, queries.ITEMS_LIMIT, "items")
-    view = chosen_view(body)
+    view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
+    if body.get("summary", False):
+        things = [*batch.symbols, *batch.materials]
+        return respond_once(encode(summarise(view, concepts, batch.outcomes, things)))
     answer = _full if body.get("detail") == "full" else _brief
-    return respond_once(encode(answer(batch, view, body)))
+    return respond_once(encode(answer(batch, view, concepts, body)))
 
 
-def _brief(batch: Batch, view: View, body: dict[str, Any]) -> Json:
+def _brief(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
     briefs = Briefs(view, BATCH_HOLDERS)
-    concept = body.get("concept")
     # without a concept, all verdicts of every element would outweigh the outcomes
     shown = batch.symbols if concept is not None or len(batch.symbols) <= _FEW else []
     elements_out = {symbol: element_verdicts(briefs, symbol, concept) for symbol in shown}
@@ -81,6 +85,10 @@ def _brief(batch: Batch, view: View, body: dict[str, Any]) -> Json:
             "summary": batch.summary(),
             "results": batch.results(brief_outcome, distinct=body.get("distinct", False)),
             "elements": elements_out,
+            "materials": {
+                id_: material_verdicts(briefs, id_, concept)
+                for id_ in (batch.materials if shown or concept is not None else [])
+            },
             "editions": briefs.editions(),
         }
     )
@@ -91,8 +99,7 @@ _FEW = 10
 """Most elements of a batch whose verdicts are given though no concept was named."""
 
 
-def _full(batch: Batch, view: View, body: dict[str, Any]) -> Json:
-    concept = body.get("concept")
+def _full(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
     written: Json = _FULL.dump(
         {
             **elements.envelope(view),
@@ -136,7 +143,7 @@ def resolve(arguments: dict[str, Any]) -> Response:
         answer,
         rows=lambda: rows.of_outcomes(results),
         lines="results",
-        text=lambda _: "\n".join(each["symbol"] or "" for each in results),
+        text=lambda _: "\n".join(each["symbol"] or each["material"] or "" for each in results),
     )
 
 

@@ -1,16 +1,17 @@
 """The catalogue and the reader that the routes use, and the views that a query chooses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import Flask, current_app
 
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
-from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
+from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
 from service.mentions import Options, Reader
 
 _KEY = "element-classifier"
+_FILTERS = ("authority", "jurisdiction", "grade", "edition", "series", "as_of", "history")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,60 +50,68 @@ def default_view() -> View:
     return View(catalogue())
 
 
-def chosen_view(arguments: dict[str, Any]) -> View:
-    """Give the view that ``authority``, ``as_of`` and ``history`` choose; check ``concept``.
+class Choice(NamedTuple):
+    """What a request chooses: the view, and the concepts to speak of, None for all."""
 
-    Raises:
-        InvalidRequestError: an authority or a concept does not exist.
-    """
-    data = catalogue()
-    authorities = arguments.get("authority") or []
-    concepts = arguments.get("concept") or []
-    check_parameter("authority", data.authorities, authorities)
-    check_parameter("concept", data.concepts, [concepts] if isinstance(concepts, str) else concepts)
-    return View(
-        data,
-        Selection(
-            as_of=arguments.get("as_of") or data.released,
-            authorities=frozenset(authorities) if authorities else None,
-            history=arguments.get("history", False),
-        ),
-    )
+    view: View
+    concepts: list[str] | None
 
 
-def check_parameter(
-    name: str, records: Mapping[str, object], ids: Sequence[str], kind: str | None = None
-) -> None:
-    """Refuse a parameter that names an unknown record.
+def choose(arguments: dict[str, Any]) -> Choice:
+    """Give the view and the concepts that a request chooses.
 
     Args:
-        name: the parameter's.
-        records: those it may name, by id.
-        ids: its values.
-        kind: of the records, where it differs from the name.
+        arguments: in the shape of ``schemas.request.ChosenConcept``, or fewer. Authorities and
+            concepts may go by an alias or a name.
 
     Raises:
-        InvalidRequestError: with the nearest ids that exist.
+        InvalidRequestError: a value means no record.
+    """
+    data = catalogue()
+    concept = arguments.get("concept") or None
+    concepts = [concept] if isinstance(concept, str) else concept
+    given = {name: arguments[name] for name in _FILTERS if name in arguments}
+    filters = Filters(kind=arguments.get("kind_of_authority", ()), **given)
+    try:
+        selection = selection_of(data, filters)
+    except UnknownIdError as error:
+        raise invalid_parameter(error.kind, error) from None
+    return Choice(View(data, selection), concepts and found_ids("concept", concepts))
+
+
+def found_ids(kind: str, texts: Sequence[str], parameter: str | None = None) -> list[str]:
+    """Give the ids that the values of a parameter mean.
+
+    Args:
+        kind: authority, concept or edition.
+        texts: ids, aliases or names.
+        parameter: its name, where that differs from the kind.
+
+    Raises:
+        InvalidRequestError: one means no record, with suggestions.
     """
     try:
-        check_ids(kind or name, records, ids)
+        return [catalogue().names[kind].find(text) for text in texts]
     except UnknownIdError as error:
-        raise invalid_parameter(name, error) from None
+        raise invalid_parameter(parameter or kind, error) from None
 
 
 def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
-    """Give the symbol that the parameter ``element`` names, in a list; None where it is not given.
+    """Give the symbol, or a material's id, that the parameter ``element`` names, in a list.
+
+    Returns:
+        None where the parameter is not given.
 
     Raises:
-        InvalidRequestError: it names no element.
+        InvalidRequestError: it names neither.
     """
     if "element" not in arguments:
         return None
     reading = context().reader.read(arguments["element"], Options())
-    if reading.symbol is None:
+    if reading.thing is None:
         detail = reading.problem.detail if reading.problem else "No element."
         raise InvalidRequestError([{"parameter": "element", "detail": detail}])
-    return [reading.symbol]
+    return [reading.thing]
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:

@@ -5,7 +5,7 @@ narrower than our concept, ``broad`` that it is wider. Dates are ISO 8601 calend
 day, or month and day, may be missing where the source shows no more (``2025-03``, ``1978``).
 """
 
-from service.model.dates import first_day
+from service.model.dates import first_day, last_day
 from service.model.derived import Disagreement, Position, Side, Summary, Voice
 from service.model.enums import (
     OFFICIAL,
@@ -17,9 +17,11 @@ from service.model.enums import (
     Grade,
     Kind,
     Match,
+    MaterialKind,
     Nature,
     Outcome,
     Relation,
+    Role,
     Stand,
     Status,
     Strength,
@@ -35,13 +37,17 @@ from service.model.records import (
     Claim,
     CollectiveTerm,
     Concept,
+    Constituent,
     Dataset,
     Definition,
     Edition,
     Element,
     Figure,
+    Link,
+    ListedMaterial,
     Locator,
     Material,
+    MaterialName,
     Name,
     Records,
     Release,
@@ -62,6 +68,7 @@ __all__ = [
     "Claim",
     "CollectiveTerm",
     "Concept",
+    "Constituent",
     "Coverage",
     "Dataset",
     "Definition",
@@ -71,9 +78,13 @@ __all__ = [
     "Figure",
     "Grade",
     "Kind",
+    "Link",
+    "ListedMaterial",
     "Locator",
     "Match",
     "Material",
+    "MaterialKind",
+    "MaterialName",
     "Name",
     "Nature",
     "Outcome",
@@ -81,6 +92,7 @@ __all__ = [
     "Records",
     "Relation",
     "Release",
+    "Role",
     "Side",
     "Source",
     "Stand",
@@ -95,4 +107,5 @@ __all__ = [
     "Voice",
     "Where",
     "first_day",
+    "last_day",
 ]

@@ -8,8 +8,10 @@ from service.model.enums import (
     Coverage,
     Grade,
     Match,
+    MaterialKind,
     Nature,
     Relation,
+    Role,
     Status,
     Via,
     Where,
@@ -138,7 +140,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated statement of one authority, in one series of its lists."""
+    """One dated statement of one authority, in one series of its lists.
+
+    Attributes:
+        derived_from: the edition that this one copies or repeats: the two are one voice.
+        contradicts: other editions of the authority that hold the opposite at the same time.
+        last_checked: the day on which somebody last looked for a newer edition of the series.
+        interval: after how many days to look again.
+    """
 
     id: str
     authority: str
@@ -150,22 +159,82 @@ class Edition:
     in_force_to: str | None
     suspensions: tuple[Suspension, ...]
     supersedes: str | None
+    derived_from: str | None
     official_count: int | None
     count_note: str | None
     note: str | None
+    read_on: str
+    contradicts: tuple[str, ...] = ()
+    last_checked: str | None = None
+    interval: int | None = None
 
     @property
-    def start(self) -> str | None:
-        """The partial date from which the edition holds: in force, else published."""
-        return self.in_force_from or self.published
+    def start(self) -> str:
+        """The partial date from which the edition holds: in force, published, or else read."""
+        return self.in_force_from or self.published or self.read_on
+
+    @property
+    def dated(self) -> bool:
+        """Whether the edition's own date is known; else it holds from the day we read it."""
+        return bool(self.in_force_from or self.published)
+
+
+@dataclass(frozen=True, slots=True)
+class Constituent:
+    """An element of a material, and its role there."""
+
+    symbol: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialName:
+    """A spelling of a material in one language (ISO 639-1), read in a source."""
+
+    language: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A material's id in another scheme, such as a heading of the Harmonized System."""
+
+    scheme: str
+    value: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
+    """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
 
+    ``elements`` help a reader find it and are no claim on them. ``broader`` is a wider material:
+    a list that names it includes this one.
+    """
+
+    id: str
+    name: str
+    kind: MaterialKind
+    broader: str | None
+    formula: str | None
+    elements: tuple[Constituent, ...]
+    names: tuple[MaterialName, ...]
+    links: tuple[Link, ...]
+    note: str | None
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The symbols of its elements."""
+        return tuple(each.symbol for each in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMaterial:
+    """A material on a list, with the list's own wording."""
+
+    material: str
     label: str
-    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +259,17 @@ class Category:
     broader: str | None = None
     disjoint_with: tuple[str, ...] = ()
     count_said: int | None = None
-    materials: tuple[Material, ...] = ()
+    materials: tuple[ListedMaterial, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One edition includes, or excludes, one element in one category."""
+    """One edition includes, or excludes, one element or material in one category.
+
+    ``label`` is the edition's wording of a material.
+    """
 
     id: str
     category: str
@@ -209,6 +281,7 @@ class Claim:
     group: str | None = None
     expansion: str | None = None
     form: str | None = None
+    label: str | None = None
     against_count: bool = False
     note: str | None = None
 
@@ -262,6 +335,7 @@ class Records:
     dataset: Dataset
     elements: tuple[Element, ...]
     made_from: str
+    materials: tuple[Material, ...] = ()
     names: tuple[Name, ...] = ()
     terms: tuple[CollectiveTerm, ...] = ()
     authorities: tuple[Authority, ...] = ()

@@ -1,12 +1,12 @@
 """The description, attacked by its own means: all checks, the same examples every time."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import schemathesis
-from flask import Flask
 from hypothesis import HealthCheck, settings
 from schemathesis.config import (
     ChecksConfig,
@@ -16,18 +16,22 @@ from schemathesis.config import (
     ProjectsConfig,
     SchemathesisConfig,
 )
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
+from service.api.bulk.writers import CSV, NDJSON
 from service.api.openapi import OPENAPI
 from service.app import create_app
 from service.loading.build import build_catalogue
-from service.settings import Settings
+from service.server.middleware import Middleware
+from tests.support.stack import stack
 
-EXAMPLES = 50
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
+"""Few by default, for a quick run; the checks of a night may take more."""
 
 
 @cache
-def made() -> Flask:
-    return create_app(build_catalogue(), Settings())
+def made() -> Middleware:
+    return stack(create_app(build_catalogue()))
 
 
 def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
@@ -35,7 +39,7 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
     return made()(environ, start)
 
 
-@schemathesis.serializer("application/x-ndjson")
+@schemathesis.serializer(NDJSON)
 def one_line(_: object, value: Any) -> bytes:
     """Write a value as the one line of a body."""
     return json.dumps(value).encode() + b"\n"
@@ -63,7 +67,9 @@ schema.app = application
     suppress_health_check=list(HealthCheck),
 )
 def test_every_operation_keeps_its_description(case: schemathesis.Case) -> None:
-    response = case.call_and_validate()
+    # whatever such a body holds is text, and so keeps to its schema
+    lines = case.media_type in (CSV, NDJSON)
+    response = case.call_and_validate(excluded_checks=[negative_data_rejection] if lines else [])
     if response.status_code == 422 and case.meta.generation.mode.is_positive:
         faults = response.json().get("errors", [])
         assert not any(fault["detail"].startswith("Unknown parameter") for fault in faults)
