@@ -16,6 +16,7 @@ REMEDIES = {
     "unknown-edition": "Correct the id: an edition's id is its file's name without .toml.",
     "unknown-category": "Correct the slug, or for an expansion write edition/slug.",
     "unknown-element": "Write the symbol as IUPAC does: one of the 118, case included.",
+    "unknown-material": "Add the material to materials.toml, or correct the id.",
     "unknown-rule": "Name a function of the rule module's DEFINITIONS, or add one with its source.",
     "unused-authority": "Delete it, or add the edition it was meant for.",
     "unused-source": "Delete it, or cite it in the edition it was meant for.",
