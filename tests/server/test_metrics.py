@@ -177,8 +177,6 @@ def test_the_counts_files_go_with_the_service(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
-
-
 def test_a_request_that_the_cache_answers_is_counted_under_its_route(measured: Measured) -> None:
     port = measured.server.port
     for path, times in (("/v1/elements/Sc", 20), ("/v1/concepts", 15)):
