@@ -27,6 +27,7 @@ ASKED = {
     "unchanged": wire.get("/v1/concepts", ID, "If-None-Match: *"),
     "preflight": wire.get("/v1/classify", ID, "Origin: http://y", method="OPTIONS"),
     "batch": wire.post("/v1/classify", '{"items":["Sc","иттрий",null]}'.encode(), ID),
+    "chunks": wire.post_chunked("/v1/classify", [b'{"items":', b'["Sc"]}'], ID),
     "broken body": wire.post("/v1/classify", b'{"items":[', ID),
     "column": wire.post("/v1/classify?column=metal&include=input", CSV, ID, media_type="text/csv"),
     "page": wire.get("/elements/Sc", ID, "Accept: text/html"),
