@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate
 
 from schemas.fields import In, member_of, one_of
-from service.model.enums import Kind, Stand
+from service.model.enums import AuthorityKind, Grade, Kind, Stand
 
 ITEMS_LIMIT = 10_000
 """Most items in one JSON batch."""
@@ -87,12 +87,17 @@ class Items(fields.List[Any]):
         return value
 
 
-def _concepts() -> Few:
+def _several(values: fields.Field[Any], description: str, **options: Any) -> Few:
     return Few(
-        _id(),
+        values,
         validate=validate.Length(min=1, max=QUERY_LIMIT),
-        metadata={"description": "Only these concepts; repeat the parameter for more."},
+        metadata={"description": description},
+        **options,
     )
+
+
+def _concepts() -> Few:
+    return _several(_id(), "Only this concept, by id, alias or label; repeatable.")
 
 
 _detail = one_of(
@@ -104,14 +109,23 @@ _detail = one_of(
 )
 
 
+_AUTHORITY_KIND = "Only authorities of this kind; repeatable."
+
+
 class Chosen(In):
     """Which editions take part."""
 
-    authority = Few(
+    authority = _several(
         _id(),
-        validate=validate.Length(max=QUERY_LIMIT),
-        metadata={"description": "Only these authorities; repeat the parameter for more."},
+        "Only this authority, by id, alias or name, and its list's other holders; repeatable.",
     )
+    kind_of_authority = _several(member_of(AuthorityKind), _AUTHORITY_KIND, data_key="kind")
+    grade = _several(member_of(Grade), "Only editions with a source of this grade; repeatable.")
+    jurisdiction = _several(
+        _id(), "Only authorities of this state or union, by name or ISO 3166 code; repeatable."
+    )
+    edition = _several(_id(), "Only this edition; repeatable.")
+    series = _several(_id(), "Only this list, whoever held it on the day; repeatable.")
     as_of = Day(metadata={"description": "The day on which editions are in force."})
     history = _flag("Show the positions of editions that are not in force that day, too.")
 
@@ -183,7 +197,11 @@ class ResolveQuery(Reading):
 
 
 class DisagreementsQuery(ChosenConcept):
-    """``GET /v1/disagreements``."""
+    """``GET /v1/disagreements``; ``kind`` is the disagreement's."""
+
+    kind_of_authority = _several(
+        member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
+    )
 
     element = _mention("Only this element: any mention of it.")
     kind = member_of(
@@ -200,12 +218,15 @@ class MatrixQuery(Chosen):
     format = _FORMATS
 
 
-class ChangesQuery(In):
+class ChangesQuery(ChosenConcept):
     """``GET /v1/changes``."""
 
-    authority = _id(metadata={"description": "Only this authority's lists."})
+    class Meta(In.Meta):
+        """Leave out what chooses a day: a period does."""
+
+        exclude = ("as_of", "history", "edition", "grade")
+
     element = _mention("Only changes to this element: any mention of it.")
-    concept = _concepts()
     from_ = Day(
         data_key="from", metadata={"description": "Only editions that begin on this day or later."}
     )
@@ -236,6 +257,10 @@ class FormulaQuery(ChosenConcept):
 
 class LinesQuery(Chosen, Reading):
     """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
+
+    kind_of_authority = _several(
+        member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
+    )
 
     concept = _id(metadata={"description": "Give the verdict on this concept."})
 
@@ -283,6 +308,11 @@ class CheckItem(In):
     element = fields.Raw(required=True)
     concept = _id(required=True)
     authority = _id()
+    kind_of_authority = member_of(AuthorityKind, data_key="kind")
+    grade = member_of(Grade)
+    jurisdiction = _id()
+    edition = _id()
+    series = _id()
     as_of = Day()
 
 
@@ -298,9 +328,16 @@ class ClassifyBody(In):
         required=True,
         metadata={"description": "Mentions: text, numbers or null; at most 10,000."},
     )
-    authority = Few(_id(), validate=validate.Length(max=QUERY_LIMIT))
-    concept = _id()
-    as_of = Day()
+    authority = _several(_id(), "Only these authorities, by id, alias or name.")
+    kind_of_authority = _several(
+        member_of(AuthorityKind), "Only authorities of these kinds.", data_key="authority_kind"
+    )
+    grade = _several(member_of(Grade), "Only editions with a source of these grades.")
+    jurisdiction = _several(_id(), "Only authorities of these states or unions.")
+    edition = _several(_id(), "Only these editions.")
+    series = _several(_id(), "Only these lists.")
+    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    as_of = Day(metadata={"description": "The day on which editions are in force."})
     detail = _detail
     kind = one_of(
         ["mention", "formula"], metadata={"description": "Read as; mention unless given."}

@@ -2,9 +2,20 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
-from schemas.response.records import Envelope
-from service.model.enums import AuthorityKind, By, Nature, Status, Strength, Verdict, Where
+from schemas.response.base import (
+    Out,
+    Quantity,
+    by_key,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
+from schemas.response.records import Envelope, day_field, version_field
+from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
 
 def _text(description: str) -> fields.String:
@@ -42,6 +53,23 @@ class BriefHolderOut(Out):
     status = fields.String(metadata={"x-extensible-enum": [each.value for each in Status]})
 
 
+class BesideOut(Out):
+    """The position of an edition that does not count on the day: suspended, or uncertain."""
+
+    authority = text("Authority id.")
+    edition = text("Edition id; see `editions`.")
+    position = word("Its position.", Stand)
+    status = word("Null where silent.", Status, allow_none=True)
+
+
+class RemovedOut(Out):
+    """A list in force from which the element was removed."""
+
+    authority = text("Authority id.")
+    edition = text("Edition id; see `editions`.")
+    named_in = text("The edition before, which named it.")
+
+
 class MaterialHolderOut(Out):
     """An authority whose list names a material of the element, not the element."""
 
@@ -76,7 +104,9 @@ class BriefConceptOut(Out):
     excluded = fields.List(fields.Nested(BriefHolderOut))
     contradictory = fields.List(fields.Nested(BriefHolderOut))
     as_material = fields.List(fields.Nested(MaterialHolderOut))
-    suspended = fields.List(fields.Nested(BriefHolderOut))
+    suspended = fields.List(fields.Nested(BesideOut))
+    uncertain = fields.List(fields.Nested(BesideOut))
+    removed = fields.List(fields.Nested(RemovedOut))
     silent = fields.Integer(metadata={"description": "How many authorities are silent."})
     more = fields.Nested(MoreOut)
 
@@ -92,15 +122,29 @@ class BriefEditionOut(Out):
     source = text("Where: an address, or a citation.")
 
 
-class BriefElementOut(Envelope):
+class BriefFigureOut(Out):
+    """A quantity about a concept, in brief."""
+
+    concept = text("Concept id.")
+    edition = text("Edition id.")
+    quantity = text("What is measured.")
+    value = Quantity(required=True)
+    unit = text("Unit.")
+    area = text("Where.")
+
+
+class BriefElementOut(Out):
     """One element in brief."""
 
     element = one(BriefIdentityOut, "The element.")
     read_as = one(ReadAsOut, "How the mention was read.")
+    as_of = day_field()
+    data_version = version_field()
     answer = text("The answer in a sentence or a few.")
     concepts = many(BriefConceptOut, "Disputed ones first, then those that include the element.")
     excluded_everywhere = texts("Concept ids: everybody who speaks of them excludes it.")
     silent_everywhere = texts("Concept ids: nobody in force says anything of it.")
+    figures = many(BriefFigureOut, "Quantities about the concepts that somebody puts it in.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
     links = by_key(fields.String(), "Related addresses.")
 

@@ -26,6 +26,10 @@ class MatrixOut(SideLoads):
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
     rows = many(MatrixRowOut)
+    suspended = by_key(
+        fields.List(fields.String()),
+        "Edition suspended on that day -> symbols of the elements it includes.",
+    )
 
 
 class ChangeOut(Out):
@@ -62,6 +66,7 @@ class CompareOut(SideLoads):
     neither = texts("Symbols that both exclude.")
     silent = texts("Symbols on which one of them, or both, is silent.")
     contradictory = texts("Symbols on which one of them contradicts itself.")
+    suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
 class CheckedOut(Envelope):

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from schemas.response.base import Out, by_key, many, number, one, text, texts, truth, word
-from schemas.response.records import BriefCategoryOut, ClaimOut, SideLoads
+from schemas.response.records import BriefCategoryOut, ClaimOut, FigureOut, SideLoads
 from service.model.enums import Basis, By, Kind, Nature, Stand, Status, Strength, Verdict
 
 
@@ -64,6 +64,9 @@ class PositionOut(Out):
     status = word("Null where silent.", Status, attribute="record.status", allow_none=True)
     basis = word("Why.", Basis, attribute="record.basis")
     explanation = text("Why, in a sentence of ours.")
+    removed_from = text(
+        "The edition before, where that named the element and this one does not.", allow_none=True
+    )
     category = one(BriefCategoryOut, "The class in which it stands.")
     materials = texts(
         "Minerals or products on the list that a reader may look for: no claims.",
@@ -115,7 +118,14 @@ class ElementOut(SideLoads):
         "Positions of editions that are suspended on that day: no part of the summary. Their "
         "suspensions stand with the edition.",
     )
+    uncertain = many(
+        PositionOut,
+        "Positions of editions whose start or end is known to the month or year only, around that "
+        "day: no part of the summary.",
+    )
     disagreements = many(DisagreementOut)
+    figures = many(FigureOut, "Quantities about the concepts that somebody puts it in.")
+    reasons = texts("Why no edition selected speaks of it; empty where one does.")
     links = by_key(fields.String(), "Related addresses.")
 
 

@@ -22,9 +22,8 @@ def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:
     view = briefs.view
     summaries = view.summaries(symbol, concept)
     result = {**_answer(view, symbol, concept), "input": question}
-    suspended = view.suspended_positions(symbol, concept)
     if summaries:
-        result["concept"] = briefs.concept(symbol, summaries[0], suspended)
+        result["concept"] = briefs.concept(symbol, summaries[0])
     return result
 
 
@@ -45,12 +44,14 @@ def full(view: View, question: Any, symbol: str, concept: str) -> Json:
 
 def _answer(view: View, symbol: str, concept: str) -> Json:
     verdict = next(iter(view.summaries(symbol, concept)), None)
-    answer = sentences.checked(view.catalogue, verdict)
-    if suspended := view.suspended_positions(symbol, concept):
-        answer += f" {sentences.suspended(view, suspended)}"
+    outcome = support(verdict) if verdict else Support.SILENT
+    if outcome is Support.SILENT and view.uncertain_positions(symbol, concept):
+        outcome = Support.UNCERTAIN
+    elif outcome is Support.SILENT and view.suspended_positions(symbol, concept):
+        outcome = Support.SUSPENDED
     return {
         "symbol": symbol,
-        "verdict": support(verdict) if verdict else Support.SILENT,
+        "verdict": outcome,
         "as_of": view.selection.as_of,
-        "answer": answer,
+        "answer": sentences.checked(view, symbol, concept),
     }

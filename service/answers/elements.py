@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from service.answers.encoding import Json
+from service.answers.reasons import for_silence
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
 from service.catalogue.view import Concepts
 from service.mentions import Reading
-from service.model import Basis, Element, Position, Stand, Summary, Voice
+from service.model import Basis, Element, Figure, Position, Stand, Summary, Voice
 
 _REASONS = {
     Basis.CLAIM: "Listed in '{label}'.",
@@ -95,6 +96,7 @@ def position(view: View, record: Position) -> Json:
         "record": record,
         "in_force": record.edition in view.current,
         "explanation": explanation(catalogue, record),
+        "removed_from": view.removed_from(record),
         "category": catalogue.categories[record.category],
         "claims": [catalogue.claims[id_] for id_ in record.claims],
     }
@@ -129,10 +131,11 @@ def element(
     """
     catalogue = view.catalogue
     suspended = view.suspended_positions(symbol, concept)
+    uncertain = view.uncertain_positions(symbol, concept)
     disagreements = view.disagreements(symbol, concept)
     editions, concepts = view.speaking(concept)
-    editions |= {p.edition for p in suspended}
-    concepts |= {p.concept for p in suspended}
+    editions |= {p.edition for p in (*suspended, *uncertain)}
+    concepts |= {p.concept for p in (*suspended, *uncertain)}
     concepts |= {side.concept for d in disagreements for side in d.sides}
     return {
         **envelope(view),
@@ -141,7 +144,10 @@ def element(
         "summary": [summary(s) for s in view.summaries(symbol, concept)],
         "positions": [position(view, p) for p in view.positions(symbol, concept)],
         "suspended": [position(view, p) for p in suspended],
+        "uncertain": [position(view, p) for p in uncertain],
         "disagreements": disagreements,
+        "reasons": for_silence(view, concept),
+        "figures": figures(view, symbol, concept),
         **side_loads(catalogue, editions, concepts),
         "links": {
             "self": f"/v1/elements/{symbol}?detail=full",
@@ -149,6 +155,16 @@ def element(
             "disagreements": f"/v1/disagreements?element={symbol}",
         },
     }
+
+
+def figures(view: View, symbol: str, concept: Concepts = None) -> list[Figure]:
+    """Give the figures, of editions in force, about the concepts that somebody puts it in."""
+    inside = {s.concept for s in view.summaries(symbol, concept) if s.included}
+    return [
+        figure
+        for figure in view.catalogue.records.figures
+        if figure.concept in inside and figure.edition in view.current
+    ]
 
 
 def row(view: View, symbol: str, concept: Concepts = None) -> Json:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from service.catalogue import Catalogue, View
+from service.answers.reasons import for_silence
+from service.catalogue import Catalogue, Concepts, View
 from service.model import (
     AuthorityKind,
     Concept,
@@ -32,22 +33,111 @@ _KINDS = {
 }
 
 
-def answer(view: View, summaries: Sequence[Summary], *, all_of_them: bool = False) -> str:
+def answer(
+    view: View, symbol: str, summaries: Sequence[Summary], *, all_of_them: bool = False
+) -> str:
     """Give the verdicts on one element in a few sentences.
 
     Args:
         view: the editions that take part.
+        symbol: the element's.
         summaries: the verdicts, the most interesting first.
         all_of_them: tell every verdict, not only those that include the element or are disputed.
     """
     catalogue = view.catalogue
-    day = view.selection.as_of.isoformat()
     telling = [s for s in summaries if all_of_them or tells(s)]
     sentences = [verdict(catalogue, each) for each in telling[:_CONCEPTS_TOLD]]
     if len(telling) > _CONCEPTS_TOLD:
         labels = [catalogue.concepts[s.concept].label for s in telling[_CONCEPTS_TOLD:]]
         sentences.append(f"Also: {listed([label.lower() for label in labels])}.")
-    return " ".join(sentences) or f"No edition in force on {day} includes it in any class."
+    concepts = [s.concept for s in summaries] if all_of_them else None
+    sentences += remarks(view, symbol, concepts)
+    return " ".join(sentences) or _of_nobody(view, summaries)
+
+
+def _of_nobody(view: View, summaries: Sequence[Summary]) -> str:
+    """Tell what there is to tell where nobody includes the element."""
+    concepts = view.catalogue.concepts
+    outside = [concepts[s.concept].label.lower() for s in summaries if s.excluded]
+    silent = [concepts[s.concept].label.lower() for s in summaries if not s.excluded]
+    sentences = [f"Nobody selected includes it in any class on {view.selection.as_of}."]
+    if outside:
+        sentences.append(f"Excluded: {shortened(outside)}.")
+    if silent:
+        sentences.append(f"Silent: {shortened(silent)}.")
+    return " ".join(sentences)
+
+
+_FEW = 3
+"""Of so many editions the notes of their categories are told, too."""
+
+
+def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
+    """Tell of suspended and uncertain editions, of removals, and the notes of a few editions."""
+    return [
+        *_notes(view, symbol, concept),
+        *(_suspended(view, each) for each in view.suspended_positions(symbol, concept)),
+        *(_uncertain(view, each) for each in view.uncertain_positions(symbol, concept)),
+        *(_removed(view, each) for each in removed(view, symbol, concept)),
+    ]
+
+
+def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
+    if concept is None or len(view.speaking(concept)[0]) > _FEW:
+        return []
+    categories = view.catalogue.categories
+    notes = {
+        note: f"{position.edition}: {note}"
+        for position in view.positions(symbol, concept)
+        for note in (position.note, categories[position.category].note)
+        if note
+    }
+    return list(notes.values())
+
+
+def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
+    """Give the positions of lists in force from which the element was removed."""
+    return [
+        position
+        for position in view.positions(symbol, concept)
+        if position.edition in view.current
+        and view.catalogue.concepts[position.concept].nature is Nature.LISTING
+        and view.removed_from(position)
+    ]
+
+
+def _holder(view: View, position: Position) -> str:
+    return view.catalogue.authorities[view.catalogue.authority_of[position.edition]].short
+
+
+def _suspended(view: View, position: Position) -> str:
+    edition = view.catalogue.editions[position.edition]
+    past = any(
+        pause.end_unconfirmed and pause.end and first_day(pause.end) <= view.selection.as_of
+        for pause in edition.suspensions
+    )
+    state = (
+        "suspended; its announced end has passed, and whether it applies again is not known"
+        if past
+        else "suspended on that day"
+    )
+    return f"{_holder(view, position)} names it in {edition.id}, which is {state}."
+
+
+def _uncertain(view: View, position: Position) -> str:
+    edition = view.catalogue.editions[position.edition]
+    return (
+        f"Uncertain on that day: {_holder(view, position)} has it {position.stand} in {edition.id}, "
+        f"in force from {edition.start}"
+        + (f" to {edition.in_force_to}." if edition.in_force_to else ".")
+    )
+
+
+def _removed(view: View, position: Position) -> str:
+    return (
+        f"{_holder(view, position)} removed it: {view.removed_from(position)} named it, "
+        f"{position.edition} does not."
+    )
 
 
 def tells(summary: Summary) -> bool:
@@ -80,30 +170,29 @@ def _classification(catalogue: Catalogue, summary: Summary) -> str:
 
 
 def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
-    label = concept.label.lower()
-    lists = "list" if summary.lists == 1 else "lists"
+    lists = "the list" if summary.lists == 1 else f"{summary.lists} lists"
     materials = _materials(catalogue, summary.as_material)
     if summary.listed_by:
-        on = f"{concept.label}: on {summary.listed_by} of {summary.lists} {lists}"
-        also = f" Named only as a material: {materials}." if materials else ""
-        return f"{on} ({holders(catalogue, summary.included or summary.contradictory)}).{also}"
-    if materials:
-        return (
-            f"{concept.label}: on none of {summary.lists} {lists} as an element, but as a "
-            f"material: {materials}."
-        )
+        on = "" if summary.lists == 1 else f"{summary.listed_by} of "
+        also = f" As a material: {materials}." if materials else ""
+        named = holders(catalogue, summary.included or summary.contradictory)
+        return f"{concept.label}: on {on}{lists} ({named}).{also}"
     if summary.verdict is Verdict.SILENT:
-        return f"{concept.label}: no list in force says."
-    return f"{concept.label}: on none of {summary.lists} {lists} of {label}s."
+        return f"{concept.label}: {holders(catalogue, summary.silent)} says nothing of it."
+    off = "not on" if summary.lists == 1 else "on none of"
+    if materials:
+        return f"{concept.label}: {off} {lists} as an element, but as a material: {materials}."
+    return f"{concept.label}: {off} {lists} ({holders(catalogue, summary.excluded)})."
 
 
 def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
-    by_label: dict[str, list[str]] = {}
+    """Name each material with the authorities that list it, the most listed first."""
+    names: dict[str, list[str]] = {}
     for voice in voices:
-        by_label.setdefault(" and ".join(voice.materials), []).append(
-            catalogue.authorities[voice.authority].short
-        )
-    return "; ".join(f"{label} ({shortened(names)})" for label, names in by_label.items())
+        for label in voice.materials:
+            names.setdefault(label, []).append(catalogue.authorities[voice.authority].short)
+    ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
+    return "; ".join(f"{label} ({shortened(listing)})" for label, listing in ranked)
 
 
 def dissent(catalogue: Catalogue, summary: Summary) -> str | None:
@@ -133,31 +222,15 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def suspended(view: View, positions: Iterable[Position]) -> str:
-    """Tell that editions which are suspended on the day speak of the element."""
-    told = []
-    for position in positions:
-        edition = view.catalogue.editions[position.edition]
-        holder = view.catalogue.authorities[edition.authority].short
-        day = view.selection.as_of
-        unknown = any(
-            pause.end_unconfirmed and pause.end and first_day(pause.end) <= day
-            for pause in edition.suspensions
-        )
-        state = (
-            "suspended; its announced end has passed, and whether it applies again is not known"
-            if unknown
-            else "suspended on that day"
-        )
-        told.append(f"{holder}'s {edition.id} names it, but is {state}.")
-    return " ".join(told)
-
-
-def checked(catalogue: Catalogue, summary: Summary | None) -> str:
-    """Give the answer to 'this element is in this concept' in a sentence or three."""
+def checked(view: View, symbol: str, concept: str) -> str:
+    """Give the answer to 'this element is in this concept' in a few sentences."""
+    summary = next(iter(view.summaries(symbol, concept)), None)
+    told = remarks(view, symbol, concept)
     if summary is None:
-        return "No edition chosen speaks of it on that day."
-    return f"{_SUPPORT[support(summary)]} {verdict(catalogue, summary)}"
+        return " ".join([*for_silence(view, concept), *told])
+    word = support(summary)
+    opening = [] if word is Support.SILENT else [_SUPPORT[word]]
+    return " ".join([*opening, verdict(view.catalogue, summary), *told])
 
 
 _SUPPORT = {
@@ -165,5 +238,4 @@ _SUPPORT = {
     Support.CONTRADICTED: "Contradicted.",
     Support.DISPUTED: "Disputed.",
     Support.AS_MATERIAL_ONLY: "Only as a material.",
-    Support.SILENT: "Nobody says.",
 }

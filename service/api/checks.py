@@ -14,7 +14,7 @@ from service.answers.encoding import Json, encode
 from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
-from service.api.context import catalogue, chosen_view, context, default_view
+from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
 from service.api.representations import represent
 from service.api.request import Blueprint
@@ -24,6 +24,7 @@ from service.mentions import Options, Problem
 
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
+_FILTERS = ("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series")
 _ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 
 
@@ -33,8 +34,8 @@ _ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 @blueprint.response(200, CheckedOut)
 def check_one(arguments: dict[str, Any]) -> Response:
     """Whether the editions in force support that an element is in a concept: one question."""
-    concept = arguments["concept"]
-    view = chosen_view({**arguments, "concept": [concept]})
+    view, concepts = choose(arguments)
+    concept = (concepts or [""])[0]
     reading = context().reader.read(arguments["element"], Options())
     if reading.symbol is None:
         raise NotAnElementError(reading)
@@ -127,6 +128,7 @@ def _results(
 
 def _understood(question: Any) -> tuple[View, Any, str]:
     item = _ITEM.load(question)
-    authorities = [item["authority"]] if "authority" in item else []
-    view = chosen_view({**item, "authority": authorities, "concept": [item["concept"]]})
-    return view, context().reader.read(item["element"], Options()), item["concept"]
+    several = {name: [item[name]] for name in _FILTERS if name in item}
+    view, concepts = choose({**item, **several})
+    reading = context().reader.read(item["element"], Options())
+    return view, reading, (concepts or [""])[0]

@@ -15,13 +15,13 @@ from service.answers.mentions import brief_outcome, outcome
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
-from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
 from service.api.response import either, respond_once
-from service.catalogue import View
+from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
@@ -63,16 +63,15 @@ def classify() -> Response:
     if len(items) > queries.ITEMS_LIMIT:
         detail = f"A batch has at most {queries.ITEMS_LIMIT} items, not {len(items)}: split it."
         raise TooLargeError(detail, queries.ITEMS_LIMIT, "items")
-    view = chosen_view(body)
+    view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
     answer = _full if body.get("detail") == "full" else _brief
-    return respond_once(encode(answer(batch, view, body)))
+    return respond_once(encode(answer(batch, view, concepts, body)))
 
 
-def _brief(batch: Batch, view: View, body: dict[str, Any]) -> Json:
+def _brief(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
     briefs = Briefs(view, BATCH_HOLDERS)
-    concept = body.get("concept")
     # without a concept, all verdicts of every element would outweigh the outcomes
     shown = batch.symbols if concept is not None or len(batch.symbols) <= _FEW else []
     elements_out = {symbol: element_verdicts(briefs, symbol, concept) for symbol in shown}
@@ -92,8 +91,7 @@ _FEW = 10
 """Most elements of a batch whose verdicts are given though no concept was named."""
 
 
-def _full(batch: Batch, view: View, body: dict[str, Any]) -> Json:
-    concept = body.get("concept")
+def _full(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
     written: Json = _FULL.dump(
         {
             **elements.envelope(view),

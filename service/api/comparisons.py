@@ -10,9 +10,9 @@ from service.answers import comparisons, rows
 from service.answers.encoding import Json
 from service.api.context import (
     catalogue,
-    check_parameter,
-    chosen_view,
+    choose,
     default_view,
+    found_ids,
     mentioned_element,
 )
 from service.api.problems import InvalidRequestError
@@ -31,9 +31,8 @@ _MATRIX, _CHANGES, _COMPARE = MatrixOut(), ChangesOut(), CompareOut()
 @blueprint.response(200, MatrixOut)
 def matrix(arguments: dict[str, Any]) -> Response:
     """The position of every edition on every element, for one concept."""
-    concept = arguments["concept"]
-    check_parameter("concept", catalogue().concepts, [concept])
-    view = chosen_view({**arguments, "concept": [concept]})
+    view, concepts = choose(arguments)
+    concept = (concepts or [""])[0]
     return represent(
         arguments.get("format"),
         _MATRIX,
@@ -50,14 +49,13 @@ def matrix(arguments: dict[str, Any]) -> Response:
 def changes(arguments: dict[str, Any]) -> Response:
     """The differences between each edition of a series and the one before it."""
     data = catalogue()
-    authority = arguments.get("authority")
-    check_parameter("authority", data.authorities, [authority] if authority else [])
-    check_parameter("concept", data.concepts, arguments.get("concept", []))
+    view, concepts = choose(arguments)
     symbols = mentioned_element(arguments)
     revisions = [
         change
-        for change in series.changes(data, authority, arguments.get("from_"), arguments.get("to"))
-        if change.concept in arguments.get("concept", [change.concept])
+        for change in series.changes(data, arguments.get("from_"), arguments.get("to"))
+        if change.after in view.candidates
+        and (concepts is None or change.concept in concepts)
         and (symbols is None or set(symbols) & set(change.elements))
     ]
 
@@ -80,11 +78,10 @@ def changes(arguments: dict[str, Any]) -> Response:
 def compare(arguments: dict[str, Any]) -> Response:
     """Two editions side by side: what both include, what only one does, and the silences."""
     data = catalogue()
-    left, right = arguments["left"], arguments["right"]
-    for name in ("left", "right"):
-        check_parameter(name, data.editions, [arguments[name]], kind="edition")
+    left, right = (found_ids("edition", [arguments[name]], name)[0] for name in ("left", "right"))
     shared = comparisons.shared_concepts(data, left, right)
-    concept = arguments.get("concept") or (shared[0] if len(shared) == 1 else None)
+    named = found_ids("concept", [arguments["concept"]]) if "concept" in arguments else shared
+    concept = named[0] if len(named) == 1 else None
     if concept not in shared:
         detail = (
             f"Choose a concept of which both speak: {', '.join(shared)}."

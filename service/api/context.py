@@ -1,13 +1,13 @@
 """The catalogue and the reader that the routes use, and the views that a query chooses."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from flask import Flask, current_app
 
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
-from service.catalogue import Catalogue, Selection, UnknownIdError, View, check_ids
+from service.catalogue import Catalogue, Selection, UnknownIdError, View, find
 from service.mentions import Options, Reader
 
 _KEY = "element-classifier"
@@ -49,45 +49,105 @@ def default_view() -> View:
     return View(catalogue())
 
 
-def chosen_view(arguments: dict[str, Any]) -> View:
-    """Give the view that ``authority``, ``as_of`` and ``history`` choose; check ``concept``.
+class Choice(NamedTuple):
+    """What a request chooses: the view, and the concepts to speak of, None for all."""
 
-    Raises:
-        InvalidRequestError: an authority or a concept does not exist.
-    """
-    data = catalogue()
-    authorities = arguments.get("authority") or []
-    concepts = arguments.get("concept") or []
-    check_parameter("authority", data.authorities, authorities)
-    check_parameter("concept", data.concepts, [concepts] if isinstance(concepts, str) else concepts)
-    return View(
-        data,
-        Selection(
-            as_of=arguments.get("as_of") or data.released,
-            authorities=frozenset(authorities) if authorities else None,
-            history=arguments.get("history", False),
-        ),
-    )
+    view: View
+    concepts: list[str] | None
 
 
-def check_parameter(
-    name: str, records: Mapping[str, object], ids: Sequence[str], kind: str | None = None
-) -> None:
-    """Refuse a parameter that names an unknown record.
+def choose(arguments: dict[str, Any]) -> Choice:
+    """Give the view and the concepts that a request chooses.
 
     Args:
-        name: the parameter's.
-        records: those it may name, by id.
-        ids: its values.
-        kind: of the records, where it differs from the name.
+        arguments: in the shape of ``schemas.request.ChosenConcept``, or fewer. Authorities and
+            concepts may go by an alias or a name.
 
     Raises:
-        InvalidRequestError: with the nearest ids that exist.
+        InvalidRequestError: a value means no record.
+    """
+    data = catalogue()
+    concept = arguments.get("concept")
+    concepts = [concept] if isinstance(concept, str) else concept
+    selection = Selection(
+        as_of=arguments.get("as_of") or data.released,
+        authorities=_chosen_authorities(arguments),
+        editions=_chosen_editions(arguments),
+        history=arguments.get("history", False),
+    )
+    return Choice(View(data, selection), concepts and found_ids("concept", concepts))
+
+
+def _chosen_authorities(arguments: dict[str, Any]) -> frozenset[str] | None:
+    authorities = catalogue().authorities.values()
+    chosen = []
+    if arguments.get("authority"):
+        chosen.append(set(found_ids("authority", arguments["authority"])))
+    if kinds := arguments.get("kind_of_authority"):
+        chosen.append({each.id for each in authorities if each.kind in kinds})
+    if jurisdictions := arguments.get("jurisdiction"):
+        chosen.append({id_ for text in jurisdictions for id_ in _of_jurisdiction(text)})
+    return frozenset(set.intersection(*chosen)) if chosen else None
+
+
+def _of_jurisdiction(text: str) -> list[str]:
+    """Give the authorities of a jurisdiction, by its name or its code by ISO 3166."""
+    wanted = text.casefold()
+    authorities = catalogue().authorities.values()
+    ids = [
+        each.id
+        for each in authorities
+        if wanted in ((each.code or "").casefold(), (each.jurisdiction or "").casefold())
+    ]
+    if not ids:
+        known = sorted({each.code or each.jurisdiction or "" for each in authorities} - {""})
+        detail = f"No authority of {text[:80]!r} is held. Known: {', '.join(known)}."
+        raise invalid_member("jurisdiction", detail)
+    return ids
+
+
+def _chosen_editions(arguments: dict[str, Any]) -> frozenset[str] | None:
+    editions = catalogue().editions.values()
+    chosen = []
+    if "edition" in arguments:
+        chosen.append(set(found_ids("edition", arguments["edition"])))
+    if "series" in arguments:
+        series = {each.series for each in editions}
+        for text in arguments["series"]:
+            find_parameter("series", series, text)
+        chosen.append({each.id for each in editions if each.series in arguments["series"]})
+    if grades := arguments.get("grade"):
+        chosen.append({e.id for e in editions if any(c.grade in grades for c in e.citations)})
+    return frozenset(set.intersection(*chosen)) if chosen else None
+
+
+def found_ids(kind: str, texts: Sequence[str], parameter: str | None = None) -> list[str]:
+    """Give the ids that the values of a parameter mean.
+
+    Args:
+        kind: authority, concept or edition.
+        texts: ids, aliases or names.
+        parameter: its name, where that differs from the kind.
+
+    Raises:
+        InvalidRequestError: one means no record, with suggestions.
     """
     try:
-        check_ids(kind or name, records, ids)
+        return [catalogue().names[kind].find(text) for text in texts]
     except UnknownIdError as error:
-        raise invalid_parameter(name, error) from None
+        raise invalid_parameter(parameter or kind, error) from None
+
+
+def find_parameter(kind: str, ids: Iterable[str], text: str) -> None:
+    """Refuse the value of a parameter that is none of some ids.
+
+    Raises:
+        InvalidRequestError: with the nearest ids.
+    """
+    try:
+        find(kind, dict.fromkeys(ids), text)
+    except UnknownIdError as error:
+        raise invalid_parameter(kind, error) from None
 
 
 def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:

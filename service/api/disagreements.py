@@ -9,7 +9,7 @@ from schemas.response.elements import DisagreementsOut
 from service.answers import elements, rows
 from service.answers.encoding import Json
 from service.answers.side_loads import side_loads
-from service.api.context import catalogue, chosen_view, mentioned_element
+from service.api.context import catalogue, choose, mentioned_element
 from service.api.representations import represent
 from service.api.request import Blueprint
 
@@ -23,13 +23,11 @@ _DISAGREEMENTS = DisagreementsOut()
 @blueprint.response(200, DisagreementsOut)
 def disagreements(arguments: dict[str, Any]) -> Response:
     """Every disagreement among the editions in force, the sharpest first."""
-    view = chosen_view(arguments)
+    view, concept = choose(arguments)
     symbols = mentioned_element(arguments) or catalogue().elements
     kind = arguments.get("kind")
     records = [
-        each
-        for each in view.all_disagreements(arguments.get("concept"), symbols)
-        if kind in (None, each.kind)
+        each for each in view.all_disagreements(concept, symbols) if kind in (None, each.kind)
     ]
 
     def answer() -> Json:

@@ -9,18 +9,21 @@ from schemas import request as queries
 from schemas.response.briefs import BriefElementOut, BriefElementsOut
 from schemas.response.elements import ElementOut, ElementsOut
 from service.answers import briefs, elements, rows
-from service.api.context import catalogue, chosen_view, context, reading_options
+from service.api.context import catalogue, choose, context, reading_options
 from service.api.problems import NotAnElementError
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import either
-from service.catalogue import View
+from service.catalogue import Concepts, View
 from service.model import Verdict
 
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 _ONE = {"brief": BriefElementOut(), "full": ElementOut()}
 _MANY = {"brief": BriefElementsOut(), "full": ElementsOut()}
-_CHOOSING = ("authority", "as_of", "history", "concept")
+_CHOOSING = (
+    *("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series"),
+    *("as_of", "history", "concept"),
+)
 
 
 @blueprint.get("/elements/<mention>")
@@ -34,11 +37,11 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
     an isotope or an ion; `read_as` says how it was read. A mention with a slash goes to
     `/v1/resolve`. `detail=full` adds claims, locators, explanations and every record named.
     """
-    view = chosen_view(arguments)
+    view, concept = choose(arguments)
     reading = context().reader.read(mention, reading_options(arguments))
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    symbol, concept = reading.symbol, arguments.get("concept")
+    symbol = reading.symbol
     detail = arguments.get("detail", "brief")
     query = _query(arguments)
     answers = {
@@ -60,6 +63,7 @@ def _query(arguments: dict[str, Any], **more: str) -> str:
     """Give the query that chooses the same view, in one order."""
     pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
     query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")
+    query = query.replace("kind_of_authority=", "kind=")
     return f"?{query}" if query else ""
 
 
@@ -69,8 +73,8 @@ def _query(arguments: dict[str, Any], **more: str) -> str:
 @blueprint.response(200, either(BriefElementsOut, ElementsOut))
 def many_elements(arguments: dict[str, Any]) -> Response:
     """All elements with their verdicts, or those that the filters leave."""
-    view, concept = chosen_view(arguments), arguments.get("concept")
-    symbols = [s for s in catalogue().elements if _passes(view, s, arguments)]
+    view, concept = choose(arguments)
+    symbols = [s for s in catalogue().elements if _passes(view, s, concept, arguments)]
     answers = {
         "brief": lambda: briefs.elements(view, symbols, concept),
         "full": lambda: {
@@ -90,8 +94,8 @@ def many_elements(arguments: dict[str, Any]) -> Response:
     )
 
 
-def _passes(view: View, symbol: str, arguments: dict[str, Any]) -> bool:
-    concept, stand = arguments.get("concept"), arguments.get("position")
+def _passes(view: View, symbol: str, concept: Concepts, arguments: dict[str, Any]) -> bool:
+    stand = arguments.get("position")
     if stand is not None:
         positions = view.positions(symbol, concept)
         if not any(position.stand is stand for position in positions):

@@ -10,7 +10,7 @@ from schemas.response.mentions import BriefFormulaOut, FormulaOut
 from service.answers import elements
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
 from service.answers.encoding import Json
-from service.api.context import chosen_view
+from service.api.context import choose
 from service.api.problems import InvalidFormulaError
 from service.api.request import Blueprint
 from service.api.response import dump, either
@@ -27,7 +27,7 @@ _BRIEF, _FULL = BriefFormulaOut(), FormulaOut()
 @blueprint.response(200, either(BriefFormulaOut, FormulaOut))
 def formulas(arguments: dict[str, Any]) -> Response:
     """The elements in a formula, each classified; amounts are read past."""
-    view, concept = chosen_view(arguments), arguments.get("concept")
+    view, concept = choose(arguments)
     formula = arguments["formula"]
     try:
         symbols = elements_in(formula, view.catalogue.elements)

@@ -145,7 +145,8 @@ def _unknown_id(error: UnknownIdError) -> Response:
 def _with_hint(error: UnknownIdError) -> str:
     if error.suggestions:
         return f"{error} Did you mean {' or '.join(error.suggestions)}?"
-    return f"{error} {TYPES[f'unknown-{error.kind}'].meaning}"
+    slug = f"unknown-{error.kind}"
+    return f"{error} {TYPES[slug].meaning}" if slug in TYPES else str(error)
 
 
 def _not_an_element(error: NotAnElementError) -> Response:

@@ -9,7 +9,7 @@ from schemas.response import details as shapes
 from service.answers import details
 from service.answers.elements import envelope
 from service.answers.encoding import Json
-from service.api.context import catalogue, chosen_view, default_view
+from service.api.context import catalogue, choose, default_view
 from service.api.request import Blueprint
 from service.api.response import dump
 from service.catalogue import find, series
@@ -42,7 +42,7 @@ def concepts(_: dict[str, Any]) -> Response:
 def concept(arguments: dict[str, Any], concept_id: str) -> Response:
     """A concept, the categories mapped to it, its members by edition, and its figures."""
     find("concept", catalogue().concepts, concept_id)
-    return dump(_CONCEPT, details.concept(chosen_view(arguments), concept_id))
+    return dump(_CONCEPT, details.concept(choose(arguments).view, concept_id))
 
 
 @blueprint.get("/authorities")
@@ -62,7 +62,7 @@ def authority(_: dict[str, Any], authority_id: str) -> Response:
     """An authority, and its editions as a timeline with what each changed."""
     data = catalogue()
     find("authority", data.authorities, authority_id)
-    revisions = series.changes(data, authority_id)
+    revisions = series.changes_of_authority(data, authority_id)
     return dump(_AUTHORITY, details.authority(default_view(), authority_id, revisions))
 
 

@@ -2,24 +2,21 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from service import rules
+from service.catalogue.ids import Names, by_id
 from service.catalogue.selection import SelectedEditions, Selection, select
-from service.model import Edition, Position, Records, first_day
+from service.model import Authority, AuthorityKind, Edition, Position, Records, first_day
 
 _SELECTIONS_CACHED = 64
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
 _Any = TypeVar("_Any")
-_Record = TypeVar("_Record", bound=_HasId)
 _Positions = Mapping[str, Position]
 """The positions of one edition on one concept, by element."""
 
@@ -36,14 +33,15 @@ class Catalogue:
         self.records = records
         self.released = first_day(records.dataset.released)
         self.elements = MappingProxyType({e.symbol: e for e in records.elements})
-        self.authorities = _by_id(records.authorities)
-        self.sources = _by_id(records.sources)
-        self.concepts = _by_id(records.concepts)
-        self.categories = _by_id(records.categories)
-        self.claims = _by_id((*records.claims, *rules.made_claims(records)))
-        self.editions = _by_id(sorted(records.editions, key=_newest_first))
+        self.authorities = by_id(sorted(records.authorities, key=_weight))
+        self.sources = by_id(records.sources)
+        self.concepts = by_id(records.concepts)
+        self.categories = by_id(records.categories)
+        self.claims = by_id((*records.claims, *rules.made_claims(records)))
+        self.editions = by_id(sorted(records.editions, key=_newest_first))
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
         self.holder_of = {id_: self.authorities[each] for id_, each in self.authority_of.items()}
+        self.original_of = {e.id: e.derived_from for e in records.editions if e.derived_from}
         self.names_of = _grouped(
             (name for name in records.names if name.symbol in self.elements),
             lambda name: name.symbol,
@@ -53,6 +51,14 @@ class Catalogue:
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_on: Mapping[str, Mapping[str, _Positions]] = self._derive()
         """Concept -> edition, the newest first -> element -> position."""
+        self.previous = _previous(records.editions)
+        """Edition id -> the edition before it in its series."""
+        self.names = {
+            "authority": Names("authority", self.authorities),
+            "concept": Names("concept", self.concepts),
+            "edition": Names("edition", self.editions),
+        }
+        """What finds records by other names than their ids."""
         self._eras = rules.eras(records.editions)
         self._selected = lru_cache(maxsize=_SELECTIONS_CACHED)(
             lambda selection: select(self.editions.values(), selection)
@@ -80,16 +86,12 @@ class Catalogue:
         """Give the editions of a selection."""
         # all days between two on which editions come or go select the same
         day = rules.era(self._eras, selection.as_of)
-        return self._selected(Selection(day, selection.authorities, selection.history))
+        return self._selected(replace(selection, as_of=day))
 
     @cached_property
     def digest(self) -> str:
         """SHA-256 over every position, in hexadecimal: it tells this data from any other."""
         return hashlib.sha256("\n".join(position_lines(self)).encode()).hexdigest()
-
-
-def _by_id(records: Iterable[_Record]) -> Mapping[str, _Record]:
-    return MappingProxyType({record.id: record for record in records})
 
 
 def _grouped(
@@ -101,8 +103,18 @@ def _grouped(
     return MappingProxyType({key: tuple(group) for key, group in groups.items()})
 
 
+def _previous(editions: Iterable[Edition]) -> Mapping[str, str]:
+    in_order = sorted(editions, key=lambda each: (each.series, first_day(each.start)))
+    pairs = pairwise(in_order)
+    return {after.id: before.id for before, after in pairs if before.series == after.series}
+
+
+def _weight(authority: Authority) -> int:
+    return list(AuthorityKind).index(authority.kind)
+
+
 def _newest_first(edition: Edition) -> tuple[int, str]:
-    return (-first_day(edition.start).toordinal() if edition.start else 0), edition.id
+    return (-first_day(edition.start).toordinal() if edition.dated else 0), edition.id
 
 
 def position_lines(catalogue: Catalogue) -> list[str]:

@@ -1,23 +1,85 @@
-"""Look-up of records by id, with suggestions where there is none."""
+"""Look-up of records by id, alias or name, with suggestions where there is none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-_Record = TypeVar("_Record")
+_NEARNESS = 0.7
+_MOST_SUGGESTIONS = 5
+_SHORTEST_PART = 2
+_SHORTEST_MISSPELT = 4
+"""Shorter texts are near too many ids: iea is not a misspelt izvestia."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Record = TypeVar("_Record", bound=_HasId)
+_Any = TypeVar("_Any")
 
 
 class UnknownIdError(LookupError):
-    """No record of a kind has this id; ``suggestions`` are the nearest ids that exist."""
+    """No record of a kind has this id; ``suggestions`` are ids that may have been meant."""
 
-    def __init__(self, kind: str, id_: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, id_: str, suggestions: Sequence[str]) -> None:
         self.kind, self.id = kind, id_
-        self.suggestions = get_close_matches(id_[:80], sorted(known), n=3, cutoff=0.5)
+        self.suggestions = list(suggestions)
         super().__init__(f"There is no {kind} {id_[:80]!r}.")
 
 
-def find(kind: str, records: Mapping[str, _Record], id_: str) -> _Record:
-    """Look a record up.
+class Names:
+    """Every name by which the records of one kind are found: ids, aliases, names, countries."""
+
+    def __init__(self, kind: str, records: Mapping[str, _HasId]) -> None:
+        """Index records.
+
+        Args:
+            kind: what the records are called in problems.
+            records: by id, those a reader would mean first coming first.
+        """
+        self.kind = kind
+        self._ids: dict[str, str] = {}
+        self._meanings: dict[str, list[str]] = {}
+        for id_, record in records.items():
+            own = [id_, *getattr(record, "aliases", ())]
+            own += [getattr(record, name, None) for name in ("short", "name", "label")]
+            for name in filter(None, own):
+                self._ids.setdefault(name.casefold(), id_)
+            about = [*own, getattr(record, "jurisdiction", None), getattr(record, "code", None)]
+            self._meanings[id_] = [name.casefold() for name in about if name]
+
+    def find(self, text: str) -> str:
+        """Give the id that a text means, whatever its capitals.
+
+        Raises:
+            UnknownIdError: it means none; with suggestions by country, by a part of a name, and
+                by spelling.
+        """
+        try:
+            return self._ids[text.casefold()]
+        except KeyError:
+            raise UnknownIdError(self.kind, text, self._near(text[:80].casefold())) from None
+
+    def _near(self, text: str) -> list[str]:
+        same = [id_ for id_, names in self._meanings.items() if text in names]
+        parts = [
+            id_
+            for id_, names in self._meanings.items()
+            if len(text) > _SHORTEST_PART and any(text in name for name in names)
+        ]
+        misspelt = (
+            get_close_matches(text, self._ids, n=3, cutoff=_NEARNESS)
+            if len(text) >= _SHORTEST_MISSPELT
+            else []
+        )
+        near = [*same, *parts, *(self._ids[name] for name in misspelt)]
+        return list(dict.fromkeys(near))[:_MOST_SUGGESTIONS]
+
+
+def find(kind: str, records: Mapping[str, _Any], id_: str) -> _Any:
+    """Look a record up by its id alone.
 
     Raises:
         UnknownIdError: with the nearest ids that exist.
@@ -25,14 +87,10 @@ def find(kind: str, records: Mapping[str, _Record], id_: str) -> _Record:
     try:
         return records[id_]
     except KeyError:
-        raise UnknownIdError(kind, id_, records) from None
+        near = get_close_matches(id_[:80], sorted(records), n=3, cutoff=0.5)
+        raise UnknownIdError(kind, id_, near) from None
 
 
-def check_ids(kind: str, records: Mapping[str, object], ids: Sequence[str]) -> None:
-    """Refuse ids that no record has.
-
-    Raises:
-        UnknownIdError: for the first of them.
-    """
-    for id_ in ids:
-        find(kind, records, id_)
+def by_id(records: Iterable[_Record]) -> dict[str, _Record]:
+    """Arrange records by id."""
+    return {record.id: record for record in records}

@@ -2,10 +2,9 @@
 
 import datetime as dt
 from functools import lru_cache
-from itertools import groupby, pairwise
 
 from service.catalogue.catalogue import Catalogue
-from service.model import Edition, first_day
+from service.model import first_day
 from service.rules.changes import Change, EditionOnConcept, revisions
 
 
@@ -13,43 +12,38 @@ from service.rules.changes import Change, EditionOnConcept, revisions
 def every_change(catalogue: Catalogue) -> tuple[Change, ...]:
     """Find every revision, in the order of dates."""
     found: list[Change] = []
-    by_series = sorted(catalogue.editions.values(), key=lambda e: (e.series, _start(e)))
-    for _, editions in groupby(by_series, key=lambda e: e.series):
-        for before, after in pairwise(editions):
-            for concept in catalogue.concepts:
-                old = _reading(catalogue, before.id, concept)
-                new = _reading(catalogue, after.id, concept)
-                if old or new:
-                    found.extend(revisions(before, after, concept, old, new))
+    for after_id, before_id in catalogue.previous.items():
+        before, after = catalogue.editions[before_id], catalogue.editions[after_id]
+        for concept in catalogue.concepts:
+            old = _reading(catalogue, before_id, concept)
+            new = _reading(catalogue, after_id, concept)
+            if old or new:
+                found.extend(revisions(before, after, concept, old, new))
     return tuple(sorted(found, key=lambda c: (c.date or "", c.series)))
 
 
 def changes(
-    catalogue: Catalogue,
-    authority: str | None = None,
-    start: dt.date | None = None,
-    end: dt.date | None = None,
+    catalogue: Catalogue, start: dt.date | None = None, end: dt.date | None = None
 ) -> list[Change]:
-    """Give the revisions of one or all authorities whose later edition begins in a period.
+    """Give the revisions whose later edition begins in a period.
 
     Args:
         catalogue: the catalogue.
-        authority: only this one's lists.
         start: the first day on which the later edition may begin.
         end: the last such day.
     """
     return [
         change
         for change in every_change(catalogue)
-        if authority in (None, change.authority, catalogue.authority_of[change.before])
-        and (start is None or (change.date and first_day(change.date) >= start))
+        if (start is None or (change.date and first_day(change.date) >= start))
         and (end is None or (change.date and first_day(change.date) <= end))
     ]
 
 
-def _start(edition: Edition) -> dt.date:
-    start = edition.start
-    return first_day(start) if start else dt.date.min
+def changes_of_authority(catalogue: Catalogue, authority: str) -> list[Change]:
+    """Give the revisions of the series that an authority holds or held."""
+    series = {e.series for e in catalogue.editions.values() if e.authority == authority}
+    return [change for change in every_change(catalogue) if change.series in series]
 
 
 def _reading(catalogue: Catalogue, edition: str, concept: str) -> EditionOnConcept | None:

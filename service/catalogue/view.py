@@ -21,7 +21,8 @@ class View:
         self.selection = selection or Selection(catalogue.released)
         selected = catalogue.select(self.selection)
         self.editions, self.current = selected.shown, selected.current
-        self.suspended = selected.suspended
+        self.candidates = selected.candidates
+        self.suspended, self.uncertain = selected.suspended, selected.uncertain
         self._past = frozenset(self.editions) - self.current
         self._aside = frozenset(self.suspended) - self._past
 
@@ -35,12 +36,11 @@ class View:
         self, symbol: str, concept: Concepts, *editions: frozenset[str]
     ) -> Iterator[Position]:
         """Give positions by concept, those of one set of editions after those of another."""
-        for id_ in self.concepts(concept):
+        chosen_sets = [each for each in editions if each]
+        for id_ in self.concepts(concept) if chosen_sets else ():
             speaking = self.catalogue.positions_on[id_]
-            for chosen in editions:
-                for edition, positions in speaking.items():
-                    if edition in chosen:
-                        yield positions[symbol]
+            for chosen in chosen_sets:
+                yield from [held[symbol] for edition, held in speaking.items() if edition in chosen]
 
     def positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.
@@ -56,6 +56,20 @@ class View:
         positions = self._positions(symbol, concept, self._aside)
         return tuple(each for each in positions if each.stand is not Stand.SILENT)
 
+    def uncertain_positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
+        """Give the positions of editions that may be in force on the day, but for silence."""
+        positions = self._positions(symbol, concept, frozenset(self.uncertain) - self._past)
+        return tuple(each for each in positions if each.stand is not Stand.SILENT)
+
+    def removed_from(self, position: Position) -> str | None:
+        """Give the edition before a position's own that named the element; None where none did."""
+        before = self.catalogue.previous.get(position.edition)
+        if before is None or position.stand is Stand.INCLUDED:
+            return None
+        earlier = self.catalogue.positions_on[position.concept].get(before)
+        named = earlier is not None and earlier[position.element].stand is Stand.INCLUDED
+        return before if named else None
+
     def speaking(self, concept: Concepts = None) -> tuple[set[str], set[str]]:
         """Give the editions that have a position on a concept, and these concepts."""
         editions: set[str] = set()
@@ -68,11 +82,12 @@ class View:
 
     def summaries(self, symbol: str, concept: Concepts = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        holders, concepts = self.catalogue.holder_of, self.catalogue.concepts
+        catalogue = self.catalogue
+        holders, originals = catalogue.holder_of, catalogue.original_of
         found = []
         for id_ in self.concepts(concept):
             if positions := list(self._positions(symbol, id_, self.current)):
-                found.append(rules.summary(concepts[id_], positions, holders))
+                found.append(rules.summary(catalogue.concepts[id_], positions, holders, originals))
         return tuple(found)
 
     def disagreements(self, symbol: str, concept: Concepts = None) -> tuple[Disagreement, ...]:

@@ -1,6 +1,7 @@
 """Every answer that needs no parameter as a file, for a host of static files."""
 
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from service.answers.problem_types import TYPES, type_uri
@@ -43,7 +44,7 @@ def export(catalogue: Catalogue, folder: Path) -> int:
 
 def paths(catalogue: Catalogue) -> list[str]:
     """List the paths of the API whose answer needs no parameter."""
-    kinds = {
+    kinds: dict[str, Iterable[str]] = {
         "concepts": catalogue.concepts,
         "authorities": catalogue.authorities,
         "editions": catalogue.editions,

@@ -39,8 +39,14 @@ class EditionRecords:
     figures: tuple[Figure, ...]
 
 
-def edition_records(id_: str, raw: dict[str, Any]) -> EditionRecords:
-    """Make the records of one edition; its id is the file's name without ``.toml``."""
+def edition_records(id_: str, raw: dict[str, Any], read_on: str) -> EditionRecords:
+    """Make the records of one edition.
+
+    Args:
+        id_: the file's name without ``.toml``.
+        raw: the file, in the shape of ``schemas.seed.EditionFile``.
+        read_on: the day from which an edition without a date of its own holds.
+    """
     categories, claims, definitions = [], [], []
     for category in raw["categories"]:
         path = f"{id_}/{category['slug']}"
@@ -52,7 +58,7 @@ def edition_records(id_: str, raw: dict[str, Any]) -> EditionRecords:
             for symbol in entry.get("elements", ()):
                 claims.append(_claim(path, symbol, locator, entry))
     return EditionRecords(
-        edition=_edition(id_, raw),
+        edition=_edition(id_, raw, read_on),
         categories=tuple(categories),
         claims=tuple(claims),
         definitions=tuple(definitions),
@@ -60,7 +66,7 @@ def edition_records(id_: str, raw: dict[str, Any]) -> EditionRecords:
     )
 
 
-def _edition(id_: str, raw: dict[str, Any]) -> Edition:
+def _edition(id_: str, raw: dict[str, Any], read_on: str) -> Edition:
     return Edition(
         id=id_,
         authority=raw["authority"],
@@ -84,9 +90,11 @@ def _edition(id_: str, raw: dict[str, Any]) -> Edition:
             for row in raw["suspensions"]
         ),
         supersedes=raw.get("supersedes"),
+        derived_from=raw.get("derived_from"),
         official_count=raw.get("official_count"),
         count_note=raw.get("count_note"),
         note=raw.get("note"),
+        read_on=read_on,
     )
 
 

@@ -49,9 +49,10 @@ class Loader:
         concepts = self._file("concepts.toml", seed.ConceptsFile(), _toml)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
-        editions = self._editions()
+        raw_editions = self._editions()
         if not (dataset and elements and authorities and sources and of_names and concepts):
             return None
+        editions = _with_reading_days(raw_editions, sources["sources"], dataset)
         facts = from_snapshot(elements)
         symbols = {element.atomic_number: element.symbol for element in facts}
         return Records(
@@ -72,14 +73,14 @@ class Loader:
             figures=tuple(f for edition in editions for f in edition.figures),
         )
 
-    def _editions(self) -> list[EditionRecords]:
-        found = []
+    def _editions(self) -> dict[str, dict[str, Any]]:
+        editions = {}
         shape = seed.EditionFile()
         for path in sorted((self.folder / "editions").glob("*.toml")):
             raw = self._file(f"editions/{path.name}", shape, _toml)
             if raw is not None:
-                found.append(edition_records(path.stem, raw))
-        return found
+                editions[path.stem] = raw
+        return editions
 
     def _file(
         self, name: str, schema: Schema, parse: Callable[[bytes], Any]
@@ -122,6 +123,20 @@ class Loader:
                 self.faults.append(Fault(name, path, "shape", what))
             return None
         return shaped
+
+
+def _with_reading_days(
+    editions: dict[str, dict[str, Any]], sources: list[dict[str, Any]], dataset: dict[str, Any]
+) -> list[EditionRecords]:
+    """Make the records of editions; undated ones hold from the day on which we read them."""
+    first_release = dataset["releases"][-1]["released"]
+    retrieved = {source["id"]: source.get("retrieved") for source in sources}
+    records = []
+    for id_, raw in editions.items():
+        days = [retrieved.get(citation["source"]) for citation in raw["sources"]]
+        read_on = min((day for day in days if day), default=first_release)
+        records.append(edition_records(id_, raw, read_on))
+    return records
 
 
 def _toml(raw: bytes) -> dict[str, Any]:

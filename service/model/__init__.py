@@ -5,7 +5,7 @@ narrower than our concept, ``broad`` that it is wider. Dates are ISO 8601 calend
 day, or month and day, may be missing where the source shows no more (``2025-03``, ``1978``).
 """
 
-from service.model.dates import first_day
+from service.model.dates import first_day, last_day
 from service.model.derived import Disagreement, Position, Side, Summary, Voice
 from service.model.enums import (
     OFFICIAL,
@@ -95,4 +95,5 @@ __all__ = [
     "Voice",
     "Where",
     "first_day",
+    "last_day",
 ]

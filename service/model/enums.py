@@ -136,6 +136,8 @@ class Support(StrEnum):
     CONTRADICTED = "contradicted"
     DISPUTED = "disputed"
     AS_MATERIAL_ONLY = "as-material-only"
+    SUSPENDED = "suspended"
+    UNCERTAIN = "uncertain"
     SILENT = "silent"
 
 

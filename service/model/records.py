@@ -138,7 +138,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated statement of one authority, in one series of its lists."""
+    """One dated statement of one authority, in one series of its lists.
+
+    ``derived_from`` is the edition that this one copies or repeats: the two are one voice.
+    """
 
     id: str
     authority: str
@@ -150,14 +153,21 @@ class Edition:
     in_force_to: str | None
     suspensions: tuple[Suspension, ...]
     supersedes: str | None
+    derived_from: str | None
     official_count: int | None
     count_note: str | None
     note: str | None
+    read_on: str
 
     @property
-    def start(self) -> str | None:
-        """The partial date from which the edition holds: in force, else published."""
-        return self.in_force_from or self.published
+    def start(self) -> str:
+        """The partial date from which the edition holds: in force, published, or else read."""
+        return self.in_force_from or self.published or self.read_on
+
+    @property
+    def dated(self) -> bool:
+        """Whether the edition's own date is known; else it holds from the day we read it."""
+        return bool(self.in_force_from or self.published)
 
 
 @dataclass(frozen=True, slots=True)

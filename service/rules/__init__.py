@@ -6,7 +6,7 @@ exclusion from a category that is wider than it is an exclusion. The other two s
 
 from service.rules.definitions import DEFINITIONS, made_claims
 from service.rules.disagreements import disagreements
-from service.rules.in_force import era, eras, in_force, suspended
+from service.rules.in_force import era, eras, in_force, suspended, uncertain
 from service.rules.positions import EditionReading
 from service.rules.verdicts import summary, support
 
@@ -21,4 +21,5 @@ __all__ = [
     "summary",
     "support",
     "suspended",
+    "uncertain",
 ]

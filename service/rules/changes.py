@@ -90,7 +90,7 @@ def revisions(
             concept,
             before.id,
             after.id,
-            after.start,
+            after.start if after.dated else None,
             tuple(elements),
             tuple(from_labels),
             tuple(to_labels),

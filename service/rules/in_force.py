@@ -4,12 +4,20 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from service.model import Edition, Suspension, first_day
+from service.model import Edition, Suspension, first_day, last_day
 
 
 def in_force(edition: Edition, day: dt.date) -> bool:
-    """Tell whether an edition stands on a day; one with no date at all always does."""
+    """Tell whether an edition is certainly in force on a day."""
     return _stands(edition, day) and not _is_paused(edition, day)
+
+
+def uncertain(edition: Edition, day: dt.date) -> bool:
+    """Tell whether a day lies within a start or an end that is known to the month or year only."""
+    ends = edition.in_force_to
+    begun = first_day(edition.start) <= day
+    over = ends is not None and day >= last_day(ends)
+    return begun and not over and not _stands(edition, day)
 
 
 def suspended(edition: Edition, day: dt.date) -> bool:
@@ -21,7 +29,10 @@ def turns(edition: Edition) -> Iterator[dt.date]:
     """Give the days from which on an edition stands, or is suspended, or no longer is."""
     dates = [edition.start, edition.in_force_to]
     dates += [date for pause in edition.suspensions for date in (pause.start, pause.end)]
-    yield from (first_day(date) for date in dates if date)
+    for date in dates:
+        if date:
+            yield first_day(date)
+            yield last_day(date)
 
 
 def eras(editions: Iterable[Edition]) -> list[dt.date]:
@@ -35,8 +46,8 @@ def era(days: Sequence[dt.date], day: dt.date) -> dt.date:
 
 
 def _stands(edition: Edition, day: dt.date) -> bool:
-    start, end = edition.start, edition.in_force_to
-    return (not start or first_day(start) <= day) and (not end or day < first_day(end))
+    end = edition.in_force_to
+    return last_day(edition.start) <= day and (end is None or day < first_day(end))
 
 
 def _is_paused(edition: Edition, day: dt.date) -> bool:

@@ -9,10 +9,10 @@ from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MultiDict
 
 from schemas.forms import TableQuery
-from service.api.context import catalogue, chosen_view
-from service.api.problems import MEDIA_TYPE, invalid_parameter
+from service.api.context import catalogue, choose, found_ids
+from service.api.problems import MEDIA_TYPE
 from service.api.request import Parser, whole_body
-from service.catalogue import UnknownIdError, View, check_ids
+from service.catalogue import View
 from service.web.views.table import START, Asked
 
 PAGES = "text/html"
@@ -47,7 +47,7 @@ def asked(schema: Schema, location: str = "query") -> dict[str, Any]:
 
 def view_of(arguments: dict[str, Any]) -> View:
     """Give the view that ``authority``, ``as_of`` and ``concept`` choose."""
-    return chosen_view(arguments)
+    return choose(arguments).view
 
 
 def table_asked() -> tuple[View, Asked]:
@@ -58,11 +58,8 @@ def table_asked() -> tuple[View, Asked]:
         arguments["concept"] = next(iter(catalogue().concepts))
     view = view_of(arguments)
     for side in ("left", "right"):
-        ids = [arguments[side]] if side in arguments else []
-        try:
-            check_ids("edition", catalogue().editions, ids)
-        except UnknownIdError as error:
-            raise invalid_parameter(side, error) from None
+        if side in arguments:
+            found_ids("edition", [arguments[side]], side)
     day: dt.date | None = arguments.get("as_of")
     return view, Asked(
         concept=arguments["concept"],

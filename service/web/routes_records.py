@@ -6,7 +6,7 @@ from schemas.forms import DayQuery, DisagreementsPageQuery, NoPageQuery, ViewQue
 from service.answers import details as say
 from service.api.context import catalogue, default_view
 from service.catalogue import find
-from service.catalogue.series import changes
+from service.catalogue.series import changes_of_authority
 from service.web.parameters import asked, view_of
 from service.web.rendering import page
 from service.web.routes import chosen_names, cited, query_of
@@ -67,7 +67,7 @@ def authority(authority_id: str) -> Response:
     """Show an authority, with its editions as a timeline."""
     asked(NoPageQuery())
     find("authority", catalogue().authorities, authority_id)
-    revisions = changes(catalogue(), authority_id)
+    revisions = changes_of_authority(catalogue(), authority_id)
     body = say.authority(default_view(), authority_id, revisions)
     path = f"/authorities/{authority_id}"
     return page(

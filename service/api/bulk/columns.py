@@ -11,7 +11,7 @@ from service.api.bulk.lines import DELIMITERS, BadLine, Values, csv_values, raw_
 from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
 from service.api.bulk.writers import NDJSON, Lines, Writer, writer_of
-from service.api.context import chosen_view, context
+from service.api.context import choose, context
 from service.api.environ import notes
 from service.api.problems import TooLargeError
 from service.api.response import respond_once
@@ -38,7 +38,8 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
         InvalidRequestError: the query or the CSV's head is at fault.
     """
     distinct = arguments.get("distinct", False)
-    lines = Lines(context().reader, chosen_view(arguments), arguments)
+    view, concepts = choose(arguments)
+    lines = Lines(context().reader, view, concepts, arguments)
     with_input = distinct or arguments.get("include") == "input"
     writer = writer_of(media_type, "count" if distinct else "line", with_input=with_input)
     outcomes: Counter[str] = Counter()

@@ -22,10 +22,12 @@ _LINE = LineOut()
 class Lines:
     """Makes the records of values for one request."""
 
-    def __init__(self, reader: Reader, view: View, arguments: dict[str, Any]) -> None:
+    def __init__(
+        self, reader: Reader, view: View, concepts: list[str] | None, arguments: dict[str, Any]
+    ) -> None:
         self._reader = reader
         self._view = view
-        self._concept: str | None = arguments.get("concept")
+        self._concept = concepts[0] if concepts else None
         self._options = reading_options(arguments)
         self._formula = arguments.get("kind") == "formula"
         self._unknowns = 0
