@@ -58,11 +58,23 @@ class ChangeOut(Out):
     materials = texts("Material ids.")
 
 
+class DataChangeOut(Out):
+    """One change of our data, not of a list."""
+
+    version = text("Version of the data.")
+    released = text("Day of the release.")
+    kind = text("new, corrected, retired, keys, licence or other.")
+    text = text("What changed.")
+
+
 class ChangesOut(SideLoads):
-    """Revisions, by date."""
+    """Revisions of lists, by date; and changes of our data."""
 
     count = number("How many.")
     changes = many(ChangeOut)
+    data_changes = many(
+        DataChangeOut, "What releases of the data in the period changed: no list changed by it."
+    )
 
 
 class CompareOut(SideLoads):

@@ -40,6 +40,7 @@ class MaterialOut(Out):
     kind = word("What kind of thing.", MaterialKind, attribute="record.kind")
     formula = text("Chemical formula.", attribute="record.formula", allow_none=True)
     elements = many(ConstituentOut, "No claim on them.", attribute="record.elements")
+    sought = texts("Symbols under which people look for it.", attribute="record.sought")
     broader = text("A wider material.", attribute="record.broader", allow_none=True)
     narrower = texts("Kinds of it.")
     names = many(MaterialNameOut, attribute="record.names")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.model import (
+    Authority,
     AuthorityKind,
     Concept,
     Nature,
@@ -201,15 +202,16 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
 
 def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
     """Name each material, by its widest, with the authorities that list it: most listed first."""
-    names: dict[str, list[str]] = {}
+    holders: dict[str, list[Authority]] = {}
     for voice in voices:
-        short = catalogue.authorities[voice.authority].short
         for id_ in dict.fromkeys(widest(catalogue, id_) for id_ in voice.materials):
-            names.setdefault(catalogue.materials[id_].name, []).append(short)
-    ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
-    return "; ".join(
-        f"as {name} on {len(listing)} ({shortened(listing)})" for name, listing in ranked
-    )
+            name = catalogue.materials[id_].name
+            holders.setdefault(name, []).append(catalogue.authorities[voice.authority])
+    told = []
+    for name, listing in sorted(holders.items(), key=lambda pair: -len(pair[1])):
+        lists = len({each.jurisdiction or each.id for each in listing})
+        told.append(f"as {name} on {lists} ({shortened([each.short for each in listing])})")
+    return "; ".join(told)
 
 
 def widest(catalogue: Catalogue, material: str) -> str:

@@ -209,8 +209,8 @@ class Link:
 class Material:
     """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
 
-    ``elements`` help a reader find it and are no claim on them. ``broader`` is a wider material:
-    a list that names it includes this one.
+    ``elements`` are no claim on them; ``sought`` are the symbols under which people look for it.
+    ``broader`` is a wider material: a list that names it includes this one.
     """
 
     id: str
@@ -219,6 +219,7 @@ class Material:
     broader: str | None
     formula: str | None
     elements: tuple[Constituent, ...]
+    sought: tuple[str, ...]
     names: tuple[MaterialName, ...]
     links: tuple[Link, ...]
     note: str | None

@@ -11,6 +11,7 @@ from service.model import (
     Coverage,
     Match,
     Material,
+    MaterialKind,
     Position,
     Relation,
     Stand,
@@ -19,6 +20,9 @@ from service.model import (
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
+_HOSTS = {MaterialKind.MINERAL, MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
+_EVERYWHERE = {"H", "O"}
+"""Elements of so many minerals that naming them says nothing of one."""
 _Claims = Mapping[tuple[str, str], Sequence[Claim]]
 _Place = tuple[Category, str, _Claims, Basis]
 """A category of a concept, the one in which claims count for it, these claims, and why they do."""
@@ -97,10 +101,10 @@ class EditionReading:
                 yield self.materials[row.material]
 
     def _hosts(self, concept: str, element: str) -> Iterator[str]:
-        """Give the materials named under a concept that have an element in them."""
+        """Give the materials named under a concept that people look for under an element."""
         for category in self.concepts[concept]:
             for material in self._named_materials(category):
-                if element in material.symbols:
+                if element in material.sought:
                     yield material.id
 
     def _lineage(self, thing: str) -> Iterator[str]:
@@ -146,6 +150,8 @@ class EditionReading:
             if kinds := [m.name for m in self._named_materials(category) if m.broader == element]:
                 note = f"Only a kind of it is named: {', '.join(dict.fromkeys(kinds))}."
                 return _silent(category, element, Basis.UNDECIDED_WORDING, note)
+        if named := self._element_named(categories, element):
+            return _silent(categories[0], element, Basis.UNDECIDED_WORDING, named)
         for category in categories:
             if claims := self._wider(category, element):
                 wider = position_by(category, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
@@ -167,6 +173,15 @@ class EditionReading:
                 exact=category.match is not Match.CLOSE,
             )
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
+
+    def _element_named(self, categories: Sequence[Category], thing: str) -> str | None:
+        """Give the reason why a list that names an element does not exclude a mineral of it."""
+        material = self.materials.get(thing)
+        for symbol in material.symbols if material and material.kind in _HOSTS else ():
+            for category in categories:
+                if (category.id, symbol) in self.includes and symbol not in _EVERYWHERE:
+                    return f"It names {symbol}, and not {material.name}." if material else None
+        return None
 
     def _wider(self, category: Category, element: str) -> list[Claim]:
         """Give the claims that put it in a category wider than the concept: they decide nothing."""

@@ -61,60 +61,6 @@ def test_every_batch_pauses_between_its_items(
     assert len(pauses) >= items
 
 
-def lines(count: int) -> bytes:
-    return b"".join(b'"unobtainium %d"\n' % number for number in range(count))
-
-
-def json_items(count: int) -> bytes:
-    items = b",".join(b'"unobtainium %d"' % number for number in range(count))
-    return b'{"as_of":"2024-01-01","items":[' + items + b"]}"
-
-
-def classified_among_look_ups(server: Server, raw: bytes) -> tuple[wire.Answer, int]:
-    """Send a request that takes long; give its answer, and how many look-ups came before it."""
-    received: list[bytes] = []
-    sent, begun = threading.Event(), threading.Event()
-
-    def classify() -> None:
-        with wire.connect(server.port, 60) as connection:
-            connection.sendall(raw)
-            sent.set()
-            received.append(connection.recv(1))
-            begun.set()
-            received.append(wire.receive(connection))
-
-    batch = threading.Thread(target=classify)
-    batch.start()
-    assert sent.wait(60)
-    between = 0
-    while not begun.is_set():
-        (answer,) = wire.exchange(server.port, wire.get("/v1/concepts"))
-        assert answer.status == 200
-        between += not begun.is_set()
-    batch.join()
-    (whole,) = wire.parse(b"".join(received), "POST")
-    assert whole.status == 200
-    return whole, between
-
-
-@pytest.mark.parametrize(
-    ("path", "media_type", "body"),
-    [
-        ("/v1/classify?distinct=true", wire.NDJSON, lines(100_000)),
-        ("/v1/classify", wire.JSON, json_items(10_000)),
-    ],
-    ids=["distinct lines", "json"],
-)
-def test_look_ups_are_answered_while_the_only_worker_classifies(
-    one_worker: Server, path: str, media_type: str, body: bytes
-) -> None:
-    raw = wire.post(path, body, media_type=media_type)
-    whole, between = classified_among_look_ups(one_worker, raw)
-    assert whole.body.count(b'"unknown"') >= len(body) // 100
-    # one may have been under way; a second one had its turn between two slices
-    assert between >= 2
-
-
 def test_a_client_that_never_pauses_holds_up_no_other(one_worker: Server) -> None:
     """Its next request is always there before the answer is out: its connection is never idle."""
     asked = 10_000

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import category_fault, edition_fault
-from service.model import Match, Material, Records, Relation, first_day
+from service.model import Match, Records, Relation, first_day
 from service.rules import DEFINITIONS, made_claims
 
 
@@ -18,7 +18,6 @@ def faults(records: Records) -> Iterator[Fault]:
     yield from _category_references(records)
     yield from _claim_references(records)
     yield from _element_references(records)
-    yield from _material_references(records)
     yield from _unused(records)
 
 
@@ -27,7 +26,6 @@ def _duplicates(records: Records) -> Iterator[Fault]:
         ("authorities.toml", (authority.id for authority in records.authorities)),
         ("sources.toml", (source.id for source in records.sources)),
         ("concepts.toml", (concept.id for concept in records.concepts)),
-        ("materials.toml", (material.id for material in records.materials)),
     ]
     for file, ids in tables:
         for id_ in _repeated(ids):
@@ -171,39 +169,12 @@ def _element_references(records: Records) -> Iterator[Fault]:
             yield category_fault(place, "unknown-element", f"{symbol!r} is no element's symbol.")
 
 
-def _material_references(records: Records) -> Iterator[Fault]:
-    file = "materials.toml"
-    broader = {material.id: material.broader for material in records.materials}
-    symbols = {element.symbol for element in records.elements}
-    sources = {source.id for source in records.sources}
-    for material in records.materials:
-        if material.broader is not None and material.broader not in broader:
-            what = f"There is no material {material.broader!r}."
-            yield Fault(file, material.id, "unknown-material", what)
-        if _leads_back(material.id, broader):
-            yield Fault(file, material.id, "circular-broader", "Its broader leads back to it.")
-        for symbol in material.symbols:
-            if symbol not in symbols:
-                what = f"{symbol!r} is no element's symbol."
-                yield Fault(file, material.id, "unknown-element", what)
-        for source in _cited_by(material):
-            if source not in sources:
-                yield Fault(file, material.id, "unknown-source", f"There is no source {source!r}.")
-    for category in records.categories:
-        for row in category.materials:
-            if row.material not in broader:
-                what = f"There is no material {row.material!r}."
-                yield category_fault(category.id, "unknown-material", what)
-
-
-def _cited_by(material: Material) -> set[str]:
-    return {row.source for row in material.names} | {row.source for row in material.links}
-
-
 def _unused(records: Records) -> Iterator[Fault]:
     cited = {citation.source for edition in records.editions for citation in edition.citations}
     cited |= {source for name in records.names for source in name.sources}
-    cited |= {source for material in records.materials for source in _cited_by(material)}
+    for material in records.materials:
+        cited |= {name.source for name in material.names}
+        cited |= {link.source for link in material.links}
     mapped = {category.concept for category in records.categories}
     mapped |= {concept.broader for concept in records.concepts if concept.broader}
     speaking = {edition.authority for edition in records.editions}
