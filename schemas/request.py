@@ -70,9 +70,11 @@ def _flag(description: str, **options: Any) -> Flag:
 
 
 class Few(fields.List[Any]):
-    """A list that is counted before its items are looked at."""
+    """A list that is counted before its items are looked at; in JSON one text will do."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            value = [value]
         if isinstance(value, list):
             self._validate(value)
         return super()._deserialize(value, attr, data, **kwargs)
@@ -164,6 +166,13 @@ _one_formats = one_of(
 
 class ElementQuery(ChosenConcept, Reading):
     """``GET /v1/elements/{mention}``."""
+
+    detail = _detail
+    format = _one_formats
+
+
+class MaterialQuery(ChosenConcept):
+    """``GET /v1/materials/{mention}``."""
 
     detail = _detail
     format = _one_formats
@@ -262,7 +271,7 @@ class LinesQuery(Chosen, Reading):
         member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
     )
 
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    concept = _concepts()
 
     kind = one_of(
         ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
@@ -277,7 +286,7 @@ class LinesQuery(Chosen, Reading):
         metadata={"description": "CSV: what separates the cells; comma unless given."},
     )
     header = _flag("CSV: whether the first line is a head; true unless given.")
-    include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
+    summary = _flag("Sum up in JSON: whose lists the elements and materials are on.")
 
 
 class CheckBody(In):
@@ -336,7 +345,7 @@ class ClassifyBody(In):
     jurisdiction = _several(_id(), "Only authorities of these states or unions.")
     edition = _several(_id(), "Only these editions.")
     series = _several(_id(), "Only these lists.")
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    concept = _concepts()
     as_of = Day(metadata={"description": "The day on which editions are in force."})
     detail = _detail
     kind = one_of(
@@ -344,6 +353,9 @@ class ClassifyBody(In):
     )
     distinct = JsonFlag(
         metadata={"description": "Answer each distinct value once, with how often it came."}
+    )
+    summary = JsonFlag(
+        metadata={"description": "Only sum up: whose lists the elements and materials are on."}
     )
     strict = JsonFlag(metadata={"description": "Accept exact symbols only."})
     na = one_of(["sodium", "missing"], allow_none=True)

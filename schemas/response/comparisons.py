@@ -20,12 +20,22 @@ class MatrixRowOut(Out):
     positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
 
 
+class MaterialRowOut(Out):
+    """One material and the position of every edition on it."""
+
+    material = text("Material id.")
+    name = text("Name.")
+    verdict = text("The verdict.", allow_none=True)
+    positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
+
+
 class MatrixOut(SideLoads):
-    """Element x edition for one concept."""
+    """Element and material x edition for one concept."""
 
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
     rows = many(MatrixRowOut)
+    material_rows = many(MaterialRowOut, "Of a listing: the materials that a list names.")
     suspended = by_key(
         fields.List(fields.String()),
         "Edition suspended on that day -> symbols of the elements it includes.",
@@ -45,13 +55,26 @@ class ChangeOut(Out):
     elements = texts("Symbols.")
     from_labels = texts("Labels in the earlier edition.")
     to_labels = texts("Labels in the later edition.")
+    materials = texts("Material ids.")
+
+
+class DataChangeOut(Out):
+    """One change of our data, not of a list."""
+
+    version = text("Version of the data.")
+    released = text("Day of the release.")
+    kind = text("new, corrected, retired, keys, licence or other.")
+    text = text("What changed.")
 
 
 class ChangesOut(SideLoads):
-    """Revisions, by date."""
+    """Revisions of lists, by date; and changes of our data."""
 
     count = number("How many.")
     changes = many(ChangeOut)
+    data_changes = many(
+        DataChangeOut, "What releases of the data in the period changed: no list changed by it."
+    )
 
 
 class CompareOut(SideLoads):
@@ -66,6 +89,11 @@ class CompareOut(SideLoads):
     neither = texts("Symbols that both exclude.")
     silent = texts("Symbols on which one of them, or both, is silent.")
     contradictory = texts("Symbols on which one of them contradicts itself.")
+    materials = by_key(
+        fields.List(fields.String()),
+        "The same six lists for materials: both, only_left, only_right, neither, silent, "
+        "contradictory.",
+    )
     suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
@@ -88,6 +116,7 @@ class BriefCheckOut(Out):
         required=True, allow_none=True, metadata={"description": "The question as it came."}
     )
     symbol = text("The element's symbol.", allow_none=True)
+    material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
     as_of = fields.Date(required=True, allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
@@ -110,6 +139,7 @@ class CheckOut(Out):
         required=True, allow_none=True, metadata={"description": "The question as it came."}
     )
     symbol = text("The element's symbol.", allow_none=True)
+    material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
     as_of = fields.Date(required=True, allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)

@@ -107,7 +107,7 @@ class ReleaseOut(Out):
 
     version = text("Version.")
     released = text("Day.")
-    changes = texts("What changed, one sentence each.")
+    changes = texts("What changed, one sentence each: New, Corrected, Retired, Keys, Licence.")
 
 
 class DatasetOut(Envelope):

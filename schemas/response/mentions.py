@@ -3,8 +3,9 @@
 from marshmallow import fields
 
 from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
-from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut
+from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut, MaterialVerdictsOut
 from schemas.response.elements import ElementRowOut, IdentityOut, ResolutionOut
+from schemas.response.materials import MaterialOut
 from schemas.response.records import Envelope, SideLoads
 from service.model.enums import By, Outcome, Verdict
 
@@ -37,6 +38,7 @@ class OutcomeOut(Out):
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
+    material = text("The material's id, where the mention names one.", allow_none=True)
     resolution = one(ResolutionOut, "How it was matched.", allow_none=True)
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
@@ -53,6 +55,9 @@ class BriefOutcomeOut(Out):
     symbols = fields.List(
         fields.String(), metadata={"description": "Of a formula: every element in it."}
     )
+    material = fields.String(
+        metadata={"description": "The material's id, where the mention names one."}
+    )
     by = fields.String(metadata={"x-extensible-enum": [each.value for each in By]})
     note = fields.String(metadata={"description": "A remark."})
     warnings = fields.List(fields.String())
@@ -66,10 +71,11 @@ class LineOut(Out):
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
+    material = text("The material's id, where the mention names one.", allow_none=True)
     by = word("By what it was recognised.", By, allow_none=True)
-    verdict = text(
-        f"With a concept: {', '.join(Verdict)}. Of a formula: such as 'Sm=on-all;Co=on-some'.",
-        allow_none=True,
+    verdicts = by_key(
+        fields.String(allow_none=True),
+        f"Concept id -> {', '.join(Verdict)} or suspended; of a formula, by symbol.",
     )
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
@@ -86,6 +92,7 @@ class CountsOut(Out):
     collective_term = number("Names of classes.")
     invalid = number("Values that cannot be a mention.")
     distinct_elements = number("Different elements.")
+    distinct_materials = number("Different materials.")
 
 
 class BriefClassifyOut(Envelope):
@@ -94,6 +101,7 @@ class BriefClassifyOut(Envelope):
     summary = one(CountsOut, "Counts.")
     results = many(BriefOutcomeOut)
     elements = mapping(ElementVerdictsOut, "Elements by symbol.")
+    materials = mapping(MaterialVerdictsOut, "Materials by id.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
@@ -110,6 +118,7 @@ class ResolveOut(Envelope):
 
     results = many(OutcomeOut)
     elements = mapping(IdentityOut, "Elements by symbol.")
+    materials = mapping(MaterialOut, "Materials by id.")
 
 
 class BriefFormulaOut(Envelope):

@@ -136,11 +136,11 @@ class EditionOut(Out):
     sources = many(CitationOut, "Where it was read.", attribute="citations")
 
 
-class MaterialOut(Out):
-    """A mineral or product on a list: no claim on an element."""
+class ListedMaterialOut(Out):
+    """A material on a list: no claim on an element."""
 
+    material = text("Material id.")
     label = text("As the edition names it.")
-    elements = texts("Symbols of elements a reader may look for.")
 
 
 class BriefCategoryOut(Out):
@@ -162,7 +162,7 @@ class CategoryOut(BriefCategoryOut):
     count_said = number("Members by the edition's own count.", allow_none=True)
     broader = text("Category id.", allow_none=True)
     disjoint_with = texts("Category ids.")
-    materials = many(MaterialOut)
+    materials = many(ListedMaterialOut)
 
 
 class CategoryWithMembersOut(Out):

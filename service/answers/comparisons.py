@@ -1,12 +1,13 @@
 """Answers that compare editions: matrix, comparison, changes."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
-from service.model import Stand
+from service.model import Position, Stand, first_day
 from service.rules.changes import Change
 
 _IN = Stand.INCLUDED
@@ -34,9 +35,24 @@ def matrix(view: View, concept: str) -> Json:
         "concept": concept,
         "columns": editions,
         "rows": rows,
+        "material_rows": _material_rows(view, concept, editions),
         "suspended": suspended,
         **side_loads(view.catalogue, [*editions, *suspended], {concept}),
     }
+
+
+def _material_rows(view: View, concept: str, editions: Sequence[str]) -> list[Json]:
+    """Give the materials that one of the editions includes, with every position on them."""
+    speaking = view.catalogue.positions_on[concept]
+    rows = []
+    for id_, material in view.catalogue.materials.items():
+        stands = {e: speaking[e][id_].stand for e in editions if id_ in speaking[e]}
+        if _IN in stands.values():
+            verdict = view.summaries(id_, concept)[0].verdict
+            rows.append(
+                {"material": id_, "name": material.name, "verdict": verdict, "positions": stands}
+            )
+    return rows
 
 
 def _suspended(view: View, concept: str) -> Json:
@@ -52,22 +68,30 @@ def _suspended(view: View, concept: str) -> Json:
 def compare(view: View, left: str, right: str, concept: str) -> Json:
     """Compare two editions: elements that both, or only one of them, include."""
     catalogue = view.catalogue
-    sides: dict[str, list[str]] = {
-        name: []
-        for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
-    }
     ours, theirs = (catalogue.positions_on[concept][edition] for edition in (left, right))
-    for symbol in catalogue.elements:
-        sides[_side(ours[symbol].stand, theirs[symbol].stand)].append(symbol)
+    listed = [id_ for id_ in catalogue.materials if id_ in ours and id_ in theirs]
     return {
         **envelope(view),
         "left": left,
         "right": right,
         "concept": concept,
-        **sides,
+        **_sides(catalogue.elements, ours, theirs),
+        "materials": _sides(listed, ours, theirs),
         "suspended": [edition for edition in (left, right) if edition in view.suspended],
         **side_loads(catalogue, {left, right}, {concept}),
     }
+
+
+def _sides(
+    things: Iterable[str], left: Mapping[str, Position], right: Mapping[str, Position]
+) -> dict[str, list[str]]:
+    sides: dict[str, list[str]] = {
+        name: []
+        for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
+    }
+    for thing in things:
+        sides[_side(left[thing].stand, right[thing].stand)].append(thing)
+    return sides
 
 
 def _side(left: Stand, right: Stand) -> str:
@@ -86,12 +110,32 @@ def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
     return [id_ for id_, editions in positions if left in editions and right in editions]
 
 
-def changes(view: View, revisions: Sequence[Change]) -> Json:
-    """Give revisions from edition to edition, in the order of their dates."""
+_KINDS = ("New", "Corrected", "Retired", "Keys", "Licence")
+
+
+def data_changes(
+    catalogue: Catalogue, start: dt.date | None = None, end: dt.date | None = None
+) -> list[Json]:
+    """Give what the releases of the data in a period changed, each with its kind."""
+    changes = []
+    for release in catalogue.records.dataset.releases:
+        day = first_day(release.released)
+        if (start is None or day >= start) and (end is None or day <= end):
+            for text in release.changes:
+                word = text.partition(":")[0]
+                kind = word.lower() if word in _KINDS else "other"
+                record = {"version": release.version, "released": release.released}
+                changes.append({**record, "kind": kind, "text": text})
+    return changes
+
+
+def changes(view: View, revisions: Sequence[Change], of_data: Sequence[Json] = ()) -> Json:
+    """Give revisions from edition to edition, in the order of their dates, and those of our data."""
     editions = {c.before for c in revisions} | {c.after for c in revisions}
     return {
         **envelope(view),
         "count": len(revisions),
         "changes": revisions,
+        "data_changes": of_data,
         **side_loads(view.catalogue, editions, {c.concept for c in revisions}),
     }

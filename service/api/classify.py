@@ -9,9 +9,10 @@ from schemas import request as queries
 from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
 from service.answers import elements, rows
 from service.answers.batch import Batch, Read, read_items
-from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
@@ -66,6 +67,9 @@ def classify() -> Response:
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
+    if body.get("summary", False):
+        things = [*batch.symbols, *batch.materials]
+        return respond_once(encode(summarise(view, concepts, batch.outcomes, things)))
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(batch, view, concepts, body)))
 
@@ -81,6 +85,10 @@ def _brief(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) ->
             "summary": batch.summary(),
             "results": batch.results(brief_outcome, distinct=body.get("distinct", False)),
             "elements": elements_out,
+            "materials": {
+                id_: material_verdicts(briefs, id_, concept)
+                for id_ in (batch.materials if shown or concept is not None else [])
+            },
             "editions": briefs.editions(),
         }
     )
@@ -135,7 +143,7 @@ def resolve(arguments: dict[str, Any]) -> Response:
         answer,
         rows=lambda: rows.of_outcomes(results),
         lines="results",
-        text=lambda _: "\n".join(each["symbol"] or "" for each in results),
+        text=lambda _: "\n".join(each["symbol"] or each["material"] or "" for each in results),
     )
 
 

@@ -56,11 +56,13 @@ def changes(arguments: dict[str, Any]) -> Response:
         for change in series.changes(data, arguments.get("from_"), arguments.get("to"))
         if change.after in view.candidates
         and (concepts is None or change.concept in concepts)
-        and (symbols is None or set(symbols) & set(change.elements))
+        and (symbols is None or set(symbols) & {*change.elements, *change.materials})
     ]
 
     def answer() -> Json:
-        return comparisons.changes(default_view(), revisions)
+        start, end = arguments.get("from_"), arguments.get("to")
+        of_data = comparisons.data_changes(data, start, end)
+        return comparisons.changes(default_view(), revisions, of_data)
 
     return represent(
         arguments.get("format"),

@@ -8,8 +8,10 @@ from service.model.enums import (
     Coverage,
     Grade,
     Match,
+    MaterialKind,
     Nature,
     Relation,
+    Role,
     Status,
     Via,
     Where,
@@ -140,7 +142,11 @@ class Figure:
 class Edition:
     """One dated statement of one authority, in one series of its lists.
 
-    ``derived_from`` is the edition that this one copies or repeats: the two are one voice.
+    Attributes:
+        derived_from: the edition that this one copies or repeats: the two are one voice.
+        contradicts: other editions of the authority that hold the opposite at the same time.
+        last_checked: the day on which somebody last looked for a newer edition of the series.
+        interval: after how many days to look again.
     """
 
     id: str
@@ -158,6 +164,9 @@ class Edition:
     count_note: str | None
     note: str | None
     read_on: str
+    contradicts: tuple[str, ...] = ()
+    last_checked: str | None = None
+    interval: int | None = None
 
     @property
     def start(self) -> str:
@@ -171,11 +180,62 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
+class Constituent:
+    """An element of a material, and its role there."""
 
+    symbol: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialName:
+    """A spelling of a material in one language (ISO 639-1), read in a source."""
+
+    language: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A material's id in another scheme, such as a heading of the Harmonized System."""
+
+    scheme: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
+
+    ``elements`` are no claim on them; ``sought`` are the symbols under which people look for it.
+    ``broader`` is a wider material: a list that names it includes this one.
+    """
+
+    id: str
+    name: str
+    kind: MaterialKind
+    broader: str | None
+    formula: str | None
+    elements: tuple[Constituent, ...]
+    sought: tuple[str, ...]
+    names: tuple[MaterialName, ...]
+    links: tuple[Link, ...]
+    note: str | None
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The symbols of its elements."""
+        return tuple(each.symbol for each in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMaterial:
+    """A material on a list, with the list's own wording."""
+
+    material: str
     label: str
-    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +260,17 @@ class Category:
     broader: str | None = None
     disjoint_with: tuple[str, ...] = ()
     count_said: int | None = None
-    materials: tuple[Material, ...] = ()
+    materials: tuple[ListedMaterial, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One edition includes, or excludes, one element in one category."""
+    """One edition includes, or excludes, one element or material in one category.
+
+    ``label`` is the edition's wording of a material.
+    """
 
     id: str
     category: str
@@ -219,6 +282,7 @@ class Claim:
     group: str | None = None
     expansion: str | None = None
     form: str | None = None
+    label: str | None = None
     against_count: bool = False
     note: str | None = None
 
@@ -272,6 +336,7 @@ class Records:
     dataset: Dataset
     elements: tuple[Element, ...]
     made_from: str
+    materials: tuple[Material, ...] = ()
     names: tuple[Name, ...] = ()
     terms: tuple[CollectiveTerm, ...] = ()
     authorities: tuple[Authority, ...] = ()
