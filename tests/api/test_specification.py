@@ -4,9 +4,9 @@ import json
 
 import pytest
 from flask import Flask
-from werkzeug.test import Client
 from openapi_spec_validator import validate
 from werkzeug.routing import Rule
+from werkzeug.test import Client
 
 from service.api.openapi import OPENAPI
 from service.cli.describe import made, written
