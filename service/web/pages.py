@@ -10,6 +10,7 @@ from service.api.problems import MEDIA_TYPE
 from service.web import docs, phrases, routes, routes_classify, routes_records
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
+from service.web.verdicts import QUIET
 
 _A_YEAR = 31_536_000
 
@@ -45,6 +46,7 @@ def _always() -> dict[str, Any]:
         "dataset": known.records.dataset,
         "released": known.released.isoformat(),
         "known": known,
+        "quiet": QUIET,
     }
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status
+from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status, Strength
 
 _MONTHS = (
     "January",
@@ -21,17 +21,21 @@ _MONTHS = (
 )
 
 STANDS = {
-    Stand.INCLUDED: "in",
-    Stand.EXCLUDED: "out",
+    Stand.INCLUDED: "yes",
+    Stand.EXCLUDED: "no",
     Stand.SILENT: "silent",
-    Stand.CONTRADICTORY: "contradicts itself",
+    Stand.CONTRADICTORY: "yes and no",
 }
 KINDS = {
     Kind.MEMBERSHIP: "Membership: some include it, others exclude it",
-    Kind.PLACEMENT: "Placement: put into classes that exclude each other",
-    Kind.BOUNDARY: "Boundary: the words of the classes differ, perhaps not the opinion",
-    Kind.INTERNAL: "Internal: an edition at odds with itself",
-    Kind.COVERAGE: "Coverage: some include it, others do not speak of it",
+    Kind.PLACEMENT: "Placement: different classes, of which only one can be right",
+    Kind.BOUNDARY: "Boundary: the classes have different definitions",
+    Kind.INTERNAL: "Internal: one authority contradicts itself",
+    Kind.COVERAGE: "Coverage: some include it, others are silent",
+}
+STRENGTHS = {
+    Strength.EXPLICIT: "Both sides say it explicitly",
+    Strength.INFERRED: ("One side is only implied (for example by not being on a complete list)"),
 }
 AUTHORITY_KINDS = {
     "ministry": "Ministries",

@@ -1,5 +1,6 @@
 """The pages' routes: parse, view, render."""
 
+import datetime as dt
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -54,7 +55,7 @@ def element(mention: str) -> AnyResponse:
         query=query,
         json=f"/v1/elements/{reading.symbol}{query}",
         chosen=chosen_names(arguments),
-        citation=cited(title, f"/elements/{reading.symbol}", arguments, made.as_of),
+        citation=cited(title, f"/elements/{reading.symbol}", arguments, view.selection.as_of),
     )
 
 
@@ -84,7 +85,7 @@ def chosen_names(arguments: dict[str, Any]) -> str:
 
 
 def cited(
-    title: str, path: str, arguments: dict[str, Any], as_of: str, *, dated: bool = True
+    title: str, path: str, arguments: dict[str, Any], as_of: dt.date, *, dated: bool = True
 ) -> Citation:
     """Make the citation of a page.
 
@@ -96,6 +97,6 @@ def cited(
         dated: whether its address can name that day, so that it stays what it was.
     """
     rest = {name: value for name, value in arguments.items() if name != "as_of"}
-    query = query_of(rest, as_of=as_of) if dated else ""
+    query = query_of(rest, as_of=as_of.isoformat()) if dated else ""
     address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
     return cite(catalogue(), title, address)

@@ -42,7 +42,7 @@ def concept(concept_id: str) -> Response:
     view = view_of(arguments)
     body = say.concept(view, concept_id)
     disputes = views.dispute_list(view, concept_id, None)
-    label = body["concept"]["label"]
+    label = catalogue().concepts[concept_id].label
     path = f"/concepts/{concept_id}"
     return page(
         "concept.html",
@@ -52,7 +52,7 @@ def concept(concept_id: str) -> Response:
         query=query_of(arguments),
         chosen=chosen_names(arguments),
         json=f"/v1{path}{query_of(arguments)}",
-        citation=cited(f"{label}, members by edition", path, arguments, body["as_of"]),
+        citation=cited(f"{label}, members by edition", path, arguments, view.selection.as_of),
     )
 
 
@@ -69,6 +69,7 @@ def authority(authority_id: str) -> Response:
     find("authority", catalogue().authorities, authority_id)
     revisions = changes_of_authority(catalogue(), authority_id)
     body = say.authority(default_view(), authority_id, revisions)
+    name = catalogue().authorities[authority_id].name
     path = f"/authorities/{authority_id}"
     return page(
         "authority.html",
@@ -76,7 +77,7 @@ def authority(authority_id: str) -> Response:
         concept=views.first_concept(default_view(), authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
-        citation=cited(body["authority"]["name"], path, {}, body["as_of"], dated=False),
+        citation=cited(name, path, {}, body["as_of"], dated=False),
     )
 
 
@@ -131,7 +132,7 @@ def source(source_id: str) -> Response:
     find("source", catalogue().sources, source_id)
     body = say.source(default_view(), source_id)
     path = request.path
-    title = body["source"]["title"]
+    title = catalogue().sources[source_id].title
     return page(
         "source.html",
         body=body,

@@ -1,4 +1,4 @@
-"""What a cell of the table says: one state of an element on a concept, in text, mark and class."""
+"""How a verdict looks: its mark, its word, its class in the style sheet, its counts."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from service.web.phrases import count
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A state: its class in the style sheet, its mark, its word and what it means."""
+    """A state: its class in the style sheet, its mark, its word and its line in the legend."""
 
     id: str
     mark: str
@@ -17,46 +17,51 @@ class State:
     meaning: str
 
 
-DISPUTED = State(
-    "disputed", "≠", "disputed", "Disputed outright: both sides say so in as many words"
-)
+DISPUTED = State("disputed", "≠", "disputed", "Disputed: both sides say it explicitly")
 INFERRED = State(
     "inferred",
     "(≠)",
-    "disputed, inferred",
-    "Disputed by inference: a side only follows from how a list reads",
+    "disputed, one side implied",
+    "Disputed: one side is only implied (for example by not being on a complete list)",
 )
-AGREED_IN = State("in", "✓", "in", "All who speak of it include it")
-SINGLE_IN = State("single-in", "1", "in, one voice", "One authority alone speaks: it includes it")
-SINGLE_OUT = State(
-    "single-out", "1", "out, one voice", "One authority alone speaks: it excludes it"
-)
-AGREED_OUT = State("out", "–", "out", "All who speak of it exclude it")
 DISSENT_IN = State(
-    "dissent-in", "✓1", "in, one dissents", "Three or more include it, one authority alone does not"
+    "dissent-in", "✓1", "yes, one dissents", "Three or more include it; one alone excludes it"
+)
+AGREED_IN = State("in", "✓", "yes", "Everyone who takes a position includes it")
+SINGLE_IN = State("single-in", "1", "yes, one alone", "One authority alone says: it is included")
+ON_ALL = State("on-all", "✓", "on all lists", "On every list in force")
+ON_SOME = State("on-some", "✓", "on some lists", "On some of the lists in force")
+MATERIAL = State(
+    "material", "m", "only as a material", "Lists name a material of it, not the element"
 )
 DISSENT_OUT = State(
-    "dissent-out",
-    "–1",
-    "out, one dissents",
-    "Three or more exclude it, one authority alone does not",
+    "dissent-out", "–1", "no, one dissents", "Three or more exclude it; one alone includes it"
 )
-INTERNAL = State("internal", "?", "contradicts itself", "The only authority to speak says both")
-MATERIAL = State("material", "m", "as a material", "Lists name a material of it, not the element")
-SILENT = State("silent", "·", "silent", "Nobody chosen here speaks of it")
+SINGLE_OUT = State("single-out", "1", "no, one alone", "One authority alone says: it is excluded")
+AGREED_OUT = State("out", "–", "no", "Everyone who takes a position excludes it")
+ON_NONE = State("on-none", "–", "on no list", "On none of the lists in force")
+INTERNAL = State(
+    "internal", "?", "contradicts itself", "The only authority with a position says yes and no"
+)
+SILENT = State("silent", "·", "nobody says", "Nobody takes a position")
 STATES = (
     DISPUTED,
     INFERRED,
     DISSENT_IN,
     AGREED_IN,
     SINGLE_IN,
+    ON_ALL,
+    ON_SOME,
     MATERIAL,
     DISSENT_OUT,
     SINGLE_OUT,
-    AGREED_OUT,
     INTERNAL,
+    AGREED_OUT,
+    ON_NONE,
     SILENT,
 )
+QUIET = frozenset({SINGLE_OUT.id, AGREED_OUT.id, ON_NONE.id, SILENT.id})
+"""Ids of the states in which nobody includes the element: pages fold them."""
 
 BOTH = State("in", "✓", "both", "Both editions include it")
 LEFT = State(
@@ -67,9 +72,9 @@ RIGHT = State(
 )
 NEITHER = State("out", "–", "neither", "Both editions exclude it")
 UNSAID = State("silent", "·", "silent", "At least one of the two is silent about it")
-SELF = State("inferred", "(≠)", "at odds", "One of the two contradicts itself on it")
-LEFT_IT = State("moved", "◧", "left only", "On the left edition of this list, not on the right one")
-CAME = State("moved", "◨", "right only", "On the right edition of this list, not on the left one")
+SELF = State("inferred", "(≠)", "contradiction", "One of the two contradicts itself on it")
+DROPPED = State("moved", "◧", "left only", "On the left edition of this list, not on the right one")
+ADDED = State("moved", "◨", "right only", "On the right edition of this list, not on the left one")
 SIDES = {
     "both": BOTH,
     "only_left": LEFT,
@@ -78,78 +83,104 @@ SIDES = {
     "silent": UNSAID,
     "contradictory": SELF,
 }
-REVISED = {**SIDES, "only_left": LEFT_IT, "only_right": CAME}
+REVISED = {**SIDES, "only_left": DROPPED, "only_right": ADDED}
 """The same for two editions of one list: a revision is no disagreement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A state with how many editions stand on each side."""
+    """A state with the number of authorities on each side.
+
+    Attributes:
+        state: the state.
+        inside: how many authorities include the element.
+        outside: likewise.
+        silent: likewise.
+        contradictory: likewise.
+        lists: of a listing, how many jurisdictions list the element, and how many have lists.
+    """
 
     state: State
     inside: int = 0
     outside: int = 0
     silent: int = 0
     contradictory: int = 0
+    lists: tuple[int, int] | None = None
 
     @property
     def counts(self) -> str:
-        """Say how many stand on each side: ``24 in · 9 out``."""
-        parts = [
-            (self.inside, "in"),
-            (self.outside, "out"),
-            (self.contradictory, "both"),
-        ]
-        said = [f"{number} {word}" for number, word in parts if number]
-        return " · ".join(said) or (f"{self.silent} silent" if self.silent else "")
+        """Count the sides as a cell has room for it: ``22 yes · 8 no``, ``7 of 9``."""
+        if self.lists:
+            return "{} of {}".format(*self.lists)
+        sides = [(self.inside, "yes"), (self.outside, "no"), (self.contradictory, "both")]
+        parts = [f"{number} {word}" for number, word in sides if number]
+        return " · ".join(parts) or (f"{self.silent} silent" if self.silent else "")
 
     @property
     def spoken(self) -> str:
-        """Say the same for the ear."""
-        parts = [
-            (self.inside, "includes it", "include it"),
-            (self.outside, "excludes it", "exclude it"),
-            (self.contradictory, "does both", "do both"),
-            (self.silent, "is silent", "are silent"),
+        """Count the sides in words: ``22 authorities say yes, 8 say no``."""
+        if self.lists:
+            listed, lists = self.lists
+            return f"on {listed or 'none'} of {count(lists, 'list')}"
+        sides = [
+            (self.inside, "yes"),
+            (self.outside, "no"),
+            (self.contradictory, "both yes and no"),
         ]
-        said = [count(number, one, many) for number, one, many in parts if number]
-        return f"{self.state.word}: {', '.join(said) or 'no edition speaks of it'}"
+        numbered = [(number, word) for number, word in sides if number]
+        if not numbered:
+            return "nobody takes a position"
+        number, word = numbered[0]
+        first = f"{count(number, 'authority says', 'authorities say')} {word}"
+        return ", ".join([first, *(_say(number, word) for number, word in numbered[1:])])
+
+    @property
+    def bar(self) -> tuple[int, int, int, int]:
+        """The lengths of the bar's parts: yes, no, both, silent."""
+        if self.lists:
+            return self.lists[0], self.lists[1] - self.lists[0], 0, 0
+        return self.inside, self.outside, self.contradictory, self.silent
+
+
+def _say(number: int, word: str) -> str:
+    return f"{number} {'says' if number == 1 else 'say'} {word}"
 
 
 def tally(view: View, symbol: str, concept: str) -> Tally:
     """Give the state of an element on a concept among the editions in force."""
-    record = next(iter(view.summaries(symbol, concept)), None)
-    return of_summary(record) if record else Tally(SILENT)
+    summary = next(iter(view.summaries(symbol, concept)), None)
+    return of_summary(summary) if summary else Tally(SILENT)
 
 
-def of_summary(record: Summary) -> Tally:
-    """Give the state that a summary comes to."""
+def of_summary(summary: Summary) -> Tally:
+    """Give the state of a verdict."""
     return Tally(
-        _state(record),
-        len(record.included),
-        len(record.excluded),
-        len(record.silent),
-        len(record.contradictory),
+        _state(summary),
+        len(summary.included),
+        len(summary.excluded),
+        len(summary.silent),
+        len(summary.contradictory),
+        (summary.listed_by or 0, summary.lists) if summary.lists else None,
     )
 
 
-def _state(record: Summary) -> State:
-    if record.dissent:
-        return DISSENT_IN if len(record.included) > 1 else DISSENT_OUT
-    if record.verdict is Verdict.DISPUTED:
-        return DISPUTED if record.strength is Strength.EXPLICIT else INFERRED
-    if record.verdict is Verdict.SINGLE:
-        return SINGLE_IN if record.included else SINGLE_OUT
-    return _STATES[record.verdict]
+def _state(summary: Summary) -> State:
+    if summary.dissent:
+        return DISSENT_IN if len(summary.included) > 1 else DISSENT_OUT
+    if summary.verdict is Verdict.DISPUTED:
+        return DISPUTED if summary.strength is Strength.EXPLICIT else INFERRED
+    if summary.verdict is Verdict.SINGLE:
+        return SINGLE_IN if summary.included else SINGLE_OUT
+    return _STATES[summary.verdict]
 
 
 _STATES = {
     Verdict.AGREED_IN: AGREED_IN,
     Verdict.AGREED_OUT: AGREED_OUT,
     Verdict.INTERNAL: INTERNAL,
-    Verdict.ON_ALL: AGREED_IN,
-    Verdict.ON_SOME: AGREED_IN,
-    Verdict.ON_NONE: AGREED_OUT,
+    Verdict.ON_ALL: ON_ALL,
+    Verdict.ON_SOME: ON_SOME,
+    Verdict.ON_NONE: ON_NONE,
     Verdict.AS_MATERIAL_ONLY: MATERIAL,
     Verdict.SILENT: SILENT,
 }

@@ -1,17 +1,48 @@
 """What the pages show, as values: the views are pure functions of the catalogue."""
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 
-from service.catalogue import Catalogue
+import service.web
+from service.catalogue import Catalogue, Selection, View
 from service.catalogue.series import changes
-from service.catalogue.view import Selection
 from service.mentions import By, Options, Outcome, Reader
-from service.model import AuthorityKind, Basis, Coverage, Grade, Kind, Match, Stand
+from service.model import (
+    AuthorityKind,
+    Basis,
+    Coverage,
+    Grade,
+    Kind,
+    Match,
+    Nature,
+    Stand,
+    Strength,
+    Summary,
+    Verdict,
+    Voice,
+)
 from service.rules.changes import ChangeKind
+from service.web import phrases
 from service.web.citation import cite
-from service.web.verdicts import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
+from service.web.verdicts import (
+    DISPUTED,
+    DISSENT_IN,
+    DISSENT_OUT,
+    INFERRED,
+    INTERNAL,
+    MATERIAL,
+    ON_ALL,
+    ON_NONE,
+    ON_SOME,
+    SINGLE_IN,
+    State,
+    Tally,
+    of_summary,
+    tally,
+)
 from service.web.views.classify import OUTCOMES, classified, csv_rows
 from service.web.views.dispute import disputes
 from service.web.views.element import element_page
@@ -24,20 +55,67 @@ def rare_earths(catalogue: Catalogue, asked: Asked | None = None) -> Table:
     return table(View(catalogue), asked or Asked())
 
 
-def test_the_table_opens_with_scandium_and_yttrium_alone_disputed_outright(
-    catalogue: Catalogue,
-) -> None:
+def test_the_table_opens_with_scandium_alone_disputed_explicitly(catalogue: Catalogue) -> None:
     made = rare_earths(catalogue)
     assert made.concept.id == "rare-earth"
-    assert [cell.symbol for cell in made.outright] == ["Sc", "Y"]
+    assert [cell.symbol for cell in made.outright] == ["Sc"]
+
+
+def test_a_lone_dissent_has_a_state_of_its_own(catalogue: Catalogue) -> None:
+    found = tally(View(catalogue), "Y", "rare-earth")
+    assert found.state is DISSENT_IN
+    assert found.spoken.endswith(" authorities say yes, 1 says no")
+    css = (Path(service.web.__file__).parent / "assets" / "site.css").read_text("utf-8")
+    for selectors, rules in re.findall(r"([^{}]*)\{([^{}]*--hot[^{}]*)\}", css):
+        assert "dissent" not in selectors, rules
+
+
+def test_a_listing_counts_jurisdictions(catalogue: Catalogue) -> None:
+    summary = next(iter(View(catalogue).summaries("Sc", "critical")))
+    found = tally(View(catalogue), "Sc", "critical")
+    assert found.state is ON_SOME
+    assert found.counts == f"{summary.listed_by} of {summary.lists}"
+    assert found.spoken == f"on {summary.listed_by} of {summary.lists} lists"
+    listed, lists = found.lists or (0, 0)
+    assert found.bar == (listed, lists - listed, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [
+        (Verdict.INTERNAL, INTERNAL),
+        (Verdict.AS_MATERIAL_ONLY, MATERIAL),
+        (Verdict.ON_NONE, ON_NONE),
+        (Verdict.ON_ALL, ON_ALL),
+    ],
+)
+def test_every_verdict_has_its_state(verdict: Verdict, state: State) -> None:
+    assert of_summary(Summary("critical", Nature.LISTING, verdict)).state is state
+
+
+def test_a_dissent_counts_on_the_side_of_the_many() -> None:
+    alone = Voice("a", Stand.INCLUDED, ())
+    many = tuple(Voice(id_, Stand.EXCLUDED, ()) for id_ in "bcd")
+    summary = Summary(
+        "rare-earth",
+        Nature.CLASSIFICATION,
+        Verdict.DISPUTED,
+        (alone,),
+        many,
+        strength=Strength.EXPLICIT,
+        dissent=alone,
+    )
+    assert of_summary(summary).state is DISSENT_OUT
 
 
 def test_a_cell_counts_who_stands_on_each_side(catalogue: Catalogue) -> None:
     summary = next(s for s in View(catalogue).summaries("Sc") if s.concept == "rare-earth")
     found = tally(View(catalogue), "Sc", "rare-earth")
     assert found.state is DISPUTED
-    assert found.counts == f"{len(summary.included)} in · {len(summary.excluded)} out"
-    assert found.spoken.startswith(f"disputed: {len(summary.included)} include it, ")
+    assert found.counts == f"{len(summary.included)} yes · {len(summary.excluded)} no"
+    assert found.spoken == (
+        f"{len(summary.included)} authorities say yes, {len(summary.excluded)} say no"
+    )
 
 
 def test_what_only_follows_from_a_list_is_disputed_by_inference(catalogue: Catalogue) -> None:
@@ -46,7 +124,7 @@ def test_what_only_follows_from_a_list_is_disputed_by_inference(catalogue: Catal
 
 def test_one_voice_is_called_one_voice(catalogue: Catalogue) -> None:
     found = tally(View(catalogue), "Sc", "lithophile")
-    assert (found.state, found.counts) == (SINGLE_IN, "1 in")
+    assert (found.state, found.counts) == (SINGLE_IN, "1 yes")
 
 
 def test_all_elements_have_a_place_of_their_own(catalogue: Catalogue) -> None:
@@ -68,7 +146,7 @@ def test_disputed_only_fades_the_others(catalogue: Catalogue) -> None:
     made = rare_earths(catalogue, Asked(disputed=True))
     clear = [c for row in made.periods for c in row if c and not c.faded]
     assert [c.symbol for c in clear][:2] == ["Sc", "Y"]
-    assert {c.tally.state for c in clear} <= {DISPUTED, INFERRED}
+    assert {c.tally.state for c in clear} <= {DISPUTED, INFERRED, DISSENT_IN, DISSENT_OUT}
 
 
 def test_two_editions_of_one_list_are_a_revision(catalogue: Catalogue) -> None:
@@ -117,11 +195,10 @@ def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
     made = element_page(View(catalogue), "Sc")
     first = made.held[0]
     assert first.concept.id == "rare-earth"
-    assert first.sentence.startswith("Disputed: ")
-    assert "count scandium as a rare-earth element" in first.sentence
+    assert first.sentence.startswith("Rare-earth element: disputed. Yes: ")
     single = next(h for h in made.held if h.concept.id == "lithophile")
     assert single.sentence == (
-        "One voice only: mendeleev (Python package) counts scandium as a lithophile element."
+        f"Lithophile element: yes, says {catalogue.authorities['mendeleev'].short} alone."
     )
 
 
@@ -155,16 +232,20 @@ def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
     found = disputes(View(catalogue), "Sc", "rare-earth")
     assert [d.kind for d in found] == ["membership", "placement"]
     assert found[0].explicit
-    day = catalogue.released
-    assert found[0].sentence.startswith(f"On {day.day} {day:%B %Y}, ")
-    assert "counts" not in found[0].sentence.split(" scandium ")[1]
+    summary = next(iter(View(catalogue).summaries("Sc", "rare-earth")))
+    yes, no = len(summary.included), len(summary.excluded)
+    assert found[0].sentence.startswith(
+        f"Scandium as a rare-earth element: {yes} authorities say yes ("
+    )
+    assert f", {no} say no (" in found[0].sentence
+    assert found[1].sentence.startswith("Where a source allows only one class for scandium: ")
 
 
-def test_outright_disagreements_come_first_and_coverage_only_when_asked(
+def test_explicit_disagreements_come_first_and_coverage_only_when_asked(
     catalogue: Catalogue,
 ) -> None:
     found = dispute_list(View(catalogue), "rare-earth", None)
-    assert {d.symbol for d in found.outright if d.kind == "membership"} == {"Sc", "Y"}
+    assert {d.symbol for d in found.explicit if d.kind == "membership"} == {"Sc", "Y"}
     kinds = {d.kind for _, ds in found.by_concept for d in ds}
     assert "coverage" not in kinds
     asked = dispute_list(View(catalogue), None, "coverage")
@@ -173,7 +254,7 @@ def test_outright_disagreements_come_first_and_coverage_only_when_asked(
 
 def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue) -> None:
     found = {state.id: symbols for state, symbols in members(View(catalogue), "rare-earth")}
-    assert found["disputed"] == ["Sc", "Y"]
+    assert found["disputed"] == ["Sc"]
     assert sum(map(len, found.values())) == 118
 
 
@@ -254,18 +335,18 @@ def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
     ],
 )
 def test_dates_are_no_finer_than_they_are_known(text: str | None, said: str) -> None:
-    assert words.date(text) == said
+    assert phrases.date(text) == said
 
 
 def test_every_word_of_the_model_has_words_for_a_reader() -> None:
-    assert set(words.BASES) == set(Basis)
-    assert set(words.STANDS) == set(Stand)
-    assert set(words.KINDS) == set(Kind)
-    assert set(words.AUTHORITY_KINDS) == set(AuthorityKind)
-    assert set(words.GRADES) == set(Grade)
-    assert set(words.MATCHES) == set(Match)
-    assert set(words.COVERAGES) == set(Coverage)
-    assert set(words.CHANGES) == set(ChangeKind)
+    assert set(phrases.BASES) == set(Basis)
+    assert set(phrases.STANDS) == set(Stand)
+    assert set(phrases.KINDS) == set(Kind)
+    assert set(phrases.AUTHORITY_KINDS) == set(AuthorityKind)
+    assert set(phrases.GRADES) == set(Grade)
+    assert set(phrases.MATCHES) == set(Match)
+    assert set(phrases.COVERAGES) == set(Coverage)
+    assert set(phrases.CHANGES) == set(ChangeKind)
     assert set(OUTCOMES) == set(Outcome)
     assert set(HOW) == set(By)
 
@@ -277,4 +358,4 @@ def test_every_language_of_the_names_is_named(catalogue: Catalogue) -> None:
 def test_silence_is_counted_where_nobody_speaks() -> None:
     state = State("silent", "·", "silent", "")
     assert Tally(state, silent=3).counts == "3 silent"
-    assert Tally(state).spoken == "silent: no edition speaks of it"
+    assert Tally(state).spoken == "nobody takes a position"

@@ -7,7 +7,7 @@ from service.catalogue import View
 from service.model import Authority, Concept, Edition, Kind, Source
 from service.web import phrases
 from service.web.verdicts import STATES, State, tally
-from service.web.views.dispute import Dispute, said
+from service.web.views.dispute import Dispute, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ConceptCard:
     """A concept among all, with how its elements stand."""
 
     concept: Concept
-    editions: int
+    authorities: int
     states: list[tuple[State, int]]
 
 
@@ -25,9 +25,10 @@ def concept_cards(view: View) -> list[ConceptCard]:
 
 
 def _card(view: View, concept: Concept) -> ConceptCard:
-    found = members(view, concept.id)
-    speaking = sum(e in view.catalogue.positions_on[concept.id] for e in view.editions)
-    return ConceptCard(concept, speaking, [(state, len(symbols)) for state, symbols in found])
+    speaking = [e for e in view.editions if e in view.catalogue.positions_on[concept.id]]
+    authorities = {view.catalogue.authority_of[edition] for edition in speaking}
+    states = [(state, len(symbols)) for state, symbols in members(view, concept.id)]
+    return ConceptCard(concept, len(authorities), states)
 
 
 def members(view: View, concept: str) -> list[tuple[State, list[str]]]:
@@ -85,9 +86,9 @@ def spelling_sources(view: View) -> list[Source]:
 
 @dataclass(frozen=True, slots=True)
 class DisputeList:
-    """Disagreements, those that are outright first, the others by concept."""
+    """Disagreements: the explicit ones, and the others by concept."""
 
-    outright: list[Dispute]
+    explicit: list[Dispute]
     by_concept: list[tuple[Concept, list[Dispute]]]
     count: int
     coverage: int
@@ -101,13 +102,17 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
         concept: only this one.
         kind: only this kind; None for all but coverage.
     """
-    found = view.all_disagreements(concept, in_slices(view.catalogue.elements))
-    coverage = sum(d.kind is Kind.COVERAGE for d in found)
-    kept = [d for d in found if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)]
-    spoken = [said(view, d) for d in in_slices(kept)]
-    rest: dict[str, list[Dispute]] = {}
-    for dispute in spoken:
+    disagreements = view.all_disagreements(concept, in_slices(view.catalogue.elements))
+    coverage = sum(d.kind is Kind.COVERAGE for d in disagreements)
+    chosen = [
+        d
+        for d in disagreements
+        if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)
+    ]
+    disputes = [in_words(view.catalogue, d) for d in in_slices(chosen)]
+    implied: dict[str, list[Dispute]] = {}
+    for dispute in disputes:
         if not dispute.explicit:
-            rest.setdefault(dispute.concept, []).append(dispute)
-    ordered = [(c, rest[c.id]) for c in view.catalogue.concepts.values() if c.id in rest]
-    return DisputeList([d for d in spoken if d.explicit], ordered, len(kept), coverage)
+            implied.setdefault(dispute.concept, []).append(dispute)
+    by_concept = [(c, implied[c.id]) for c in view.catalogue.concepts.values() if c.id in implied]
+    return DisputeList([d for d in disputes if d.explicit], by_concept, len(chosen), coverage)

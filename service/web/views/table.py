@@ -9,13 +9,25 @@ from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
 from service.model import Concept, Element
 from service.web import phrases
-from service.web.verdicts import DISPUTED, INFERRED, REVISED, SIDES, STATES, State, Tally, tally
+from service.web.verdicts import (
+    DISPUTED,
+    DISSENT_IN,
+    DISSENT_OUT,
+    INFERRED,
+    REVISED,
+    SIDES,
+    STATES,
+    State,
+    Tally,
+    tally,
+)
 
 GROUPS = 18
 PERIODS = 7
 START = "rare-earth"
 """The concept that the page opens with: it all began there."""
 _F_BLOCK_FROM = 4
+_DISPUTED = {DISPUTED.id, INFERRED.id, DISSENT_IN.id, DISSENT_OUT.id, "moved"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +126,7 @@ def table(view: View, asked: Asked) -> Table:
         f_block=_f_block(cells.values()),
         legend=_legend(cells.values(), compared),
         outright=outright,
-        lead=_lead(view, asked, cells.values()),
+        lead=_lead(view, asked),
         concepts=[
             Choice(c.id, c.label, c.id == asked.concept) for c in catalogue.concepts.values()
         ],
@@ -132,7 +144,7 @@ def _cell(view: View, element: Element, asked: Asked, compared: Compared | None)
         found = Tally(compared.states[side])
     else:
         found = tally(view, symbol, asked.concept)
-    disputed = found.state.id in (DISPUTED.id, INFERRED.id, "moved")
+    disputed = found.state.id in _DISPUTED
     row, column = _place(element)
     return Cell(
         symbol=symbol,
@@ -171,18 +183,16 @@ def _legend(cells: Iterable[Cell], compared: Compared | None) -> list[tuple[Stat
     return [(state, states.count(state)) for state in known if state in states]
 
 
-def _lead(view: View, asked: Asked, cells: Iterable[Cell]) -> str:
-    """Say in a sentence who speaks here."""
+def _lead(view: View, asked: Asked) -> str:
+    """Count the authorities with a position on the concept."""
     catalogue = view.catalogue
     speaking = [e for e in view.editions if e in catalogue.positions_on[asked.concept]]
     authorities = {catalogue.authority_of[edition] for edition in speaking}
-    if not speaking:
-        return "No edition in this view speaks of it."
-    editions = phrases.count(len(speaking), "edition")
-    return (
-        f"{editions} of {phrases.count(len(authorities), 'authority', 'authorities')} in force on "
-        f"{phrases.date(view.selection.as_of)} {'speaks' if len(speaking) == 1 else 'speak'} of it."
-    )
+    day = phrases.date(view.selection.as_of)
+    if not authorities:
+        return f"No list that is valid on {day} says anything about it."
+    number = phrases.count(len(authorities), "authority says", "authorities say")
+    return f"{number} something about it (lists valid on {day})."
 
 
 def authority_choices(view: View, asked: Asked) -> list[tuple[str, list[Choice]]]:
