@@ -206,16 +206,8 @@ def test_a_pasted_column_is_classified_without_script(visit: Opener, width: int)
 def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None:
     page = visit("/classify")
     mess = ["Sc", "  yttrium ", "CO", "", "n/a", "скандий", "=1+1", "Fe2+", "7440-05-3", "xyz"]
-    page.evaluate(
-        """lines => {
-          const data = new DataTransfer();
-          data.items.add(new File([lines.join("\\n")], "messy.csv", {type: "text/csv"}));
-          const drop = document.querySelector(".drop");
-          drop.dispatchEvent(new DragEvent("drop", {dataTransfer: data, bubbles: true,
-            cancelable: true}));
-        }""",
-        ["id;metal", *(f"{n};{mess[n % 10]}" for n in range(5_000))],
-    )
+    lines = ["id;metal", *(f"{n};{mess[n % 10]}" for n in range(5_000))]
+    page.evaluate(DROP, ["messy.csv", "\n".join(lines)])
     heading = page.locator("#outcome")
     heading.wait_for(timeout=30_000)
     assert heading.inner_text().startswith("5000 lines")
@@ -226,6 +218,57 @@ def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None
     page.get_by_label("Column", exact=True).select_option("1")
     page.get_by_role("button", name="Classify").click()
     page.locator("#outcome:has-text('lines to look at')").wait_for(timeout=30_000)
+
+
+SITES = "site,metal,grade\nNorth,Sc,12\nSouth,Y,7\nEast,Nd,3"
+DROP = """([name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name, {type: "text/csv"}));
+  document.querySelector(".drop").dispatchEvent(
+    new DragEvent("drop", {dataTransfer: data, bubbles: true, cancelable: true}));
+}"""
+
+
+@pytest.mark.parametrize("dropped", [False, True], ids=["pasted", "dropped"])
+@both_ways
+def test_the_column_stays_chosen_when_a_list_is_classified_again(
+    visit: Opener, script: bool, dropped: bool
+) -> None:
+    page = visit("/classify", script=script)
+    if dropped and script:
+        page.evaluate(DROP, ["sites.csv", SITES])
+    else:
+        page.get_by_label("One mention a line").fill(SITES)
+        page.get_by_role("button", name="Classify").click()
+    heading = page.get_by_role("heading", name="3 lines: 3 elements", exact=True)
+    heading.wait_for()
+    for _ in range(2):
+        assert page.get_by_label("Column", exact=True).input_value() == "2"
+        page.evaluate("document.querySelector('#result').dataset.old = 'yes'")
+        page.get_by_role("button", name="Classify").click()
+        page.locator("#result:not([data-old])").wait_for()
+        heading.wait_for()
+        assert page.locator("table.lines tbody th").all_inner_texts() == ["Sc", "Y", "Nd"]
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    assert [line.split(",")[1:4] for line in text.splitlines()[1:]] == [
+        ["Sc", "ok", "Sc"],
+        ["Y", "ok", "Y"],
+        ["Nd", "ok", "Nd"],
+    ]
+
+
+def test_other_columns_are_offered_when_the_list_changes(visit: Opener) -> None:
+    page = visit("/classify")
+    box, column = page.get_by_label("One mention a line"), page.get_by_label("Column", exact=True)
+    box.fill(SITES)
+    column.select_option("3")
+    box.fill(SITES + "\nWest,La,1")
+    assert column.input_value() == "3"
+    box.fill("metal;grade\nSc;1")
+    assert column.input_value() == ""
+    assert column.locator("option").all_inner_texts()[1:] == ["1: metal", "2: grade"]
 
 
 def test_a_file_too_large_is_refused_in_words(visit: Opener) -> None:

@@ -110,13 +110,16 @@ function classify() {
   if (!form) return;
   const drop = form.querySelector(".drop"), file = form.elements.file, text = form.elements.text;
   const bar = form.querySelector("progress"), told = form.querySelector("[data-dropped]");
-  const column = form.elements.column, field = form.querySelector("[data-column]");
+  const field = form.querySelector("[data-column]");
   const offer = (content) => {
+    const column = form.elements.column;
     const first = content.split(/\r?\n/, 1)[0];
     const by = ["\t", ";", ","].find((d) => first.includes(d));
-    const heads = by ? first.split(by) : [];
+    const heads = (by ? first.split(by) : []).map((head, i) => `${i + 1}: ${head.replace(/^"|"$/g, "").slice(0, 40)}`);
+    const shown = [...column.options].slice(1).map((option) => option.text);
+    if (heads.join() === shown.join()) return; // the same columns: keep the one that is chosen
     column.length = 1;
-    heads.forEach((head, i) => column.add(new Option(`${i + 1}: ${head.replace(/^"|"$/g, "").slice(0, 40)}`, i + 1)));
+    heads.forEach((head, i) => column.add(new Option(head, i + 1)));
     field.hidden = heads.length < 2;
   };
   const chosen = async () => {
@@ -129,7 +132,7 @@ function classify() {
     say(`${one.name} is ready to be classified.`);
   };
   file.addEventListener("change", chosen);
-  text.addEventListener("paste", () => setTimeout(() => offer(text.value.slice(0, 4096))));
+  text.addEventListener("input", () => offer(text.value.slice(0, 4096)));
   for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (e) => { e.preventDefault(); drop.classList.add("over"); });
   for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
   drop.addEventListener("drop", (event) => {
@@ -156,7 +159,8 @@ function classify() {
       document.getElementById("result").replaceWith(result);
       const theirs = next.querySelector("form[data-classify]");
       text.value = theirs.elements.text.value;
-      column.replaceChildren(...theirs.elements.column.options);
+      // the whole control: options that move one by one lose which of them is chosen
+      form.elements.column.replaceWith(theirs.elements.column);
       field.hidden = theirs.querySelector("[data-column]").hidden;
       file.value = "";
       document.title = next.title;
