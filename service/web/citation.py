@@ -8,14 +8,14 @@ from service.web import phrases
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class PageCitation:
     """A page's citation."""
 
     text: str
     bibtex: str
 
 
-def cite(catalogue: Catalogue, title: str, address: str) -> Citation:
+def cite(catalogue: Catalogue, title: str, address: str) -> PageCitation:
     """Make the citation of a page.
 
     Args:
@@ -42,7 +42,7 @@ def cite(catalogue: Catalogue, title: str, address: str) -> Citation:
             "}",
         ]
     )
-    return Citation(text, bibtex)
+    return PageCitation(text, bibtex)
 
 
 def _escaped(text: str) -> str:

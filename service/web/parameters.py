@@ -13,7 +13,7 @@ from service.api.context import catalogue, choose, found_ids
 from service.api.problems import MEDIA_TYPE
 from service.api.request import Parser, whole_body
 from service.catalogue import View
-from service.web.views.table import START, Asked
+from service.web.views.table import START, TableOptions
 
 PAGES = "text/html"
 _MACHINES = ("/v1", "/openapi.json", "/livez", "/readyz", "/version", "/metrics")
@@ -40,7 +40,7 @@ def _filled(given: MultiDict[str, str]) -> MultiDict[str, str]:
 _PARSER = PageParser()
 
 
-def asked(schema: Schema, location: str = "query") -> dict[str, Any]:
+def parse(schema: Schema, location: str = "query") -> dict[str, Any]:
     """Give what a request asks, checked."""
     return cast("dict[str, Any]", _PARSER.parse(schema, request, location=location))
 
@@ -50,9 +50,9 @@ def view_of(arguments: dict[str, Any]) -> View:
     return choose(arguments).view
 
 
-def table_asked() -> tuple[View, Asked]:
-    """Give the view and the state of the table that the address describes."""
-    arguments = asked(TableQuery())
+def table_options() -> tuple[View, TableOptions]:
+    """Give the view and the options of the table that the address names."""
+    arguments = parse(TableQuery())
     arguments.setdefault("concept", START if START in catalogue().concepts else None)
     if arguments["concept"] is None:  # a data set without rare earths opens with its first concept
         arguments["concept"] = next(iter(catalogue().concepts))
@@ -61,7 +61,7 @@ def table_asked() -> tuple[View, Asked]:
         if side in arguments:
             found_ids("edition", [arguments[side]], side)
     day: dt.date | None = arguments.get("as_of")
-    return view, Asked(
+    return view, TableOptions(
         concept=arguments["concept"],
         authorities=tuple(arguments.get("authority", ())),
         as_of=day.isoformat() if day else None,

@@ -12,8 +12,8 @@ from service.api.context import catalogue, context, default_view, reading_option
 from service.api.problems import NotAnElementError
 from service.mentions import Options
 from service.web import phrases
-from service.web.citation import Citation, cite
-from service.web.parameters import asked, prefers_html, table_asked, view_of
+from service.web.citation import PageCitation, cite
+from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
 from service.web.views.search import search
@@ -27,8 +27,8 @@ def table_at_root() -> Response | None:
     """Answer ``/`` with the table, to whoever would rather have a page than links in JSON."""
     if request.endpoint != _LINKS or not prefers_html():
         return None
-    view, state = table_asked()
-    return page("table.html", table=table(view, state))
+    view, options = table_options()
+    return page("table.html", table=table(view, options))
 
 
 def add(blueprint: Blueprint) -> None:
@@ -39,7 +39,7 @@ def add(blueprint: Blueprint) -> None:
 
 def element(mention: str) -> AnyResponse:
     """Show an element under its symbol; any other mention of it leads there."""
-    arguments = asked(ViewQuery())
+    arguments = parse(ViewQuery())
     reading = context().reader.read(mention, Options())
     if reading.symbol is None:
         raise NotAnElementError(reading)
@@ -47,11 +47,11 @@ def element(mention: str) -> AnyResponse:
     if mention != reading.symbol:
         return redirect(f"/elements/{reading.symbol}{query}", 302)
     view = view_of(arguments)
-    made = element_page(view, reading.symbol)
-    title = f"{made.element.name} ({reading.symbol}), who says what, {made.as_of}"
+    contents = element_page(view, reading.symbol)
+    title = f"{contents.element.name} ({reading.symbol}), who says what, {contents.as_of}"
     return page(
         "element.html",
-        page=made,
+        page=contents,
         query=query,
         json=f"/v1/elements/{reading.symbol}{query}",
         chosen=chosen_names(arguments),
@@ -61,12 +61,12 @@ def element(mention: str) -> AnyResponse:
 
 def find_mention() -> Response:
     """Say how any mention is understood, and where it leads."""
-    arguments = asked(SearchQuery())
+    arguments = parse(SearchQuery())
     typed = arguments.get("q", "")
     reading = context().reader.read(typed, reading_options(arguments))
-    found = search(default_view(), typed, reading) if typed else None
+    result = search(default_view(), typed, reading) if typed else None
     json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
-    return page("search.html", found=found, q=typed, json=json)
+    return page("search.html", result=result, q=typed, json=json)
 
 
 def query_of(arguments: dict[str, Any], **more: str) -> str:
@@ -86,7 +86,7 @@ def chosen_names(arguments: dict[str, Any]) -> str:
 
 def cited(
     title: str, path: str, arguments: dict[str, Any], as_of: dt.date, *, dated: bool = True
-) -> Citation:
+) -> PageCitation:
     """Make the citation of a page.
 
     Args:
@@ -96,7 +96,7 @@ def cited(
         as_of: the day it speaks of.
         dated: whether its address can name that day, so that it stays what it was.
     """
-    rest = {name: value for name, value in arguments.items() if name != "as_of"}
-    query = query_of(rest, as_of=as_of.isoformat()) if dated else ""
+    others = {name: value for name, value in arguments.items() if name != "as_of"}
+    query = query_of(others, as_of=as_of.isoformat()) if dated else ""
     address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
     return cite(catalogue(), title, address)

@@ -16,14 +16,14 @@ from service.api.representations import csv_bytes
 from service.api.response import CSV
 from service.mentions import Options
 from service.web import pasted_table
-from service.web.parameters import asked, view_of
+from service.web.parameters import parse, view_of
 from service.web.rendering import page, passing_page
 from service.web.views.classify import classified, csv_rows
 from service.web.views.table import START
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class Submission:
     """What a form sent: the text of it all, and the column that was taken."""
 
     text: str
@@ -40,15 +40,15 @@ def add(blueprint: Blueprint) -> None:
 
 def form() -> Response:
     """Show the form."""
-    asked(NoPageQuery())
-    return page("classify.html", asked={}, result=None, text="", **_choices())
+    parse(NoPageQuery())
+    return page("classify.html", arguments={}, result=None, text="", **_choices())
 
 
 def result() -> Response:
     """Show what became of each line, or give it as CSV."""
-    arguments = asked(ClassifyForm(), "form")
-    sent = _sent(arguments)
-    items = sent.column.values
+    arguments = parse(ClassifyForm(), "form")
+    submission = _submission(arguments)
+    items = submission.column.values
     if len(items) > ITEMS_LIMIT:
         detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(items):,}: split it."
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
@@ -56,11 +56,18 @@ def result() -> Response:
     view = view_of(arguments)
     items = items if any(items) else []
     readings = [item.reading for item in in_slices(read_items(items, reading_by(arguments)))]
-    found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
+    classification = classified(
+        view, arguments["concept"], items, readings, submission.column.first_line
+    )
     if arguments["format"] == "csv":
-        return _download(csv_bytes(in_slices(csv_rows(found))))
+        return _download(csv_bytes(in_slices(csv_rows(classification))))
     return passing_page(
-        "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
+        "classify.html",
+        arguments=arguments,
+        result=classification,
+        submission=submission,
+        text=submission.text,
+        **_choices(),
     )
 
 
@@ -73,7 +80,7 @@ def _choices() -> dict[str, Any]:
     }
 
 
-def _sent(arguments: dict[str, Any]) -> Sent:
+def _submission(arguments: dict[str, Any]) -> Submission:
     upload = request.files.get("file")
     body = upload.read() if upload else b""
     text, remark = pasted_table.decoded(body) if body else (arguments["text"], None)
@@ -81,12 +88,14 @@ def _sent(arguments: dict[str, Any]) -> Sent:
     formulas = arguments["kind"] == "formula"
     reader = context().reader
 
-    def known(value: str) -> bool:
+    def recognised(value: str) -> bool:
         if formulas:
             return bool(reader.read_formula(value).symbols)
         return bool(reader.read(value, Options(), suggest=False).symbols)
 
-    return Sent(text, remark, sheet, pasted_table.column(sheet, known, arguments.get("column")))
+    return Submission(
+        text, remark, sheet, pasted_table.column(sheet, recognised, arguments.get("column"))
+    )
 
 
 def _download(body: bytes) -> Response:

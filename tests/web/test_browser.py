@@ -107,7 +107,7 @@ def test_the_view_changes_in_place_is_said_aloud_and_the_way_back_works(visit: O
     page.wait_for_url("**/*disputed=true*")
     page.locator("td.faded").first.wait_for()
     assert page.evaluate("window.same") is True
-    page.locator("#said:has-text('Rare-earth element')").wait_for(state="attached")
+    page.locator("#status:has-text('Rare-earth element')").wait_for(state="attached")
     assert "as_of" not in page.url
     page.go_back()
     page.locator("td.faded").first.wait_for(state="detached")
@@ -212,7 +212,7 @@ def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None
     heading.wait_for(timeout=30_000)
     assert heading.inner_text().startswith("5000 lines")
     assert page.evaluate("document.activeElement.id") == "outcome"
-    assert page.locator("#said").inner_text() == heading.inner_text()
+    assert page.locator("#status").inner_text() == heading.inner_text()
     assert page.locator("table.lines tbody tr").count() == 5_000
     assert page.get_by_label("Column", exact=True).input_value() == "2"
     page.get_by_label("Column", exact=True).select_option("1")
@@ -276,7 +276,7 @@ def test_a_file_too_large_is_refused_in_words(visit: Opener) -> None:
     page.get_by_label("or a file").set_input_files(
         {"name": "big.txt", "mimeType": "text/plain", "buffer": b"Sc\n" * 400_000}
     )
-    page.locator("#said:has-text('larger than 1 MiB')").wait_for()
+    page.locator("#status:has-text('larger than 1 MiB')").wait_for()
 
 
 def test_an_unknown_element_leads_on(visit: Opener) -> None:

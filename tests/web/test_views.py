@@ -13,6 +13,7 @@ from service.mentions import By, Options, Outcome, Reader
 from service.model import (
     AuthorityKind,
     Basis,
+    ChangeKind,
     Coverage,
     Grade,
     Kind,
@@ -24,10 +25,9 @@ from service.model import (
     Verdict,
     Voice,
 )
-from service.rules.changes import ChangeKind
 from service.web import phrases
 from service.web.citation import cite
-from service.web.verdicts import (
+from service.web.legend import (
     DISPUTED,
     DISSENT_IN,
     DISSENT_OUT,
@@ -48,11 +48,11 @@ from service.web.views.dispute import disputes
 from service.web.views.element import element_page
 from service.web.views.records import dispute_list, members
 from service.web.views.search import HOW, LANGUAGES, search
-from service.web.views.table import Asked, Table, table
+from service.web.views.table import Table, TableOptions, table
 
 
-def rare_earths(catalogue: Catalogue, asked: Asked | None = None) -> Table:
-    return table(View(catalogue), asked or Asked())
+def rare_earths(catalogue: Catalogue, asked: TableOptions | None = None) -> Table:
+    return table(View(catalogue), asked or TableOptions())
 
 
 def test_the_table_opens_with_scandium_alone_disputed_explicitly(catalogue: Catalogue) -> None:
@@ -143,14 +143,14 @@ def test_the_legend_adds_up_to_all_elements(catalogue: Catalogue) -> None:
 
 
 def test_disputed_only_fades_the_others(catalogue: Catalogue) -> None:
-    made = rare_earths(catalogue, Asked(disputed=True))
+    made = rare_earths(catalogue, TableOptions(disputed=True))
     clear = [c for row in made.periods for c in row if c and not c.faded]
     assert [c.symbol for c in clear][:2] == ["Sc", "Y"]
     assert {c.tally.state for c in clear} <= {DISPUTED, INFERRED, DISSENT_IN, DISSENT_OUT}
 
 
 def test_two_editions_of_one_list_are_a_revision(catalogue: Catalogue) -> None:
-    asked = Asked("critical", left="eu-critical-2020", right="eu-critical-2024")
+    asked = TableOptions("critical", left="eu-critical-2020", right="eu-critical-2024")
     made = rare_earths(catalogue, asked)
     assert made.compared is not None
     assert made.compared.sides["only_left"] == ["In"]
@@ -160,7 +160,7 @@ def test_two_editions_of_one_list_are_a_revision(catalogue: Catalogue) -> None:
 
 
 def test_two_editions_of_two_lists_disagree(catalogue: Catalogue) -> None:
-    asked = Asked("critical", left="us-critical-2025", right="eu-critical-2024")
+    asked = TableOptions("critical", left="us-critical-2025", right="eu-critical-2024")
     made = rare_earths(catalogue, asked)
     cells = {c.symbol: c for row in made.periods for c in row if c}
     states = {c.tally.state.id for c in cells.values()}
@@ -171,12 +171,15 @@ def test_two_editions_of_two_lists_disagree(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        (Asked(left="iupac-2005"), "choose two editions"),
-        (Asked("critical", left="iupac-2005", right="ngu-yttrium-scandium"), "Rare-earth element"),
+        (TableOptions(left="iupac-2005"), "choose two editions"),
+        (
+            TableOptions("critical", left="iupac-2005", right="ngu-yttrium-scandium"),
+            "Rare-earth element",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_explained(
-    catalogue: Catalogue, asked: Asked, said: str
+    catalogue: Catalogue, asked: TableOptions, said: str
 ) -> None:
     made = rare_earths(catalogue, asked)
     assert made.compared is None
@@ -184,7 +187,7 @@ def test_what_cannot_be_compared_is_explained(
 
 
 def test_the_state_of_the_view_goes_with_the_links(catalogue: Catalogue) -> None:
-    asked = Asked(authorities=("iupac",), as_of="2020-01-01")
+    asked = TableOptions(authorities=("iupac",), as_of="2020-01-01")
     view = View(catalogue, Selection(dt.date(2020, 1, 1), frozenset({"iupac"})))
     cell = table(view, asked).periods[0][0]
     assert cell is not None
@@ -193,10 +196,10 @@ def test_the_state_of_the_view_goes_with_the_links(catalogue: Catalogue) -> None
 
 def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
     made = element_page(View(catalogue), "Sc")
-    first = made.held[0]
+    first = made.sections[0]
     assert first.concept.id == "rare-earth"
     assert first.sentence.startswith("Rare-earth element: disputed. Yes: ")
-    single = next(h for h in made.held if h.concept.id == "lithophile")
+    single = next(h for h in made.sections if h.concept.id == "lithophile")
     assert single.sentence == (
         f"Lithophile element: yes, says {catalogue.authorities['mendeleev'].short} alone."
     )
@@ -204,24 +207,29 @@ def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
 
 def test_what_nobody_includes_is_told_last(catalogue: Catalogue) -> None:
     made = element_page(View(catalogue), "Ne")
-    assert "noble-gas" in [h.concept.id for h in made.held]
+    assert "noble-gas" in [h.concept.id for h in made.sections]
     assert all(not h.tally.inside for h in made.tail)
-    told = {h.concept.id for h in [*made.held, *made.tail]} | {c.id for c in made.unspoken}
+    told = {h.concept.id for h in [*made.sections, *made.tail]} | {c.id for c in made.unspoken}
     assert told == set(catalogue.concepts)
 
 
 def test_every_position_has_its_place_its_grade_and_its_source(catalogue: Catalogue) -> None:
     made = element_page(View(catalogue), "Sc")
-    rows = [row for held in made.held for _, rows in held.sides for row in rows]
-    assert all(row.places and row.read and row.explanation for row in rows)
+    rows = [row for section in made.sections for _, rows in section.sides for row in rows]
+    assert all(row.places and row.references and row.explanation for row in rows)
     ministry = next(r for r in rows if r.edition.id == "mnr-russia-2025-izvestia")
     assert ministry.places == ["paragraph 13"]
-    assert (ministry.read[0].grade, ministry.read[0].reporter) == ("as reported", "Izvestia")
+    assert (ministry.references[0].grade, ministry.references[0].reporter) == (
+        "as reported",
+        "Izvestia",
+    )
 
 
 def test_a_track_tells_when_an_element_left_and_came_back(catalogue: Catalogue) -> None:
-    held = next(h for h in element_page(View(catalogue), "Sc").held if h.concept.id == "critical")
-    track = next(t for t in held.tracks if t.series == "eu-critical")
+    section = next(
+        h for h in element_page(View(catalogue), "Sc").sections if h.concept.id == "critical"
+    )
+    track = next(t for t in section.tracks if t.series == "eu-critical")
     turns = [(stop.edition, stop.turn) for stop in track.stops if stop.turn]
     assert turns == [("eu-critical-2014", "left"), ("eu-critical-2017", "entered")]
     known = changes(catalogue, "european-commission")

@@ -2,8 +2,8 @@
 "use strict";
 
 const say = (text) => {
-  const said = document.getElementById("said");
-  if (said) said.textContent = text;
+  const status = document.getElementById("status");
+  if (status) status.textContent = text;
 };
 
 // The periodic table: one tab stop, arrow keys within.
@@ -11,8 +11,8 @@ function rove() {
   const links = [...document.querySelectorAll(".elements td a")];
   if (!links.length) return;
   const at = new Map(links.map((a) => [`${a.dataset.r},${a.dataset.c}`, a]));
-  const kept = sessionStorage.getItem("cell");
-  let current = at.get(kept) || links.find((a) => a.parentElement.classList.contains("disputed")) || links[0];
+  const saved = sessionStorage.getItem("cell");
+  let current = at.get(saved) || links.find((a) => a.parentElement.classList.contains("disputed")) || links[0];
   for (const a of links) a.tabIndex = a === current ? 0 : -1;
   const go = (a, event) => {
     if (!a) return;
@@ -25,8 +25,8 @@ function rove() {
   const step = (dr, dc) => {
     let r = +current.dataset.r + dr, c = +current.dataset.c + dc;
     for (; r > 0 && r < 10 && c > 0 && c < 19; r += dr, c += dc) {
-      const found = at.get(`${r},${c}`);
-      if (found) return found;
+      const link = at.get(`${r},${c}`);
+      if (link) return link;
     }
     return null;
   };
@@ -147,7 +147,7 @@ function classify() {
     const sent = new XMLHttpRequest();
     bar.hidden = false;
     bar.removeAttribute("value");
-    document.getElementById("said").classList.remove("vh");
+    document.getElementById("status").classList.remove("vh");
     say("Classifying.");
     sent.upload.onprogress = (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; };
     sent.onerror = () => { bar.hidden = true; say("It could not be sent: is the connection up?"); };
@@ -165,7 +165,7 @@ function classify() {
       file.value = "";
       document.title = next.title;
       const head = result.querySelector("h2");
-      document.getElementById("said").classList.toggle("vh", Boolean(head));
+      document.getElementById("status").classList.toggle("vh", Boolean(head));
       if (head) { say(head.textContent); head.focus(); }
     };
     sent.open("POST", form.getAttribute("action"));

@@ -8,7 +8,7 @@ from typing import Any
 from service.catalogue import View
 from service.mentions import Outcome, Reading
 from service.model import Concept
-from service.web.verdicts import Tally, tally
+from service.web.legend import Tally, tally
 from service.web.views.search import how, plain
 
 OUTCOMES = {
@@ -22,7 +22,7 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LineElement:
     """One element of a line, with its state on the chosen concept."""
 
     symbol: str
@@ -38,8 +38,8 @@ class Line:
     number: int
     typed: str
     outcome: str
-    said: str
-    found: tuple[Found, ...]
+    outcome_label: str
+    elements: tuple[LineElement, ...]
     remark: str
 
 
@@ -68,38 +68,38 @@ def classified(
         readings: what the reader made of them.
         first_line: the number of the first item's line in what was sent.
     """
-    states: dict[str, Found] = {}
+    states: dict[str, LineElement] = {}
     for reading in readings:
         for symbol in reading.symbols:
             if symbol not in states:
-                states[symbol] = _found(view, symbol, concept)
+                states[symbol] = _line_element(view, symbol, concept)
     pairs = zip(items, readings, strict=True)
     lines = (
         Line(
             number=number,
             typed=item,
             outcome=reading.outcome.value,
-            said=OUTCOMES[reading.outcome],
-            found=tuple(states[symbol] for symbol in reading.symbols),
+            outcome_label=OUTCOMES[reading.outcome],
+            elements=tuple(states[symbol] for symbol in reading.symbols),
             remark=_remark(reading),
         )
         for number, (item, reading) in enumerate(pairs, start=first_line)
     )
-    by = Counter(reading.outcome for reading in readings)
+    numbers = Counter(reading.outcome for reading in readings)
     return Classified(
         concept=view.catalogue.concepts[concept],
         count=len(items),
         lines=lines,
-        counts=[(o.value, said, by[o]) for o, said in OUTCOMES.items() if by[o]],
-        problems=len(readings) - by[Outcome.OK],
+        counts=[(o.value, label, numbers[o]) for o, label in OUTCOMES.items() if numbers[o]],
+        problems=len(readings) - numbers[Outcome.OK],
         warned=sum(bool(reading.warnings) for reading in readings),
         elements=len(states),
     )
 
 
-def _found(view: View, symbol: str, concept: str) -> Found:
+def _line_element(view: View, symbol: str, concept: str) -> LineElement:
     element = view.catalogue.elements[symbol]
-    return Found(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+    return LineElement(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
 
 
 def _remark(reading: Reading) -> str:
@@ -107,10 +107,10 @@ def _remark(reading: Reading) -> str:
     if reading.problem:
         chosen = any(each.choose.startswith("na=") for each in reading.problem.candidates)
         return plain(reading.problem.detail) + (" Choose above." if chosen else "")
-    said = how(reading)
-    by = [] if said in ("", "its symbol") else [f"By {said}."]
+    by = how(reading)
+    ways = [] if by in ("", "its symbol") else [f"By {by}."]
     note = reading.resolution.note if reading.resolution else None
-    return " ".join([*by, *([note] if note else []), *map(plain, reading.warnings)])
+    return " ".join([*ways, *([note] if note else []), *map(plain, reading.warnings)])
 
 
 def csv_rows(result: Classified) -> Iterator[list[Any]]:
@@ -119,7 +119,7 @@ def csv_rows(result: Classified) -> Iterator[list[Any]]:
     yield [*head, "concept", "state", "in", "out", "silent", "remark"]
     for line in result.lines:
         start: list[Any] = [line.number, line.typed, line.outcome]
-        for each in line.found:
+        for each in line.elements:
             counted = [each.tally.inside, each.tally.outside, each.tally.silent]
             yield [
                 *start,
@@ -131,5 +131,5 @@ def csv_rows(result: Classified) -> Iterator[list[Any]]:
                 *counted,
                 line.remark,
             ]
-        if not line.found:
+        if not line.elements:
             yield [*start, "", "", "", result.concept.id, "", "", "", "", line.remark]

@@ -18,16 +18,16 @@ from service.model import (
     Verdict,
 )
 from service.web import phrases
-from service.web.verdicts import Tally, of_summary
+from service.web.legend import Tally, of_summary
 from service.web.views.dispute import Dispute, disputes
-from service.web.views.time import Track, tracks
+from service.web.views.timeline import Track, tracks
 
 ORDER = (Stand.CONTRADICTORY, Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT)
 _RANK = ["disputed", "inferred", "in", "single-in"]
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class Reference:
     """Where an edition was read, and how near to its authority."""
 
     source: Source
@@ -37,7 +37,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PositionRow:
     """What one edition holds on the element, with its place and its sources."""
 
     authority: Authority
@@ -51,18 +51,18 @@ class Row:
     forms: list[str]
     materials: list[str]
     notes: list[str]
-    read: list[Read]
+    references: list[Reference]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ConceptSection:
     """One concept on an element's page: the verdict, who holds what, and the tracks in time."""
 
     concept: Concept
     tally: Tally
     sentence: str
-    sides: list[tuple[Stand, list[Row]]]
-    earlier: list[Row]
+    sides: list[tuple[Stand, list[PositionRow]]]
+    earlier: list[PositionRow]
     tracks: list[Track]
     disputes: list[Dispute]
 
@@ -74,8 +74,8 @@ class ElementPage:
     element: Element
     names: list[tuple[str, str]]
     as_of: str
-    held: list[Held]
-    tail: list[Held]
+    sections: list[ConceptSection]
+    tail: list[ConceptSection]
     unspoken: list[Concept]
     previous: Element | None
     following: Element | None
@@ -96,21 +96,21 @@ def element_page(view: View, symbol: str) -> ElementPage:
     for position in every.positions(symbol):
         by_concept.setdefault(position.concept, []).append(position)
     summaries = {summary.concept: summary for summary in view.summaries(symbol)}
-    held = [
-        _held(view, symbol, concept, summaries.get(concept), positions)
+    sections = [
+        _section(view, symbol, concept, summaries.get(concept), positions)
         for concept, positions in by_concept.items()
     ]
-    held.sort(key=lambda h: _RANK.index(h.tally.state.id) if h.tally.state.id in _RANK else 9)
-    shown = [h for h in held if h.tally.inside or h.tally.contradictory]
-    ever = [h for h in held if h not in shown and h.tracks]
+    sections.sort(key=lambda h: _RANK.index(h.tally.state.id) if h.tally.state.id in _RANK else 9)
+    shown = [h for h in sections if h.tally.inside or h.tally.contradictory]
+    ever = [h for h in sections if h not in shown and h.tracks]
     number = catalogue.elements[symbol].atomic_number
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
         element=catalogue.elements[symbol],
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
-        held=shown + ever,
-        tail=[h for h in held if h not in shown and h not in ever],
+        sections=shown + ever,
+        tail=[h for h in sections if h not in shown and h not in ever],
         unspoken=[c for c in catalogue.concepts.values() if c.id not in by_concept],
         previous=around.get(number - 1),
         following=around.get(number + 1),
@@ -126,35 +126,37 @@ def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
     return [(" ".join(sorted(codes)), text) for text, codes in languages.items()]
 
 
-def _held(
+def _section(
     view: View,
     symbol: str,
     concept: str,
     summary: Summary | None,
     positions: Sequence[Position],
-) -> Held:
+) -> ConceptSection:
     catalogue = view.catalogue
     summary = summary or Summary(concept, catalogue.concepts[concept].nature, Verdict.SILENT)
-    rows = [row(view, position) for position in positions]
+    rows = [position_row(view, position) for position in positions]
     current = [r for r in rows if r.in_force]
-    return Held(
+    return ConceptSection(
         concept=catalogue.concepts[concept],
         tally=of_summary(summary),
         sentence=sentences.verdict(catalogue, summary),
-        sides=[(s, found) for s in ORDER if (found := [r for r in current if r.stand is s])],
+        sides=[
+            (s, side_rows) for s in ORDER if (side_rows := [r for r in current if r.stand is s])
+        ],
         earlier=[r for r in rows if not r.in_force],
         tracks=tracks(view, symbol, concept),
         disputes=disputes(view, symbol, concept),
     )
 
 
-def row(view: View, position: Position) -> Row:
+def position_row(view: View, position: Position) -> PositionRow:
     """Make the line of one position."""
     catalogue = view.catalogue
     edition = catalogue.editions[position.edition]
     category = catalogue.categories[position.category]
     claims = [catalogue.claims[id_] for id_ in position.claims]
-    return Row(
+    return PositionRow(
         authority=catalogue.authorities[edition.authority],
         edition=edition,
         date=phrases.date(phrases.start(edition)),
@@ -166,14 +168,14 @@ def row(view: View, position: Position) -> Row:
         forms=_once(c.form for c in claims),
         materials=[m.label for m in category.materials if position.element in m.elements],
         notes=_once([position.note, *(c.note for c in claims)]),
-        read=reads(catalogue, edition),
+        references=references(catalogue, edition),
     )
 
 
-def reads(catalogue: Catalogue, edition: Edition) -> list[Read]:
+def references(catalogue: Catalogue, edition: Edition) -> list[Reference]:
     """Give where an edition was read."""
     return [
-        Read(catalogue.sources[c.source], phrases.GRADES[c.grade.value], c.reporter, c.read)
+        Reference(catalogue.sources[c.source], phrases.GRADES[c.grade.value], c.reporter, c.read)
         for c in edition.citations
     ]
 

@@ -6,7 +6,7 @@ from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
 from service.model import Authority, Concept, Edition, Kind, Source
 from service.web import phrases
-from service.web.verdicts import STATES, State, tally
+from service.web.legend import STATES, State, tally
 from service.web.views.dispute import Dispute, in_words
 
 
@@ -55,10 +55,10 @@ def authorities_by_kind(view: View) -> list[tuple[str, list[tuple[Authority, lis
 
 def first_concept(view: View, authority_id: str) -> str | None:
     """Give the first concept, by id, that an authority speaks of."""
-    known = view.catalogue
-    of_it = {id_ for id_, authority in known.authority_of.items() if authority == authority_id}
-    spoken = {c.concept for c in known.categories.values() if c.edition in of_it}
-    return min(spoken, default=None)
+    catalogue = view.catalogue
+    of_it = {id_ for id_, authority in catalogue.authority_of.items() if authority == authority_id}
+    concepts = {c.concept for c in catalogue.categories.values() if c.edition in of_it}
+    return min(concepts, default=None)
 
 
 def editions_read_in(view: View, source_id: str) -> list[Edition]:
@@ -80,8 +80,8 @@ def sources_with_editions(view: View) -> list[tuple[Source, list[Edition]]]:
 def spelling_sources(view: View) -> list[Source]:
     """Give the sources that only spellings of names come from."""
     used = {c.source for e in view.catalogue.editions.values() for c in e.citations}
-    found = [s for s in view.catalogue.sources.values() if s.id not in used]
-    return sorted(found, key=lambda s: s.title.lower())
+    unused = [s for s in view.catalogue.sources.values() if s.id not in used]
+    return sorted(unused, key=lambda s: s.title.lower())
 
 
 @dataclass(frozen=True, slots=True)

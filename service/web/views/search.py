@@ -7,7 +7,7 @@ from service.catalogue import View
 from service.mentions import By, Outcome, Reading
 from service.mentions.formulas import FormulaError, elements_in
 from service.model import Authority, Concept, Edition
-from service.web.verdicts import Tally, tally
+from service.web.legend import Tally, tally
 from service.web.views.table import START
 
 HOW = {
@@ -42,7 +42,7 @@ LANGUAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ElementHit:
     """An element that the text can mean."""
 
     symbol: str
@@ -52,7 +52,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Interpretation:
     """One of several readings, and the address that chooses it."""
 
     label: str
@@ -60,30 +60,30 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class SearchResult:
     """How a text was understood, and what else it may be."""
 
     typed: str
     outcome: str
-    hit: Hit | None
+    hit: ElementHit | None
     how: str
     notes: list[str]
     detail: str | None
-    suggestions: list[Hit]
-    candidates: list[Candidate]
+    suggestions: list[ElementHit]
+    candidates: list[Interpretation]
     concept: Concept | None
-    formula: list[Hit]
+    formula: list[ElementHit]
     formula_fault: str | None
     concepts: list[Concept] = field(default_factory=list)
     authorities: list[Authority] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
 
 
-def search(view: View, typed: str, reading: Reading) -> Search:
+def search(view: View, typed: str, reading: Reading) -> SearchResult:
     """Say how a text was understood.
 
     Args:
-        view: for the state of the elements found.
+        view: for the state of the elements result.
         typed: the text as it came.
         reading: what the reader made of it.
     """
@@ -92,7 +92,7 @@ def search(view: View, typed: str, reading: Reading) -> Search:
     match = reading.resolution
     notes = [*reading.warnings, *([match.note] if match and match.note else [])]
     concept = catalogue.concepts.get(why.concept) if why and why.concept else None
-    found = Search(
+    result = SearchResult(
         typed=typed,
         outcome=reading.outcome.value,
         hit=hit(view, reading.symbol) if reading.symbol else None,
@@ -105,15 +105,15 @@ def search(view: View, typed: str, reading: Reading) -> Search:
         formula=formula,
         formula_fault=fault,
     )
-    _add_records(view, found)
-    return found
+    _add_records(view, result)
+    return result
 
 
-def hit(view: View, symbol: str) -> Hit:
+def hit(view: View, symbol: str) -> ElementHit:
     """Give an element with its state on the concept that the table opens with."""
     element = view.catalogue.elements[symbol]
     concept = START if START in view.catalogue.concepts else next(iter(view.catalogue.concepts))
-    return Hit(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+    return ElementHit(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
 
 
 def how(reading: Reading) -> str:
@@ -129,25 +129,25 @@ def how(reading: Reading) -> str:
 
 def plain(text: str) -> str:
     """Leave the API's addresses out of a sentence that a page shows."""
-    kept = [word for word in text.split(" ") if not word.startswith("/v1/")]
-    said = " ".join(kept).replace(" Say na=sodium or na=missing.", "")
-    bare = said.removesuffix(" See").rstrip(":")
+    words = [word for word in text.split(" ") if not word.startswith("/v1/")]
+    sentence = " ".join(words).replace(" Say na=sodium or na=missing.", "")
+    bare = sentence.removesuffix(" See").rstrip(":")
     return bare if bare.endswith((".", "?")) else f"{bare}."
 
 
-def _candidates(typed: str, reading: Reading) -> list[Candidate]:
+def _candidates(typed: str, reading: Reading) -> list[Interpretation]:
     why = reading.problem
-    found = []
+    result = []
     for each in why.candidates if why else ():
         name, _, value = each.choose.partition("=")
         href = f"/search?{urlencode({'q': typed, name: value})}"
-        found.append(
-            Candidate(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
+        result.append(
+            Interpretation(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
         )
-    return found
+    return result
 
 
-def _formula(view: View, typed: str, reading: Reading) -> tuple[list[Hit], str | None]:
+def _formula(view: View, typed: str, reading: Reading) -> tuple[list[ElementHit], str | None]:
     """Read the text as a formula, too, where it is not plainly one element."""
     plainly = reading.outcome is Outcome.OK and not reading.warnings
     if plainly or reading.outcome in (Outcome.MISSING, Outcome.COLLECTIVE_TERM):
@@ -159,18 +159,18 @@ def _formula(view: View, typed: str, reading: Reading) -> tuple[list[Hit], str |
     return [hit(view, symbol) for symbol in symbols], None
 
 
-def _add_records(view: View, found: Search) -> None:
+def _add_records(view: View, result: SearchResult) -> None:
     """Add the concepts, authorities and editions whose names hold the text."""
-    needle = found.typed.strip().casefold()
-    if len(needle) < 3 or found.hit:  # noqa: PLR2004 - shorter texts are in every name
+    needle = result.typed.strip().casefold()
+    if len(needle) < 3 or result.hit:  # noqa: PLR2004 - shorter texts are in every name
         return
     catalogue = view.catalogue
-    found.concepts.extend(
+    result.concepts.extend(
         c for c in catalogue.concepts.values() if needle in c.label.casefold() or needle == c.id
     )
-    found.authorities.extend(
+    result.authorities.extend(
         a for a in catalogue.authorities.values() if needle in a.name.casefold() or needle == a.id
     )
-    found.editions.extend(
+    result.editions.extend(
         e for e in catalogue.editions.values() if needle in e.title.casefold() or needle == e.id
     )

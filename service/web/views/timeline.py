@@ -35,19 +35,19 @@ class Track:
 def tracks(view: View, symbol: str, concept: str) -> list[Track]:
     """Give the series of several editions in which the element ever stood."""
     catalogue = view.catalogue
-    chosen = view.selection.authorities
+    authorities = view.selection.authorities
     by_series: dict[str, list[str]] = {}
     for edition in reversed(list(catalogue.editions.values())):
         if edition.id in catalogue.positions_on[concept] and (
-            chosen is None or edition.authority in chosen
+            authorities is None or edition.authority in authorities
         ):
             by_series.setdefault(edition.series, []).append(edition.id)
-    found = []
+    timelines = []
     for series, ids in by_series.items():
         stands = [catalogue.positions_on[concept][id_][symbol].stand for id_ in ids]
         if len(ids) > 1 and Stand.INCLUDED in stands:
-            found.append(_track(view, symbol, concept, series, ids))
-    return found
+            timelines.append(_track(view, symbol, concept, series, ids))
+    return timelines
 
 
 def _track(view: View, symbol: str, concept: str, series: str, ids: list[str]) -> Track:
