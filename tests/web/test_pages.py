@@ -110,7 +110,7 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
         ("/elements/scandum", 404, 'href="/elements/Sc"'),
         ("/elements/REE", 404, 'href="/concepts/rare-earth"'),
         ("/concepts/rare-earths", 404, 'href="/concepts/rare-earth"'),
-        ("/editions/eu-critical-2021", 404, 'href="/editions/eu-critical-2020"'),
+        ("/editions/iupac-2006", 404, 'href="/editions/iupac-2005"'),
         ("/nowhere", 404, "Nothing is here"),
         ("/?concept=rare", 422, "Did you mean"),
         ("/?as_of=yesterday", 422, "YYYY-MM-DD"),
