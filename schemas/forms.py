@@ -21,7 +21,14 @@ class ViewQuery(In):
     """Which editions take part in a page."""
 
     authority = fields.List(_id(), validate=validate.Length(max=_AUTHORITIES))
+    official = _flag()
     as_of = Day()
+
+
+class ElementPageQuery(ViewQuery):
+    """``/elements/{symbol}``."""
+
+    concept = _id()
 
 
 class TableQuery(ViewQuery):

@@ -60,6 +60,8 @@ STATES = (
     ON_NONE,
     SILENT,
 )
+DISPUTES = frozenset({DISPUTED, INFERRED, DISSENT_IN, DISSENT_OUT, INTERNAL})
+"""The states in which authorities contradict each other or themselves."""
 QUIET = frozenset({SINGLE_OUT.id, AGREED_OUT.id, ON_NONE.id, SILENT.id})
 """Ids of the states in which nobody includes the element: pages fold them."""
 
@@ -108,10 +110,21 @@ class Tally:
     lists: tuple[int, int] | None = None
 
     @property
-    def counts(self) -> str:
-        """Count the sides as a cell has room for it: ``22 yes · 8 no``, ``7 of 9``."""
+    def short(self) -> str:
+        """Count the sides as a cell has room for it: ``22:8``, ``36 no``, ``7/9``."""
         if self.lists:
-            return "{} of {}".format(*self.lists)
+            return "{}/{}".format(*self.lists)
+        if self.inside and self.outside:
+            return f"{self.inside}:{self.outside}"
+        if self.inside or self.outside:
+            return f"{self.inside} yes" if self.inside else f"{self.outside} no"
+        return ""
+
+    @property
+    def counts(self) -> str:
+        """Count the sides in a line: ``22 yes · 8 no``, ``7 of 9 lists``."""
+        if self.lists:
+            return "{} of {} lists".format(*self.lists)
         sides = [(self.inside, "yes"), (self.outside, "no"), (self.contradictory, "both")]
         parts = [f"{number} {word}" for number, word in sides if number]
         return " · ".join(parts) or (f"{self.silent} silent" if self.silent else "")
@@ -121,6 +134,8 @@ class Tally:
         """Count the sides in words: ``22 authorities say yes, 8 say no``."""
         if self.lists:
             listed, lists = self.lists
+            if lists == 1:
+                return "on the only list" if listed else "not on the only list"
             return f"on {listed or 'none'} of {count(lists, 'list')}"
         sides = [
             (self.inside, "yes"),

@@ -13,6 +13,7 @@ from service.api.context import catalogue, choose, found_ids
 from service.api.problems import MEDIA_TYPE
 from service.api.request import Parser, whole_body
 from service.catalogue import View
+from service.web.links import OFFICIAL_KINDS, is_official
 from service.web.views.table import START, TableOptions
 
 PAGES = "text/html"
@@ -46,12 +47,18 @@ def parse(schema: Schema, location: str = "query") -> dict[str, Any]:
 
 
 def view_of(arguments: dict[str, Any]) -> View:
-    """Give the view that ``authority``, ``as_of`` and ``concept`` choose."""
-    return choose(arguments).view
+    """Give the view that the arguments choose, and put ids in the place of aliases in them."""
+    kinds = {"kind_of_authority": OFFICIAL_KINDS} if is_official(arguments) else {}
+    view, concepts = choose({**arguments, **kinds})
+    if concepts:
+        arguments["concept"] = concepts[0]
+    if "authority" in arguments:
+        arguments["authority"] = found_ids("authority", arguments["authority"])
+    return view
 
 
-def table_options() -> tuple[View, TableOptions]:
-    """Give the view and the options of the table that the address names."""
+def table_options() -> tuple[View, TableOptions, dict[str, Any]]:
+    """Give the view, the options of the table, and the arguments that the address names."""
     arguments = parse(TableQuery())
     arguments.setdefault("concept", START if START in catalogue().concepts else None)
     if arguments["concept"] is None:  # a data set without rare earths opens with its first concept
@@ -59,16 +66,18 @@ def table_options() -> tuple[View, TableOptions]:
     view = view_of(arguments)
     for side in ("left", "right"):
         if side in arguments:
-            found_ids("edition", [arguments[side]], side)
+            arguments[side] = found_ids("edition", [arguments[side]], side)[0]
     day: dt.date | None = arguments.get("as_of")
-    return view, TableOptions(
+    options = TableOptions(
         concept=arguments["concept"],
         authorities=tuple(arguments.get("authority", ())),
+        official=is_official(arguments),
         as_of=day.isoformat() if day else None,
         disputed=arguments.get("disputed") == "true",
         left=arguments.get("left"),
         right=arguments.get("right"),
     )
+    return view, options, arguments
 
 
 def prefers_html() -> bool:

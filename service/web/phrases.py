@@ -3,7 +3,18 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status, Strength
+from service.model import (
+    AuthorityKind,
+    Basis,
+    Kind,
+    Locator,
+    Nature,
+    Position,
+    Stand,
+    Status,
+    Strength,
+    Where,
+)
 
 _MONTHS = (
     "January",
@@ -26,6 +37,18 @@ STANDS = {
     Stand.SILENT: "silent",
     Stand.CONTRADICTORY: "yes and no",
 }
+ANSWERS = {
+    Nature.CLASSIFICATION: {
+        Stand.INCLUDED: "Yes",
+        Stand.EXCLUDED: "No",
+        Stand.CONTRADICTORY: "Yes and no",
+    },
+    Nature.LISTING: {
+        Stand.INCLUDED: "On the list",
+        Stand.EXCLUDED: "Not on the list",
+        Stand.CONTRADICTORY: "On the list and not",
+    },
+}
 KINDS = {
     Kind.MEMBERSHIP: "Membership: some include it, others exclude it",
     Kind.PLACEMENT: "Placement: different classes, of which only one can be right",
@@ -38,15 +61,26 @@ STRENGTHS = {
     Strength.INFERRED: ("One side is only implied (for example by not being on a complete list)"),
 }
 AUTHORITY_KINDS = {
-    "ministry": "Ministries",
-    "law": "Laws",
-    "agency": "Agencies",
-    "survey": "Geological surveys",
-    "standards-body": "Standards bodies",
-    "science": "Science",
-    "reference-work": "Reference works",
-    "press": "Press",
-    "software": "Software",
+    AuthorityKind.STANDARDS_BODY: "Standards bodies",
+    AuthorityKind.LAW: "Law",
+    AuthorityKind.MINISTRY: "Ministries",
+    AuthorityKind.AGENCY: "Agencies",
+    AuthorityKind.SURVEY: "Geological surveys",
+    AuthorityKind.SCIENCE: "Science",
+    AuthorityKind.REFERENCE_WORK: "Reference works",
+    AuthorityKind.SOFTWARE: "Software",
+    AuthorityKind.PRESS: "Press",
+}
+_KIND_NOUNS = {
+    AuthorityKind.STANDARDS_BODY: ("standards body", "standards bodies"),
+    AuthorityKind.LAW: ("law", "laws"),
+    AuthorityKind.MINISTRY: ("ministry", "ministries"),
+    AuthorityKind.AGENCY: ("agency", "agencies"),
+    AuthorityKind.SURVEY: ("geological survey", "geological surveys"),
+    AuthorityKind.SCIENCE: ("voice of science", "voices of science"),
+    AuthorityKind.REFERENCE_WORK: ("reference work", "reference works"),
+    AuthorityKind.SOFTWARE: ("program", "programs"),
+    AuthorityKind.PRESS: ("press title", "press titles"),
 }
 BASES = {
     Basis.CLAIM: "implied by a group, range or rule",
@@ -57,10 +91,12 @@ BASES = {
     Basis.UNDECIDED_WORDING: "the wording does not decide",
     Basis.NOTHING_SAID: "nothing said",
 }
-GRADES = {
-    "primary": "read in the authority's own text",
-    "reported": "as reported",
-    "software": "read in a program",
+WHERE = {
+    Where.OWN_PAGE: "the authority's own page",
+    Where.COPY: "a copy",
+    Where.TRANSLATION: "a translation",
+    Where.REPORT: "a report",
+    Where.SOFTWARE: "software",
 }
 MATCHES = {
     "exact": "the same as our concept",
@@ -102,14 +138,24 @@ def date(text: str | dt.date | None) -> str:
     return month if len(parts) == 2 else f"{parts[2]} {month}"  # noqa: PLR2004 - year, month
 
 
-def start(edition: Edition) -> str | None:
-    """Give the date from which an edition stands."""
-    return edition.start
+def year(text: str | None) -> str:
+    """Give the year of a date, whole or partial."""
+    return text[:4] if text else "undated"
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, and leave the rest of the text as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """Count a noun: ``1 edition``, ``2 editions``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def count_kind(number: int, kind: AuthorityKind) -> str:
+    """Count authorities of one kind: ``2 ministries``."""
+    return count(number, *_KIND_NOUNS[kind])
 
 
 def listed(names: Sequence[str], limit: int | None = None) -> str:

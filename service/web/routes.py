@@ -7,17 +7,19 @@ from urllib.parse import quote, urlencode
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from schemas.forms import SearchQuery, ViewQuery
+from schemas.forms import ElementPageQuery, SearchQuery
 from service.api.context import catalogue, context, default_view, reading_options
 from service.api.problems import NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
+from service.web.links import Downloads, downloads, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
+from service.web.views.home import stories
 from service.web.views.search import search
-from service.web.views.table import table
+from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
 """The endpoint of ``/`` for machines."""
@@ -27,8 +29,21 @@ def table_at_root() -> Response | None:
     """Answer ``/`` with the table, to whoever would rather have a page than links in JSON."""
     if request.endpoint != _LINKS or not prefers_html():
         return None
-    view, options = table_options()
-    return page("table.html", table=table(view, options))
+    view, options, arguments = table_options()
+    return page(
+        "table.html",
+        table=table(view, options),
+        stories=[] if request.args else stories(view),
+        links=_table_downloads(options, arguments),
+    )
+
+
+def _table_downloads(options: TableOptions, arguments: dict[str, Any]) -> Downloads:
+    if options.left and options.right:
+        editions = [("edition", options.left), ("edition", options.right)]
+        query = urlencode([("concept", options.concept), *editions, ("history", "true")])
+        return Downloads(f"/v1/matrix?{query}&format=csv", f"/v1/matrix?{query}")
+    return downloads("/v1/elements", arguments, concept=options.concept)
 
 
 def add(blueprint: Blueprint) -> None:
@@ -39,23 +54,25 @@ def add(blueprint: Blueprint) -> None:
 
 def element(mention: str) -> AnyResponse:
     """Show an element under its symbol; any other mention of it leads there."""
-    arguments = parse(ViewQuery())
+    arguments = parse(ElementPageQuery())
     reading = context().reader.read(mention, Options())
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    query = query_of(arguments)
-    if mention != reading.symbol:
-        return redirect(f"/elements/{reading.symbol}{query}", 302)
     view = view_of(arguments)
-    contents = element_page(view, reading.symbol)
-    title = f"{contents.element.name} ({reading.symbol}), who says what, {contents.as_of}"
+    path, concept = f"/elements/{reading.symbol}", arguments.get("concept")
+    more = {"concept": concept} if concept else {}
+    if mention != reading.symbol:
+        return redirect(f"{path}{page_query(arguments, **more)}", 302)
+    contents = element_page(view, reading.symbol, concept)
+    title = f"{contents.element.name} ({reading.symbol}), {contents.as_of}"
     return page(
         "element.html",
         page=contents,
-        query=query,
-        json=f"/v1/elements/{reading.symbol}{query}",
+        query=page_query(arguments),
+        links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
-        citation=cited(title, f"/elements/{reading.symbol}", arguments, view.selection.as_of),
+        citation=cited(title, path, arguments, view.selection.as_of),
+        **voices(arguments, **more),
     )
 
 
@@ -67,15 +84,6 @@ def find_mention() -> Response:
     result = search(default_view(), typed, reading) if typed else None
     json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
     return page("search.html", result=result, q=typed, json=json)
-
-
-def query_of(arguments: dict[str, Any], **more: str) -> str:
-    """Give the query that makes the same view again."""
-    pairs = [("authority", id_) for id_ in arguments.get("authority", ())]
-    if "as_of" in arguments:
-        pairs.append(("as_of", arguments["as_of"].isoformat()))
-    pairs += more.items()
-    return f"?{urlencode(pairs)}" if pairs else ""
 
 
 def chosen_names(arguments: dict[str, Any]) -> str:
@@ -97,6 +105,6 @@ def cited(
         dated: whether its address can name that day, so that it stays what it was.
     """
     others = {name: value for name, value in arguments.items() if name != "as_of"}
-    query = query_of(others, as_of=as_of.isoformat()) if dated else ""
+    query = page_query(others, as_of=as_of.isoformat()) if dated else ""
     address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
     return cite(catalogue(), title, address)

@@ -7,9 +7,10 @@ from service.answers import details as say
 from service.api.context import catalogue, default_view
 from service.catalogue import find
 from service.catalogue.series import changes_of_authority
+from service.web.links import downloads, page_query, voices
 from service.web.parameters import parse, view_of
 from service.web.rendering import page
-from service.web.routes import chosen_names, cited, query_of
+from service.web.routes import chosen_names, cited
 from service.web.views import records as views
 from service.web.views.timeline import changes_of
 
@@ -49,10 +50,11 @@ def concept(concept_id: str) -> Response:
         body=body,
         members=views.members(view, concept_id),
         disputes=disputes,
-        query=query_of(arguments),
+        query=page_query(arguments),
         chosen=chosen_names(arguments),
-        json=f"/v1{path}{query_of(arguments)}",
+        links=downloads("/v1/elements", arguments, concept=concept_id),
         citation=cited(f"{label}, members by edition", path, arguments, view.selection.as_of),
+        **voices(arguments),
     )
 
 
@@ -110,7 +112,8 @@ def disagreements() -> Response:
         arguments=arguments,
         as_of=view.selection.as_of.isoformat(),
         chosen=chosen_names(arguments),
-        json=f"/v1/disagreements{query_of(arguments, **filters)}",
+        links=downloads("/v1/disagreements", arguments, **filters),
+        **voices(arguments, **filters),
     )
 
 

@@ -39,7 +39,7 @@ def test_scandium_stands_out_when_the_page_opens(visit: Opener, width: int, them
     cells = page.locator("td.disputed a")
     assert cells.locator("b").first.text_content() == "Sc"
     assert "≠" in cells.first.inner_text()
-    assert re.search(r"\d+ yes", cells.first.inner_text())
+    assert re.search(r"\d+ authorities say yes, \d+ say no", cells.first.inner_text())
     paints = page.evaluate(
         "['Sc','Ce','Ti','Zr'].map(s => getComputedStyle("
         'document.querySelector(`a[href^="/elements/${s}#"][data-r]`)).backgroundColor)'
@@ -120,13 +120,13 @@ def test_a_link_makes_the_same_view_again(visit: Opener, script: bool) -> None:
     assert page.get_by_label("In force on").input_value() == "2020-01-01"
     page.locator("td a:has(b:text-is('Sc'))").click()
     page.wait_for_url("**/elements/Sc?authority=iupac&authority=ngu&as_of=2020-01-01#rare-earth")
-    assert "chosen authorities only" in page.locator("main").inner_text()
+    assert "of these authorities" in page.locator("main").inner_text()
 
 
 @both_ways
 def test_two_editions_are_compared(visit: Opener, script: bool) -> None:
     page = visit("/?concept=critical", script=script)
-    page.get_by_text("Compare two editions").click()
+    page.get_by_text("Compare editions").click()
     page.get_by_label("Left").select_option("eu-critical-2020")
     page.get_by_label("Right").select_option("eu-critical-2024")
     if not script:
@@ -279,6 +279,55 @@ def test_a_file_too_large_is_refused_in_words(visit: Opener) -> None:
     page.locator("#status:has-text('larger than 1 MiB')").wait_for()
 
 
+@both_ways
+@both_widths
+def test_the_first_screen_names_both_sides(visit: Opener, width: int, script: bool) -> None:
+    page = visit("/elements/Sc", width, script=script)
+    card = page.locator(".verdicts > li").first
+    assert "authorities say yes" in card.inner_text()
+    sides = card.locator(".voices")
+    for at, word in enumerate(("Yes", "No")):
+        assert sides.nth(at).locator("h4").inner_text().startswith(word)
+        for name in sides.nth(at).locator("a").all()[:4]:
+            box = name.bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] < 800
+    many = int(sides.first.locator("h4 b").inner_text())
+    page.get_by_role("link", name="Official voices only").click()
+    page.wait_for_url("**/elements/Sc?official=true")
+    few = int(page.locator(".voices h4 b").first.inner_text())
+    assert 0 < few < many
+    page.get_by_role("link", name="All voices").click()
+    page.wait_for_url("**/elements/Sc")
+
+
+def test_an_element_takes_a_few_screens(visit: Opener) -> None:
+    heights = {}
+    for symbol in ("Sc", "Og"):
+        page = visit(f"/elements/{symbol}", WIDE)
+        heights[symbol] = page.evaluate("document.documentElement.scrollHeight") / 800
+    assert heights["Sc"] <= 6
+    assert heights["Og"] <= 2
+
+
+def test_all_columns_of_the_table_fit_a_tablet(visit: Opener) -> None:
+    page = visit("/", 768)
+    wider = "(e => e.scrollWidth - e.clientWidth)(document.querySelector('.scroller'))"
+    assert page.evaluate(wider) == 0
+    assert not page.locator(".pan").is_visible()
+    page.set_viewport_size({"width": NARROW, "height": 900})
+    assert page.evaluate(wider) > 0
+    assert page.locator(".pan").is_visible()
+
+
+def test_rows_become_cards_on_a_phone(visit: Opener) -> None:
+    page = visit("/elements/Sc", NARROW)
+    row = page.locator("#rare-earth .rows tbody tr").first
+    widths = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    assert all(box and box["x"] >= 0 and box["x"] + box["width"] <= NARROW for box in widths)
+    assert len({box["y"] for box in widths if box}) == 4
+
+
 def test_an_unknown_element_leads_on(visit: Opener) -> None:
     page = visit("/search?q=scandum")
     page.get_by_role("link", name="Scandium").click()
@@ -287,7 +336,7 @@ def test_an_unknown_element_leads_on(visit: Opener) -> None:
 
 def test_a_link_to_a_folded_concept_unfolds_it(visit: Opener) -> None:
     page = visit("/elements/Ne#rare-earth")
-    assert page.locator("section#rare-earth").is_visible()
+    assert page.locator("li#rare-earth").is_visible()
 
 
 def test_print_is_ink_on_paper_without_controls(visit: Opener) -> None:

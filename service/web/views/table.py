@@ -36,6 +36,7 @@ class TableOptions:
 
     concept: str = START
     authorities: tuple[str, ...] = ()
+    official: bool = False
     as_of: str | None = None
     disputed: bool = False
     left: str | None = None
@@ -44,6 +45,8 @@ class TableOptions:
     def query(self) -> str:
         """Give the part of the state that an element's page shares, as a query."""
         pairs = [("authority", each) for each in self.authorities]
+        if self.official:
+            pairs.append(("official", "true"))
         if self.as_of:
             pairs.append(("as_of", self.as_of))
         return urlencode(pairs)
@@ -218,7 +221,7 @@ def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
     grouped: dict[str, list[Choice]] = {}
     for edition in catalogue.editions.values():
         if edition.id in catalogue.positions_on[concept]:
-            year = (phrases.start(edition) or "undated")[:7]
+            year = (edition.start or "undated")[:7]
             choice = Choice(edition.id, f"{edition.title} ({year})", chosen=False)
             grouped.setdefault(catalogue.authorities[edition.authority].name, []).append(choice)
     return sorted(grouped.items())

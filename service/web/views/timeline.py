@@ -1,104 +1,85 @@
-"""Tracks in time: when an element entered and left each list."""
+"""The history of an element on each list: when it was added and removed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from service.catalogue import View
-from service.catalogue.series import every_change
-from service.model import Stand
+from service.model import Edition, Nature, Stand
 from service.rules.changes import Change
 from service.web import phrases
+
+_VERBS = {
+    Nature.LISTING: ("Listed", "added", "removed"),
+    Nature.CLASSIFICATION: ("Included", "included", "left out"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One edition on a track."""
+    """One edition of a list."""
 
     edition: str
     title: str
     year: str
-    date: str
     stand: Stand
     in_force: bool
-    turn: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """The editions of one series, the oldest first, with where the element entered or left."""
+    """The editions of one list, the oldest first, and a sentence about the element on it."""
 
     series: str
     authority: str
     stops: list[Stop]
     sentence: str
+    changed: bool
 
 
 def tracks(view: View, symbol: str, concept: str) -> list[Track]:
-    """Give the series of several editions in which the element ever stood."""
+    """Give the lists of several editions that ever included the element, changed ones first."""
     catalogue = view.catalogue
-    authorities = view.selection.authorities
-    by_series: dict[str, list[str]] = {}
-    for edition in reversed(list(catalogue.editions.values())):
-        if edition.id in catalogue.positions_on[concept] and (
-            authorities is None or edition.authority in authorities
-        ):
-            by_series.setdefault(edition.series, []).append(edition.id)
-    timelines = []
-    for series, ids in by_series.items():
-        stands = [catalogue.positions_on[concept][id_][symbol].stand for id_ in ids]
-        if len(ids) > 1 and Stand.INCLUDED in stands:
-            timelines.append(_track(view, symbol, concept, series, ids))
-    return timelines
+    positions = catalogue.positions_on[concept]
+    by_series: dict[str, list[Edition]] = {}
+    for id_ in reversed(view.candidates):
+        if id_ in positions:
+            edition = catalogue.editions[id_]
+            by_series.setdefault(edition.series, []).append(edition)
+    histories = []
+    for series, editions in by_series.items():
+        stops = [_stop(view, e, positions[e.id][symbol].stand) for e in editions]
+        if len(stops) > 1 and any(stop.stand is Stand.INCLUDED for stop in stops):
+            holder = catalogue.holder_of[editions[-1].id].short
+            changed = len({stop.stand for stop in stops}) > 1
+            sentence = history(catalogue.concepts[concept].nature, stops)
+            histories.append(Track(series, holder, stops, sentence, changed))
+    return sorted(histories, key=lambda track: not track.changed)
 
 
-def _track(view: View, symbol: str, concept: str, series: str, ids: list[str]) -> Track:
-    catalogue = view.catalogue
-    turns = _turns(view, symbol, concept, series)
-    stops = []
-    for id_ in ids:
-        edition = catalogue.editions[id_]
-        begins = phrases.start(edition)
-        stops.append(
-            Stop(
-                edition=id_,
-                title=edition.title,
-                year=(begins or "undated")[:7],
-                date=phrases.date(begins),
-                stand=catalogue.positions_on[concept][id_][symbol].stand,
-                in_force=id_ in view.current,
-                turn=turns.get(id_),
-            )
-        )
-    authority = catalogue.authorities[catalogue.authority_of[ids[-1]]].name
-    return Track(series, authority, stops, _sentence(stops))
+def _stop(view: View, edition: Edition, stand: Stand) -> Stop:
+    year = phrases.year(edition.start)
+    return Stop(edition.id, edition.title, year, stand, edition.id in view.current)
 
 
-def _turns(view: View, symbol: str, concept: str, series: str) -> dict[str, str]:
-    """Give, by edition, whether the element entered or left with it."""
-    words_of = {
-        "added": "entered",
-        "dropped": "left",
-        "concept-added": "entered",
-        "included-after-silence": "entered, after silence,",
-        "silent-after-inclusion": "went unmentioned",
-    }
-    return {
-        change.after: words_of[change.kind.value]
-        for change in every_change(view.catalogue)
-        if change.series == series
-        and change.concept == concept
-        and change.kind.value in words_of
-        and symbol in change.elements
-    }
-
-
-def _sentence(stops: list[Stop]) -> str:
+def history(nature: Nature, stops: Sequence[Stop]) -> str:
+    """Put a track in words such as ``Listed since 2018. Removed 2022``."""
+    listed, added, removed = _VERBS[nature]
     first = stops[0]
     opening = {
-        Stand.INCLUDED: f"On it since the first edition we hold ({first.date})",
-        Stand.EXCLUDED: f"Not on the first edition we hold ({first.date})",
-    }.get(first.stand, f"The first edition we hold ({first.date}) does not decide")
-    turned = [f"{stop.turn} with the edition of {stop.date}" for stop in stops if stop.turn]
-    return f"{'; '.join([opening, *turned])}."
+        Stand.INCLUDED: f"{listed} since {first.year}.",
+        Stand.EXCLUDED: f"Not {listed.lower()} in {first.year}.",
+    }.get(first.stand, f"Not decided in {first.year}.")
+    turns, included, ever = [], first.stand is Stand.INCLUDED, first.stand is Stand.INCLUDED
+    for stop in stops[1:]:
+        if stop.stand is Stand.INCLUDED and not included:
+            turns.append(f"{added}{' again' if ever else ''} {stop.year}")
+        elif stop.stand is Stand.EXCLUDED and included:
+            turns.append(f"{removed} {stop.year}")
+        elif included and stop.stand is not Stand.INCLUDED:
+            turns.append(f"no longer named explicitly {stop.year}")
+        included = stop.stand is Stand.INCLUDED
+        ever = ever or included
+    return f"{opening} {phrases.capital(', '.join(turns))}." if turns else opening
 
 
 def changes_of(changes: list[Change]) -> list[tuple[str, list[Change]]]:
