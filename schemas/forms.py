@@ -73,5 +73,6 @@ class ClassifyForm(In):
     column = fields.Integer(validate=validate.Range(min=1, max=1_000))
     kind = one_of(["mention", "formula"], load_default="mention")
     na = one_of(["sodium", "missing"])
-    show = one_of(["all", "problems"], load_default="all")
+    show = one_of(["distinct", "all", "problems"], load_default="distinct")
+    page = fields.Integer(validate=validate.Range(min=1, max=1_000), load_default=1)
     format = one_of(["html", "csv"], load_default="html")

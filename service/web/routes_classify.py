@@ -1,24 +1,24 @@
 """``/classify``: a list of mentions, pasted or as a file; the result as a page or as CSV."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, Response, request
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.answers.batch import read_items
+from service.answers.batch import Read, read_items
 from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
 from service.api.context import context
 from service.api.problems import TooLargeError
 from service.api.representations import csv_bytes
 from service.api.response import CSV
-from service.mentions import Options
+from service.mentions import Outcome, Reading
 from service.web import pasted_table
 from service.web.parameters import parse, view_of
 from service.web.rendering import page, passing_page
-from service.web.views.classify import classified, csv_rows
+from service.web.views.classify import Lines, classified, csv_rows
 from service.web.views.table import START
 
 
@@ -45,22 +45,22 @@ def form() -> Response:
 
 
 def result() -> Response:
-    """Show what became of each line, or give it as CSV."""
+    """Show the outcomes page by page, or give all as CSV."""
     arguments = parse(ClassifyForm(), "form")
     submission = _submission(arguments)
-    items = submission.column.values
-    if len(items) > ITEMS_LIMIT:
-        detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(items):,}: split it."
+    column = submission.column
+    if len(column.values) > ITEMS_LIMIT:
+        detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(column.values):,}: split it."
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
     arguments.setdefault("concept", START)
     view = view_of(arguments)
-    items = items if any(items) else []
-    readings = [item.reading for item in in_slices(read_items(items, reading_by(arguments)))]
-    classification = classified(
-        view, arguments["concept"], items, readings, submission.column.first_line
-    )
+    values = column.values if any(column.values) else []
+    items = list(in_slices(read_items(values, _reading_by(arguments))))
+    lines = Lines(view, arguments["concept"], items, column.first_line)
     if arguments["format"] == "csv":
-        return _download(csv_bytes(in_slices(csv_rows(classification))))
+        rows = csv_rows(lines, submission.sheet, column)
+        return _download(csv_bytes(in_slices(rows)))
+    classification = classified(lines, arguments["show"], arguments["page"])
     return passing_page(
         "classify.html",
         arguments=arguments,
@@ -69,6 +69,23 @@ def result() -> Response:
         text=submission.text,
         **_choices(),
     )
+
+
+def _reading_by(arguments: dict[str, Any]) -> Read:
+    """Read mentions; where they are unknown and hold a digit, as formulas, too."""
+    read, reader = reading_by(arguments), context().reader
+    if arguments["kind"] == "formula":
+        return read
+
+    def read_either(value: str, suggest: bool) -> Reading:
+        reading = read(value, suggest)
+        if reading.outcome is Outcome.UNKNOWN and any(map(str.isdigit, value)):
+            formula = reader.read_formula(value)
+            if formula.symbols:
+                return replace(formula, warnings=("Read as a formula.",))
+        return reading
+
+    return read_either
 
 
 def _choices() -> dict[str, Any]:
@@ -85,13 +102,10 @@ def _submission(arguments: dict[str, Any]) -> Submission:
     body = upload.read() if upload else b""
     text, remark = pasted_table.decoded(body) if body else (arguments["text"], None)
     sheet = pasted_table.sheet(text)
-    formulas = arguments["kind"] == "formula"
-    reader = context().reader
+    read = _reading_by({**arguments, "na": None})
 
     def recognised(value: str) -> bool:
-        if formulas:
-            return bool(reader.read_formula(value).symbols)
-        return bool(reader.read(value, Options(), suggest=False).symbols)
+        return bool(read(value, False).symbols)
 
     return Submission(
         text, remark, sheet, pasted_table.column(sheet, recognised, arguments.get("column"))

@@ -197,7 +197,7 @@ def test_a_pasted_column_is_classified_without_script(visit: Opener, width: int)
     page = visit("/classify", width, script=False)
     page.get_by_label("One mention a line").fill("Sc\nscandum\nNA")
     page.get_by_role("button", name="Classify").click()
-    page.get_by_role("heading", name="3 lines: 1 element, 2 lines to look at").wait_for()
+    page.get_by_role("heading", name="3 lines: 1 element, 2 lines to check").wait_for()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
     assert Path(download.value.path()).read_text("utf-8-sig").startswith("line,input,outcome")
@@ -213,11 +213,18 @@ def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None
     assert heading.inner_text().startswith("5000 lines")
     assert page.evaluate("document.activeElement.id") == "outcome"
     assert page.locator("#status").inner_text() == heading.inner_text()
-    assert page.locator("table.lines tbody tr").count() == 5_000
+    assert page.locator("table.lines tbody tr").count() == 10
+    page.get_by_label("Show").select_option("all")
+    page.get_by_role("button", name="Classify").click()
+    page.get_by_text("Page 1 of 25, 5000 lines").wait_for()
+    assert page.locator("table.lines tbody tr").count() == 200
+    page.get_by_role("button", name="Next").click()
+    page.get_by_text("Page 2 of 25").wait_for()
+    assert page.locator("table.lines tbody td").first.inner_text() == "202"
     assert page.get_by_label("Column", exact=True).input_value() == "2"
     page.get_by_label("Column", exact=True).select_option("1")
     page.get_by_role("button", name="Classify").click()
-    page.locator("#outcome:has-text('lines to look at')").wait_for(timeout=30_000)
+    page.locator("#outcome:has-text('lines to check')").wait_for(timeout=30_000)
 
 
 SITES = "site,metal,grade\nNorth,Sc,12\nSouth,Y,7\nEast,Nd,3"
@@ -252,10 +259,10 @@ def test_the_column_stays_chosen_when_a_list_is_classified_again(
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as CSV").click()
     text = Path(download.value.path()).read_text("utf-8-sig")
-    assert [line.split(",")[1:4] for line in text.splitlines()[1:]] == [
-        ["Sc", "ok", "Sc"],
-        ["Y", "ok", "Y"],
-        ["Nd", "ok", "Nd"],
+    assert [line.split(",")[1:6] for line in text.splitlines()[1:]] == [
+        ["North", "Sc", "12", "ok", "Sc"],
+        ["South", "Y", "7", "ok", "Y"],
+        ["East", "Nd", "3", "ok", "Nd"],
     ]
 
 

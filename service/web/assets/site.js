@@ -170,7 +170,9 @@ function classify() {
     };
     sent.open("POST", form.getAttribute("action"));
     sent.setRequestHeader("Accept", "text/html");
-    sent.send(new FormData(form));
+    const data = new FormData(form);
+    if (event.submitter && event.submitter.name) data.append(event.submitter.name, event.submitter.value);
+    sent.send(data);
   });
 }
 
