@@ -76,13 +76,23 @@ def element(mention: str) -> AnyResponse:
     )
 
 
-def find_mention() -> Response:
-    """Say how any mention is understood, and where it leads."""
+def find_mention() -> AnyResponse:
+    """Show everything that a text may mean, or the element that it plainly means."""
     arguments = parse(SearchQuery())
-    typed = arguments.get("q", "")
-    reading = context().reader.read(typed, reading_options(arguments))
-    result = search(default_view(), typed, reading) if typed else None
-    json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
+    typed = arguments.get("q", "").strip()
+    if not typed:
+        return page("search.html", result=None, q="", json="/v1/resolve?q=Sc")
+    reader = context().reader
+    reading = reader.read(typed, reading_options(arguments))
+    result = search(
+        default_view(),
+        typed,
+        reading,
+        lambda text: reader.read(text, Options(), suggest=False).symbol,
+    )
+    if result.redirect and "na" not in arguments:
+        return redirect(f"/elements/{result.redirect}", 302)
+    json = f"/v1/resolve?{urlencode({'q': typed})}"
     return page("search.html", result=result, q=typed, json=json)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.answers.elements import explanation
 from service.catalogue import Catalogue, View
 from service.model import (
@@ -21,7 +22,7 @@ from service.model import (
     Verdict,
 )
 from service.web import phrases
-from service.web.legend import DISPUTES, STATES, Tally, of_summary
+from service.web.legend import DISPUTES, Tally, of_summary
 from service.web.views.card import CardSide, sides
 from service.web.views.dispute import Dispute, disputes
 from service.web.views.timeline import Track, tracks
@@ -153,7 +154,9 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
         _section(view, symbol, id_, summaries.get(id_), positions)
         for id_, positions in by_concept.items()
     ]
-    sections.sort(key=_interest)
+    ranked = [s.concept for s in by_interest(catalogue, summaries.values())]
+    order = {id_: place for place, id_ in enumerate(ranked)}
+    sections.sort(key=lambda section: order.get(section.concept.id, len(order)))
     groups: dict[str, list[ConceptSection]] = {}
     for section in sections:
         group = _group(section) if concept is None else "disputed"
@@ -173,11 +176,6 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
         previous=around.get(number - 1),
         following=around.get(number + 1),
     )
-
-
-def _interest(section: ConceptSection) -> tuple[int, int]:
-    """Rank a section by its state, then by the number of authorities with a position."""
-    return STATES.index(section.tally.state), -(section.tally.inside + section.tally.outside)
 
 
 def _group(section: ConceptSection) -> str:

@@ -1,13 +1,17 @@
 """What was typed into the search box, and how it was understood."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.catalogue import View
 from service.mentions import By, Outcome, Reading
 from service.mentions.formulas import FormulaError, elements_in
-from service.model import Authority, Concept, Edition
+from service.model import Concept
 from service.web.legend import Tally, tally
+from service.web.views.matches import Matches, matches
+from service.web.views.question import Answer, Symbol, answer
 from service.web.views.table import START
 
 HOW = {
@@ -21,7 +25,7 @@ HOW = {
     By.NAME: "its name",
     By.FORMER_NAME: "a former or foreign name of it",
     By.SYSTEMATIC_NAME: "its systematic name",
-    By.SYMBOL_CASE_FOLDED: "its symbol, in other capitals",
+    By.SYMBOL_CASE_FOLDED: "its symbol in other capitals",
 }
 LANGUAGES = {
     "en": "English",
@@ -61,7 +65,7 @@ class Interpretation:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """How a text was understood, and what else it may be."""
+    """The readings of a text: a question, an element, a formula, and records of that name."""
 
     typed: str
     outcome: str
@@ -74,25 +78,38 @@ class SearchResult:
     concept: Concept | None
     formula: list[ElementHit]
     formula_fault: str | None
-    concepts: list[Concept] = field(default_factory=list)
-    authorities: list[Authority] = field(default_factory=list)
-    editions: list[Edition] = field(default_factory=list)
+    answer: Answer | None
+    verdicts: str
+    records: Matches
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether the text means nothing here."""
+        unknown = self.outcome in (Outcome.UNKNOWN, Outcome.INVALID)
+        return unknown and not (self.answer or self.records.any or self.suggestions)
+
+    @property
+    def redirect(self) -> str | None:
+        """Give the symbol, where the text means one element and nothing else."""
+        doubts = self.notes or self.formula or self.answer or self.records.exact
+        return self.hit.symbol if self.hit and not doubts else None
 
 
-def search(view: View, typed: str, reading: Reading) -> SearchResult:
-    """Say how a text was understood.
+def search(view: View, typed: str, reading: Reading, symbol_of: Symbol) -> SearchResult:
+    """Find everything that a text may mean.
 
     Args:
-        view: for the state of the elements result.
+        view: the editions in force.
         typed: the text as it came.
-        reading: what the reader made of it.
+        reading: the text read as a mention.
+        symbol_of: gives the symbol of the element that another text means.
     """
     catalogue, why = view.catalogue, reading.problem
     formula, fault = _formula(view, typed, reading)
     match = reading.resolution
     notes = [*reading.warnings, *([match.note] if match and match.note else [])]
     concept = catalogue.concepts.get(why.concept) if why and why.concept else None
-    result = SearchResult(
+    return SearchResult(
         typed=typed,
         outcome=reading.outcome.value,
         hit=hit(view, reading.symbol) if reading.symbol else None,
@@ -104,9 +121,18 @@ def search(view: View, typed: str, reading: Reading) -> SearchResult:
         concept=concept,
         formula=formula,
         formula_fault=fault,
+        answer=answer(view, typed, symbol_of),
+        verdicts=_verdicts(view, reading.symbol),
+        records=matches(catalogue, typed),
     )
-    _add_records(view, result)
-    return result
+
+
+def _verdicts(view: View, symbol: str | None) -> str:
+    """Give the verdicts of most interest on an element in sentences."""
+    if symbol is None:
+        return ""
+    summaries = by_interest(view.catalogue, view.summaries(symbol))
+    return sentences.answer(view, symbol, summaries)
 
 
 def hit(view: View, symbol: str) -> ElementHit:
@@ -157,20 +183,3 @@ def _formula(view: View, typed: str, reading: Reading) -> tuple[list[ElementHit]
     except FormulaError as error:
         return [], str(error)
     return [hit(view, symbol) for symbol in symbols], None
-
-
-def _add_records(view: View, result: SearchResult) -> None:
-    """Add the concepts, authorities and editions whose names hold the text."""
-    needle = result.typed.strip().casefold()
-    if len(needle) < 3 or result.hit:  # noqa: PLR2004 - shorter texts are in every name
-        return
-    catalogue = view.catalogue
-    result.concepts.extend(
-        c for c in catalogue.concepts.values() if needle in c.label.casefold() or needle == c.id
-    )
-    result.authorities.extend(
-        a for a in catalogue.authorities.values() if needle in a.name.casefold() or needle == a.id
-    )
-    result.editions.extend(
-        e for e in catalogue.editions.values() if needle in e.title.casefold() or needle == e.id
-    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from service.answers import comparisons
+from service.answers.reasons import for_silence
 from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
 from service.model import Concept, Element
@@ -193,7 +194,8 @@ def _lead(view: View, options: TableOptions) -> str:
     authorities = {catalogue.authority_of[edition] for edition in speaking}
     day = phrases.date(view.selection.as_of)
     if not authorities:
-        return f"No list that is valid on {day} says anything about it."
+        reasons = for_silence(view, [options.concept])
+        return f"No list that is valid on {day} says anything about it. {' '.join(reasons)}"
     number = phrases.count(len(authorities), "authority says", "authorities say")
     return f"{number} something about it (lists valid on {day})."
 
