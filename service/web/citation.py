@@ -1,4 +1,4 @@
-"""How to cite a page: as plain text and as BibTeX."""
+"""Citations of a page: plain text and BibTeX."""
 
 import re
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ def cite(catalogue: Catalogue, title: str, address: str) -> PageCitation:
     Args:
         catalogue: whose release is named.
         title: the page's.
-        address: where it stands, with everything that chooses its content.
+        address: its own, with the whole query.
     """
     dataset, digest = catalogue.records.dataset, catalogue.digest
     text = (

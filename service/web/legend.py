@@ -1,4 +1,4 @@
-"""How a verdict looks: its mark, its word, its class in the style sheet, its counts."""
+"""The legend of the verdicts: mark, word, meaning and counts."""
 
 from dataclasses import dataclass
 

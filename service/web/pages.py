@@ -1,4 +1,4 @@
-"""Pages for people, on the same catalogue: nothing here decides anything."""
+"""Registers the pages, the error pages and the assets."""
 
 import json
 from typing import Any
@@ -28,6 +28,7 @@ def register(app: Flask) -> None:
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
     docs.add(blueprint)
+    app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
     for name in app.jinja_env.list_templates():

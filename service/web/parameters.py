@@ -1,4 +1,4 @@
-"""What an address or a form of the pages asks: strict as the API is, but blank is not given."""
+"""The parameters of pages and forms: as strict as the API, but a blank is not given."""
 
 import datetime as dt
 from typing import Any, cast
@@ -42,7 +42,7 @@ _PARSER = PageParser()
 
 
 def parse(schema: Schema, location: str = "query") -> dict[str, Any]:
-    """Give what a request asks, checked."""
+    """Load the parameters of the request."""
     return cast("dict[str, Any]", _PARSER.parse(schema, request, location=location))
 
 
@@ -81,7 +81,7 @@ def table_options() -> tuple[View, TableOptions, dict[str, Any]]:
 
 
 def prefers_html() -> bool:
-    """Tell whether the request would rather have a page than JSON; ``*/*`` would not."""
+    """Tell whether the Accept header prefers a page to JSON; ``*/*`` does not."""
     accepted = request.accept_mimetypes
     machine = max(accepted["application/json"], accepted[MEDIA_TYPE])
     return accepted[PAGES] > machine if accepted else False

@@ -1,4 +1,4 @@
-"""The words of the pages: how verdicts, kinds, dates and places are put for a reader."""
+"""Phrases of the pages for kinds, positions, dates and places."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -105,25 +105,25 @@ MATCHES = {
     "narrow": "narrower than our concept",
 }
 COVERAGES = {
-    "closed": "closed: what it does not name is out",
-    "open": "open: silent about what it does not name",
+    "closed": "complete: all other elements are excluded",
+    "open": "open-ended: silent about all other elements",
 }
 CHANGES = {
     "added": "added",
     "dropped": "dropped",
-    "included-after-silence": "included, after silence",
-    "silent-after-inclusion": "silent, after inclusion",
+    "included-after-silence": "now named explicitly",
+    "silent-after-inclusion": "no longer named explicitly",
     "renamed": "renamed",
-    "split": "split an entry",
-    "merged": "merged entries",
-    "spelled-out": "spelled a group out",
-    "grouped": "put into a group",
-    "list-closed": "closed the list",
-    "list-opened": "opened the list",
-    "concept-added": "first spoke of it",
-    "concept-dropped": "no longer speaks of it",
-    "material-added": "added a mineral or product",
-    "material-dropped": "dropped a mineral or product",
+    "split": "entry split",
+    "merged": "entries merged",
+    "spelled-out": "group now listed by element",
+    "grouped": "now listed as a group",
+    "list-closed": "list now complete",
+    "list-opened": "list now open-ended",
+    "concept-added": "first covered",
+    "concept-dropped": "no longer covered",
+    "material-added": "mineral or product added",
+    "material-dropped": "mineral or product dropped",
 }
 
 
@@ -168,17 +168,17 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
 
 
 def place(locator: Locator) -> str:
-    """Say where in a document."""
+    """Name a place in a document."""
     return place_of(locator.kind, locator.value)
 
 
 def place_of(kind: str, value: str) -> str:
-    """Say where in a document, of a locator's two parts."""
+    """Name a place in a document by the two parts of its locator."""
     return value if kind == "document" else f"{kind} {value}"
 
 
 def manner(position: Position) -> str:
-    """Say in a word or two whether an edition says it itself, or it follows from what it says."""
+    """Name the basis of a position: stated, or implied in some way."""
     return "stated" if position.status is Status.STATED else BASES[position.basis]
 
 

@@ -24,7 +24,7 @@ from service.web.views.table import START
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """What a form sent: the text of it all, and the column that was taken."""
+    """A list that was sent: its text, as a table, and the column with the mentions."""
 
     text: str
     remark: str | None

@@ -77,6 +77,7 @@ def authority(authority_id: str) -> Response:
         "authority.html",
         body=body,
         concept=views.first_concept(default_view(), authority_id),
+        statements=views.statements(default_view(), authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
         citation=cited(name, path, {}, body["as_of"], dated=False),

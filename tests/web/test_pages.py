@@ -206,3 +206,15 @@ def test_a_list_larger_than_the_limit_is_refused_as_a_page(client: FlaskClient) 
 
 def test_an_empty_form_says_what_to_do(client: FlaskClient) -> None:
     assert "The list is empty" in posted(client, text="").text
+
+
+def test_an_authority_shows_its_classes_and_all_its_editions(client: FlaskClient) -> None:
+    text = client.get("/authorities/iupac", headers=HTML).text
+    assert "Classes in force" in text
+    assert 'href="/elements/Lu"' in text
+    assert 'href="/editions/iupac-2005"' in text.partition("<h2>Editions</h2>")[2]
+
+
+def test_the_description_of_the_api_shows_no_backticks(client: FlaskClient) -> None:
+    text = client.get("/docs", headers=HTML).text
+    assert "`" not in text.partition("<h2>Operations</h2>")[2]

@@ -1,1 +1,1 @@
-"""What each page shows, as plain records for its template."""
+"""Views: plain records for the template of each page."""

@@ -30,7 +30,7 @@ def answer(view: View, typed: str, symbol_of: Symbol) -> Answer | None:
 
     Args:
         view: the editions that take part.
-        typed: the text as it came.
+        typed: the text as the user typed it.
         symbol_of: gives the symbol of the element that a text means.
     """
     words = _ARTICLES.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
-from service.model import Authority, Concept, Edition, Kind, Source
+from service.model import Authority, Category, Concept, Edition, Kind, Relation, Source
 from service.web import phrases
 from service.web.legend import STATES, State, tally
 from service.web.views.dispute import Dispute, in_words
@@ -59,6 +59,24 @@ def first_concept(view: View, authority_id: str) -> str | None:
     of_it = {id_ for id_, authority in catalogue.authority_of.items() if authority == authority_id}
     concepts = {c.concept for c in catalogue.categories.values() if c.edition in of_it}
     return min(concepts, default=None)
+
+
+def statements(
+    view: View, authority_id: str
+) -> list[tuple[Edition, list[tuple[Category, list[str]]]]]:
+    """Give an authority's editions in force, each with its classes and their elements."""
+    catalogue = view.catalogue
+    editions = [catalogue.editions[id_] for id_ in view.editions]
+    return [
+        (edition, [_class(view, category) for category in catalogue.categories_of[edition.id]])
+        for edition in editions
+        if edition.authority == authority_id
+    ]
+
+
+def _class(view: View, category: Category) -> tuple[Category, list[str]]:
+    claims = view.catalogue.claims_in[category.id]
+    return category, [c.element for c in claims if c.relation is Relation.INCLUDES]
 
 
 def editions_read_in(view: View, source_id: str) -> list[Edition]:

@@ -1,4 +1,4 @@
-"""What was typed into the search box, and how it was understood."""
+"""The readings of a text from the search box."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -100,7 +100,7 @@ def search(view: View, typed: str, reading: Reading, symbol_of: Symbol) -> Searc
 
     Args:
         view: the editions in force.
-        typed: the text as it came.
+        typed: the text as the user typed it.
         reading: the text read as a mention.
         symbol_of: gives the symbol of the element that another text means.
     """
@@ -143,7 +143,7 @@ def hit(view: View, symbol: str) -> ElementHit:
 
 
 def how(reading: Reading) -> str:
-    """Say by what a mention was recognised."""
+    """Name the feature by which a mention was recognised."""
     match = reading.resolution
     if match is None:
         return ""

@@ -1,4 +1,4 @@
-"""The table: 118 elements in the familiar shape, one concept at a time."""
+"""The periodic table with the verdicts on one concept."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -26,14 +26,14 @@ from service.web.legend import (
 GROUPS = 18
 PERIODS = 7
 START = "rare-earth"
-"""The concept that the page opens with: it all began there."""
+"""The concept of the first page."""
 _F_BLOCK_FROM = 4
 _DISPUTED = {DISPUTED.id, INFERRED.id, DISSENT_IN.id, DISSENT_OUT.id, "moved"}
 
 
 @dataclass(frozen=True, slots=True)
 class TableOptions:
-    """What the address asks of the table."""
+    """The options of the table in the address of the page."""
 
     concept: str = START
     authorities: tuple[str, ...] = ()
@@ -120,7 +120,7 @@ def table(view: View, options: TableOptions) -> Table:
     cells = {s: _cell(view, e, options, compared) for s, e in in_slices(catalogue.elements.items())}
     outright = [c for c in cells.values() if c.tally.state is DISPUTED and compared is None]
     if options.disputed and not any(not cell.faded for cell in cells.values()):
-        notices.append("Nothing is disputed in this view.")
+        notices.append("Nothing is disputed here.")
     return Table(
         concept=catalogue.concepts[options.concept],
         options=options,
@@ -201,7 +201,7 @@ def _lead(view: View, options: TableOptions) -> str:
 
 
 def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list[Choice]]]:
-    """Give the authorities that ever speak of the concept, or are chosen, by kind."""
+    """Give the authorities with a list for the concept, and the chosen ones, by kind."""
     catalogue = view.catalogue
     speaking = {
         catalogue.authority_of[edition] for edition in catalogue.positions_on[options.concept]
@@ -218,7 +218,7 @@ def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list
 
 
 def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
-    """Give every edition that speaks of a concept, by authority, the newest first."""
+    """Give every edition with a class for a concept, by authority, the newest first."""
     catalogue = view.catalogue
     grouped: dict[str, list[Choice]] = {}
     for edition in catalogue.editions.values():
@@ -239,8 +239,8 @@ def _compared(view: View, options: TableOptions) -> tuple[Compared | None, list[
     shared = comparisons.shared_concepts(catalogue, left, right)
     if options.concept not in shared:
         labels = phrases.listed([catalogue.concepts[each].label for each in shared])
-        advice = f"Choose a concept of which both speak: {labels}." if shared else ""
-        return None, [f"The two editions do not both speak of this concept. {advice}".strip()]
+        advice = f"Both have a class for: {labels}." if shared else ""
+        return None, [f"One of the two editions has no class for this concept. {advice}".strip()]
     sides = comparisons.compare(view, left, right, options.concept)
     return (
         Compared(
