@@ -40,14 +40,21 @@ def _id(**options: Any) -> fields.String:
 
 
 class Flag(fields.Boolean):
-    """True or false, in a query or in JSON; 1 and 0, which Python takes for equal, are neither."""
+    """True or false in a query: these two words and no other."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if isinstance(value, bool):
-            return value
         if value not in ("true", "false"):
             raise ValidationError("Neither true nor false.")
         return value == "true"
+
+
+class JsonFlag(fields.Boolean):
+    """True or false in JSON; a text is neither, nor are 1 and 0, which Python takes for equal."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise ValidationError("Neither true nor false.")
+        return value
 
 
 def _mention(description: str, **options: Any) -> fields.String:
@@ -335,7 +342,9 @@ class ClassifyBody(In):
     kind = one_of(
         ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
     )
-    distinct = _flag("Answer each distinct value once, with how often it came.")
-    strict = _flag("Accept exact symbols only.")
+    distinct = JsonFlag(
+        metadata={"description": "Answer each distinct value once, with how often it came."}
+    )
+    strict = JsonFlag(metadata={"description": "Accept exact symbols only."})
     na = one_of(["sodium", "missing"], allow_none=True)
     lang = fields.String(validate=_language, allow_none=True)

@@ -18,7 +18,7 @@ from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
 from service.api.representations import represent
 from service.api.request import Blueprint
-from service.api.response import respond_once
+from service.api.response import either, respond_once
 from service.catalogue import View
 from service.mentions import Options, Problem
 
@@ -60,7 +60,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
 @blueprint.doc(operationId="checkMany")
 @blueprint.arguments(queries.NoQuery, location="query")
 @blueprint.arguments(queries.CheckBody)
-@blueprint.response(200, BriefChecksOut)
+@blueprint.response(200, either(BriefChecksOut, ChecksOut))
 def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """Whether the editions in force support that elements are in concepts: many questions.
 

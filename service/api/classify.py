@@ -20,7 +20,7 @@ from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
-from service.api.response import respond_once
+from service.api.response import either, respond_once
 from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
@@ -43,7 +43,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, BriefClassifyOut)
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 

@@ -18,6 +18,8 @@ from service.api.problems import CutBodyError, MalformedJsonError, TooLargeError
 
 BODY_LIMIT = 1024 * 1024
 """Largest JSON or form body in bytes."""
+DEPTH_LIMIT = 64
+"""Most levels of lists and objects in JSON; what is echoed must be written, too."""
 _UNKNOWN_LISTED = 20
 
 
@@ -91,17 +93,24 @@ def read_json(text: bytes) -> Any:
     """Read JSON by RFC 8259 and refuse what has two meanings.
 
     Raises:
-        MalformedJsonError: not JSON, or an object names a member twice.
+        MalformedJsonError: not JSON, nested too deep, or an object names a member twice.
     """
     try:
         value = orjson.loads(text)
-        if b"{" in text:
-            json.loads(text, object_pairs_hook=_refuse_duplicates)
     except orjson.JSONDecodeError as error:
         raise MalformedJsonError(f"{error.msg}.", error.lineno, error.colno) from None
-    except RecursionError:
-        raise MalformedJsonError("Nested too deep.") from None
+    if text.count(b"[") + text.count(b"{") > DEPTH_LIMIT and _is_deeper(value, DEPTH_LIMIT):
+        raise MalformedJsonError(f"Nested deeper than {DEPTH_LIMIT} levels.")
+    if b"{" in text:
+        json.loads(text, object_pairs_hook=_refuse_duplicates)
     return value
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    if not isinstance(value, list | dict):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inner)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:

@@ -16,6 +16,11 @@ TEXT = "text/plain; charset=utf-8"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
+def either(brief: type[Schema], full: type[Schema]) -> dict[str, list[type[Schema]]]:
+    """Describe an answer that ``detail`` gives one of two shapes."""
+    return {"anyOf": [brief, full]}
+
+
 def dump(schema: Schema, answer: Json, *, location: str | None = None) -> Response:
     """Answer a GET with the JSON that a schema writes of an answer; else as ``respond``."""
     return respond(encode(schema.dump(answer)), location=location)

@@ -35,9 +35,13 @@ _PROBLEMS = {
     "415": "The body is not of a media type that is read here.",
     "422": "Understood, but not valid; the problem says what is wrong.",
 }
-_TABLES = {
-    "text/csv": {"schema": {"type": "string", "description": "A table, its head first."}},
-    "application/x-ndjson": {"schema": {"type": "string", "description": "One object a line."}},
+_REPRESENTATIONS = {
+    media_type: (format_, {"schema": {"type": "string", "description": description}})
+    for media_type, format_, description in (
+        ("text/csv", "csv", "A table, its head first."),
+        ("application/x-ndjson", "ndjson", "One object a line."),
+        ("text/plain", "text", "The answer in words."),
+    )
 }
 _OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
 
@@ -76,9 +80,9 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
     operation.setdefault("description", operation["summary"])
     responses = {"200": operation["responses"]["200"]}
     asked = operation.get("requestBody", {}).get("content", {})
-    tables = any(row.get("name") == "format" for row in operation.get("parameters", []))
-    for media_type, content in _TABLES.items():
-        if tables or media_type in asked:
+    formats = _formats(operation)
+    for media_type, (format_, content) in _REPRESENTATIONS.items():
+        if format_ in formats or media_type in asked:
             responses["200"]["content"][media_type] = content
     if method == "get" and path not in _OPERATIONS_OWN:
         responses["304"] = {"description": "Unchanged since the representation you hold."}
@@ -93,6 +97,11 @@ def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any])
         responses[code] = _problem(_PROBLEMS[code])
     responses["default"] = _problem("Any other problem.")
     operation["responses"] = responses
+
+
+def _formats(operation: dict[str, Any]) -> list[str]:
+    given = (row for row in operation.get("parameters", []) if row.get("name") == "format")
+    return [word for row in given for word in row["schema"]["enum"]]
 
 
 def _problem(description: str) -> dict[str, Any]:
