@@ -1,13 +1,23 @@
 """Answers across editions: matrix, changes, comparison, checks."""
 
-from marshmallow import fields
-
-from schemas.response.base import Out, by_key, many, mapping, number, text, texts, word
+from schemas.response.base import (
+    Out,
+    anything,
+    by_key,
+    day,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
 from schemas.response.briefs import BriefConceptOut, BriefEditionOut
 from schemas.response.elements import PositionOut, SummaryOut
 from schemas.response.mentions import MentionProblemOut
 from schemas.response.records import Envelope, SideLoads
-from service.model.enums import ChangeKind, Stand, Support
+from service.model.enums import ChangeKind, Stand, Support, Verdict
 
 
 class MatrixRowOut(Out):
@@ -16,8 +26,8 @@ class MatrixRowOut(Out):
     atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name.")
-    verdict = text("The verdict.", allow_none=True)
-    positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
+    verdict = word("What the authorities come to.", Verdict, allow_none=True)
+    positions = by_key(word("Its position.", Stand), "Positions by edition id.")
 
 
 class MatrixOut(SideLoads):
@@ -25,7 +35,7 @@ class MatrixOut(SideLoads):
 
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
-    rows = many(MatrixRowOut)
+    rows = many(MatrixRowOut, "By atomic number.")
 
 
 class ChangeOut(Out):
@@ -47,7 +57,7 @@ class ChangesOut(SideLoads):
     """Revisions, by date."""
 
     count = number("How many.")
-    changes = many(ChangeOut)
+    changes = many(ChangeOut, "The oldest first.")
 
 
 class CompareOut(SideLoads):
@@ -68,21 +78,30 @@ class BriefCheckOut(Out):
     """One question answered in brief: members that say nothing are left out."""
 
     index = number("Place in the request, from 0.")
-    input = fields.Raw(
-        required=True, allow_none=True, metadata={"description": "The question as it came."}
-    )
+    input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
-    as_of = fields.Date(required=True, allow_none=True)
+    as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
-    concept = fields.Nested(BriefConceptOut)
-    problem = fields.Nested(MentionProblemOut)
+    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
+    problem = one(MentionProblemOut, "Why there is no answer.", required=False)
 
 
 class BriefChecksOut(Envelope):
     """Every question answered in brief, in order."""
 
-    results = many(BriefCheckOut)
+    results = many(BriefCheckOut, "One a question, in order.")
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+
+
+class OneCheckOut(Envelope):
+    """One question answered in brief, alone."""
+
+    input = anything("The question as it came.")
+    symbol = text("The element's symbol.")
+    verdict = word("What the editions in force support.", Support)
+    answer = text("The answer in a sentence or a few.")
+    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
@@ -90,20 +109,18 @@ class CheckOut(Out):
     """One question answered with all positions."""
 
     index = number("Place in the request, from 0.")
-    input = fields.Raw(
-        required=True, allow_none=True, metadata={"description": "The question as it came."}
-    )
+    input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
-    as_of = fields.Date(required=True, allow_none=True)
+    as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
-    summary = fields.Nested(SummaryOut, required=True, allow_none=True)
-    positions = many(PositionOut)
-    suspended = many(PositionOut)
-    problem = fields.Nested(MentionProblemOut, required=True, allow_none=True)
+    summary = one(SummaryOut, "The verdict, and the editions.", allow_none=True)
+    positions = many(PositionOut, "The position of every edition.")
+    suspended = many(PositionOut, "Positions of editions that are suspended on that day.")
+    problem = one(MentionProblemOut, "Why there is no answer.", allow_none=True)
 
 
 class ChecksOut(SideLoads):
     """Every question answered with all positions, in order."""
 
-    results = many(CheckOut)
+    results = many(CheckOut, "One a question, in order.")

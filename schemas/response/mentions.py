@@ -2,7 +2,18 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
+from schemas.response.base import (
+    Out,
+    anything,
+    by_key,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
 from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut
 from schemas.response.elements import ElementRowOut, IdentityOut, ResolutionOut
 from schemas.response.records import Envelope, SideLoads
@@ -24,7 +35,7 @@ class MentionProblemOut(Out):
     title = text("The kind of problem.")
     detail = text("This problem, and what would have worked.")
     suggestions = texts("Symbols that may have been meant.")
-    candidates = many(CandidateOut)
+    candidates = many(CandidateOut, "Readings to choose from.")
     concept = text("The concept a collective term stands for.", allow_none=True)
 
 
@@ -33,7 +44,7 @@ class OutcomeOut(Out):
 
     index = number("Place in the batch, from 0.")
     count = number("How often the value came, with distinct; else 1.")
-    input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
+    input = anything("As it came.")
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
@@ -46,23 +57,21 @@ class BriefOutcomeOut(Out):
     """The outcome for one mention, in brief: members that say nothing are left out."""
 
     index = number("Place in the batch, from 0.")
-    count = fields.Integer(metadata={"description": "How often the value came, with distinct."})
-    input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
+    count = number("How often the value came, with distinct.", required=False)
+    input = anything("As it came.")
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
-    symbols = fields.List(
-        fields.String(), metadata={"description": "Of a formula: every element in it."}
-    )
-    by = fields.String(metadata={"x-extensible-enum": [each.value for each in By]})
-    note = fields.String(metadata={"description": "A remark."})
-    warnings = fields.List(fields.String())
-    problem = fields.Nested(MentionProblemOut)
+    symbols = texts("Of a formula: every element in it.", required=False)
+    by = word("By what it was recognised.", By, required=False)
+    note = text("A remark.", required=False)
+    warnings = texts("Other readings of the same text.", required=False)
+    problem = one(MentionProblemOut, "Why there is no element.", required=False)
 
 
 class LineOut(Out):
     """The outcome for one line of NDJSON or CSV."""
 
-    input = fields.Raw(required=True, metadata={"description": "As it came."}, allow_none=True)
+    input = anything("As it came.")
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
@@ -92,7 +101,7 @@ class BriefClassifyOut(Envelope):
     """A batch in brief: one outcome an item, in order; the elements once."""
 
     summary = one(CountsOut, "Counts.")
-    results = many(BriefOutcomeOut)
+    results = many(BriefOutcomeOut, "One an item, in order.")
     elements = mapping(ElementVerdictsOut, "Elements by symbol.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
@@ -101,14 +110,14 @@ class ClassifyOut(SideLoads):
     """A batch whole: one outcome an item, in order; the elements once."""
 
     summary = one(CountsOut, "Counts.")
-    results = many(OutcomeOut)
+    results = many(OutcomeOut, "One an item, in order.")
     elements = mapping(ElementRowOut, "Elements by symbol.")
 
 
 class ResolveOut(Envelope):
     """Identities of mentions."""
 
-    results = many(OutcomeOut)
+    results = many(OutcomeOut, "One an item, in order.")
     elements = mapping(IdentityOut, "Elements by symbol.")
 
 

@@ -1,10 +1,9 @@
 """The records as they are answered: authorities, sources, concepts, editions, claims."""
 
-from marshmallow import fields
-
 from schemas.response.base import (
     Out,
     Quantity,
+    day,
     many,
     mapping,
     number,
@@ -31,10 +30,7 @@ class Envelope(Out):
     """The data and the day of which an answer speaks."""
 
     data_version = text("Version of the data set, by calendar.")
-    as_of = fields.Date(
-        required=True,
-        metadata={"description": "The day on which the editions that take part are in force."},
-    )
+    as_of = day("The day on which the editions that take part are in force.")
 
 
 class LocatorOut(Out):
@@ -117,7 +113,7 @@ class EditionOut(Out):
     published = text("Date as YYYY, YYYY-MM or YYYY-MM-DD.", allow_none=True)
     in_force_from = text("First day in force; from publication where null.", allow_none=True)
     in_force_to = text("First day no longer in force.", allow_none=True)
-    suspensions = many(SuspensionOut)
+    suspensions = many(SuspensionOut, "When it was not applied.")
     supersedes = text("The edition before it.", allow_none=True)
     official_count = number("Entries by the authority's own count.", allow_none=True)
     count_note = text("Why our entries do not add up to that count.", allow_none=True)
@@ -150,7 +146,7 @@ class CategoryOut(BriefCategoryOut):
     count_said = number("Members by the edition's own count.", allow_none=True)
     broader = text("Category id.", allow_none=True)
     disjoint_with = texts("Category ids.")
-    materials = many(MaterialOut)
+    materials = many(MaterialOut, "Minerals and products it names: no claims on elements.")
     note = text("A remark of ours.", allow_none=True)
 
 
@@ -186,7 +182,7 @@ class FigureOut(Out):
     edition = text("Edition id.")
     concept = text("Concept id.")
     quantity = text("What is measured.")
-    value = Quantity(required=True)
+    value = Quantity(required=True, metadata={"description": "How much."})
     unit = text("Unit.")
     area = text("Where.")
     locator = one(LocatorOut, "Where it stands.")
