@@ -1,5 +1,7 @@
 """Answers across editions: matrix, changes, comparison, checks."""
 
+from marshmallow import fields
+
 from schemas.response.base import (
     Out,
     anything,
@@ -74,6 +76,17 @@ class CompareOut(SideLoads):
     contradictory = texts("Symbols on which one of them contradicts itself.")
 
 
+class CheckedOut(Envelope):
+    """One question answered: the answer of a GET."""
+
+    input = by_key(fields.String(), "The question as it came.")
+    symbol = text("The element's symbol.")
+    verdict = word("What the editions in force support.", Support)
+    answer = text("The answer in a sentence or a few.")
+    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+
+
 class BriefCheckOut(Out):
     """One question answered in brief: members that say nothing are left out."""
 
@@ -91,17 +104,6 @@ class BriefChecksOut(Envelope):
     """Every question answered in brief, in order."""
 
     results = many(BriefCheckOut, "One a question, in order.")
-    editions = mapping(BriefEditionOut, "The editions named above, by id.")
-
-
-class OneCheckOut(Envelope):
-    """One question answered in brief, alone."""
-
-    input = anything("The question as it came.")
-    symbol = text("The element's symbol.")
-    verdict = word("What the editions in force support.", Support)
-    answer = text("The answer in a sentence or a few.")
-    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 

@@ -77,7 +77,7 @@ class LineOut(Out):
     symbols = texts("The same as a list; of a formula, every element in it.")
     by = word("By what it was recognised.", By, allow_none=True)
     verdict = text(
-        f"With a concept: {', '.join(Verdict)}. Of a formula: a map of verdicts by symbol.",
+        f"With a concept: {', '.join(Verdict)}. Of a formula: such as 'Sm=on-all;Co=on-some'.",
         allow_none=True,
     )
     warnings = texts("Other readings of the same text.")

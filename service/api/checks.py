@@ -7,7 +7,7 @@ from flask import Response
 from marshmallow import ValidationError
 
 from schemas import request as queries
-from schemas.response.comparisons import BriefChecksOut, ChecksOut, OneCheckOut
+from schemas.response.comparisons import BriefChecksOut, CheckedOut, ChecksOut
 from service.answers import checks, elements, rows
 from service.answers.briefs import BATCH_HOLDERS, Briefs
 from service.answers.encoding import Json, encode
@@ -25,13 +25,13 @@ from service.mentions import Options, Problem
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
 _FILTERS = ("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series")
-_ONE, _BRIEF, _FULL = OneCheckOut(), BriefChecksOut(), ChecksOut()
+_ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 
 
 @blueprint.get("/check")
 @blueprint.doc(operationId="checkOne")
 @blueprint.arguments(queries.CheckQuery, location="query")
-@blueprint.response(200, OneCheckOut)
+@blueprint.response(200, CheckedOut)
 def check_one(arguments: dict[str, Any]) -> Response:
     """Whether the editions in force support that an element is in a concept: one question."""
     view, concepts = choose(arguments)

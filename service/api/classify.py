@@ -56,7 +56,8 @@ def classify() -> Response:
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))
-    _refuse_query(request.args)
+    if request.is_json:
+        _refuse_query(request.args)
     body = PARSER.parse(_BODY, location="json")
     items = body["items"]
     if len(items) > queries.ITEMS_LIMIT:

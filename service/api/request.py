@@ -1,5 +1,6 @@
 """Requests, parsed strictly: an unknown or repeated parameter is a fault, never dropped."""
 
+import codecs
 import json
 from collections import Counter
 from difflib import get_close_matches
@@ -50,7 +51,7 @@ class Parser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """Load a JSON body, and refuse what only looks like one."""
-        value = read_json(json_body(req))
+        value = read_json(json_body(req).removeprefix(codecs.BOM_UTF8))
         if not isinstance(value, dict):
             needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
             raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
@@ -129,7 +130,8 @@ def json_body(req: Request) -> bytes:
     """
     refuse_compressed(req)
     if not req.is_json:
-        raise unsupported(f"Send {_accepted()}, and say so in Content-Type.")
+        column = " For a column, send Content-Type: text/csv." if _takes_columns() else ""
+        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{column}")
     return whole_body(req)
 
 
@@ -171,8 +173,11 @@ def refuse_compressed(req: Request) -> None:
 
 
 def _accepted() -> str:
-    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
-    return f"application/json{lines}"
+    return f"application/json{', application/x-ndjson, text/csv' if _takes_columns() else ''}"
+
+
+def _takes_columns() -> bool:
+    return request.path == "/v1/classify"
 
 
 def unsupported(detail: str) -> UnsupportedMediaType:
