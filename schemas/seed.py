@@ -219,6 +219,7 @@ class EditionFile(In):
     in_force_from = day()
     in_force_to = day()
     supersedes = identifier()
+    derived_from = identifier()
     official_count = fields.Integer(strict=True, validate=validate.Range(min=0))
     count_note = text()
     note = text()

@@ -28,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("id", help="lower-case letters, digits and hyphens: the file's name")
     new.add_argument("--folder", type=Path, default=SEEDS, help="the seeds")
     commands.add_parser("positions", help="print every position, one a line")
+    commands.add_parser("coverage", help="print the README's table of authorities")
     exporting = commands.add_parser("export", help="write every answer without parameters to files")
     exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
@@ -52,6 +53,7 @@ def _other(options: argparse.Namespace) -> int:
         "audit": lambda: commands.audit(options.path),
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
+        "coverage": commands.coverage,
         "export": lambda: commands.export(options.folder),
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,

@@ -2,8 +2,19 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, mapping, number, one, text, texts, word
-from schemas.response.records import Envelope
+from schemas.response.base import (
+    Out,
+    Quantity,
+    by_key,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
+from schemas.response.records import Envelope, day_field, version_field
 from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
 
@@ -105,15 +116,29 @@ class BriefEditionOut(Out):
     source = text("Where: an address, or a citation.")
 
 
-class BriefElementOut(Envelope):
+class BriefFigureOut(Out):
+    """A quantity about a concept, in brief."""
+
+    concept = text("Concept id.")
+    edition = text("Edition id.")
+    quantity = text("What is measured.")
+    value = Quantity(required=True, metadata={"description": "How much."})
+    unit = text("Unit.")
+    area = text("Where.")
+
+
+class BriefElementOut(Out):
     """One element in brief."""
 
     element = one(BriefIdentityOut, "The element.")
     read_as = one(ReadAsOut, "How the mention was read.")
+    as_of = day_field()
+    data_version = version_field()
     answer = text("The answer in a sentence or a few.")
     concepts = many(BriefConceptOut, "Disputed ones first, then those that include the element.")
     excluded_everywhere = texts("Concept ids: everybody who speaks of them excludes it.")
     silent_everywhere = texts("Concept ids: nobody in force says anything of it.")
+    figures = many(BriefFigureOut, "Quantities about the concepts that somebody puts it in.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
     links = by_key(fields.String(), "Related addresses.")
 

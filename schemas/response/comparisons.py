@@ -38,6 +38,10 @@ class MatrixOut(SideLoads):
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
     rows = many(MatrixRowOut, "By atomic number.")
+    suspended = by_key(
+        fields.List(fields.String()),
+        "Symbols that an edition suspended on that day includes, by its id.",
+    )
 
 
 class ChangeOut(Out):
@@ -74,6 +78,7 @@ class CompareOut(SideLoads):
     neither = texts("Symbols that both exclude.")
     silent = texts("Symbols on which one of them, or both, is silent.")
     contradictory = texts("Symbols on which one of them contradicts itself.")
+    suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
 class CheckedOut(Envelope):

@@ -3,7 +3,7 @@
 from marshmallow import fields
 
 from schemas.response.base import Out, anything, by_key, many, number, one, text, texts, truth, word
-from schemas.response.records import BriefCategoryOut, ClaimOut, SideLoads
+from schemas.response.records import BriefCategoryOut, ClaimOut, FigureOut, SideLoads
 from service.model.enums import Basis, By, Kind, Nature, Stand, Status, Strength, Verdict
 
 
@@ -124,6 +124,7 @@ class ElementOut(SideLoads):
         "day: no part of the summary.",
     )
     disagreements = many(DisagreementOut, "Disagreements on this element.")
+    figures = many(FigureOut, "Quantities about the concepts that somebody puts it in.")
     reasons = texts("Why no edition selected speaks of it; empty where one does.")
     links = by_key(fields.String(), "Related addresses.")
 

@@ -1,5 +1,9 @@
 """The records as they are answered: authorities, sources, concepts, editions, claims."""
 
+from typing import Any
+
+from marshmallow import fields
+
 from schemas.response.base import (
     Out,
     Quantity,
@@ -26,11 +30,21 @@ from service.model.enums import (
 )
 
 
+def day_field() -> fields.Date:
+    """Make the field for the day of which an answer speaks."""
+    return day("The day on which the editions that take part are in force.")
+
+
+def version_field() -> fields.String:
+    """Make the field for the version of the data."""
+    return text("Version of the data set, by calendar.")
+
+
 class Envelope(Out):
     """The data and the day of which an answer speaks."""
 
-    data_version = text("Version of the data set, by calendar.")
-    as_of = day("The day on which the editions that take part are in force.")
+    as_of = day_field()
+    data_version = version_field()
 
 
 class LocatorOut(Out):
@@ -115,6 +129,7 @@ class EditionOut(Out):
     in_force_to = text("First day no longer in force.", allow_none=True)
     suspensions = many(SuspensionOut, "When it was not applied.")
     supersedes = text("The edition before it.", allow_none=True)
+    derived_from = text("The edition it copies or repeats: one voice.", allow_none=True)
     official_count = number("Entries by the authority's own count.", allow_none=True)
     count_note = text("Why our entries do not add up to that count.", allow_none=True)
     note = text("A remark of ours.", allow_none=True)
@@ -136,6 +151,7 @@ class BriefCategoryOut(Out):
     match = word("The category against the concept; broad is wider.", Match)
     coverage = word("Whether the list excludes what it does not name.", Coverage)
     locator = one(LocatorOut, "Where it stands.")
+    note = text("A remark of ours.", allow_none=True)
 
 
 class CategoryOut(BriefCategoryOut):
@@ -147,7 +163,6 @@ class CategoryOut(BriefCategoryOut):
     broader = text("Category id.", allow_none=True)
     disjoint_with = texts("Category ids.")
     materials = many(MaterialOut, "Minerals and products it names: no claims on elements.")
-    note = text("A remark of ours.", allow_none=True)
 
 
 class CategoryWithMembersOut(Out):
@@ -190,7 +205,13 @@ class FigureOut(Out):
 
 
 class SideLoads(Envelope):
-    """Every record that the answer names by id, once."""
+    """Every record that the answer names by id, once; these maps come behind the answer itself."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        for name in ("concepts", "editions", "authorities", "sources"):
+            if name in SideLoads._declared_fields and name in self.dump_fields:
+                self.dump_fields[name] = self.dump_fields.pop(name)
 
     concepts = mapping(ConceptOut, "Concepts by id.")
     editions = mapping(EditionOut, "Editions by id: those the answer used.")

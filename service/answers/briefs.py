@@ -1,21 +1,24 @@
 """Answers in brief, ``detail=brief``: small enough to read, with holders and their sources."""
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from service.answers import sentences
-from service.answers.elements import envelope
+from service.answers.elements import envelope, figures
 from service.answers.encoding import Json
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.mentions import Reading
-from service.model import Edition, Position, Summary, Verdict, Voice
+from service.model import OFFICIAL, Edition, Figure, Position, Summary, Verdict, Voice
 
-HOLDERS = 8
-"""Most holders shown a side of an element's answer, unless a concept is named."""
-BATCH_HOLDERS = 3
-"""Most holders shown a side in a batch, a check or a formula."""
+HOLDERS = (8, 3, 1)
+"""Most holders shown a side: of the first concept, the second, and each further one."""
+BATCH_HOLDERS = (3, 1)
+"""The same in a batch, a check or a formula."""
+ALL_HOLDERS = (sys.maxsize,)
+"""The same where concepts are named."""
 _INTEREST = [
     Verdict.DISPUTED,
     Verdict.INTERNAL,
@@ -32,17 +35,19 @@ class Briefs:
     """Makes the brief entries of one answer, and remembers the editions that they name."""
 
     view: View
-    shown: int | None = HOLDERS
+    shown: tuple[int, ...] = HOLDERS
     named: dict[str, None] = field(default_factory=dict)
 
-    def concept(self, symbol: str, summary: Summary) -> Json:
+    def concept(self, symbol: str, summary: Summary, rank: int = 0) -> Json:
         """Give the verdict on one concept, and its holders.
 
         Args:
             symbol: the element's.
             summary: the verdict.
+            rank: how many concepts of the answer come before it: fewer holders are shown.
         """
         view, id_ = self.view, summary.concept
+        most = self.shown[min(rank, len(self.shown) - 1)]
         entry: Json = {
             "concept": summary.concept,
             "nature": summary.nature,
@@ -51,20 +56,20 @@ class Briefs:
             "dissent": sentences.dissent(self.view.catalogue, summary),
             "listed_by": summary.listed_by,
             "of": summary.lists,
-            "included": self._holders(summary.included),
-            "excluded": self._holders(summary.excluded),
-            "contradictory": self._holders(summary.contradictory),
-            "as_material": self._material_holders(summary.as_material),
+            "included": self._holders(summary.included[:most]),
+            "excluded": self._holders(summary.excluded[:most]),
+            "contradictory": self._holders(summary.contradictory[:most]),
+            "as_material": self._material_holders(summary.as_material[:most]),
             "suspended": self._beside(view.suspended_positions(symbol, id_)),
             "uncertain": self._beside(view.uncertain_positions(symbol, id_)),
-            "removed": self._removed(sentences.removed(view, symbol, id_)),
-            "more": self._more(symbol, summary),
+            "removed": self._removed(sentences.removed(view, symbol, id_)[:most]),
+            "more": self._more(symbol, summary, most),
         }
         filled = {name: value for name, value in entry.items() if value not in (None, [])}
         return {**filled, "silent": len(summary.silent)}
 
     def _holders(self, voices: Sequence[Voice]) -> list[Json]:
-        return [self._holder(voice) for voice in voices[: self.shown]]
+        return [self._holder(voice) for voice in voices]
 
     def _holder(self, voice: Voice) -> Json:
         self.named[voice.edition] = None
@@ -72,7 +77,7 @@ class Briefs:
 
     def _material_holders(self, voices: Sequence[Voice]) -> list[Json]:
         entries = []
-        for voice in voices[: self.shown]:
+        for voice in voices:
             edition = next(p.edition for p in voice.positions if p.materials)
             self.named[edition] = None
             entries.append(
@@ -88,8 +93,7 @@ class Briefs:
 
     def _removed(self, positions: Sequence[Position]) -> list[Json]:
         return [
-            {**self._named(each), "named_in": self.view.removed_from(each)}
-            for each in positions[: self.shown]
+            {**self._named(each), "named_in": self.view.removed_from(each)} for each in positions
         ]
 
     def _named(self, position: Position) -> Json:
@@ -97,11 +101,9 @@ class Briefs:
         authority = self.view.catalogue.authority_of[position.edition]
         return {"authority": authority, "edition": position.edition}
 
-    def _more(self, symbol: str, summary: Summary) -> Json | None:
-        if self.shown is None:
-            return None
+    def _more(self, symbol: str, summary: Summary, most: int) -> Json | None:
         sides = {"included": summary.included, "excluded": summary.excluded}
-        beyond = {name: len(voices) - self.shown for name, voices in sides.items()}
+        beyond = {name: len(voices) - most for name, voices in sides.items()}
         counted = {name: number for name, number in beyond.items() if number > 0}
         link = f"/v1/elements/{symbol}?concept={summary.concept}"
         return {**counted, "link": link} if counted else None
@@ -121,8 +123,8 @@ class Briefs:
         )
         also = {position.concept for positions in beside for position in positions}
         whole = {
-            s.concept: self.concept(symbol, s)
-            for s in summaries
+            s.concept: self.concept(symbol, s, rank)
+            for rank, s in enumerate(summaries)
             if concept is not None or sentences.tells(s) or s.concept in also
         }
         spoken = {s.concept for s in summaries if s.excluded}
@@ -139,15 +141,28 @@ class Briefs:
         return {id_: _edition(catalogue, catalogue.editions[id_]) for id_ in self.named}
 
 
-def by_interest(summaries: Iterable[Summary]) -> list[Summary]:
-    """Sort verdicts: disputed ones first, then those that include the element, then the rest."""
+def by_interest(catalogue: Catalogue, summaries: Iterable[Summary]) -> list[Summary]:
+    """Sort verdicts: disputed ones first, then those that include the element, then the rest.
+
+    Those without an official voice come behind those with one.
+    """
 
     def rank(summary: Summary) -> float:
-        if summary.verdict not in _INTEREST or not sentences.tells(summary):
-            return len(_INTEREST)
-        return _INTEREST.index(summary.verdict) + (0.5 if summary.dissent else 0)
+        if not sentences.tells(summary):
+            return 2 * len(_INTEREST)
+        voices = (*summary.included, *summary.excluded, *summary.as_material)
+        official = any(catalogue.authorities[v.authority].kind in OFFICIAL for v in voices)
+        order = _INTEREST.index(summary.verdict) + (0.5 if summary.dissent else 0)
+        return order if official else order + len(_INTEREST)
 
     return sorted(summaries, key=rank)
+
+
+def _figure(record: Figure) -> Json:
+    return {
+        name: getattr(record, name)
+        for name in ("concept", "edition", "quantity", "value", "unit", "area")
+    }
 
 
 def _edition(catalogue: Catalogue, edition: Edition) -> Json:
@@ -191,8 +206,8 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         query: the query that chooses the same view, with its question mark, for the links.
     """
     record = view.catalogue.elements[symbol]
-    briefs = Briefs(view, shown=None if concept else HOLDERS)
-    summaries = by_interest(view.summaries(symbol, concept))
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
+    summaries = by_interest(view.catalogue, view.summaries(symbol, concept))
     verdicts = briefs.verdicts(symbol, concept, summaries)
     reasons = for_silence(view, concept)
     told = sentences.answer(view, symbol, summaries, all_of_them=concept is not None)
@@ -203,6 +218,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         "read_as": read_as(reading),
         "answer": " ".join(reasons) or told,
         **verdicts,
+        "figures": [_figure(figure) for figure in figures(view, symbol, concept)],
         "editions": briefs.editions(),
         "links": {
             "full": f"/v1/elements/{symbol}{joined}detail=full",
@@ -247,8 +263,9 @@ def _counts(summary: Summary) -> Json:
 
 def element_verdicts(briefs: Briefs, symbol: str, concept: Concepts) -> Json:
     """Give an element of a batch or a formula, with its verdicts."""
-    record = briefs.view.catalogue.elements[symbol]
-    summaries = by_interest(briefs.view.summaries(symbol, concept))
+    view = briefs.view
+    record = view.catalogue.elements[symbol]
+    summaries = by_interest(view.catalogue, view.summaries(symbol, concept))
     verdicts = briefs.verdicts(symbol, concept, summaries)
     if concept is not None:
         verdicts = {"concepts": verdicts["concepts"]}

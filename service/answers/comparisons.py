@@ -9,6 +9,8 @@ from service.catalogue import Catalogue, View
 from service.model import Stand
 from service.rules.changes import Change
 
+_IN = Stand.INCLUDED
+
 
 def matrix(view: View, concept: str) -> Json:
     """Give the position of every edition on every element, for one concept."""
@@ -26,12 +28,24 @@ def matrix(view: View, concept: str) -> Json:
                 "positions": {edition: speaking[edition][symbol].stand for edition in editions},
             }
         )
+    suspended = _suspended(view, concept)
     return {
         **envelope(view),
         "concept": concept,
         "columns": editions,
         "rows": rows,
-        **side_loads(view.catalogue, editions, {concept}),
+        "suspended": suspended,
+        **side_loads(view.catalogue, [*editions, *suspended], {concept}),
+    }
+
+
+def _suspended(view: View, concept: str) -> Json:
+    """Give the elements that suspended editions include: edition id -> symbols."""
+    speaking = view.catalogue.positions_on[concept]
+    return {
+        edition: [s for s, position in speaking[edition].items() if position.stand is _IN]
+        for edition in view.suspended
+        if edition in speaking and edition not in view.editions
     }
 
 
@@ -51,6 +65,7 @@ def compare(view: View, left: str, right: str, concept: str) -> Json:
         "right": right,
         "concept": concept,
         **sides,
+        "suspended": [edition for edition in (left, right) if edition in view.suspended],
         **side_loads(catalogue, {left, right}, {concept}),
     }
 

@@ -9,7 +9,7 @@ from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
 from service.catalogue.view import Concepts
 from service.mentions import Reading
-from service.model import Basis, Element, Position, Stand, Summary, Voice
+from service.model import Basis, Element, Figure, Position, Stand, Summary, Voice
 
 _REASONS = {
     Basis.CLAIM: "Listed in '{label}'.",
@@ -147,6 +147,7 @@ def element(
         "uncertain": [position(view, p) for p in uncertain],
         "disagreements": disagreements,
         "reasons": for_silence(view, concept),
+        "figures": figures(view, symbol, concept),
         **side_loads(catalogue, editions, concepts),
         "links": {
             "self": f"/v1/elements/{symbol}?detail=full",
@@ -154,6 +155,16 @@ def element(
             "disagreements": f"/v1/disagreements?element={symbol}",
         },
     }
+
+
+def figures(view: View, symbol: str, concept: Concepts = None) -> list[Figure]:
+    """Give the figures, of editions in force, about the concepts that somebody puts it in."""
+    inside = {s.concept for s in view.summaries(symbol, concept) if s.included}
+    return [
+        figure
+        for figure in view.catalogue.records.figures
+        if figure.concept in inside and figure.edition in view.current
+    ]
 
 
 def row(view: View, symbol: str, concept: Concepts = None) -> Json:

@@ -68,13 +68,31 @@ def _of_nobody(view: View, summaries: Sequence[Summary]) -> str:
     return " ".join(sentences)
 
 
+_FEW = 3
+"""Of so many editions the notes of their categories are told, too."""
+
+
 def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
-    """Tell of suspended and uncertain editions, and of lists from which the element was removed."""
+    """Tell of suspended and uncertain editions, of removals, and the notes of a few editions."""
     return [
+        *_notes(view, symbol, concept),
         *(_suspended(view, each) for each in view.suspended_positions(symbol, concept)),
         *(_uncertain(view, each) for each in view.uncertain_positions(symbol, concept)),
         *(_removed(view, each) for each in removed(view, symbol, concept)),
     ]
+
+
+def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
+    if concept is None or len(view.speaking(concept)[0]) > _FEW:
+        return []
+    categories = view.catalogue.categories
+    notes = {
+        note: f"{position.edition}: {note}"
+        for position in view.positions(symbol, concept)
+        for note in (position.note, categories[position.category].note)
+        if note
+    }
+    return list(notes.values())
 
 
 def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
@@ -210,7 +228,9 @@ def checked(view: View, symbol: str, concept: str) -> str:
     told = remarks(view, symbol, concept)
     if summary is None:
         return " ".join([*for_silence(view, concept), *told])
-    return " ".join([_SUPPORT[support(summary)], verdict(view.catalogue, summary), *told])
+    word = support(summary)
+    opening = [] if word is Support.SILENT else [_SUPPORT[word]]
+    return " ".join([*opening, verdict(view.catalogue, summary), *told])
 
 
 _SUPPORT = {
@@ -218,5 +238,4 @@ _SUPPORT = {
     Support.CONTRADICTED: "Contradicted.",
     Support.DISPUTED: "Disputed.",
     Support.AS_MATERIAL_ONLY: "Only as a material.",
-    Support.SILENT: "Nobody says.",
 }

@@ -41,6 +41,7 @@ class Catalogue:
         self.editions = by_id(sorted(records.editions, key=_newest_first))
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
         self.holder_of = {id_: self.authorities[each] for id_, each in self.authority_of.items()}
+        self.original_of = {e.id: e.derived_from for e in records.editions if e.derived_from}
         self.names_of = _grouped(
             (name for name in records.names if name.symbol in self.elements),
             lambda name: name.symbol,

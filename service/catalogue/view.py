@@ -36,12 +36,11 @@ class View:
         self, symbol: str, concept: Concepts, *editions: frozenset[str]
     ) -> Iterator[Position]:
         """Give positions by concept, those of one set of editions after those of another."""
-        for id_ in self.concepts(concept):
+        chosen_sets = [each for each in editions if each]
+        for id_ in self.concepts(concept) if chosen_sets else ():
             speaking = self.catalogue.positions_on[id_]
-            for chosen in editions:
-                for edition, positions in speaking.items():
-                    if edition in chosen:
-                        yield positions[symbol]
+            for chosen in chosen_sets:
+                yield from [held[symbol] for edition, held in speaking.items() if edition in chosen]
 
     def positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.
@@ -83,11 +82,12 @@ class View:
 
     def summaries(self, symbol: str, concept: Concepts = None) -> tuple[Summary, ...]:
         """Give an element's verdict on each concept that an edition in force speaks of."""
-        holders, concepts = self.catalogue.holder_of, self.catalogue.concepts
+        catalogue = self.catalogue
+        holders, originals = catalogue.holder_of, catalogue.original_of
         found = []
         for id_ in self.concepts(concept):
             if positions := list(self._positions(symbol, id_, self.current)):
-                found.append(rules.summary(concepts[id_], positions, holders))
+                found.append(rules.summary(catalogue.concepts[id_], positions, holders, originals))
         return tuple(found)
 
     def disagreements(self, symbol: str, concept: Concepts = None) -> tuple[Disagreement, ...]:

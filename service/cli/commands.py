@@ -7,6 +7,7 @@ from pathlib import Path
 from service.api.openapi import OPENAPI
 from service.catalogue import position_lines
 from service.cli.audit import audit as held_against
+from service.cli.coverage import coverage as coverage_table
 from service.cli.export import FolderError
 from service.cli.export import export as exported
 from service.cli.skeleton import skeleton
@@ -69,6 +70,12 @@ def positions() -> int:
     """Print every position, one a line."""
     for line in position_lines(build_catalogue()):
         print(line)
+    return 0
+
+
+def coverage() -> int:
+    """Print the README's table of authorities."""
+    print(coverage_table(build_catalogue()), end="")
     return 0
 
 

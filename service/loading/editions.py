@@ -90,6 +90,7 @@ def _edition(id_: str, raw: dict[str, Any], read_on: str) -> Edition:
             for row in raw["suspensions"]
         ),
         supersedes=raw.get("supersedes"),
+        derived_from=raw.get("derived_from"),
         official_count=raw.get("official_count"),
         count_note=raw.get("count_note"),
         note=raw.get("note"),

@@ -111,4 +111,4 @@ class Summary:
     def as_material(self) -> tuple[Voice, ...]:
         """The authorities that do not include the element, but name a material of it."""
         others = (*self.excluded, *self.silent, *self.contradictory)
-        return tuple(voice for voice in others if voice.materials)
+        return tuple(v for v in others if any(p.materials for p in v.positions))

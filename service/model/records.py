@@ -138,7 +138,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One dated statement of one authority, in one series of its lists."""
+    """One dated statement of one authority, in one series of its lists.
+
+    ``derived_from`` is the edition that this one copies or repeats: the two are one voice.
+    """
 
     id: str
     authority: str
@@ -150,6 +153,7 @@ class Edition:
     in_force_to: str | None
     suspensions: tuple[Suspension, ...]
     supersedes: str | None
+    derived_from: str | None
     official_count: int | None
     count_note: str | None
     note: str | None

@@ -109,9 +109,9 @@ def _placement(
         for concept, pairs in groupby(elsewhere, key=lambda pair: pair[0])
     )
     here = Side(Stand.INCLUDED, inside[0].concept, inside)
-    strength = _strength([inside, [reading for _, reading in elsewhere]])
+    # what excludes the element here is only that the edition keeps the two classes apart
     yield Disagreement(
-        inside[0].concept, inside[0].element, Kind.PLACEMENT, strength, (here, *placed)
+        inside[0].concept, inside[0].element, Kind.PLACEMENT, Strength.INFERRED, (here, *placed)
     )
 
 

@@ -1,6 +1,7 @@
 """Positions -> voices -> verdict: authorities are counted, not editions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from service.model import (
     Authority,
@@ -23,7 +24,10 @@ _MAJORITY = 3
 
 
 def summary(
-    concept: Concept, positions: Sequence[Position], authority_of: Mapping[str, Authority]
+    concept: Concept,
+    positions: Sequence[Position],
+    authority_of: Mapping[str, Authority],
+    original_of: Mapping[str, str] = MappingProxyType({}),
 ) -> Summary:
     """Sum up all positions on one concept and element.
 
@@ -31,8 +35,15 @@ def summary(
         concept: the concept.
         positions: one for each edition in force that speaks of it, the newest first.
         authority_of: edition id -> authority.
+        original_of: id of a copy -> id of the edition that it copies or repeats: where both have
+            a position, the copy adds no voice.
     """
-    voices = _voices(concept.nature, positions, authority_of)
+    speaking = {position.edition for position in positions} if original_of else set()
+    voices = _voices(
+        concept.nature,
+        [p for p in positions if original_of.get(p.edition) not in speaking],
+        authority_of,
+    )
     by = {stand: tuple([v for v in voices if v.stand is stand]) for stand in Stand}
     sides = by[Stand.INCLUDED], by[Stand.EXCLUDED], by[Stand.SILENT], by[Stand.CONTRADICTORY]
     if concept.nature is Nature.LISTING:
@@ -48,17 +59,22 @@ def _voices(
 ) -> list[Voice]:
     """Give one voice an authority, in the order a reader weighs them."""
     groups: dict[str, list[Position]] = {}
-    kinds: dict[str, AuthorityKind] = {}
+    ranks: dict[str, int] = {}
     for position in positions:
         authority = authority_of[position.edition]
-        groups.setdefault(authority.id, []).append(position)
-        kinds[authority.id] = authority.kind
-    voices = [_voice(nature, id_, group) for id_, group in groups.items()]
-    return sorted(voices, key=lambda voice: _RANK[kinds[voice.authority]])
+        if authority.id in groups:
+            groups[authority.id].append(position)
+        else:
+            groups[authority.id] = [position]
+            ranks[authority.id] = _RANK[authority.kind]
+    in_order = sorted(groups, key=ranks.__getitem__)
+    return [_voice(nature, id_, groups[id_]) for id_ in in_order]
 
 
 def _voice(nature: Nature, authority: str, positions: Sequence[Position]) -> Voice:
     """Sum up one authority's editions; on a list of several it is enough to be on one."""
+    if len(positions) == 1:
+        return Voice(authority, positions[0].stand, tuple(positions))
     stands = {position.stand for position in positions}
     both = {Stand.INCLUDED, Stand.EXCLUDED} <= stands
     if Stand.CONTRADICTORY in stands or (both and nature is Nature.CLASSIFICATION):
