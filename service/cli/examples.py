@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 from service.answers.encoding import encode
 from service.api.response import JSON, NDJSON
 
-ENTRIES = {"brief": 2, "full": 1}
-"""Entries that an example keeps of each list and map, by how much the answer tells."""
+ENTRIES = 2
+"""Entries that an example keeps of each list and map; one, where it is long with two."""
+LONG = 3_000
+"""Length in bytes from which an example is long."""
 REQUESTS: dict[str, dict[str, Any]] = {
     "getElement": {"mention": "Sc", "concept": ["rare-earth"]},
     "listElements": {"concept": ["rare-earth"], "disputed": True},
@@ -55,6 +57,8 @@ PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "default": ("DELETE", "/v1/elements/Sc", {}),
 }
 """A request for each problem, by its status in the description."""
+_REQUEST_ID = "3f6c1d0e9a7b4c52"
+"""The server gives each request an id; the application by itself does not."""
 _LINES = {"text/csv": 3, NDJSON: 2, "text/plain": 2}
 Schema = dict[str, Any]
 
@@ -84,7 +88,8 @@ def add_examples(specification: dict[str, Any], client: FlaskClient) -> None:
     for status, (method, path, request) in PROBLEMS.items():
         answer = client.open(path, method=method, **request)
         response = specification["components"]["responses"][status]
-        response["content"][answer.mimetype]["example"] = answer.json
+        example = {**answer.get_json(), "request_id": _REQUEST_ID}
+        response["content"][answer.mimetype]["example"] = example
 
 
 def _add_requests(operation: dict[str, Any], shared: list[dict[str, Any]]) -> None:
@@ -129,7 +134,7 @@ class _Answers:
             elif "anyOf" in schema:
                 content["examples"] = {
                     detail: {"value": self._json(shape, detail)}
-                    for detail, shape in zip(ENTRIES, schema["anyOf"], strict=True)
+                    for detail, shape in zip(("brief", "full"), schema["anyOf"], strict=True)
                 }
             else:
                 content["example"] = self._json(schema)
@@ -140,7 +145,10 @@ class _Answers:
             answer = self._answer(JSON, query_string={**self._query, **more})
         else:
             answer = self._answer(JSON, json={**self._body, **more})
-        return cut(answer.json, schema, self._schemas, ENTRIES[detail or "brief"])
+        short = cut(answer.json, schema, self._schemas)
+        if len(encode(short)) < LONG:
+            return short
+        return cut(answer.json, schema, self._schemas, 1)
 
     def _text(self, media_type: str) -> str:
         if self._body is None:
@@ -162,7 +170,7 @@ class _Answers:
         return answer
 
 
-def cut(value: Any, schema: Schema, schemas: dict[str, Schema], entries: int = 2) -> Any:
+def cut(value: Any, schema: Schema, schemas: dict[str, Schema], entries: int = ENTRIES) -> Any:
     """Cut every list and map of an answer short, and keep it valid.
 
     Args:
