@@ -13,7 +13,7 @@ from marshmallow import class_registry
 from schemas.problem import ProblemOut
 from service.api.problems import MEDIA_TYPE
 from service.app import BLUEPRINTS, create_app
-from service.cli.examples import add_examples
+from service.cli.openapi_examples import add_examples
 from service.loading.build import build_catalogue
 
 CONFIGURATION = {
