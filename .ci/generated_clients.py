@@ -18,6 +18,13 @@ from tests.support.server import ROOT, Server
 
 _DESCRIPTION = json.loads((ROOT / "schemas" / "openapi.json").read_text("utf-8"))
 
+_SHAPES: dict[str, dict[str, Any]] = {
+    "brief": {"detail": "brief"},
+    "full": {"detail": "full"},
+    "summary": {"summary": True},
+}
+"""The parameter or member that asks for each shape, where an operation has several."""
+
 
 class Call(NamedTuple):
     """One operation with the example of the description, and the shape of its answer."""
@@ -61,9 +68,8 @@ def _calls(operation: dict[str, Any], shared: list[dict[str, Any]]) -> Iterator[
     asked = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     body = asked.get("example")
     answered = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    details = ("brief", "full") if "anyOf" in answered else (None,)
-    for detail, shape in zip(details, answered.get("anyOf", [answered]), strict=True):
-        more = {"detail": detail} if detail else {}
+    for name, shape in zip(_SHAPES, answered.get("anyOf", [answered]), strict=False):
+        more = _SHAPES[name] if "anyOf" in answered else {}
         yield Call(
             operation["operationId"],
             operation["tags"][0],

@@ -70,9 +70,11 @@ def _flag(description: str, **options: Any) -> Flag:
 
 
 class Few(fields.List[Any]):
-    """A list that is counted before its items are looked at."""
+    """A list that is counted before its items are looked at; in JSON one text will do."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            value = [value]
         if isinstance(value, list):
             self._validate(value)
         return super()._deserialize(value, attr, data, **kwargs)
@@ -173,6 +175,13 @@ class ElementQuery(ChosenConcept, Reading):
     format = _one_formats
 
 
+class MaterialQuery(ChosenConcept):
+    """``GET /v1/materials/{mention}``."""
+
+    detail = _detail
+    format = _one_formats
+
+
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 
@@ -258,7 +267,7 @@ class LinesQuery(Chosen, Reading):
         member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
     )
 
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    concept = _concepts()
 
     kind = _choice(["mention", "formula"], _KIND)
     distinct = _flag(_DISTINCT)
@@ -271,7 +280,7 @@ class LinesQuery(Chosen, Reading):
         "CSV: the separator of cells; comma where not given.",
     )
     header = _flag("CSV: whether the first line is a head; true where not given.")
-    include = _choice(["input"], "CSV: repeat the value itself in the answer.")
+    summary = _flag("Sum up in JSON: whose lists the elements and materials are on.")
 
 
 class CheckItem(In):
@@ -327,11 +336,14 @@ class ClassifyBody(In):
     jurisdiction = _several(_id(), "Only authorities of these states or unions.")
     edition = _several(_id(), "Only these editions.")
     series = _several(_id(), "Only these lists.")
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    concept = _concepts()
     as_of = _date(_AS_OF)
     detail = _detail
     kind = _choice(["mention", "formula"], _KIND)
     distinct = JsonFlag(metadata={"description": _DISTINCT})
+    summary = JsonFlag(
+        metadata={"description": "Only sum up: whose lists the elements and materials are on."}
+    )
     strict = JsonFlag(metadata={"description": _STRICT})
     na = _choice(["sodium", "missing"], _NA, allow_none=True)
     lang = fields.String(validate=_language, allow_none=True, metadata={"description": _LANGUAGE})

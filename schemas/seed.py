@@ -5,7 +5,18 @@ from typing import Any
 from marshmallow import ValidationError, fields, validate, validates_schema
 
 from schemas.fields import In, day, identifier, member_of, one_of, text
-from service.model.enums import AuthorityKind, Coverage, Grade, Match, Nature, Relation, Via, Where
+from service.model.enums import (
+    AuthorityKind,
+    Coverage,
+    Grade,
+    Match,
+    MaterialKind,
+    Nature,
+    Relation,
+    Role,
+    Via,
+    Where,
+)
 
 _symbols = fields.List(fields.String(), required=True, validate=validate.Length(min=1))
 
@@ -147,11 +158,54 @@ class FigureSchema(In):
     note = text()
 
 
-class MaterialSchema(In):
-    """A mineral or product on a list."""
+class ListedMaterialSchema(In):
+    """A material on a list, with the list's own wording."""
 
+    id = identifier(required=True)
     label = text(required=True)
-    elements = fields.List(fields.String(), load_default=list)
+
+
+class ConstituentSchema(In):
+    """An element of a material, and its role there."""
+
+    symbol = fields.String(required=True)
+    role = member_of(Role, required=True)
+
+
+class MaterialNameSchema(In):
+    """A spelling of a material."""
+
+    lang = fields.String(required=True, validate=validate.Regexp(r"^[a-z]{2}$"))
+    text = text(required=True)
+    source = identifier(required=True)
+
+
+class LinkSchema(In):
+    """A material's id in another scheme."""
+
+    scheme = identifier(required=True)
+    value = text(required=True)
+    source = identifier(required=True)
+
+
+class MaterialSchema(In):
+    """One table of ``materials.toml``."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    kind = member_of(MaterialKind, required=True)
+    broader = identifier()
+    formula = text()
+    elements = fields.List(fields.Nested(ConstituentSchema), load_default=list)
+    names = fields.List(fields.Nested(MaterialNameSchema), load_default=list)
+    links = fields.List(fields.Nested(LinkSchema), load_default=list)
+    note = text()
+
+
+class MaterialsFile(In):
+    """``materials.toml``."""
+
+    materials = fields.List(fields.Nested(MaterialSchema), required=True)
 
 
 class UndecidedSchema(In):
@@ -203,7 +257,7 @@ class CategorySchema(In):
     broader = identifier()
     disjoint_with = fields.List(identifier(), load_default=list)
     count_said = fields.Integer(strict=True, validate=validate.Range(min=0))
-    materials = fields.List(fields.Nested(MaterialSchema), load_default=list)
+    materials = fields.List(fields.Nested(ListedMaterialSchema), load_default=list)
     undecided = fields.List(fields.Nested(UndecidedSchema), load_default=list)
     claims = fields.List(fields.Nested(ClaimsSchema), load_default=list)
     note = text()

@@ -47,6 +47,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _other(options: argparse.Namespace) -> int:
     # serving needs none of this: gunicorn imports the application itself
     from service.cli import commands
+    from service.loading.faults import SeedError
 
     by_name: dict[str, Callable[[], int]] = {
         "check": lambda: commands.check(options.folder),
@@ -58,7 +59,11 @@ def _other(options: argparse.Namespace) -> int:
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }
-    return by_name[options.command]()
+    try:
+        return by_name[options.command]()
+    except SeedError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _serve() -> int:

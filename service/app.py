@@ -12,6 +12,7 @@ from service.api import (
     elements,
     formulas,
     headers,
+    materials,
     openapi,
     operations,
     problems,
@@ -25,6 +26,7 @@ from service.web import pages
 
 BLUEPRINTS = [
     elements.blueprint,
+    materials.blueprint,
     classify.blueprint,
     checks.blueprint,
     formulas.blueprint,

@@ -67,7 +67,7 @@ class MaterialHolderOut(Out):
 
     authority = text("Authority id.")
     edition = text("Edition id; see `editions`.")
-    materials = texts("As the list names them.")
+    materials = texts("Ids of the materials.")
 
 
 class MoreOut(Out):
@@ -170,6 +170,13 @@ class BriefElementsOut(Envelope):
     count = number("How many elements.")
     elements = many(BriefElementRowOut, "By atomic number.")
     links = by_key(fields.String(), "Related addresses.")
+
+
+class MaterialVerdictsOut(Out):
+    """A material of a batch, with its verdicts."""
+
+    name = text("Name.")
+    concepts = many(BriefConceptOut, "Those of listings.")
 
 
 class ElementVerdictsOut(Out):

@@ -32,12 +32,22 @@ class MatrixRowOut(Out):
     positions = by_key(word("Its position.", Stand), "Positions by edition id.")
 
 
+class MaterialRowOut(Out):
+    """One material and the position of every edition on it."""
+
+    material = text("Material id.")
+    name = text("Name.")
+    verdict = word("What the authorities come to.", Verdict, allow_none=True)
+    positions = by_key(word("Its position.", Stand), "Positions by edition id.")
+
+
 class MatrixOut(SideLoads):
-    """Element x edition for one concept."""
+    """Element and material x edition for one concept."""
 
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
     rows = many(MatrixRowOut, "By atomic number.")
+    material_rows = many(MaterialRowOut, "Of a listing: the materials that a list names.")
     suspended = by_key(
         fields.List(fields.String()),
         "Symbols that an edition suspended on that day includes, by its id.",
@@ -57,6 +67,7 @@ class ChangeOut(Out):
     elements = texts("Symbols.")
     from_labels = texts("Labels in the earlier edition.")
     to_labels = texts("Labels in the later edition.")
+    materials = texts("Material ids.")
 
 
 class ChangesOut(SideLoads):
@@ -78,6 +89,11 @@ class CompareOut(SideLoads):
     neither = texts("Symbols that both exclude.")
     silent = texts("Symbols on which one of them, or both, is silent.")
     contradictory = texts("Symbols on which one of them contradicts itself.")
+    materials = by_key(
+        fields.List(fields.String()),
+        "The same six lists for materials: both, only_left, only_right, neither, silent, "
+        "contradictory.",
+    )
     suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
@@ -98,6 +114,7 @@ class BriefCheckOut(Out):
     index = number("Place in the request, from 0.")
     input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
+    material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
     as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
@@ -118,6 +135,7 @@ class CheckOut(Out):
     index = number("Place in the request, from 0.")
     input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
+    material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
     as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)

@@ -14,8 +14,9 @@ from schemas.response.base import (
     texts,
     word,
 )
-from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut
+from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut, MaterialVerdictsOut
 from schemas.response.elements import ElementRowOut, IdentityOut, ResolutionOut
+from schemas.response.materials import MaterialOut
 from schemas.response.records import Envelope, SideLoads
 from service.model.enums import By, Outcome, Verdict
 
@@ -48,6 +49,7 @@ class OutcomeOut(Out):
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
+    material = text("The material's id, where the mention names one.", allow_none=True)
     resolution = one(ResolutionOut, "How it was matched.", allow_none=True)
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
@@ -62,6 +64,7 @@ class BriefOutcomeOut(Out):
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("Of a formula: every element in it.", required=False)
+    material = text("The material's id, where the mention names one.", required=False)
     by = word("By what it was recognised.", By, required=False)
     note = text("A remark.", required=False)
     warnings = texts("Other readings of the same text.", required=False)
@@ -75,10 +78,11 @@ class LineOut(Out):
     outcome = word("What the mention turned out to be.", Outcome)
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
+    material = text("The material's id, where the mention names one.", allow_none=True)
     by = word("By what it was recognised.", By, allow_none=True)
-    verdict = text(
-        f"With a concept: {', '.join(Verdict)}. Of a formula: such as 'Sm=on-all;Co=on-some'.",
-        allow_none=True,
+    verdicts = by_key(
+        fields.String(allow_none=True),
+        f"Concept id -> {', '.join(Verdict)} or suspended; of a formula, by symbol.",
     )
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
@@ -95,6 +99,7 @@ class CountsOut(Out):
     collective_term = number("Names of classes.")
     invalid = number("Values that cannot be a mention.")
     distinct_elements = number("Different elements.")
+    distinct_materials = number("Different materials.")
 
 
 class BriefClassifyOut(Envelope):
@@ -103,6 +108,7 @@ class BriefClassifyOut(Envelope):
     summary = one(CountsOut, "Counts.")
     results = many(BriefOutcomeOut, "One an item, in order.")
     elements = mapping(ElementVerdictsOut, "Elements by symbol.")
+    materials = mapping(MaterialVerdictsOut, "Materials by id.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
@@ -114,11 +120,32 @@ class ClassifyOut(SideLoads):
     elements = mapping(ElementRowOut, "Elements by symbol.")
 
 
+class NamedOut(Out):
+    """The elements and materials of a batch on the lists of one jurisdiction."""
+
+    elements = texts("Symbols.")
+    materials = texts("Material ids.")
+
+
+class ClassifySummaryOut(Envelope):
+    """A batch summed up: ``summary=true``."""
+
+    items = number("Items.")
+    outcomes = by_key(fields.Integer(), "Items by outcome; an outcome that never came is left out.")
+    distinct_elements = number("Different elements.")
+    distinct_materials = number("Different materials.")
+    concepts = by_key(
+        fields.Dict(keys=fields.String(), values=fields.Nested(NamedOut)),
+        "Whose lists name them: by concept id, then by jurisdiction or authority.",
+    )
+
+
 class ResolveOut(Envelope):
     """Identities of mentions."""
 
     results = many(OutcomeOut, "One an item, in order.")
     elements = mapping(IdentityOut, "Elements by symbol.")
+    materials = mapping(MaterialOut, "Materials by id.")
 
 
 class BriefFormulaOut(Envelope):

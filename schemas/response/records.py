@@ -136,7 +136,7 @@ class EditionOut(Out):
     sources = many(CitationOut, "Where it was read.", attribute="citations")
 
 
-class MaterialOut(Out):
+class ListedMaterialOut(Out):
     """A mineral or product on a list: no claim on an element."""
 
     label = text("As the edition names it.")
@@ -162,7 +162,7 @@ class CategoryOut(BriefCategoryOut):
     count_said = number("Members by the edition's own count.", allow_none=True)
     broader = text("Category id.", allow_none=True)
     disjoint_with = texts("Category ids.")
-    materials = many(MaterialOut, "Minerals and products it names: no claims on elements.")
+    materials = many(ListedMaterialOut, "Minerals and products it names: no claims on elements.")
 
 
 class CategoryWithMembersOut(Out):

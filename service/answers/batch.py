@@ -47,12 +47,15 @@ class Batch:
         items: every item, in order.
         outcomes: how many items had each outcome.
         symbols: every element once, in the order of its first mention.
+        materials: every material once, likewise, by id.
     """
 
     def __init__(self, items: Iterable[Item]) -> None:
         self.items = list(items)
         self.outcomes = Counter(str(item.reading.outcome) for item in self.items)
-        self.symbols = list(dict.fromkeys(s for item in self.items for s in item.reading.symbols))
+        readings = [item.reading for item in self.items]
+        self.symbols = list(dict.fromkeys(s for each in readings for s in each.symbols))
+        self.materials = list(dict.fromkeys(each.material for each in readings if each.material))
 
     def summary(self) -> Json:
         """Count items, outcomes and elements."""
@@ -60,6 +63,7 @@ class Batch:
             "items": len(self.items),
             **{outcome.replace("-", "_"): self.outcomes[outcome] for outcome in Outcome},
             "distinct_elements": len(self.symbols),
+            "distinct_materials": len(self.materials),
         }
 
     def results(self, write: Callable[[Any, Reading], Json], *, distinct: bool) -> list[Json]:

@@ -270,3 +270,11 @@ def element_verdicts(briefs: Briefs, symbol: str, concept: Concepts) -> Json:
     if concept is not None:
         verdicts = {"concepts": verdicts["concepts"]}
     return {"name": record.name, "atomic_number": record.atomic_number, **verdicts}
+
+
+def material_verdicts(briefs: Briefs, id_: str, concept: Concepts) -> Json:
+    """Give a material of a batch, with its verdicts."""
+    view = briefs.view
+    summaries = by_interest(view.catalogue, view.summaries(id_, concept))
+    verdicts = briefs.verdicts(id_, concept, summaries)
+    return {"name": view.catalogue.materials[id_].name, "concepts": verdicts["concepts"]}

@@ -50,7 +50,8 @@ def _answer(view: View, symbol: str, concept: str) -> Json:
     elif outcome is Support.SILENT and view.suspended_positions(symbol, concept):
         outcome = Support.SUSPENDED
     return {
-        "symbol": symbol,
+        "symbol": symbol if symbol in view.catalogue.elements else None,
+        "material": symbol if symbol in view.catalogue.materials else None,
         "verdict": outcome,
         "as_of": view.selection.as_of,
         "answer": sentences.checked(view, symbol, concept),

@@ -1,12 +1,12 @@
 """Answers that compare editions: matrix, comparison, changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
-from service.model import Stand
+from service.model import Position, Stand
 from service.rules.changes import Change
 
 _IN = Stand.INCLUDED
@@ -34,9 +34,24 @@ def matrix(view: View, concept: str) -> Json:
         "concept": concept,
         "columns": editions,
         "rows": rows,
+        "material_rows": _material_rows(view, concept, editions),
         "suspended": suspended,
         **side_loads(view.catalogue, [*editions, *suspended], {concept}),
     }
+
+
+def _material_rows(view: View, concept: str, editions: Sequence[str]) -> list[Json]:
+    """Give the materials that one of the editions includes, with every position on them."""
+    speaking = view.catalogue.positions_on[concept]
+    rows = []
+    for id_, material in view.catalogue.materials.items():
+        stands = {e: speaking[e][id_].stand for e in editions if id_ in speaking[e]}
+        if _IN in stands.values():
+            verdict = view.summaries(id_, concept)[0].verdict
+            rows.append(
+                {"material": id_, "name": material.name, "verdict": verdict, "positions": stands}
+            )
+    return rows
 
 
 def _suspended(view: View, concept: str) -> Json:
@@ -52,22 +67,30 @@ def _suspended(view: View, concept: str) -> Json:
 def compare(view: View, left: str, right: str, concept: str) -> Json:
     """Compare two editions: elements that both, or only one of them, include."""
     catalogue = view.catalogue
-    sides: dict[str, list[str]] = {
-        name: []
-        for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
-    }
     ours, theirs = (catalogue.positions_on[concept][edition] for edition in (left, right))
-    for symbol in catalogue.elements:
-        sides[_side(ours[symbol].stand, theirs[symbol].stand)].append(symbol)
+    listed = [id_ for id_ in catalogue.materials if id_ in ours and id_ in theirs]
     return {
         **envelope(view),
         "left": left,
         "right": right,
         "concept": concept,
-        **sides,
+        **_sides(catalogue.elements, ours, theirs),
+        "materials": _sides(listed, ours, theirs),
         "suspended": [edition for edition in (left, right) if edition in view.suspended],
         **side_loads(catalogue, {left, right}, {concept}),
     }
+
+
+def _sides(
+    things: Iterable[str], left: Mapping[str, Position], right: Mapping[str, Position]
+) -> dict[str, list[str]]:
+    sides: dict[str, list[str]] = {
+        name: []
+        for name in ("both", "only_left", "only_right", "neither", "silent", "contradictory")
+    }
+    for thing in things:
+        sides[_side(left[thing].stand, right[thing].stand)].append(thing)
+    return sides
 
 
 def _side(left: Stand, right: Stand) -> str:

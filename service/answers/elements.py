@@ -17,6 +17,7 @@ _REASONS = {
     Basis.CLOSED_LIST: "Not named in '{label}', which is a closed list.",
     Basis.UNDECIDED_WORDING: "The wording of '{label}' does not decide.",
     Basis.NOTHING_SAID: "'{label}' says nothing of it.",
+    Basis.WIDER_MATERIAL: "'{label}' lists {wider}, which includes it.",
 }
 
 
@@ -114,7 +115,9 @@ def explanation(catalogue: Catalogue, record: Position) -> str:
         return f"Listed in '{claimed[0]}', which this edition keeps apart from '{label}'."
     if record.basis is Basis.CLAIM and record.stand is Stand.EXCLUDED:
         return f"Explicitly excluded from '{label}'."
-    return _REASONS[record.basis].format(label=label)
+    claim = catalogue.claims[record.claims[0]] if record.claims else None
+    wider = claim.label if claim else None
+    return _REASONS[record.basis].format(label=label, wider=wider)
 
 
 def element(

@@ -23,6 +23,12 @@ TYPES = {
         "Names a class or a mixture of elements, not an element",
         "Ask for the concept, or name one element.",
     ),
+    "names-a-material": Type(
+        404,
+        "Names a material, not an element",
+        "Ask /v1/materials: nothing follows on its elements.",
+    ),
+    "unknown-material": Type(404, "No such material", "See /v1/materials."),
     "unknown-concept": Type(404, "No such concept", "See /v1/concepts."),
     "unknown-authority": Type(404, "No such authority", "See /v1/authorities."),
     "unknown-edition": Type(404, "No such edition", "See /v1/editions."),

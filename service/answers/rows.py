@@ -14,17 +14,20 @@ _SIDES = ("included", "excluded", "silent", "contradictory")
 
 
 def of_matrix(body: Json) -> Rows:
-    """Give a matrix as rows, one an element."""
+    """Give a matrix as rows, one an element or material; a material's id stands as symbol."""
     yield ["atomic_number", "symbol", "name", "verdict", *body["columns"]]
     for row in body["rows"]:
         identity = [row[name] for name in ("atomic_number", "symbol", "name", "verdict")]
+        yield [*identity, *(row["positions"][edition] for edition in body["columns"])]
+    for row in body["material_rows"]:
+        identity = [None, row["material"], row["name"], row["verdict"]]
         yield [*identity, *(row["positions"][edition] for edition in body["columns"])]
 
 
 def of_changes(changes: Iterable[Change]) -> Rows:
     """Give changes as rows, one a change."""
     head = ["date", "authority", "series", "before", "after", "concept", "kind"]
-    lists = ["elements", "from_labels", "to_labels"]
+    lists = ["elements", "from_labels", "to_labels", "materials"]
     yield [*head, *lists]
     for change in changes:
         joined = [";".join(getattr(change, name)) for name in lists]
@@ -76,11 +79,11 @@ def of_disagreements(disagreements: Iterable[Disagreement]) -> Rows:
 
 def of_outcomes(outcomes: Iterable[Json]) -> Rows:
     """Give resolved mentions as rows, one a mention."""
-    yield ["input", "outcome", "symbol", "by", "warnings", "problem"]
+    yield ["input", "outcome", "symbol", "material", "by", "warnings", "problem"]
     for each in outcomes:
         match, problem = each["resolution"], each["problem"]
         yield [
-            *(each["input"], each["outcome"], each["symbol"]),
+            *(each["input"], each["outcome"], each["symbol"], each["material"]),
             match["by"] if match else None,
             " ".join(each["warnings"]),
             problem["detail"] if problem else None,

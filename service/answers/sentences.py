@@ -174,25 +174,36 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
     materials = _materials(catalogue, summary.as_material)
     if summary.listed_by:
         on = "" if summary.lists == 1 else f"{summary.listed_by} of "
-        also = f" As a material: {materials}." if materials else ""
         named = holders(catalogue, summary.included or summary.contradictory)
-        return f"{concept.label}: on {on}{lists} ({named}).{also}"
+        itself = f"on {on}{lists} ({named})"
+        # whoever asks for carbon learns first that nine lists name graphite
+        return f"{concept.label}: {f'{materials}; ' if materials else ''}{itself}."
     if summary.verdict is Verdict.SILENT:
         return f"{concept.label}: {holders(catalogue, summary.silent)} says nothing of it."
     off = "not on" if summary.lists == 1 else "on none of"
     if materials:
-        return f"{concept.label}: {off} {lists} as an element, but as a material: {materials}."
+        return f"{concept.label}: {materials}; {off} {lists} as an element."
     return f"{concept.label}: {off} {lists} ({holders(catalogue, summary.excluded)})."
 
 
 def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
-    """Name each material with the authorities that list it, the most listed first."""
+    """Name each material, by its widest, with the authorities that list it: most listed first."""
     names: dict[str, list[str]] = {}
     for voice in voices:
-        for label in voice.materials:
-            names.setdefault(label, []).append(catalogue.authorities[voice.authority].short)
+        short = catalogue.authorities[voice.authority].short
+        for id_ in dict.fromkeys(widest(catalogue, id_) for id_ in voice.materials):
+            names.setdefault(catalogue.materials[id_].name, []).append(short)
     ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
-    return "; ".join(f"{label} ({shortened(listing)})" for label, listing in ranked)
+    return "; ".join(
+        f"as {name} on {len(listing)} ({shortened(listing)})" for name, listing in ranked
+    )
+
+
+def widest(catalogue: Catalogue, material: str) -> str:
+    """Give the id of the widest material that includes a material."""
+    while wider := catalogue.materials[material].broader:
+        material = wider
+    return material
 
 
 def dissent(catalogue: Catalogue, summary: Summary) -> str | None:

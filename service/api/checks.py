@@ -37,21 +37,21 @@ def check_one(arguments: dict[str, Any]) -> Response:
     view, concepts = choose(arguments)
     concept = (concepts or [""])[0]
     reading = context().reader.read(arguments["element"], Options())
-    if reading.symbol is None:
+    if reading.thing is None:
         raise NotAnElementError(reading)
-    symbol = reading.symbol
+    thing = reading.thing
     question = {name: arguments[name] for name in ("element", "concept")}
 
     def answer() -> Json:
         briefs = Briefs(view, BATCH_HOLDERS)
-        result = checks.brief(briefs, question, symbol, concept)
+        result = checks.brief(briefs, question, thing, concept)
         return {**elements.envelope(view), **result, "editions": briefs.editions()}
 
     return represent(
         arguments.get("format"),
         _ONE,
         answer,
-        rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
+        rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
         text=lambda body: str(body["answer"]),
     )
 
@@ -107,7 +107,14 @@ def _results(
 ) -> list[Json]:
     results = []
     for index, question in enumerate(in_slices(questions)):
-        nothing = {"symbol": None, "verdict": None, "as_of": None, "answer": None, **(blank or {})}
+        nothing = {
+            "symbol": None,
+            "material": None,
+            "verdict": None,
+            "as_of": None,
+            "answer": None,
+            **(blank or {}),
+        }
         result = {**nothing, "index": index, "input": question}
         try:
             view, reading, concept = _understood(question)
@@ -118,10 +125,10 @@ def _results(
         except InvalidRequestError as error:
             result["problem"] = problem(Problem("invalid-request", str(error)))
         else:
-            if reading.symbol is None:
+            if reading.thing is None:
                 result["problem"] = problem(reading.problem)
             else:
-                result |= answer(view, question, reading.symbol, concept)
+                result |= answer(view, question, reading.thing, concept)
         results.append(result)
     return results
 

@@ -6,12 +6,13 @@ from typing import Any
 from flask import Response, request
 
 from schemas import request as queries
-from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
-from service.answers import elements, rows
+from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ClassifySummaryOut, ResolveOut
+from service.answers import elements, materials, rows
 from service.answers.batch import Batch, Read, read_items
-from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
@@ -25,6 +26,7 @@ from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
+_SUMMARY = ClassifySummaryOut()
 _LINES_QUERY, _BODY = queries.LinesQuery(), queries.ClassifyBody()
 _LINES: dict[str, Any] = {"schema": {"type": "string"}}
 _BODIES = {
@@ -43,7 +45,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, either(BriefClassifyOut, ClassifyOut))
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut, ClassifySummaryOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -66,6 +68,10 @@ def classify() -> Response:
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
+    if body.get("summary", False):
+        things = [*batch.symbols, *batch.materials]
+        summary = summarise(view, concepts, batch.outcomes, things)
+        return respond_once(encode(_SUMMARY.dump(summary)))
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(batch, view, concepts, body)))
 
@@ -81,6 +87,10 @@ def _brief(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) ->
             "summary": batch.summary(),
             "results": batch.results(brief_outcome, distinct=body.get("distinct", False)),
             "elements": elements_out,
+            "materials": {
+                id_: material_verdicts(briefs, id_, concept)
+                for id_ in (batch.materials if shown or concept is not None else [])
+            },
             "editions": briefs.editions(),
         }
     )
@@ -127,7 +137,8 @@ def resolve(arguments: dict[str, Any]) -> Response:
     def answer() -> Json:
         identities = {s: elements.identity(data, data.elements[s]) for s in batch.symbols}
         envelope = elements.envelope(View(data))
-        return {**envelope, "results": results, "elements": identities}
+        named = {id_: materials.identity(data, id_) for id_ in batch.materials}
+        return {**envelope, "results": results, "elements": identities, "materials": named}
 
     return represent(
         arguments.get("format"),
@@ -135,7 +146,7 @@ def resolve(arguments: dict[str, Any]) -> Response:
         answer,
         rows=lambda: rows.of_outcomes(results),
         lines="results",
-        text=lambda _: "\n".join(each["symbol"] or "" for each in results),
+        text=lambda _: "\n".join(each["symbol"] or each["material"] or "" for each in results),
     )
 
 

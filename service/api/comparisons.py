@@ -56,7 +56,7 @@ def changes(arguments: dict[str, Any]) -> Response:
         for change in series.changes(data, arguments.get("from_"), arguments.get("to"))
         if change.after in view.candidates
         and (concepts is None or change.concept in concepts)
-        and (symbols is None or set(symbols) & set(change.elements))
+        and (symbols is None or set(symbols) & {*change.elements, *change.materials})
     ]
 
     def answer() -> Json:

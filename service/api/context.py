@@ -67,7 +67,7 @@ def choose(arguments: dict[str, Any]) -> Choice:
         InvalidRequestError: a value means no record.
     """
     data = catalogue()
-    concept = arguments.get("concept")
+    concept = arguments.get("concept") or None
     concepts = [concept] if isinstance(concept, str) else concept
     selection = Selection(
         as_of=arguments.get("as_of") or data.released,
@@ -151,18 +151,21 @@ def find_parameter(kind: str, ids: Iterable[str], text: str) -> None:
 
 
 def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
-    """Give the symbol that the parameter ``element`` names, in a list; None where it is not given.
+    """Give the symbol, or a material's id, that the parameter ``element`` names, in a list.
+
+    Returns:
+        None where the parameter is not given.
 
     Raises:
-        InvalidRequestError: it names no element.
+        InvalidRequestError: it names neither.
     """
     if "element" not in arguments:
         return None
     reading = context().reader.read(arguments["element"], Options())
-    if reading.symbol is None:
+    if reading.thing is None:
         detail = reading.problem.detail if reading.problem else "No element."
         raise InvalidRequestError([{"parameter": "element", "detail": detail}])
-    return [reading.symbol]
+    return [reading.thing]
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:

@@ -43,7 +43,7 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAnElementError(reading)
     symbol = reading.symbol
     detail = arguments.get("detail", "brief")
-    query = _query(arguments)
+    query = query_of(arguments)
     answers = {
         "brief": lambda: briefs.element(view, symbol, reading, concept, query),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
@@ -55,11 +55,11 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/elements/{symbol}{_query(arguments, **more)}",
+        location=f"/v1/elements/{symbol}{query_of(arguments, **more)}",
     )
 
 
-def _query(arguments: dict[str, Any], **more: str) -> str:
+def query_of(arguments: dict[str, Any], **more: str) -> str:
     """Give the query that chooses the same view, in one order."""
     pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
     query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")

@@ -22,6 +22,8 @@ _LINKS, _TYPES, _TYPE = LinksOut(), ProblemTypesOut(), ProblemTypeOut()
 LINKS = {
     "element": "/v1/elements/Sc",
     "elements": "/v1/elements",
+    "material": "/v1/materials/graphite",
+    "materials": "/v1/materials",
     "check": "/v1/check?element=Sc&concept=rare-earth",
     "classify": "/v1/classify",
     "resolve": "/v1/resolve?q=caesium",

@@ -63,6 +63,14 @@ class NotAnElementError(Exception):
         super().__init__(reading.outcome)
 
 
+class NotAMaterialError(Exception):
+    """A mention in a path of materials that names none."""
+
+    def __init__(self, mention: str, reading: Reading) -> None:
+        self.mention, self.reading = mention, reading
+        super().__init__(mention)
+
+
 class TooLargeError(Exception):
     """More than a stated limit."""
 
@@ -124,6 +132,7 @@ def register(app: Flask) -> None:
     """Let every error of the application be answered as a problem."""
     app.register_error_handler(UnknownIdError, _unknown_id)
     app.register_error_handler(NotAnElementError, _not_an_element)
+    app.register_error_handler(NotAMaterialError, _not_a_material)
     app.register_error_handler(InvalidRequestError, _invalid)
     app.register_error_handler(InvalidFormulaError, _invalid_formula)
     app.register_error_handler(MalformedJsonError, _malformed)
@@ -150,6 +159,10 @@ def _with_hint(error: UnknownIdError) -> str:
 
 
 def _not_an_element(error: NotAnElementError) -> Response:
+    if material := error.reading.material:
+        address = f"/v1/materials/{material}"
+        detail = f"It names a material, not an element: see {address}."
+        return problem("names-a-material", detail, suggestions=[address])
     why = error.reading.problem
     if why is None:
         raise error
@@ -164,6 +177,16 @@ def _not_an_element(error: NotAnElementError) -> Response:
         candidates=candidates,
         concept=why.concept,
     )
+
+
+def _not_a_material(error: NotAMaterialError) -> Response:
+    symbol = error.reading.symbol
+    address = f"/v1/elements/{symbol}"
+    if symbol:
+        detail = f"{error.mention[:80]!r} names the element {symbol}: see {address}."
+        return problem("unknown-material", detail, suggestions=[address])
+    detail = f"No material held is called {error.mention[:80]!r}. See /v1/materials."
+    return problem("unknown-material", detail)
 
 
 def _invalid(error: InvalidRequestError) -> Response:

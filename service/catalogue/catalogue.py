@@ -11,7 +11,7 @@ from typing import TypeVar
 from service import rules
 from service.catalogue.ids import Names, by_id
 from service.catalogue.selection import SelectedEditions, Selection, select
-from service.model import Authority, AuthorityKind, Edition, Position, Records, first_day
+from service.model import Authority, AuthorityKind, Edition, Nature, Position, Records, first_day
 
 _SELECTIONS_CACHED = 64
 
@@ -33,11 +33,14 @@ class Catalogue:
         self.records = records
         self.released = first_day(records.dataset.released)
         self.elements = MappingProxyType({e.symbol: e for e in records.elements})
+        self.materials = by_id(records.materials)
         self.authorities = by_id(sorted(records.authorities, key=_weight))
         self.sources = by_id(records.sources)
         self.concepts = by_id(records.concepts)
         self.categories = by_id(records.categories)
-        self.claims = by_id((*records.claims, *rules.made_claims(records)))
+        self.claims = by_id(
+            (*records.claims, *rules.made_claims(records), *rules.material_claims(records))
+        )
         self.editions = by_id(sorted(records.editions, key=_newest_first))
         self.authority_of = {edition.id: edition.authority for edition in records.editions}
         self.holder_of = {id_: self.authorities[each] for id_, each in self.authority_of.items()}
@@ -50,7 +53,7 @@ class Catalogue:
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_on: Mapping[str, Mapping[str, _Positions]] = self._derive()
-        """Concept -> edition, the newest first -> element -> position."""
+        """Concept -> edition, the newest first -> element or, on a listing, material -> position."""
         self.previous = _previous(records.editions)
         """Edition id -> the edition before it in its series."""
         self.names = {
@@ -67,18 +70,23 @@ class Catalogue:
     def _derive(self) -> Mapping[str, Mapping[str, _Positions]]:
         readings = {
             edition: rules.EditionReading(
-                categories, [claim for c in categories for claim in self.claims_in[c.id]]
+                categories,
+                [claim for c in categories for claim in self.claims_in[c.id]],
+                self.materials,
             )
             for edition, categories in self.categories_of.items()
         }
+        things = {Nature.CLASSIFICATION: [*self.elements]}
+        # a chemical class says nothing of minerals and products
+        things[Nature.LISTING] = [*self.elements, *self.materials]
         return MappingProxyType(
             {
-                concept: {
-                    edition: readings[edition].positions(concept, self.elements)
+                concept.id: {
+                    edition: readings[edition].positions(concept.id, things[concept.nature])
                     for edition in self.editions
-                    if concept in readings[edition].concepts
+                    if concept.id in readings[edition].concepts
                 }
-                for concept in self.concepts
+                for concept in self.concepts.values()
             }
         )
 

@@ -52,5 +52,8 @@ def _reading(catalogue: Catalogue, edition: str, concept: str) -> EditionOnConce
         return None
     categories = tuple(c for c in catalogue.categories_of[edition] if c.concept == concept)
     claims = tuple(claim for c in categories for claim in catalogue.claims_in[c.id])
-    stands = {symbol: position.stand for symbol, position in positions.items()}
-    return EditionOnConcept(categories, claims, stands)
+    elements, materials = (
+        {thing: positions[thing].stand for thing in things if thing in positions}
+        for things in (catalogue.elements, catalogue.materials)
+    )
+    return EditionOnConcept(categories, claims, elements, materials)

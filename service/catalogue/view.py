@@ -40,7 +40,9 @@ class View:
         for id_ in self.concepts(concept) if chosen_sets else ():
             speaking = self.catalogue.positions_on[id_]
             for chosen in chosen_sets:
-                yield from [held[symbol] for edition, held in speaking.items() if edition in chosen]
+                for edition, positions in speaking.items():
+                    if edition in chosen and symbol in positions:
+                        yield positions[symbol]
 
     def positions(self, symbol: str, concept: Concepts = None) -> tuple[Position, ...]:
         """Give an element's positions: by concept, editions in force first, then the newest.
@@ -62,9 +64,9 @@ class View:
         return tuple(each for each in positions if each.stand is not Stand.SILENT)
 
     def removed_from(self, position: Position) -> str | None:
-        """Give the edition before a position's own that named the element; None where none did."""
+        """Give the edition before that named what this one excludes; None where none did."""
         before = self.catalogue.previous.get(position.edition)
-        if before is None or position.stand is Stand.INCLUDED:
+        if before is None or position.stand is not Stand.EXCLUDED:
             return None
         earlier = self.catalogue.positions_on[position.concept].get(before)
         named = earlier is not None and earlier[position.element].stand is Stand.INCLUDED

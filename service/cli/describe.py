@@ -55,6 +55,7 @@ _REPRESENTATIONS = {
         ("text/plain", "text", "The answer in words."),
     )
 }
+_WIDTH = 100
 _OPERATIONS_OWN = {"/livez", "/readyz", "/version"}
 
 
@@ -86,8 +87,20 @@ def made() -> dict[str, Any]:
 
 
 def written(specification: dict[str, Any]) -> str:
-    """Write the description as the committed file has it."""
-    return json.dumps(specification, ensure_ascii=False, indent=1) + "\n"
+    """Write the description as the committed file has it: what fits on a line stands on one."""
+    return f"{_lines(specification, '')}\n"
+
+
+def _lines(node: Any, indent: str) -> str:
+    line = json.dumps(node, ensure_ascii=False)
+    if len(indent) + len(line) <= _WIDTH or not isinstance(node, dict | list):
+        return line
+    inner = f"{indent} "
+    if isinstance(node, dict):
+        rows = [f"{inner}{json.dumps(name)}: {_lines(each, inner)}" for name, each in node.items()]
+    else:
+        rows = [f"{inner}{_lines(each, inner)}" for each in node]
+    return "\n".join((line[0], ",\n".join(rows), f"{indent}{line[-1]}"))
 
 
 def _markdown(docstring: str | None) -> str:

@@ -24,6 +24,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "getMatrix": {"concept": "rare-earth", "kind": ["survey"]},
     "listChanges": {"concept": ["critical"], "from": "2020-01-01"},
     "compareEditions": {"left": "eu-critical-2024", "right": "us-critical-2025"},
+    "listMaterials": {},
+    "getMaterial": {"mention": "natural graphite", "concept": ["critical"]},
     "listConcepts": {},
     "getConcept": {"concept_id": "rare-earth"},
     "listAuthorities": {},
@@ -43,10 +45,16 @@ REQUESTS: dict[str, dict[str, Any]] = {
 }
 """The parameters of each operation's example, by name."""
 BODIES: dict[str, dict[str, Any]] = {
-    "classifyMentions": {"items": ["Sc", "REE"], "concept": "rare-earth"},
+    "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
 }
 """The JSON body of each operation's example."""
+SHAPES: dict[str, dict[str, Any]] = {
+    "brief": {"detail": "brief"},
+    "full": {"detail": "full"},
+    "summary": {"summary": True},
+}
+"""The parameter or member that asks for each shape, where an operation has several."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "400": ("POST", "/v1/check", {"data": '{"checks": [', "content_type": "application/json"}),
     "404": ("GET", "/v1/elements/Scandum", {}),
@@ -133,14 +141,13 @@ class _Answers:
                 content["example"] = self._text(media_type)
             elif "anyOf" in schema:
                 content["examples"] = {
-                    detail: {"value": self._json(shape, detail)}
-                    for detail, shape in zip(("brief", "full"), schema["anyOf"], strict=True)
+                    name: {"value": self._json(shape, **choice)}
+                    for (name, choice), shape in zip(SHAPES.items(), schema["anyOf"], strict=False)
                 }
             else:
                 content["example"] = self._json(schema)
 
-    def _json(self, schema: Schema, detail: str | None = None) -> Any:
-        more = {"detail": detail} if detail else {}
+    def _json(self, schema: Schema, **more: Any) -> Any:
         if self._body is None:
             answer = self._answer(JSON, query_string={**self._query, **more})
         else:

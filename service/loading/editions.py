@@ -11,8 +11,8 @@ from service.model import (
     Edition,
     Figure,
     Grade,
+    ListedMaterial,
     Locator,
-    Material,
     Relation,
     Status,
     Suspension,
@@ -110,7 +110,7 @@ def _category(path: str, edition: str, raw: dict[str, Any]) -> Category:
         broader=f"{edition}/{raw['broader']}" if "broader" in raw else None,
         disjoint_with=tuple(f"{edition}/{slug}" for slug in raw["disjoint_with"]),
         count_said=raw.get("count_said"),
-        materials=tuple(Material(row["label"], tuple(row["elements"])) for row in raw["materials"]),
+        materials=tuple(ListedMaterial(row["id"], row["label"]) for row in raw["materials"]),
         undecided=tuple(
             Undecided(symbol, row["note"]) for row in raw["undecided"] for symbol in row["elements"]
         ),

@@ -19,7 +19,11 @@ from service.model import (
     Authority,
     CollectiveTerm,
     Concept,
+    Constituent,
     Dataset,
+    Link,
+    Material,
+    MaterialName,
     Name,
     Records,
     Release,
@@ -47,10 +51,14 @@ class Loader:
         sources = self._file("sources.toml", seed.SourcesFile(), _toml)
         of_names = self._file("names-sources.toml", seed.SourcesFile(), _toml)
         concepts = self._file("concepts.toml", seed.ConceptsFile(), _toml)
+        materials = self._file("materials.toml", seed.MaterialsFile(), _toml)
+        of_materials = self._file("materials-sources.toml", seed.SourcesFile(), _toml)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
         raw_editions = self._editions()
         if not (dataset and elements and authorities and sources and of_names and concepts):
+            return None
+        if not (materials and of_materials):
             return None
         editions = _with_reading_days(raw_editions, sources["sources"], dataset)
         facts = from_snapshot(elements)
@@ -59,11 +67,17 @@ class Loader:
             dataset=_dataset(dataset),
             elements=facts,
             made_from=elements["made_from"],
+            materials=tuple(_material(row) for row in materials["materials"]),
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(_term(row) for row in terms),
             authorities=tuple(_authority(row) for row in authorities["authorities"]),
             sources=tuple(
-                _optional(Source, row) for row in (*sources["sources"], *of_names["sources"])
+                _optional(Source, row)
+                for row in (
+                    *sources["sources"],
+                    *of_names["sources"],
+                    *of_materials["sources"],
+                )
             ),
             concepts=tuple(_concept(row) for row in concepts["concepts"]),
             editions=tuple(edition.edition for edition in editions),
@@ -163,6 +177,20 @@ def _authority(row: dict[str, Any]) -> Authority:
     names = {"short": row.get("short", row["name"]), "aliases": tuple(row["aliases"])}
     authority: Authority = _optional(Authority, {**row, **names})
     return authority
+
+
+def _material(row: dict[str, Any]) -> Material:
+    lists = {
+        "elements": tuple(Constituent(each["symbol"], each["role"]) for each in row["elements"]),
+        "names": tuple(MaterialName(*each.values()) for each in map(_in_order, row["names"])),
+        "links": tuple(Link(**each) for each in row["links"]),
+    }
+    material: Material = _optional(Material, {**row, **lists})
+    return material
+
+
+def _in_order(name: dict[str, str]) -> dict[str, str]:
+    return {key: name[key] for key in ("lang", "text", "source")}
 
 
 def _concept(row: dict[str, Any]) -> Concept:

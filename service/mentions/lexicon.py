@@ -1,4 +1,4 @@
-"""Every spelling that stands for an element, arranged for look-up."""
+"""Every spelling that stands for an element or a material, arranged for look-up."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
-from service.model import CollectiveTerm, Element, Name, Records
+from service.model import CollectiveTerm, Element, Material, Name, Records
 
 _NEARNESS = 75
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
@@ -38,6 +38,14 @@ class Lexicon:
             self._without_accents.setdefault(without_accents(spelling), []).append(name)
         self.terms: dict[str, CollectiveTerm] = {key(term.text): term for term in records.terms}
         self._spellings = list(self.by_name)
+        self._materials: dict[str, Material] = {}
+        for material in records.materials:
+            for text in (material.name, *(name.text for name in material.names)):
+                self._materials.setdefault(key(text), material)
+        by_id = {material.id: material for material in records.materials}
+        for category in records.categories:
+            for row in category.materials:
+                self._materials.setdefault(key(row.label), by_id[row.material])
 
     def names_of(self, text: str) -> list[Name]:
         """Give the names a normalised text can be, the likeliest first."""
@@ -46,6 +54,11 @@ class Lexicon:
     def names_without_accents(self, text: str) -> list[Name]:
         """Give the names a normalised Latin text can be if accents do not count."""
         return self._without_accents.get(without_accents(folded(text)), [])
+
+    def material(self, text: str) -> Material | None:
+        """Give the material that a normalised text names, as a list or a source spells it."""
+        spelling = folded(text).replace("-", " ").replace("_", " ")
+        return self._materials.get(folded(text)) or self._materials.get(spelling)
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""

@@ -24,12 +24,13 @@ from service.mentions.reading import (
     invalid,
     missing,
     of_formula,
+    of_material,
     unknown,
 )
 from service.mentions.text import latin_twin, normalise, other_script, sign
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
-from service.model import By, Outcome
+from service.model import By, Material, Outcome
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -47,11 +48,19 @@ _LARGEST_NUMBER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read: exact symbols only; what ``NA`` means; the language of names."""
+    """How to read.
+
+    Attributes:
+        strict: accept exact symbols only.
+        na: what ``NA`` means, ``sodium`` or ``missing``.
+        language: of names that mean different elements in several.
+        material: take a material's name for the material, even where it also names an element.
+    """
 
     strict: bool = False
     na: str | None = None
     language: str | None = None
+    material: bool = False
 
 
 class Reader:
@@ -113,6 +122,12 @@ class Reader:
         if options.strict:
             return self._strict(text, options)
         reading = self._tolerant(text, options)
+        material = self.lexicon.material(text)
+        unread = reading is None or reading.outcome is Outcome.UNKNOWN
+        if material and (unread or options.material):
+            return of_material(material, text)
+        if material and reading and not options.language:
+            return _element_or_material(text, reading, material)
         return reading or self._nothing(text, suggest=suggest)
 
     def _tolerant(self, text: str, options: Options) -> Reading | None:
@@ -217,6 +232,21 @@ def _digits(number: float) -> str:
     if isinstance(number, float) and number.is_integer():
         return str(int(number))
     return str(number)
+
+
+def _element_or_material(text: str, reading: Reading, material: Material) -> Reading:
+    """Ask about a name of both; a symbol, a number or a registry number means the element."""
+    match = reading.resolution
+    if match is None or match.by not in (By.NAME, By.FORMER_NAME):
+        return reading
+    language = match.languages[0] if match.languages else ""
+    return ambiguous(
+        f"{text!r} names the {material.kind} {material.name}, and in some languages an element.",
+        (
+            Candidate(reading.symbol, f"{match.variant} ({language})", f"lang={language}"),
+            Candidate(None, f"the {material.kind} {material.name}", f"/v1/materials/{material.id}"),
+        ),
+    )
 
 
 def _sodium_or_missing(text: str, options: Options) -> Reading:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from service.model import By, Element, Outcome
+from service.model import By, Element, Material, Outcome
 
 MENTION_LIMIT = 100
 """Longest mention in characters, as typed and as normalised."""
@@ -47,22 +47,37 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The outcome for one mention: an element with its resolution, or a problem.
+    """The outcome for one mention: an element or a material with its resolution, or a problem.
 
-    A formula has ``symbols``; it has a ``symbol`` too where there is only one element in it.
+    A formula has ``symbols``; it has a ``symbol`` too where there is only one element in it. A
+    material has its id in ``material`` and no symbols: it is no element.
     """
 
     outcome: Outcome
     symbol: str | None = None
     symbols: tuple[str, ...] = ()
+    material: str | None = None
     resolution: Resolution | None = None
     problem: Problem | None = None
     warnings: tuple[str, ...] = field(default=())
 
+    @property
+    def thing(self) -> str | None:
+        """The symbol of the element or the id of the material; None where there is neither."""
+        return self.symbol or self.material
+
 
 def found(symbol: str, resolution: Resolution) -> Reading:
     """Make the reading of a recognised mention."""
-    return Reading(Outcome.OK, symbol, (symbol,), resolution, warnings=resolution.warnings)
+    return Reading(
+        Outcome.OK, symbol, (symbol,), resolution=resolution, warnings=resolution.warnings
+    )
+
+
+def of_material(material: Material, text: str) -> Reading:
+    """Make the reading of a mention that names a material."""
+    match = Resolution(By.MATERIAL, variant=text)
+    return Reading(Outcome.OK, material=material.id, resolution=match)
 
 
 def read_as(element: Element, doubts: Iterable[str]) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from service.model.enums import Basis, Kind, Nature, Stand, Status, Strength, Ve
 class Position:
     """What an edition holds on (concept, element).
 
-    ``materials`` are the labels of the things on its list that name the element: they decide
-    nothing about it.
+    ``element`` is a symbol, or the id of a material. ``materials`` are the ids of the materials
+    on its list that have the element in them: they decide nothing about it.
     """
 
     concept: str
@@ -73,7 +73,7 @@ class Voice:
 
     @property
     def materials(self) -> tuple[str, ...]:
-        """The labels of the things on the authority's lists that name the element."""
+        """The ids of the materials on the authority's lists that have the element in them."""
         return tuple(dict.fromkeys(m for each in self.positions for m in each.materials))
 
 

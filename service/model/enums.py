@@ -54,6 +54,27 @@ class Where(StrEnum):
     SOFTWARE = "software"
 
 
+class MaterialKind(StrEnum):
+    """Kind of a material."""
+
+    MINERAL = "mineral"
+    ROCK = "rock"
+    ORE = "ore"
+    CONCENTRATE = "concentrate"
+    COMPOUND = "compound"
+    ALLOY = "alloy"
+    PRODUCT = "product"
+    FUEL = "fuel"
+
+
+class Role(StrEnum):
+    """Role of an element in a material: in its formula, hosted by it, or looked for under it."""
+
+    ESSENTIAL = "essential"
+    CARRIED = "carried"
+    CUSTOMARY = "customary"
+
+
 class Match(StrEnum):
     """How an edition's category relates to our concept."""
 
@@ -109,6 +130,7 @@ class Basis(StrEnum):
     NARROWER_CATEGORY = "narrower-category"
     DISJOINT_CATEGORY = "disjoint-category"
     CLOSED_LIST = "closed-list"
+    WIDER_MATERIAL = "wider-material"
     WIDER_CATEGORY = "wider-category"
     UNDECIDED_WORDING = "undecided-wording"
     NOTHING_SAID = "nothing-said"
@@ -174,8 +196,6 @@ class ChangeKind(StrEnum):
     LIST_OPENED = "list-opened"
     CONCEPT_ADDED = "concept-added"
     CONCEPT_DROPPED = "concept-dropped"
-    MATERIAL_ADDED = "material-added"
-    MATERIAL_DROPPED = "material-dropped"
 
 
 class Outcome(StrEnum):
@@ -203,3 +223,4 @@ class By(StrEnum):
     FORMER_NAME = "former-name"
     SYSTEMATIC_NAME = "systematic-name"
     SYMBOL_CASE_FOLDED = "symbol-case-folded"
+    MATERIAL = "material"

@@ -8,8 +8,10 @@ from service.model.enums import (
     Coverage,
     Grade,
     Match,
+    MaterialKind,
     Nature,
     Relation,
+    Role,
     Status,
     Via,
     Where,
@@ -171,11 +173,61 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """A mineral or product on a list; ``elements`` help a reader find it and are no claim."""
+class Constituent:
+    """An element of a material, and its role there."""
 
+    symbol: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialName:
+    """A spelling of a material in one language (ISO 639-1), read in a source."""
+
+    language: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A material's id in another scheme, such as a heading of the Harmonized System."""
+
+    scheme: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
+
+    ``elements`` help a reader find it and are no claim on them. ``broader`` is a wider material:
+    a list that names it includes this one.
+    """
+
+    id: str
+    name: str
+    kind: MaterialKind
+    broader: str | None
+    formula: str | None
+    elements: tuple[Constituent, ...]
+    names: tuple[MaterialName, ...]
+    links: tuple[Link, ...]
+    note: str | None
+
+    @property
+    def symbols(self) -> tuple[str, ...]:
+        """The symbols of its elements."""
+        return tuple(each.symbol for each in self.elements)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedMaterial:
+    """A material on a list, with the list's own wording."""
+
+    material: str
     label: str
-    elements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,14 +252,17 @@ class Category:
     broader: str | None = None
     disjoint_with: tuple[str, ...] = ()
     count_said: int | None = None
-    materials: tuple[Material, ...] = ()
+    materials: tuple[ListedMaterial, ...] = ()
     undecided: tuple[Undecided, ...] = ()
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One edition includes, or excludes, one element in one category."""
+    """One edition includes, or excludes, one element or material in one category.
+
+    ``label`` is the edition's wording of a material.
+    """
 
     id: str
     category: str
@@ -219,6 +274,7 @@ class Claim:
     group: str | None = None
     expansion: str | None = None
     form: str | None = None
+    label: str | None = None
     against_count: bool = False
     note: str | None = None
 
@@ -272,6 +328,7 @@ class Records:
     dataset: Dataset
     elements: tuple[Element, ...]
     made_from: str
+    materials: tuple[Material, ...] = ()
     names: tuple[Name, ...] = ()
     terms: tuple[CollectiveTerm, ...] = ()
     authorities: tuple[Authority, ...] = ()

@@ -27,15 +27,17 @@ class Change:
     elements: tuple[str, ...] = ()
     from_labels: tuple[str, ...] = ()
     to_labels: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EditionOnConcept:
-    """One edition on one concept: its categories, its claims, and its stand on each element."""
+    """One edition on one concept: categories, claims, stands on elements and on materials."""
 
     categories: tuple[Category, ...]
     claims: tuple[Claim, ...]
     stands: Mapping[str, Stand]
+    material_stands: Mapping[str, Stand]
 
     def entries(self) -> dict[str, frozenset[str]]:
         """Give the group entries of the list: label -> elements."""
@@ -54,10 +56,6 @@ class EditionOnConcept:
     def closed(self) -> bool:
         """Tell whether the list is closed."""
         return any(category.coverage is Coverage.CLOSED for category in self.categories)
-
-    def materials(self) -> frozenset[str]:
-        """Give the labels of the minerals and products on the list."""
-        return frozenset(row.label for category in self.categories for row in category.materials)
 
 
 def revisions(
@@ -82,6 +80,7 @@ def revisions(
         elements: Sequence[str] = (),
         from_labels: Sequence[str] = (),
         to_labels: Sequence[str] = (),
+        materials: Sequence[str] = (),
     ) -> Change:
         return Change(
             kind,
@@ -94,31 +93,37 @@ def revisions(
             tuple(elements),
             tuple(from_labels),
             tuple(to_labels),
+            tuple(materials),
         )
 
     if old is None or new is None:
         kind = ChangeKind.CONCEPT_ADDED if old is None else ChangeKind.CONCEPT_DROPPED
-        reading = new or old
-        stands = reading.stands if reading else {}
-        yield change(kind, [s for s, stand in stands.items() if stand is Stand.INCLUDED])
+        if reading := new or old:
+            inside, materials = _inside(reading.stands), _inside(reading.material_stands)
+            yield change(kind, inside, materials=materials)
         return
     for kind, left, entered in _MOVES:
-        moved = [s for s in new.stands if (old.stands[s], new.stands[s]) == (left, entered)]
-        if moved:
-            yield change(kind, moved)
+        moved = _moved(old.stands, new.stands, left, entered)
+        materials = _moved(old.material_stands, new.material_stands, left, entered)
+        if moved or materials:
+            yield change(kind, moved, materials=materials)
     if old.closed() != new.closed():
         yield change(ChangeKind.LIST_CLOSED if new.closed() else ChangeKind.LIST_OPENED)
-    for kind, labels in (
-        (ChangeKind.MATERIAL_ADDED, new.materials() - old.materials()),
-        (ChangeKind.MATERIAL_DROPPED, old.materials() - new.materials()),
-    ):
-        if labels:
-            yield change(kind, (), (), sorted(labels))
     old_labels, new_labels = _labels(old), _labels(new)
     if len(old_labels) == len(new_labels) == 1 and old_labels != new_labels:
         yield change(ChangeKind.RENAMED, (), old_labels, new_labels)
     for kind, elements, from_labels, to_labels in _regroupings(old, new):
         yield change(kind, [s for s in new.stands if s in elements], from_labels, to_labels)
+
+
+def _inside(stands: Mapping[str, Stand]) -> list[str]:
+    return [thing for thing, stand in stands.items() if stand is Stand.INCLUDED]
+
+
+def _moved(
+    old: Mapping[str, Stand], new: Mapping[str, Stand], left: Stand, entered: Stand
+) -> list[str]:
+    return [thing for thing in new if (old[thing], new[thing]) == (left, entered)]
 
 
 def _labels(reading: EditionOnConcept) -> list[str]:

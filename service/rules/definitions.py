@@ -40,6 +40,22 @@ def made_claims(records: Records) -> Iterator[Claim]:
                 yield _claim(definition, element)
 
 
+def material_claims(records: Records) -> Iterator[Claim]:
+    """Make a claim of each material that an edition names in a category."""
+    for category in records.categories:
+        for row in category.materials:
+            yield Claim(
+                id=f"{category.id}/{row.material}",
+                category=category.id,
+                element=row.material,
+                relation=Relation.INCLUDES,
+                status=Status.STATED,
+                via=Via.NAMED,
+                locator=category.locator,
+                label=row.label,
+            )
+
+
 def _claim(definition: Definition, element: Element) -> Claim:
     return Claim(
         id=f"{definition.category}/{element.symbol}",

@@ -2,8 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
-from service.model import Basis, Category, Claim, Coverage, Match, Position, Relation, Stand, Status
+from service.model import (
+    Basis,
+    Category,
+    Claim,
+    Coverage,
+    Match,
+    Material,
+    Position,
+    Relation,
+    Stand,
+    Status,
+)
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
@@ -15,8 +27,20 @@ _Place = tuple[Category, str, _Claims, Basis]
 class EditionReading:
     """One edition's categories and claims, arranged so that positions can be read off them."""
 
-    def __init__(self, categories: Sequence[Category], claims: Iterable[Claim]) -> None:
-        """Index the categories of one edition and the claims made in them."""
+    def __init__(
+        self,
+        categories: Sequence[Category],
+        claims: Iterable[Claim],
+        materials: Mapping[str, Material] = MappingProxyType({}),
+    ) -> None:
+        """Index the categories of one edition and the claims made in them.
+
+        Args:
+            categories: of the edition.
+            claims: made in them.
+            materials: every material there is, by id.
+        """
+        self.materials = materials
         self.categories = {category.id: category for category in categories}
         self.concepts: dict[str, list[Category]] = {}
         for category in categories:
@@ -57,24 +81,39 @@ class EditionReading:
                         yield category, inner, self.includes, Basis.DISJOINT_CATEGORY
 
     def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
-        """Read the position on a concept of which the edition speaks, for each element."""
+        """Read the position on a concept of which the edition speaks, for each element or material."""
         return {element: self.position(concept, element) for element in elements}
 
     def position(self, concept: str, element: str) -> Position:
-        """Read the position on a concept of which the edition speaks, for any element."""
+        """Read the position on a concept of which the edition speaks, for an element or material."""
         position = self._decided(concept, element)
-        labels = [label for each in self.concepts[concept] for label in self._named(each, element)]
-        return replace(position, materials=tuple(labels)) if labels else position
+        hosts = tuple(dict.fromkeys(self._hosts(concept, element)))
+        return replace(position, materials=hosts) if hosts else position
 
-    def _named(self, category: Category, element: str) -> Iterator[str]:
+    def _named_materials(self, category: Category) -> Iterator[Material]:
+        """Give the materials named in a category, or in one inside it."""
         for id_ in (category.id, *self.narrower[category.id]):
             for row in self.categories[id_].materials:
-                if element in row.elements:
-                    yield row.label
+                yield self.materials[row.material]
+
+    def _hosts(self, concept: str, element: str) -> Iterator[str]:
+        """Give the materials named under a concept that have an element in them."""
+        for category in self.concepts[concept]:
+            for material in self._named_materials(category):
+                if element in material.symbols:
+                    yield material.id
+
+    def _lineage(self, thing: str) -> Iterator[str]:
+        """Give an element alone, or a material and all that are wider."""
+        wider: str | None = thing
+        while wider is not None:
+            yield wider
+            material = self.materials.get(wider)
+            wider = material.broader if material else None
 
     def _decided(self, concept: str, element: str) -> Position:
-        inside = _read(self._includers[concept], element, Stand.INCLUDED)
-        outside = _read(self._excluders[concept], element, Stand.EXCLUDED)
+        inside = self._read(self._includers[concept], element, Stand.INCLUDED)
+        outside = self._read(self._excluders[concept], element, Stand.EXCLUDED)
         found = inside + outside
         if inside and outside:
             both = [claim for reading in found for claim in reading.claims]
@@ -90,15 +129,30 @@ class EditionReading:
             return min(found, key=lambda each: (each.status is Status.IMPLIED, not each.exact))
         return found[0] if found else self._unnamed(concept, element)
 
+    def _read(self, places: Sequence[_Place], element: str, stand: Stand) -> list[Position]:
+        """Read a position off each place in which an element, or a wider material, is claimed."""
+        found = []
+        for name in self._lineage(element):
+            for category, id_, claims, basis in places:
+                if (id_, name) in claims:
+                    why = basis if name == element else Basis.WIDER_MATERIAL
+                    reading = position_by(category, claims[id_, name], stand, why)
+                    found.append(replace(reading, element=element))
+        return found
+
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]
+        for category in categories:
+            if kinds := [m.name for m in self._named_materials(category) if m.broader == element]:
+                note = f"Only a kind of it is named: {', '.join(dict.fromkeys(kinds))}."
+                return _silent(category, element, Basis.UNDECIDED_WORDING, note)
         for category in categories:
             if claims := self._wider(category, element):
                 wider = position_by(category, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
                 return replace(wider, status=None)
         for category in categories:
-            if (note := self._undecided(category, element)) is not None:
-                return _silent(category, element, Basis.UNDECIDED_WORDING, note)
+            if (why := self._undecided(category, element)) is not None:
+                return _silent(category, element, Basis.UNDECIDED_WORDING, why)
         shut = [category for category in categories if _shut(category)]
         if shut:
             category = min(shut, key=lambda each: each.match is Match.CLOSE)
@@ -128,15 +182,6 @@ class EditionReading:
                 if undecided.element == element:
                     return undecided.note
         return None
-
-
-def _read(places: Iterable[_Place], element: str, stand: Stand) -> list[Position]:
-    """Read a position off each place in which an element is claimed to be."""
-    return [
-        position_by(category, claims[id_, element], stand, basis)
-        for category, id_, claims, basis in places
-        if (id_, element) in claims
-    ]
 
 
 def _shut(category: Category) -> bool:

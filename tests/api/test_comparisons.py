@@ -74,7 +74,9 @@ def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
     assert concept["suspended"]["cn-mofcom-57-2025"] == ["Eu", "Ho", "Er", "Tm", "Yb"]
     assert "cn-mofcom-57-2025" not in concept["members"]
     assert "cn-mofcom-57-2025" in concept["editions"]
-    europium = _get(client, "/v1/elements/Eu", concept="export-controlled", history="true", detail="full")
+    europium = _get(
+        client, "/v1/elements/Eu", concept="export-controlled", history="true", detail="full"
+    )
     suspended = [p for p in europium["positions"] if p["edition"] == "cn-mofcom-57-2025"]
     assert [(p["position"], p["in_force"]) for p in suspended] == [("included", False)]
     assert europium["summary"][0]["included"] == []

@@ -90,9 +90,7 @@ def test_yttrium_is_rare_earth_by_the_scientists_and_the_ministry_is_silent_on_i
 
 
 @pytest.mark.parametrize("symbol", ["Sc", "Y"])
-def test_every_claim_of_the_article_stands_in_paragraph_13(
-    client: Client, symbol: str
-) -> None:
+def test_every_claim_of_the_article_stands_in_paragraph_13(client: Client, symbol: str) -> None:
     body = whole(client, symbol)
     claims = [c for p in body["positions"] if p["edition"] in ARTICLE for c in p["claims"]]
     assert claims

@@ -93,9 +93,7 @@ def test_different_answers_and_representations_have_different_tags(client: Clien
     assert len(set(tags)) == len(tags)
 
 
-def test_the_tag_is_the_same_from_every_worker_and_start(
-    client: Client, server: Server
-) -> None:
+def test_the_tag_is_the_same_from_every_worker_and_start(client: Client, server: Server) -> None:
     with urlopen(f"{server.url}{SC}") as answer:  # noqa: S310 - loopback
         assert answer.headers["ETag"] == etag(client)
 

@@ -54,9 +54,7 @@ def test_a_post_takes_no_parameter_in_its_address(
         ("positions", "position"),
     ],
 )
-def test_a_misspelt_parameter_gets_a_suggestion(
-    client: Client, typed: str, meant: str
-) -> None:
+def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, meant: str) -> None:
     fault = refused(client, f"{ELEMENTS}?{typed}=x")
     assert fault == {"parameter": typed, "detail": f"Unknown parameter. Did you mean {meant}?"}
 
@@ -119,9 +117,7 @@ def test_a_way_of_reading_that_does_not_exist_is_refused(client: Client, typed: 
         "",
     ],
 )
-def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(
-    client: Client, day: str
-) -> None:
+def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(client: Client, day: str) -> None:
     fault = refused(client, f"{ELEMENTS}?as_of={day}")
     assert fault["parameter"] == "as_of"
     assert "YYYY-MM-DD" in fault["detail"]

@@ -223,9 +223,7 @@ def failing(catalogue: Catalogue) -> Client:
 
 
 @pytest.mark.parametrize("code", sorted(default_exceptions))
-def test_every_error_of_http_is_a_problem_of_its_own_status(
-    failing: Client, code: int
-) -> None:
+def test_every_error_of_http_is_a_problem_of_its_own_status(failing: Client, code: int) -> None:
     answer = failing.get(f"/fail/{code}")
     found = problem(answer)
     assert answer.status_code == found["status"] == code

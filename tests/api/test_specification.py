@@ -27,11 +27,12 @@ NAMES = [f"{method} {path}" for method, path, _ in OPERATIONS]
 DETAILED = {
     "getElement": ["BriefElementOut", "ElementOut"],
     "listElements": ["BriefElementsOut", "ElementsOut"],
-    "classifyMentions": ["BriefClassifyOut", "ClassifyOut"],
+    "getMaterial": ["BriefMaterialOut", "MaterialDetailOut"],
+    "classifyMentions": ["BriefClassifyOut", "ClassifyOut", "ClassifySummaryOut"],
     "checkMany": ["BriefChecksOut", "ChecksOut"],
     "getFormula": ["BriefFormulaOut", "FormulaOut"],
 }
-"""The two shapes of each operation that takes ``detail``."""
+"""The shapes of each operation that takes ``detail``."""
 OPEN = {"verdict", "position", "kind", "basis", "status", "strength", "nature", "outcome", "by"}
 """Members whose words may become more."""
 OTHER = {
@@ -176,7 +177,7 @@ def test_every_parameter_is_described_in_a_few_words(
         assert "type" in parameter["schema"].get("items", parameter["schema"])
 
 
-def test_every_answer_with_detail_is_one_of_two_shapes() -> None:
+def test_every_answer_with_detail_is_one_of_its_shapes() -> None:
     found = {}
     for _, _, operation in OPERATIONS:
         content = operation["responses"]["200"]["content"]["application/json"]
@@ -184,7 +185,7 @@ def test_every_answer_with_detail_is_one_of_two_shapes() -> None:
         if shapes:
             names = [shape["$ref"].rpartition("/")[2] for shape in shapes]
             found[operation["operationId"]] = names
-            assert list(content["examples"]) == ["brief", "full"]
+            assert list(content["examples"]) == ["brief", "full", "summary"][: len(shapes)]
     assert found == DETAILED
 
 
@@ -198,7 +199,7 @@ def test_the_representations_are_the_words_of_format() -> None:
                 offered = {media_types[word] for word in parameter["schema"]["enum"]}
                 assert offered == set(operation["responses"]["200"]["content"])
                 seen += 1
-    assert seen == 7
+    assert seen == 8
 
 
 @pytest.mark.parametrize("source", ["committed", "today"])

@@ -149,7 +149,6 @@ def _element_references(records: Records) -> Iterator[Fault]:
     named = [(claim.category, claim.element) for claim in records.claims]
     for category in records.categories:
         named += [(category.id, row.element) for row in category.undecided]
-        named += [(category.id, symbol) for row in category.materials for symbol in row.elements]
     for place, symbol in named:
         if symbol not in symbols:
             yield category_fault(place, "unknown-element", f"{symbol!r} is no element's symbol.")

@@ -164,7 +164,7 @@ def row(view: View, position: Position) -> Row:
         manner=phrases.manner(position),
         places=_once(phrases.place(c.locator) for c in claims) or [phrases.place(category.locator)],
         forms=_once(c.form for c in claims),
-        materials=[m.label for m in category.materials if position.element in m.elements],
+        materials=[catalogue.materials[id_].name for id_ in position.materials],
         notes=_once([position.note, *(c.note for c in claims)]),
         read=reads(catalogue, edition),
     )

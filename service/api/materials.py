@@ -1,0 +1,66 @@
+"""``/v1/materials``: minerals, ores, compounds and products on lists."""
+
+from typing import Any
+
+from flask import Response
+
+from schemas import request as queries
+from schemas.response.materials import BriefMaterialOut, MaterialDetailOut, MaterialsOut
+from service.answers import materials, rows
+from service.answers.elements import envelope
+from service.api.context import catalogue, choose, context, default_view
+from service.api.elements import query_of
+from service.api.problems import NotAMaterialError
+from service.api.representations import represent
+from service.api.request import Blueprint
+from service.api.response import dump, either
+from service.mentions import Options
+
+blueprint = Blueprint("materials", __name__, url_prefix="/v1", description=__doc__)
+_ONE = {"brief": BriefMaterialOut(), "full": MaterialDetailOut()}
+_ALL = MaterialsOut()
+
+
+@blueprint.get("/materials")
+@blueprint.doc(operationId="listMaterials")
+@blueprint.arguments(queries.NoQuery, location="query")
+@blueprint.response(200, MaterialsOut)
+def many_materials(_: dict[str, Any]) -> Response:
+    """Every material that a list names, and minerals that people look for by name."""
+    data = catalogue()
+    records = [materials.identity(data, id_) for id_ in data.materials]
+    return dump(_ALL, {**envelope(default_view()), "materials": records})
+
+
+@blueprint.get("/materials/<mention>")
+@blueprint.doc(operationId="getMaterial")
+@blueprint.arguments(queries.MaterialQuery, location="query")
+@blueprint.response(200, either(BriefMaterialOut, MaterialDetailOut))
+def material(arguments: dict[str, Any], mention: str) -> Response:
+    """One material: on whose lists it stands, and where to read it.
+
+    The mention may be an id, a name or a list's wording. An element is never included by a
+    material, nor a material by an element.
+    """
+    view, concept = choose(arguments)
+    id_ = mention
+    reading = context().reader.read(mention, Options(material=True))
+    if reading.material is None:
+        raise NotAMaterialError(mention, reading)
+    id_ = reading.material
+    detail = arguments.get("detail", "brief")
+    query = query_of(arguments)
+    answers = {
+        "brief": lambda: materials.brief(view, id_, reading, concept, query),
+        "full": lambda: materials.full(view, id_, mention, concept),
+    }
+    more = {"detail": detail} if detail != "brief" else {}
+    asked = materials.listings(view.catalogue, concept)
+    return represent(
+        arguments.get("format"),
+        _ONE[detail],
+        answers[detail],
+        rows=lambda: rows.of_element(view, id_, view.summaries(id_, asked)),
+        text=lambda _: str(answers["brief"]()["answer"]),
+        location=f"/v1/materials/{id_}{query_of(arguments, **more)}",
+    )
