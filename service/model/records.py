@@ -142,7 +142,11 @@ class Figure:
 class Edition:
     """One dated statement of one authority, in one series of its lists.
 
-    ``derived_from`` is the edition that this one copies or repeats: the two are one voice.
+    Attributes:
+        derived_from: the edition that this one copies or repeats: the two are one voice.
+        contradicts: other editions of the authority that hold the opposite at the same time.
+        last_checked: the day on which somebody last looked for a newer edition of the series.
+        interval: after how many days to look again.
     """
 
     id: str
@@ -160,6 +164,9 @@ class Edition:
     count_note: str | None
     note: str | None
     read_on: str
+    contradicts: tuple[str, ...] = ()
+    last_checked: str | None = None
+    interval: int | None = None
 
     @property
     def start(self) -> str:

@@ -3,9 +3,12 @@
 A running service reads the snapshot ``seeds/elements.json`` alone.
 """
 
+import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from service.loading.filling import filled
 from service.model import Element
 
 _YEAR = 31_556_926.0
@@ -73,16 +76,16 @@ def _by_element(isotopes: Any) -> dict[int, list[int]]:
 def snapshot_text(facts: dict[str, Any]) -> str:
     """Write the snapshot as the file has it: one element a line, a newline at the end."""
     lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in facts["elements"])
-    made_from = json.dumps(facts["made_from"])
-    return f'{{"made_from": {made_from}, "elements": [\n{lines}\n]}}\n'
+    head = {"made_from": facts["made_from"], "sha256": digest(facts["elements"])}
+    return f'{json.dumps(head)[:-1]}, "elements": [\n{lines}\n]}}\n'
+
+
+def digest(rows: Iterable[Mapping[str, Any]]) -> str:
+    """Give the SHA-256 of the elements' rows, in hexadecimal: it shows an edit by hand."""
+    text = "\n".join(json.dumps(row, sort_keys=True) for row in rows)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def from_snapshot(facts: dict[str, Any]) -> tuple[Element, ...]:
     """Make elements of a snapshot that has the shape of ``schemas.seed.ElementsFile``."""
-    return tuple(
-        Element(**{key: _frozen(value) for key, value in row.items()}) for row in facts["elements"]
-    )
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    return tuple(filled(Element, row) for row in facts["elements"])
