@@ -6,8 +6,8 @@ from typing import Any
 from flask import Response, request
 
 from schemas import request as queries
-from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
-from service.answers import elements, rows
+from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ClassifySummaryOut, ResolveOut
+from service.answers import elements, materials, rows
 from service.answers.batch import Batch, Read, read_items
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
@@ -26,6 +26,7 @@ from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
+_SUMMARY = ClassifySummaryOut()
 _LINES_QUERY, _BODY = queries.LinesQuery(), queries.ClassifyBody()
 _LINES: dict[str, Any] = {"schema": {"type": "string"}}
 _BODIES = {
@@ -44,7 +45,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, either(BriefClassifyOut, ClassifyOut))
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut, ClassifySummaryOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -69,7 +70,8 @@ def classify() -> Response:
     notes(request.environ).outcomes = batch.outcomes
     if body.get("summary", False):
         things = [*batch.symbols, *batch.materials]
-        return respond_once(encode(summarise(view, concepts, batch.outcomes, things)))
+        summary = summarise(view, concepts, batch.outcomes, things)
+        return respond_once(encode(_SUMMARY.dump(summary)))
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(batch, view, concepts, body)))
 
@@ -135,7 +137,8 @@ def resolve(arguments: dict[str, Any]) -> Response:
     def answer() -> Json:
         identities = {s: elements.identity(data, data.elements[s]) for s in batch.symbols}
         envelope = elements.envelope(View(data))
-        return {**envelope, "results": results, "elements": identities}
+        named = {id_: materials.identity(data, id_) for id_ in batch.materials}
+        return {**envelope, "results": results, "elements": identities, "materials": named}
 
     return represent(
         arguments.get("format"),

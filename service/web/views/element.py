@@ -1,16 +1,20 @@
-"""An element's page: who says what of it, since when, and who disagrees."""
+"""An element's page: the verdicts, the authorities behind them, the history of its lists."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.answers.elements import explanation
-from service.catalogue import Catalogue, Selection, View
+from service.catalogue import Catalogue, View
 from service.model import (
+    OFFICIAL,
     Authority,
+    AuthorityKind,
     Concept,
     Edition,
     Element,
+    Nature,
     Position,
     Source,
     Stand,
@@ -18,27 +22,30 @@ from service.model import (
     Verdict,
 )
 from service.web import phrases
-from service.web.verdicts import Tally, of_summary
+from service.web.legend import DISPUTES, Tally, of_summary
+from service.web.views.card import CardSide, sides
 from service.web.views.dispute import Dispute, disputes
-from service.web.views.time import Track, tracks
+from service.web.views.timeline import Track, tracks
 
-ORDER = (Stand.CONTRADICTORY, Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT)
-_RANK = ["disputed", "inferred", "in", "single-in"]
+MATERIAL_HOLDERS = 5
+"""Most authorities named for a material; the rest are counted."""
+_RANK = {kind: rank for rank, kind in enumerate(AuthorityKind)}
+SPEAKING = (Stand.INCLUDED, Stand.EXCLUDED, Stand.CONTRADICTORY)
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
-    """Where an edition was read, and how near to its authority."""
+class Reference:
+    """A document in which an edition was read, and how near it is to the authority."""
 
     source: Source
-    grade: str
+    where: str
     reporter: str | None
     read: str
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What one edition holds on the element, with its place and its sources."""
+class PositionRow:
+    """The position of one edition on the element, with its place and its references."""
 
     authority: Authority
     edition: Edition
@@ -51,70 +58,132 @@ class Row:
     forms: list[str]
     materials: list[str]
     notes: list[str]
-    read: list[Read]
+    references: list[Reference]
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """One concept on an element's page: the verdict, who holds what, and the tracks in time."""
+class RowGroup:
+    """The rows of one stand: official authorities, and the others."""
+
+    stand: Stand
+    official: list[PositionRow]
+    others: list[PositionRow]
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptSection:
+    """One concept on an element's page: the verdict, the sides, the positions, the history."""
 
     concept: Concept
     tally: Tally
     sentence: str
-    sides: list[tuple[Stand, list[Row]]]
-    earlier: list[Row]
+    sides: list[CardSide]
+    materials: list[tuple[str, str]]
+    remarks: list[str]
+    rows: list[RowGroup]
+    silent: str
+    earlier: list[PositionRow]
     tracks: list[Track]
     disputes: list[Dispute]
 
 
 @dataclass(frozen=True, slots=True)
 class ElementPage:
-    """Everything an element's page shows."""
+    """Everything an element's page shows.
+
+    Attributes:
+        disputed: the concepts on which authorities contradict each other.
+        listed: the listings on which it is, by itself or as a material.
+        agreed: the other concepts in which somebody includes it.
+        formerly: concepts in which only editions include it that are no longer in force.
+        tail: the concepts in which nobody includes it.
+        unspoken: the concepts of which no edition in the view speaks.
+    """
 
     element: Element
     names: list[tuple[str, str]]
     as_of: str
-    held: list[Held]
-    tail: list[Held]
+    disputed: list[ConceptSection]
+    listed: list[ConceptSection]
+    agreed: list[ConceptSection]
+    formerly: list[ConceptSection]
+    tail: list[ConceptSection]
     unspoken: list[Concept]
     previous: Element | None
     following: Element | None
 
+    @property
+    def open(self) -> str | None:
+        """Give the concept whose evidence is shown unfolded: the first that is disputed."""
+        return self.disputed[0].concept.id if self.disputed else None
 
-def element_page(view: View, symbol: str) -> ElementPage:
+    @property
+    def histories(self) -> list[tuple[ConceptSection, list[Track], list[Track]]]:
+        """Give the lists by concept: those that changed on the element, and the others."""
+        return [
+            (
+                section,
+                [track for track in section.tracks if track.changed],
+                [track for track in section.tracks if not track.changed],
+            )
+            for section in self.sections
+            if section.tracks
+        ]
+
+    @property
+    def sections(self) -> list[ConceptSection]:
+        """Give the concepts with a section of their own."""
+        return [*self.disputed, *self.listed, *self.agreed, *self.formerly]
+
+
+def element_page(view: View, symbol: str, concept: str | None = None) -> ElementPage:
     """Make the page of an element.
 
     Args:
         view: the editions that take part.
         symbol: the element's.
+        concept: where given, the only one to show, whatever its verdict.
     """
     catalogue = view.catalogue
-    every = View(
-        catalogue, Selection(view.selection.as_of, view.selection.authorities, history=True)
-    )
+    every = View(catalogue, replace(view.selection, history=True))
     by_concept: dict[str, list[Position]] = {}
-    for position in every.positions(symbol):
+    for position in every.positions(symbol, concept):
         by_concept.setdefault(position.concept, []).append(position)
-    summaries = {summary.concept: summary for summary in view.summaries(symbol)}
-    held = [
-        _held(view, symbol, concept, summaries.get(concept), positions)
-        for concept, positions in by_concept.items()
+    summaries = {summary.concept: summary for summary in view.summaries(symbol, concept)}
+    sections = [
+        _section(view, symbol, id_, summaries.get(id_), positions)
+        for id_, positions in by_concept.items()
     ]
-    held.sort(key=lambda h: _RANK.index(h.tally.state.id) if h.tally.state.id in _RANK else 9)
-    shown = [h for h in held if h.tally.inside or h.tally.contradictory]
-    ever = [h for h in held if h not in shown and h.tracks]
+    ranked = [s.concept for s in by_interest(catalogue, summaries.values())]
+    order = {id_: place for place, id_ in enumerate(ranked)}
+    sections.sort(key=lambda section: order.get(section.concept.id, len(order)))
+    groups: dict[str, list[ConceptSection]] = {}
+    for section in sections:
+        group = _group(section) if concept is None else "disputed"
+        groups.setdefault(group, []).append(section)
     number = catalogue.elements[symbol].atomic_number
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
         element=catalogue.elements[symbol],
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
-        held=shown + ever,
-        tail=[h for h in held if h not in shown and h not in ever],
+        disputed=groups.get("disputed", []),
+        listed=groups.get("listed", []),
+        agreed=groups.get("agreed", []),
+        formerly=groups.get("formerly", []),
+        tail=groups.get("tail", []),
         unspoken=[c for c in catalogue.concepts.values() if c.id not in by_concept],
         previous=around.get(number - 1),
         following=around.get(number + 1),
     )
+
+
+def _group(section: ConceptSection) -> str:
+    if section.tally.state in DISPUTES:
+        return "disputed"
+    if section.tally.inside or section.tally.contradictory or section.materials:
+        return "listed" if section.concept.nature is Nature.LISTING else "agreed"
+    return "formerly" if section.tracks else "tail"
 
 
 def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
@@ -126,38 +195,61 @@ def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
     return [(" ".join(sorted(codes)), text) for text, codes in languages.items()]
 
 
-def _held(
+def _section(
     view: View,
     symbol: str,
     concept: str,
     summary: Summary | None,
     positions: Sequence[Position],
-) -> Held:
+) -> ConceptSection:
     catalogue = view.catalogue
-    summary = summary or Summary(concept, catalogue.concepts[concept].nature, Verdict.SILENT)
-    rows = [row(view, position) for position in positions]
-    current = [r for r in rows if r.in_force]
-    return Held(
+    nature = catalogue.concepts[concept].nature
+    summary = summary or Summary(concept, nature, Verdict.SILENT)
+    rows = [position_row(view, p) for p in positions if p.stand in SPEAKING]
+    rows.sort(key=lambda row: _RANK[row.authority.kind])
+    current = {s: [r for r in rows if r.in_force and r.stand is s] for s in SPEAKING}
+    return ConceptSection(
         concept=catalogue.concepts[concept],
         tally=of_summary(summary),
-        sentence=sentences.verdict(catalogue, summary),
-        sides=[(s, found) for s in ORDER if (found := [r for r in current if r.stand is s])],
-        earlier=[r for r in rows if not r.in_force],
+        sentence=sentences.verdict(catalogue, summary).partition(": ")[2],
+        sides=sides(catalogue, summary),
+        materials=_materials(catalogue, summary),
+        remarks=sentences.remarks(view, symbol, [concept]),
+        rows=[_row_group(stand, group) for stand, group in current.items() if group],
+        silent=phrases.listed([catalogue.authorities[v.authority].short for v in summary.silent]),
+        earlier=[row for row in rows if not row.in_force],
         tracks=tracks(view, symbol, concept),
         disputes=disputes(view, symbol, concept),
     )
 
 
-def row(view: View, position: Position) -> Row:
-    """Make the line of one position."""
+def _row_group(stand: Stand, rows: Sequence[PositionRow]) -> RowGroup:
+    official = [row for row in rows if row.authority.kind in OFFICIAL]
+    others = [row for row in rows if row.authority.kind not in OFFICIAL]
+    # a fold for the others only where it leaves something to see
+    return RowGroup(stand, official or others, others if official else [])
+
+
+def _materials(catalogue: Catalogue, summary: Summary) -> list[tuple[str, str]]:
+    """Give the materials that lists name instead of the element, each with its authorities."""
+    names: dict[str, list[str]] = {}
+    for voice in summary.as_material:
+        for label in voice.materials:
+            names.setdefault(label, []).append(catalogue.authorities[voice.authority].short)
+    ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
+    return [(label, phrases.listed(short, MATERIAL_HOLDERS)) for label, short in ranked]
+
+
+def position_row(view: View, position: Position) -> PositionRow:
+    """Make the row of one position."""
     catalogue = view.catalogue
     edition = catalogue.editions[position.edition]
     category = catalogue.categories[position.category]
     claims = [catalogue.claims[id_] for id_ in position.claims]
-    return Row(
+    return PositionRow(
         authority=catalogue.authorities[edition.authority],
         edition=edition,
-        date=phrases.date(phrases.start(edition)),
+        date=phrases.date(edition.start),
         in_force=edition.id in view.current,
         stand=position.stand,
         explanation=explanation(catalogue, position),
@@ -166,14 +258,14 @@ def row(view: View, position: Position) -> Row:
         forms=_once(c.form for c in claims),
         materials=[catalogue.materials[id_].name for id_ in position.materials],
         notes=_once([position.note, *(c.note for c in claims)]),
-        read=reads(catalogue, edition),
+        references=references(catalogue, edition),
     )
 
 
-def reads(catalogue: Catalogue, edition: Edition) -> list[Read]:
-    """Give where an edition was read."""
+def references(catalogue: Catalogue, edition: Edition) -> list[Reference]:
+    """Give the documents in which an edition was read."""
     return [
-        Read(catalogue.sources[c.source], phrases.GRADES[c.grade.value], c.reporter, c.read)
+        Reference(catalogue.sources[c.source], phrases.WHERE[c.where], c.reporter, c.read)
         for c in edition.citations
     ]
 

@@ -1,0 +1,104 @@
+"""Records whose names hold a text: concepts, authorities, editions, materials."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from service.catalogue import Catalogue, UnknownIdError
+from service.model import Authority, Concept, Edition
+from service.web import phrases
+
+_SHORTEST = 3
+"""Shorter texts are in every name; they match whole names and aliases only."""
+_MOST = 20
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Records that a text may mean.
+
+    Attributes:
+        exact: whether the text is the whole name or an alias of one of them.
+        concepts: by name or alias.
+        authorities: by name, alias, country or code.
+        editions: those whose title, authority, class and year hold every word, the newest first.
+        materials: labels of minerals and products, each with the editions that list it.
+    """
+
+    exact: bool
+    concepts: list[Concept]
+    authorities: list[Authority]
+    editions: list[Edition]
+    materials: list[tuple[str, list[Edition]]]
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there are any."""
+        return bool(self.concepts or self.authorities or self.editions or self.materials)
+
+
+def matches(catalogue: Catalogue, typed: str) -> Matches:
+    """Find the records that a text may mean."""
+    text = " ".join(typed.casefold().split())
+    concepts = [c for c in catalogue.concepts.values() if _holds(_concept_names(c), text)]
+    authorities = [a for a in catalogue.authorities.values() if _holds(_authority_names(a), text)]
+    return Matches(
+        any(_is_named(catalogue, kind, text) for kind in ("concept", "authority")),
+        concepts[:_MOST],
+        authorities[:_MOST],
+        _editions(catalogue, text)[:_MOST],
+        _materials(catalogue, text)[:_MOST],
+    )
+
+
+def _is_named(catalogue: Catalogue, kind: str, text: str) -> bool:
+    try:
+        catalogue.names[kind].find(text)
+    except UnknownIdError:
+        return False
+    return True
+
+
+def _holds(names: Iterable[str | None], text: str) -> bool:
+    filled = [name.casefold() for name in names if name]
+    return text in filled or (len(text) >= _SHORTEST and any(text in name for name in filled))
+
+
+def _concept_names(concept: Concept) -> list[str]:
+    return [concept.id, concept.label, *concept.aliases]
+
+
+def _authority_names(authority: Authority) -> list[str | None]:
+    about = (authority.jurisdiction, authority.code)
+    return [authority.id, authority.name, authority.short, *authority.aliases, *about]
+
+
+def _editions(catalogue: Catalogue, text: str) -> list[Edition]:
+    """Give the editions about which every word of the text is said."""
+    if len(text) < _SHORTEST:
+        return []
+    words = _WORD.findall(text)
+    selected = []
+    for edition in catalogue.editions.values():
+        holder = catalogue.authorities[edition.authority]
+        concepts = [catalogue.concepts[c.concept] for c in catalogue.categories_of[edition.id]]
+        about = [edition.id, edition.title, phrases.year(edition.start), *_authority_names(holder)]
+        about += [name for concept in concepts for name in _concept_names(concept)]
+        names = _WORD.findall(" ".join(filter(None, about)).casefold())
+        if words and all(any(each.startswith(word) for each in names) for word in words):
+            selected.append(edition)
+    return selected
+
+
+def _materials(catalogue: Catalogue, text: str) -> list[tuple[str, list[Edition]]]:
+    """Give the minerals and products whose labels hold the text, the most listed first."""
+    editions: dict[str, dict[str, Edition]] = {}
+    for category in catalogue.categories.values():
+        for material in category.materials:
+            label = material.label.casefold()
+            if _holds([label], text):
+                edition = catalogue.editions[category.edition]
+                editions.setdefault(label, {})[edition.id] = edition
+    ranked = sorted(editions.items(), key=lambda pair: -len(pair[1]))
+    return [(label, list(by_id.values())) for label, by_id in ranked]
