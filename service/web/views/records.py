@@ -76,7 +76,11 @@ def statements(
 
 def _class(view: View, category: Category) -> tuple[Category, list[str]]:
     claims = view.catalogue.claims_in[category.id]
-    return category, [c.element for c in claims if c.relation is Relation.INCLUDES]
+    return category, [
+        c.element
+        for c in claims
+        if c.relation is Relation.INCLUDES and c.element in view.catalogue.elements
+    ]
 
 
 def editions_read_in(view: View, source_id: str) -> list[Edition]:
