@@ -31,7 +31,7 @@ _WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class EditionRecords:
-    """What one edition's file says."""
+    """Records of one edition's file."""
 
     edition: Edition
     categories: tuple[Category, ...]
