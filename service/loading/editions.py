@@ -100,7 +100,7 @@ def _claim(category: str, symbol: str, locator: Locator, entry: dict[str, Any]) 
         entry,
         id=f"{category}/{symbol}{excludes}",
         category=category,
-        element=symbol,
+        thing=symbol,
         status=Status.STATED if entry["via"] is Via.NAMED else Status.IMPLIED,
         locator=locator,
     )
