@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from service.catalogue import Catalogue
 from service.model import OFFICIAL, Edition
 
-_CLASSES = 3
+_CLASSES = 1
 _OTHERS = "science, reference works, software and press"
 
 
