@@ -21,7 +21,7 @@ def coverage(catalogue: Catalogue) -> str:
             others.add(authority.id)
     rows = [f"| {name} | {_classes(catalogue, groups[name])} |" for name in sorted(groups)]
     rest = f"| {len(others)} more | {_OTHERS} |"
-    return "\n".join(["| whose | on what, by year |", "|---|---|", *rows, rest]) + "\n"
+    return "\n".join(["| whose | on what, by year (and more classes) |", "|---|---|", *rows, rest]) + "\n"
 
 
 def _classes(catalogue: Catalogue, editions: Iterable[Edition]) -> str:
@@ -32,8 +32,7 @@ def _classes(catalogue: Catalogue, editions: Iterable[Edition]) -> str:
             years.setdefault(category.concept, set()).add(year)
     spans = [f"{id_} {_span(each)}" for id_, each in years.items()]
     beyond = len(spans) - _CLASSES
-    more = [f"{beyond} more classes"] if beyond > 1 else spans[_CLASSES:]
-    return "; ".join([*spans[:_CLASSES], *more])
+    return "; ".join(spans[:_CLASSES]) + (f" (+{beyond})" if beyond > 0 else "")
 
 
 def _span(years: set[str]) -> str:
