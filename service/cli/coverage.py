@@ -21,7 +21,7 @@ def coverage(catalogue: Catalogue) -> str:
             others.add(authority.id)
     rows = [f"| {name} | {_classes(catalogue, groups[name])} |" for name in sorted(groups)]
     rest = f"| {len(others)} more | {_OTHERS} |"
-    return "\n".join(["| whose | on what, by year (and more classes) |", "|---|---|", *rows, rest]) + "\n"
+    return "\n".join(["| whose | on what, by year |", "|---|---|", *rows, rest]) + "\n"
 
 
 def _classes(catalogue: Catalogue, editions: Iterable[Edition]) -> str:
