@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from service import gunicorn_conf
 from service.api.bulk.uploads import BYTES_LIMIT
+from service.server import gunicorn_conf
 from service.settings import VARIABLES
 from tests.support.tools import DEPLOY, lacking
 

@@ -10,13 +10,13 @@ import time
 from pathlib import Path
 
 import pytest
-from service.api.bodies import BODY_LIMIT
-from service.ready import default_paths
 
-from service import gunicorn_conf
 from service.answers.problem_types import TYPES
 from service.api.bulk.uploads import BYTES_LIMIT
+from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
+from service.cli.export import paths
+from service.server import gunicorn_conf
 from tests.support.server import Server, free_port
 from tests.support.tools import DEPLOY, Answer, Nginx, ask, problem, program, proxy
 
@@ -32,7 +32,7 @@ def test_the_configuration_is_valid_without_a_warning(nginx: str, tmp_path: Path
 def test_every_look_up_is_the_services_fresh_and_cached(
     front: Nginx, service: Server, catalogue: Catalogue
 ) -> None:
-    for path in default_paths(catalogue):
+    for path in paths(catalogue):
         wanted = ask(service.port, path)
         first, kept = ask(front.port, path), _kept(front, path)
         assert first.body == wanted.body
