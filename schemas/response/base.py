@@ -1,6 +1,6 @@
 """The building blocks of answers. Schemas dump records of the model, or mappings of them."""
 
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields
@@ -48,9 +48,9 @@ def texts(description: str, **options: Any) -> fields.List[Any]:
     return _Texts(fields.String(), **_described(description, options))
 
 
-def word(description: str, words: type[StrEnum], **options: Any) -> fields.String:
+def word(description: str, words: Iterable[str], **options: Any) -> fields.String:
     """Make a field for one of a set of words that may grow: an open enumeration."""
-    known = {"x-extensible-enum": [each.value for each in words]}
+    known = {"x-extensible-enum": [str(each) for each in words]}
     return _Text(**_described(description, options, **known))
 
 

@@ -75,7 +75,7 @@ class DataChangeOut(Out):
 
     version = text("Version of the data.")
     released = text("Day of the release.")
-    kind = text("new, corrected, retired, keys, licence or other.")
+    kind = word("What sort of change.", ("new", "corrected", "retired", "keys", "licence", "other"))
     text = text("What changed.")
 
 

@@ -19,8 +19,8 @@ def _category(view: View, record: Category) -> Json:
     claims = view.catalogue.claims_in[record.id]
     return {
         "category": record,
-        "includes": [c.element for c in claims if c.relation is Relation.INCLUDES],
-        "excludes": [c.element for c in claims if c.relation is Relation.EXCLUDES],
+        "includes": [c.thing for c in claims if c.relation is Relation.INCLUDES],
+        "excludes": [c.thing for c in claims if c.relation is Relation.EXCLUDES],
         "undecided": [row.element for row in record.undecided],
     }
 

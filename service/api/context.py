@@ -16,7 +16,7 @@ _FILTERS = ("authority", "jurisdiction", "grade", "edition", "series", "as_of", 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What one application answers from.
+    """The data and the reader of one application.
 
     Attributes:
         catalogue: the data.
@@ -51,7 +51,7 @@ def default_view() -> View:
 
 
 class Choice(NamedTuple):
-    """What a request chooses: the view, and the concepts to speak of, None for all."""
+    """The view that a request chooses, and its concepts, None for all."""
 
     view: View
     concepts: list[str] | None

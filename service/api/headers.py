@@ -1,4 +1,4 @@
-"""What every answer gets from Flask: headers, and the conditional answer."""
+"""Headers of every response, and conditional responses."""
 
 from flask import Flask, Response, request
 

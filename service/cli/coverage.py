@@ -1,4 +1,4 @@
-"""The table of authorities that the README shows: whose lists are held, by jurisdiction and year."""
+"""The README's table of authorities: their lists, by jurisdiction and year."""
 
 from collections.abc import Iterable
 

@@ -30,7 +30,8 @@ DISSENT_IN = State(
 AGREED_IN = State("in", "✓", "yes", "Everyone who takes a position includes it")
 SINGLE_IN = State("single-in", "1", "yes, one alone", "One authority alone says: it is included")
 ON_ALL = State("on-all", "✓", "on all lists", "On every list in force")
-ON_SOME = State("on-some", "✓", "on some lists", "On some of the lists in force")
+ON_MOST = State("on-most", "✓", "on most lists", "On more than half of the lists in force")
+ON_SOME = State("on-some", "~", "on some lists", "On some, at most half, of the lists in force")
 MATERIAL = State(
     "material", "m", "only as a material", "Lists name a material of it, not the element"
 )
@@ -51,6 +52,7 @@ STATES = (
     AGREED_IN,
     SINGLE_IN,
     ON_ALL,
+    ON_MOST,
     ON_SOME,
     MATERIAL,
     DISSENT_OUT,
@@ -186,6 +188,8 @@ def _state(summary: Summary) -> State:
         return DISPUTED if summary.strength is Strength.EXPLICIT else INFERRED
     if summary.verdict is Verdict.SINGLE:
         return SINGLE_IN if summary.included else SINGLE_OUT
+    if summary.verdict is Verdict.ON_SOME and 2 * (summary.listed_by or 0) > (summary.lists or 0):
+        return ON_MOST
     return _STATES[summary.verdict]
 
 

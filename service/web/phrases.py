@@ -86,6 +86,7 @@ BASES = {
     Basis.CLAIM: "implied by a group, range or rule",
     Basis.NARROWER_CATEGORY: "implied by a narrower class",
     Basis.WIDER_CATEGORY: "named only in a wider class",
+    Basis.WIDER_MATERIAL: "implied by a wider material",
     Basis.DISJOINT_CATEGORY: "implied by another class",
     Basis.CLOSED_LIST: "implied by a closed list",
     Basis.UNDECIDED_WORDING: "the wording does not decide",
@@ -122,8 +123,6 @@ CHANGES = {
     "list-opened": "list now open-ended",
     "concept-added": "first covered",
     "concept-dropped": "no longer covered",
-    "material-added": "mineral or product added",
-    "material-dropped": "mineral or product dropped",
 }
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import ElementPageQuery, SearchQuery
 from service.api.context import catalogue, context, default_view, reading_options
-from service.api.problems import NotAnElementError
+from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
@@ -18,6 +18,7 @@ from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
 from service.web.views.home import stories
+from service.web.views.material import material_page
 from service.web.views.search import search
 from service.web.views.table import TableOptions, table
 
@@ -49,6 +50,7 @@ def _table_downloads(options: TableOptions, arguments: dict[str, Any]) -> Downlo
 def add(blueprint: Blueprint) -> None:
     """Put the pages on a blueprint."""
     blueprint.add_url_rule("/elements/<mention>", view_func=element)
+    blueprint.add_url_rule("/materials/<mention>", view_func=material)
     blueprint.add_url_rule("/search", view_func=find_mention, endpoint="search")
 
 
@@ -56,6 +58,8 @@ def element(mention: str) -> AnyResponse:
     """Show an element under its symbol; any other mention of it leads there."""
     arguments = parse(ElementPageQuery())
     reading = context().reader.read(mention, Options())
+    if reading.material is not None:
+        return redirect(f"/materials/{reading.material}", 302)
     if reading.symbol is None:
         raise NotAnElementError(reading)
     view = view_of(arguments)
@@ -76,6 +80,36 @@ def element(mention: str) -> AnyResponse:
     )
 
 
+def material(mention: str) -> AnyResponse:
+    """Show a material under its id; any other name of it leads there."""
+    arguments = parse(ElementPageQuery())
+    id_ = _material_id(mention)
+    view = view_of(arguments)
+    path, concept = f"/materials/{id_}", arguments.get("concept")
+    more = {"concept": concept} if concept else {}
+    if mention != id_:
+        return redirect(f"{path}{page_query(arguments, **more)}", 302)
+    contents = material_page(view, id_, concept)
+    return page(
+        "material.html",
+        page=contents,
+        query=page_query(arguments),
+        links=downloads(f"/v1{path}", arguments, **more),
+        chosen=chosen_names(arguments),
+        citation=cited(contents.material.name, path, arguments, view.selection.as_of),
+        **voices(arguments, **more),
+    )
+
+
+def _material_id(mention: str) -> str:
+    if mention in catalogue().materials:
+        return mention
+    reading = context().reader.read(mention, Options(material=True))
+    if reading.material is None:
+        raise NotAMaterialError(mention, reading)
+    return reading.material
+
+
 def find_mention() -> AnyResponse:
     """Show everything that a text may mean, or the element that it plainly means."""
     arguments = parse(SearchQuery())
@@ -88,10 +122,10 @@ def find_mention() -> AnyResponse:
         default_view(),
         typed,
         reading,
-        lambda text: reader.read(text, Options(), suggest=False).symbol,
+        lambda text: reader.read(text, Options(), suggest=False).thing,
     )
     if result.redirect and "na" not in arguments:
-        return redirect(f"/elements/{result.redirect}", 302)
+        return redirect(result.redirect, 302)
     json = f"/v1/resolve?{urlencode({'q': typed})}"
     return page("search.html", result=result, q=typed, json=json)
 

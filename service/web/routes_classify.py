@@ -105,7 +105,8 @@ def _submission(arguments: dict[str, Any]) -> Submission:
     read = _reading_by({**arguments, "na": None})
 
     def recognised(value: str) -> bool:
-        return bool(read(value, False).symbols)
+        reading = read(value, False)
+        return bool(reading.symbols or reading.material)
 
     return Submission(
         text, remark, sheet, pasted_table.column(sheet, recognised, arguments.get("column"))

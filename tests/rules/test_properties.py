@@ -147,7 +147,7 @@ def one_of_each(catalogue: Catalogue) -> None:
         materials = catalogue.materials if listing else ()
         assert list(positions) == [*catalogue.elements, *materials]
         for symbol, each in positions.items():
-            assert (each.concept, each.edition, each.element) == (about, id_, symbol)
+            assert (each.concept, each.edition, each.thing) == (about, id_, symbol)
 
 
 def positions_stand_on_claims(catalogue: Catalogue) -> None:
@@ -303,12 +303,12 @@ def test_a_definition_in_words_makes_implied_claims_of_its_elements(
 ) -> None:
     definition = Definition("e/c", rule, HERE, "In words.")
     made = list(made_claims(replace(catalogue.records, definitions=(definition,))))
-    assert {catalogue.elements[claim.element].atomic_number for claim in made} == numbers
+    assert {catalogue.elements[claim.thing].atomic_number for claim in made} == numbers
     assert {(c.relation, c.status, c.via) for c in made} == {
         (Relation.INCLUDES, Status.IMPLIED, Via.RULE)
     }
     assert {(c.category, c.locator, c.note) for c in made} == {("e/c", HERE, "In words.")}
-    assert {c.id for c in made} == {f"e/c/{c.element}" for c in made}
+    assert {c.id for c in made} == {f"e/c/{c.thing}" for c in made}
 
 
 def test_every_definition_names_its_source() -> None:

@@ -17,16 +17,16 @@ from service.web.views.timeline import Stop, history
 
 def test_an_element_begins_with_what_is_disputed(catalogue: Catalogue) -> None:
     contents = element_page(View(catalogue), "Sc")
-    first = contents.disputed[0]
-    assert (first.concept.id, contents.open) == ("rare-earth", "rare-earth")
+    first = contents.groups.disputed[0]
+    assert (first.concept.id, contents.groups.open) == ("rare-earth", "rare-earth")
     assert first.sentence.startswith("disputed. Yes: ")
-    assert "critical" in [section.concept.id for section in contents.listed]
-    assert "transition-element" in [section.concept.id for section in contents.agreed]
+    assert "critical" in [section.concept.id for section in contents.groups.listed]
+    assert "transition-element" in [section.concept.id for section in contents.groups.agreed]
 
 
 def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(catalogue: Catalogue) -> None:
     summary = next(iter(View(catalogue).summaries("Sc", "rare-earth")))
-    yes, no = element_page(View(catalogue), "Sc").disputed[0].sides[:2]
+    yes, no = element_page(View(catalogue), "Sc").groups.disputed[0].sides[:2]
     assert (yes.word, yes.count) == ("Yes", len(summary.included))
     assert (no.word, no.count) == ("No", len(summary.excluded))
     kinds = [kind for kind, _ in yes.by_kind]
@@ -38,14 +38,16 @@ def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(catalogue: Ca
 
 
 def test_a_card_that_names_all_counts_nobody_more(catalogue: Catalogue) -> None:
-    listing = next(s for s in element_page(View(catalogue), "Sc").listed if len(s.sides) == 1)
+    listing = next(
+        s for s in element_page(View(catalogue), "Sc").groups.listed if len(s.sides) == 1
+    )
     side = listing.sides[0]
     assert side.word == "On the list"
     assert (side.more == "") == (side.count == sum(len(named) for _, named in side.by_kind))
 
 
 def test_official_voices_are_shown_first_and_the_others_folded(catalogue: Catalogue) -> None:
-    groups = element_page(View(catalogue), "Sc").disputed[0].rows
+    groups = element_page(View(catalogue), "Sc").groups.disputed[0].rows
     assert [group.stand for group in groups][:2] == [Stand.INCLUDED, Stand.EXCLUDED]
     for group in groups[:2]:
         assert {row.authority.kind for row in group.official} <= OFFICIAL
@@ -55,31 +57,31 @@ def test_official_voices_are_shown_first_and_the_others_folded(catalogue: Catalo
 
 
 def test_a_material_is_named_where_the_element_is_not(catalogue: Catalogue) -> None:
-    listed = {s.concept.id: s for s in element_page(View(catalogue), "C").listed}
-    label, names = listed["critical"].materials[0]
-    assert "graphite" in label
+    listed = {s.concept.id: s for s in element_page(View(catalogue), "C").groups.listed}
+    material, names = listed["critical"].materials[0]
+    assert material.id == "graphite"
     assert " more" in names
 
 
 def test_classes_without_the_element_come_last(catalogue: Catalogue) -> None:
     contents = element_page(View(catalogue), "Ne")
-    assert "noble-gas" in [section.concept.id for section in contents.sections]
-    assert all(not section.tally.inside for section in contents.tail)
-    concepts = {s.concept.id for s in [*contents.sections, *contents.tail]}
+    assert "noble-gas" in [section.concept.id for section in contents.groups.sections]
+    assert all(not section.tally.inside for section in contents.groups.tail)
+    concepts = {s.concept.id for s in [*contents.groups.sections, *contents.groups.tail]}
     assert concepts | {c.id for c in contents.unspoken} == set(catalogue.concepts)
 
 
 def test_one_concept_can_be_shown_whole(catalogue: Catalogue) -> None:
     contents = element_page(View(catalogue), "Ne", "rare-earth")
-    assert [section.concept.id for section in contents.sections] == ["rare-earth"]
-    assert contents.tail == []
-    assert contents.open == "rare-earth"
-    assert contents.sections[0].rows[0].stand is Stand.EXCLUDED
+    assert [section.concept.id for section in contents.groups.sections] == ["rare-earth"]
+    assert contents.groups.tail == []
+    assert contents.groups.open == "rare-earth"
+    assert contents.groups.sections[0].rows[0].stand is Stand.EXCLUDED
 
 
 def test_every_position_has_its_place_and_its_source(catalogue: Catalogue) -> None:
     contents = element_page(View(catalogue), "Sc")
-    rows = [r for s in contents.sections for g in s.rows for r in [*g.official, *g.others]]
+    rows = [r for s in contents.groups.sections for g in s.rows for r in [*g.official, *g.others]]
     assert all(row.places and row.references and row.explanation for row in rows)
     ministry = next(r for r in rows if r.edition.id == "mnr-russia-2025-izvestia")
     assert ministry.places == ["paragraph 13"]
@@ -90,7 +92,7 @@ def test_every_position_has_its_place_and_its_source(catalogue: Catalogue) -> No
 
 
 def test_a_history_tells_when_an_element_left_and_came_back(catalogue: Catalogue) -> None:
-    sections = element_page(View(catalogue), "Sc").sections
+    sections = element_page(View(catalogue), "Sc").groups.sections
     critical = next(s for s in sections if s.concept.id == "critical")
     track = next(t for t in critical.tracks if t.series == "eu-critical")
     assert track.changed

@@ -47,6 +47,7 @@ def test_every_record_has_its_page(client: FlaskClient, catalogue: Catalogue) ->
         "authorities": catalogue.authorities,
         "editions": catalogue.editions,
         "sources": catalogue.sources,
+        "materials": catalogue.materials,
     }
     for kind, ids in records.items():
         for id_ in ids:
@@ -218,3 +219,24 @@ def test_an_authority_shows_its_classes_and_all_its_editions(client: FlaskClient
 def test_the_description_of_the_api_shows_no_backticks(client: FlaskClient) -> None:
     text = client.get("/docs", headers=HTML).text
     assert "`" not in text.partition("<h2>Operations</h2>")[2]
+
+
+def test_a_name_of_a_material_leads_to_its_page(client: FlaskClient) -> None:
+    for address in ("/materials/barytes", "/elements/bauxite"):
+        answer = client.get(address, headers=HTML)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] in ("/materials/barite", "/materials/bauxite")
+    unknown = client.get("/materials/zzz", headers=HTML)
+    assert (unknown.status_code, unknown.content_type) == (404, "text/html; charset=utf-8")
+
+
+def test_a_material_of_a_list_is_classified(client: FlaskClient) -> None:
+    answer = posted(client, text="bauxite\nSc", concept="critical", format="csv")
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [(row["input"], row["symbol"], row["name"]) for row in rows] == [
+        ("bauxite", "", "bauxite"),
+        ("Sc", "Sc", "Scandium"),
+    ]
+    assert rows[0]["state"].startswith("on ")
+    chemical = posted(client, text="bauxite", concept="rare-earth")
+    assert "nobody says" in chemical.text

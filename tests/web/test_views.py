@@ -35,6 +35,7 @@ from service.web.legend import (
     INTERNAL,
     MATERIAL,
     ON_ALL,
+    ON_MOST,
     ON_NONE,
     ON_SOME,
     SINGLE_IN,
@@ -70,12 +71,19 @@ def test_a_lone_dissent_is_not_coloured_like_a_dispute() -> None:
 def test_a_listing_counts_jurisdictions(catalogue: Catalogue) -> None:
     summary = summary_of(catalogue, "Sc", "critical")
     found = tally(View(catalogue), "Sc", "critical")
-    assert found.state is ON_SOME
+    assert found.state in (ON_SOME, ON_MOST)
     assert found.short == f"{summary.listed_by}/{summary.lists}"
     assert found.counts == f"{summary.listed_by} of {summary.lists} lists"
     assert found.spoken == f"on {summary.listed_by} of {summary.lists} lists"
     listed, lists = found.lists or (0, 0)
     assert found.bar == (listed, lists - listed, 0, 0)
+
+
+@pytest.mark.parametrize(("lists", "state"), [((9, 18), ON_SOME), ((10, 18), ON_MOST)])
+def test_more_than_half_of_the_lists_are_most(lists: tuple[int, int], state: State) -> None:
+    listed, of = lists
+    summary = Summary("critical", Nature.LISTING, Verdict.ON_SOME, listed_by=listed, lists=of)
+    assert of_summary(summary).state is state
 
 
 @pytest.mark.parametrize(
@@ -152,6 +160,10 @@ def test_explicit_disagreements_come_first_and_coverage_only_when_asked(
 ) -> None:
     found = dispute_list(View(catalogue), "rare-earth", None)
     assert {d.symbol for d in found.explicit if d.kind == "membership"} == {"Sc", "Y"}
+    assert not any(
+        d.dissent for d in [*found.explicit, *(d for _, ds in found.by_concept for d in ds)]
+    )
+    assert all(d.dissent for d in found.dissents)
     kinds = {d.kind for _, ds in found.by_concept for d in ds}
     assert "coverage" not in kinds
     asked = dispute_list(View(catalogue), None, "coverage")

@@ -8,8 +8,8 @@ from typing import Any
 from service.answers.batch import Item
 from service.catalogue import View
 from service.mentions import Outcome, Reading
-from service.model import Concept
-from service.web.legend import Tally, tally
+from service.model import Concept, Nature
+from service.web.legend import SILENT, Tally, tally
 from service.web.pasted_table import Column, Sheet
 from service.web.views.search import how, plain
 
@@ -39,11 +39,12 @@ _ADDED = (
 
 @dataclass(frozen=True, slots=True)
 class LineElement:
-    """One element of a line, with its state on the chosen concept."""
+    """One element or material of a line, with its state on the chosen concept."""
 
     symbol: str
     name: str
-    number: int
+    number: int | None
+    href: str
     tally: Tally
 
 
@@ -93,8 +94,8 @@ class Lines:
         self.concept = view.catalogue.concepts[concept]
         self._first_line = first_line
         self._times = Counter(item.first for item in items)
-        symbols = dict.fromkeys(symbol for item in items for symbol in item.reading.symbols)
-        self.elements = {symbol: _line_element(view, symbol, concept) for symbol in symbols}
+        things = dict.fromkeys(thing for item in items for thing in _things(item.reading))
+        self.elements = {thing: _line_element(view, thing, concept) for thing in things}
 
     def at(self, index: int, *, times: bool = False) -> Line:
         """Make the line of one item; with how many are equal to it, or 1."""
@@ -106,7 +107,7 @@ class Lines:
             times=self._times[item.first] if times else 1,
             outcome=reading.outcome.value,
             outcome_label=OUTCOMES[reading.outcome],
-            elements=tuple(self.elements[symbol] for symbol in reading.symbols),
+            elements=tuple(self.elements[thing] for thing in _things(reading)),
             remark=_remark(reading),
         )
 
@@ -163,9 +164,19 @@ def classified(lines: Lines, show: str = "distinct", page: int = 1) -> Classifie
     )
 
 
-def _line_element(view: View, symbol: str, concept: str) -> LineElement:
-    element = view.catalogue.elements[symbol]
-    return LineElement(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+def _things(reading: Reading) -> tuple[str, ...]:
+    return (reading.material,) if reading.material else reading.symbols
+
+
+def _line_element(view: View, thing: str, concept: str) -> LineElement:
+    catalogue = view.catalogue
+    if element := catalogue.elements.get(thing):
+        counts, href = tally(view, thing, concept), f"/elements/{thing}"
+        return LineElement(thing, element.name, element.atomic_number, href, counts)
+    # chemical classes say nothing of materials
+    listing = catalogue.concepts[concept].nature is Nature.LISTING
+    counts = tally(view, thing, concept) if listing else Tally(SILENT)
+    return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", counts)
 
 
 def _remark(reading: Reading) -> str:

@@ -24,18 +24,20 @@ class Dispute:
     kind_label: str
     strength: str
     explicit: bool
+    dissent: bool
     sentence: str
     note: str | None
 
 
 def disputes(view: View, symbol: str, concept: str) -> list[Dispute]:
     """Give the disagreements on one element and concept."""
-    return [in_words(view.catalogue, each) for each in view.disagreements(symbol, concept)]
+    return [in_words(view, each) for each in view.disagreements(symbol, concept)]
 
 
-def in_words(catalogue: Catalogue, disagreement: Disagreement) -> Dispute:
+def in_words(view: View, disagreement: Disagreement) -> Dispute:
     """Put a disagreement in words."""
-    element = catalogue.elements[disagreement.element]
+    catalogue = view.catalogue
+    element = catalogue.elements[disagreement.thing]
     return Dispute(
         id=disagreement.id,
         symbol=element.symbol,
@@ -46,9 +48,15 @@ def in_words(catalogue: Catalogue, disagreement: Disagreement) -> Dispute:
         kind_label=phrases.KINDS[disagreement.kind],
         strength=phrases.STRENGTHS[disagreement.strength],
         explicit=disagreement.strength is Strength.EXPLICIT,
+        dissent=_is_dissent(view, disagreement),
         sentence=_sentence(catalogue, disagreement, element.name),
         note=disagreement.note,
     )
+
+
+def _is_dissent(view: View, disagreement: Disagreement) -> bool:
+    summaries = view.summaries(disagreement.thing, disagreement.concept)
+    return any(summary.dissent for summary in summaries)
 
 
 def _sentence(catalogue: Catalogue, disagreement: Disagreement, name: str) -> str:

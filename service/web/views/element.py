@@ -1,90 +1,10 @@
-"""An element's page: the verdicts, the authorities behind them, the history of its lists."""
+"""The page of an element: its verdicts, their authorities, the history of its lists."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from service.answers import sentences
-from service.answers.briefs import by_interest
-from service.answers.elements import explanation
 from service.catalogue import Catalogue, View
-from service.model import (
-    OFFICIAL,
-    Authority,
-    AuthorityKind,
-    Concept,
-    Edition,
-    Element,
-    Nature,
-    Position,
-    Source,
-    Stand,
-    Summary,
-    Verdict,
-)
-from service.web import phrases
-from service.web.legend import DISPUTES, Tally, of_summary
-from service.web.views.card import CardSide, sides
-from service.web.views.dispute import Dispute, disputes
-from service.web.views.timeline import Track, tracks
-
-MATERIAL_HOLDERS = 5
-"""Most authorities named for a material; the rest are counted."""
-_RANK = {kind: rank for rank, kind in enumerate(AuthorityKind)}
-SPEAKING = (Stand.INCLUDED, Stand.EXCLUDED, Stand.CONTRADICTORY)
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A document in which an edition was read, and how near it is to the authority."""
-
-    source: Source
-    where: str
-    reporter: str | None
-    read: str
-
-
-@dataclass(frozen=True, slots=True)
-class PositionRow:
-    """The position of one edition on the element, with its place and its references."""
-
-    authority: Authority
-    edition: Edition
-    date: str
-    in_force: bool
-    stand: Stand
-    explanation: str
-    manner: str
-    places: list[str]
-    forms: list[str]
-    materials: list[str]
-    notes: list[str]
-    references: list[Reference]
-
-
-@dataclass(frozen=True, slots=True)
-class RowGroup:
-    """The rows of one stand: official authorities, and the others."""
-
-    stand: Stand
-    official: list[PositionRow]
-    others: list[PositionRow]
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptSection:
-    """One concept on an element's page: the verdict, the sides, the positions, the history."""
-
-    concept: Concept
-    tally: Tally
-    sentence: str
-    sides: list[CardSide]
-    materials: list[tuple[str, str]]
-    remarks: list[str]
-    rows: list[RowGroup]
-    silent: str
-    earlier: list[PositionRow]
-    tracks: list[Track]
-    disputes: list[Dispute]
+from service.model import Concept, Element
+from service.web.views.sections import ConceptGroups, concept_groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,48 +12,22 @@ class ElementPage:
     """Everything an element's page shows.
 
     Attributes:
-        disputed: the concepts on which authorities contradict each other.
-        listed: the listings on which it is, by itself or as a material.
-        agreed: the other concepts in which somebody includes it.
-        formerly: concepts in which only editions include it that are no longer in force.
-        tail: the concepts in which nobody includes it.
+        element: the element.
+        names: its preferred names, each with the languages that share it.
+        as_of: the day of the view.
+        groups: its concepts by verdict.
         unspoken: the concepts of which no edition in the view speaks.
+        previous: the element before it.
+        following: the element after it.
     """
 
     element: Element
     names: list[tuple[str, str]]
     as_of: str
-    disputed: list[ConceptSection]
-    listed: list[ConceptSection]
-    agreed: list[ConceptSection]
-    formerly: list[ConceptSection]
-    tail: list[ConceptSection]
+    groups: ConceptGroups
     unspoken: list[Concept]
     previous: Element | None
     following: Element | None
-
-    @property
-    def open(self) -> str | None:
-        """Give the concept whose evidence is shown unfolded: the first that is disputed."""
-        return self.disputed[0].concept.id if self.disputed else None
-
-    @property
-    def histories(self) -> list[tuple[ConceptSection, list[Track], list[Track]]]:
-        """Give the lists by concept: those that changed on the element, and the others."""
-        return [
-            (
-                section,
-                [track for track in section.tracks if track.changed],
-                [track for track in section.tracks if not track.changed],
-            )
-            for section in self.sections
-            if section.tracks
-        ]
-
-    @property
-    def sections(self) -> list[ConceptSection]:
-        """Give the concepts with a section of their own."""
-        return [*self.disputed, *self.listed, *self.agreed, *self.formerly]
 
 
 def element_page(view: View, symbol: str, concept: str | None = None) -> ElementPage:
@@ -145,45 +39,19 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
         concept: where given, the only one to show, whatever its verdict.
     """
     catalogue = view.catalogue
-    every = View(catalogue, replace(view.selection, history=True))
-    by_concept: dict[str, list[Position]] = {}
-    for position in every.positions(symbol, concept):
-        by_concept.setdefault(position.concept, []).append(position)
-    summaries = {summary.concept: summary for summary in view.summaries(symbol, concept)}
-    sections = [
-        _section(view, symbol, id_, summaries.get(id_), positions)
-        for id_, positions in by_concept.items()
-    ]
-    ranked = [s.concept for s in by_interest(catalogue, summaries.values())]
-    order = {id_: place for place, id_ in enumerate(ranked)}
-    sections.sort(key=lambda section: order.get(section.concept.id, len(order)))
-    groups: dict[str, list[ConceptSection]] = {}
-    for section in sections:
-        group = _group(section) if concept is None else "disputed"
-        groups.setdefault(group, []).append(section)
+    groups = concept_groups(view, symbol, concept, whole=concept is not None)
+    spoken = {section.concept.id for section in (*groups.sections, *groups.tail)}
     number = catalogue.elements[symbol].atomic_number
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
         element=catalogue.elements[symbol],
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
-        disputed=groups.get("disputed", []),
-        listed=groups.get("listed", []),
-        agreed=groups.get("agreed", []),
-        formerly=groups.get("formerly", []),
-        tail=groups.get("tail", []),
-        unspoken=[c for c in catalogue.concepts.values() if c.id not in by_concept],
+        groups=groups,
+        unspoken=[c for c in catalogue.concepts.values() if c.id not in spoken],
         previous=around.get(number - 1),
         following=around.get(number + 1),
     )
-
-
-def _group(section: ConceptSection) -> str:
-    if section.tally.state in DISPUTES:
-        return "disputed"
-    if section.tally.inside or section.tally.contradictory or section.materials:
-        return "listed" if section.concept.nature is Nature.LISTING else "agreed"
-    return "formerly" if section.tracks else "tail"
 
 
 def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
@@ -193,82 +61,3 @@ def _names(catalogue: Catalogue, symbol: str) -> list[tuple[str, str]]:
         if name.kind == "preferred":
             languages.setdefault(name.text.lower(), []).append(name.language)
     return [(" ".join(sorted(codes)), text) for text, codes in languages.items()]
-
-
-def _section(
-    view: View,
-    symbol: str,
-    concept: str,
-    summary: Summary | None,
-    positions: Sequence[Position],
-) -> ConceptSection:
-    catalogue = view.catalogue
-    nature = catalogue.concepts[concept].nature
-    summary = summary or Summary(concept, nature, Verdict.SILENT)
-    rows = [position_row(view, p) for p in positions if p.stand in SPEAKING]
-    rows.sort(key=lambda row: _RANK[row.authority.kind])
-    current = {s: [r for r in rows if r.in_force and r.stand is s] for s in SPEAKING}
-    return ConceptSection(
-        concept=catalogue.concepts[concept],
-        tally=of_summary(summary),
-        sentence=sentences.verdict(catalogue, summary).partition(": ")[2],
-        sides=sides(catalogue, summary),
-        materials=_materials(catalogue, summary),
-        remarks=sentences.remarks(view, symbol, [concept]),
-        rows=[_row_group(stand, group) for stand, group in current.items() if group],
-        silent=phrases.listed([catalogue.authorities[v.authority].short for v in summary.silent]),
-        earlier=[row for row in rows if not row.in_force],
-        tracks=tracks(view, symbol, concept),
-        disputes=disputes(view, symbol, concept),
-    )
-
-
-def _row_group(stand: Stand, rows: Sequence[PositionRow]) -> RowGroup:
-    official = [row for row in rows if row.authority.kind in OFFICIAL]
-    others = [row for row in rows if row.authority.kind not in OFFICIAL]
-    # a fold for the others only where it leaves something to see
-    return RowGroup(stand, official or others, others if official else [])
-
-
-def _materials(catalogue: Catalogue, summary: Summary) -> list[tuple[str, str]]:
-    """Give the materials that lists name instead of the element, each with its authorities."""
-    names: dict[str, list[str]] = {}
-    for voice in summary.as_material:
-        for label in voice.materials:
-            names.setdefault(label, []).append(catalogue.authorities[voice.authority].short)
-    ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
-    return [(label, phrases.listed(short, MATERIAL_HOLDERS)) for label, short in ranked]
-
-
-def position_row(view: View, position: Position) -> PositionRow:
-    """Make the row of one position."""
-    catalogue = view.catalogue
-    edition = catalogue.editions[position.edition]
-    category = catalogue.categories[position.category]
-    claims = [catalogue.claims[id_] for id_ in position.claims]
-    return PositionRow(
-        authority=catalogue.authorities[edition.authority],
-        edition=edition,
-        date=phrases.date(edition.start),
-        in_force=edition.id in view.current,
-        stand=position.stand,
-        explanation=explanation(catalogue, position),
-        manner=phrases.manner(position),
-        places=_once(phrases.place(c.locator) for c in claims) or [phrases.place(category.locator)],
-        forms=_once(c.form for c in claims),
-        materials=[catalogue.materials[id_].name for id_ in position.materials],
-        notes=_once([position.note, *(c.note for c in claims)]),
-        references=references(catalogue, edition),
-    )
-
-
-def references(catalogue: Catalogue, edition: Edition) -> list[Reference]:
-    """Give the documents in which an edition was read."""
-    return [
-        Reference(catalogue.sources[c.source], phrases.WHERE[c.where], c.reporter, c.read)
-        for c in edition.citations
-    ]
-
-
-def _once(texts: Iterable[str | None]) -> list[str]:
-    return list(dict.fromkeys(text for text in texts if text))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from service.catalogue import Catalogue, UnknownIdError
-from service.model import Authority, Concept, Edition
+from service.model import Authority, Concept, Edition, Material
 from service.web import phrases
 
 _SHORTEST = 3
@@ -23,14 +23,14 @@ class Matches:
         concepts: by name or alias.
         authorities: by name, alias, country or code.
         editions: those whose title, authority, class and year hold every word, the newest first.
-        materials: labels of minerals and products, each with the editions that list it.
+        materials: by name.
     """
 
     exact: bool
     concepts: list[Concept]
     authorities: list[Authority]
     editions: list[Edition]
-    materials: list[tuple[str, list[Edition]]]
+    materials: list[Material]
 
     @property
     def any(self) -> bool:
@@ -48,7 +48,7 @@ def matches(catalogue: Catalogue, typed: str) -> Matches:
         concepts[:_MOST],
         authorities[:_MOST],
         _editions(catalogue, text)[:_MOST],
-        _materials(catalogue, text)[:_MOST],
+        [m for m in catalogue.materials.values() if _holds(_material_names(m), text)][:_MOST],
     )
 
 
@@ -74,6 +74,10 @@ def _authority_names(authority: Authority) -> list[str | None]:
     return [authority.id, authority.name, authority.short, *authority.aliases, *about]
 
 
+def _material_names(material: Material) -> list[str]:
+    return [material.id, material.name, *(name.text for name in material.names)]
+
+
 def _editions(catalogue: Catalogue, text: str) -> list[Edition]:
     """Give the editions about which every word of the text is said."""
     if len(text) < _SHORTEST:
@@ -89,16 +93,3 @@ def _editions(catalogue: Catalogue, text: str) -> list[Edition]:
         if words and all(any(each.startswith(word) for each in names) for word in words):
             selected.append(edition)
     return selected
-
-
-def _materials(catalogue: Catalogue, text: str) -> list[tuple[str, list[Edition]]]:
-    """Give the minerals and products whose labels hold the text, the most listed first."""
-    editions: dict[str, dict[str, Edition]] = {}
-    for category in catalogue.categories.values():
-        for material in category.materials:
-            label = material.label.casefold()
-            if _holds([label], text):
-                edition = catalogue.editions[category.edition]
-                editions.setdefault(label, {})[edition.id] = edition
-    ranked = sorted(editions.items(), key=lambda pair: -len(pair[1]))
-    return [(label, list(by_id.values())) for label, by_id in ranked]

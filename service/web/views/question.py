@@ -12,8 +12,8 @@ _OPENING = re.compile(r"^(is|are|was)\s+", re.IGNORECASE)
 _ARTICLES = re.compile(r"\b(a|an|the|in|on|by|for|of|list|considered)\b", re.IGNORECASE)
 _MOST_WORDS = 12
 
-Symbol = Callable[[str], str | None]
-"""Gives the symbol of the element that a text means."""
+ThingOf = Callable[[str], str | None]
+"""Gives the symbol of the element, or the id of the material, that a text means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,23 +25,23 @@ class Answer:
     href: str
 
 
-def answer(view: View, typed: str, symbol_of: Symbol) -> Answer | None:
+def answer(view: View, typed: str, thing_of: ThingOf) -> Answer | None:
     """Answer a question; None where the text is none.
 
     Args:
         view: the editions that take part.
         typed: the text as the user typed it.
-        symbol_of: gives the symbol of the element that a text means.
+        thing_of: gives the element or material that a text means.
     """
     words = _ARTICLES.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     catalogue = view.catalogue
     for end in range(1, len(words)):
-        symbol = symbol_of(" ".join(words[:end]))
-        parts = _parts(catalogue, words[end:]) if symbol else None
-        if symbol and parts:
-            return _answer(view, symbol, *parts)
+        thing = thing_of(" ".join(words[:end]))
+        parts = _parts(catalogue, words[end:]) if thing else None
+        if thing and parts:
+            return _answer(view, thing, *parts)
     return None
 
 
@@ -67,15 +67,18 @@ def _find(catalogue: Catalogue, kind: str, words: list[str]) -> str | None:
         return None
 
 
-def _answer(view: View, symbol: str, concept: str, authority: str | None) -> Answer:
+def _answer(view: View, thing: str, concept: str, authority: str | None) -> Answer:
     catalogue = view.catalogue
+    is_element = thing in catalogue.elements
+    record = (catalogue.elements if is_element else catalogue.materials)[thing]
     label = catalogue.concepts[concept].label
-    question = f"{catalogue.elements[symbol].name}: {label[:1].lower()}{label[1:]}"
+    question = f"{record.name[:1].upper()}{record.name[1:]}: {label[:1].lower()}{label[1:]}"
     query = {"concept": concept}
     if authority:
         chosen = frozenset({authority})
         view = View(catalogue, replace(view.selection, authorities=chosen))
         question = f"{question}, {catalogue.authorities[authority].short}"
         query["authority"] = authority
-    sentence = sentences.checked(view, symbol, concept)
-    return Answer(question, sentence, f"/elements/{symbol}?{urlencode(query)}#{concept}")
+    folder = "elements" if is_element else "materials"
+    sentence = sentences.checked(view, thing, concept)
+    return Answer(question, sentence, f"/{folder}/{thing}?{urlencode(query)}#{concept}")

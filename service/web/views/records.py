@@ -76,7 +76,11 @@ def statements(
 
 def _class(view: View, category: Category) -> tuple[Category, list[str]]:
     claims = view.catalogue.claims_in[category.id]
-    return category, [c.element for c in claims if c.relation is Relation.INCLUDES]
+    return category, [
+        c.thing
+        for c in claims
+        if c.relation is Relation.INCLUDES and c.thing in view.catalogue.elements
+    ]
 
 
 def editions_read_in(view: View, source_id: str) -> list[Edition]:
@@ -104,9 +108,10 @@ def spelling_sources(view: View) -> list[Source]:
 
 @dataclass(frozen=True, slots=True)
 class DisputeList:
-    """Disagreements: the explicit ones, and the others by concept."""
+    """Disagreements: explicit ones, those with one dissenting voice, the others by concept."""
 
     explicit: list[Dispute]
+    dissents: list[Dispute]
     by_concept: list[tuple[Concept, list[Dispute]]]
     count: int
     coverage: int
@@ -127,10 +132,12 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
         for d in disagreements
         if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)
     ]
-    disputes = [in_words(view.catalogue, d) for d in in_slices(chosen)]
+    disputes = [in_words(view, d) for d in in_slices(chosen)]
     implied: dict[str, list[Dispute]] = {}
     for dispute in disputes:
-        if not dispute.explicit:
+        if not dispute.explicit and not dispute.dissent:
             implied.setdefault(dispute.concept, []).append(dispute)
     by_concept = [(c, implied[c.id]) for c in view.catalogue.concepts.values() if c.id in implied]
-    return DisputeList([d for d in disputes if d.explicit], by_concept, len(chosen), coverage)
+    explicit = [d for d in disputes if d.explicit and not d.dissent]
+    dissents = [d for d in disputes if d.dissent]
+    return DisputeList(explicit, dissents, by_concept, len(chosen), coverage)

@@ -11,7 +11,7 @@ from service.mentions.formulas import FormulaError, elements_in
 from service.model import Concept
 from service.web.legend import Tally, tally
 from service.web.views.matches import Matches, matches
-from service.web.views.question import Answer, Symbol, answer
+from service.web.views.question import Answer, ThingOf, answer
 from service.web.views.table import START
 
 HOW = {
@@ -25,6 +25,7 @@ HOW = {
     By.NAME: "its name",
     By.FORMER_NAME: "a former or foreign name of it",
     By.SYSTEMATIC_NAME: "its systematic name",
+    By.MATERIAL: "the name of a material",
     By.SYMBOL_CASE_FOLDED: "its symbol in other capitals",
 }
 LANGUAGES = {
@@ -70,6 +71,7 @@ class SearchResult:
     typed: str
     outcome: str
     hit: ElementHit | None
+    material: str | None
     how: str
     notes: list[str]
     detail: str | None
@@ -90,19 +92,22 @@ class SearchResult:
 
     @property
     def redirect(self) -> str | None:
-        """Give the symbol, where the text means one element and nothing else."""
-        doubts = self.notes or self.formula or self.answer or self.records.exact
-        return self.hit.symbol if self.hit and not doubts else None
+        """Give the page, where the text means one element or material and nothing else."""
+        if self.notes or self.formula or self.answer or self.records.exact:
+            return None
+        if self.material:
+            return f"/materials/{self.material}"
+        return f"/elements/{self.hit.symbol}" if self.hit else None
 
 
-def search(view: View, typed: str, reading: Reading, symbol_of: Symbol) -> SearchResult:
+def search(view: View, typed: str, reading: Reading, thing_of: ThingOf) -> SearchResult:
     """Find everything that a text may mean.
 
     Args:
         view: the editions in force.
         typed: the text as the user typed it.
         reading: the text read as a mention.
-        symbol_of: gives the symbol of the element that another text means.
+        thing_of: gives the element or material that another text means.
     """
     catalogue, why = view.catalogue, reading.problem
     formula, fault = _formula(view, typed, reading)
@@ -113,6 +118,7 @@ def search(view: View, typed: str, reading: Reading, symbol_of: Symbol) -> Searc
         typed=typed,
         outcome=reading.outcome.value,
         hit=hit(view, reading.symbol) if reading.symbol else None,
+        material=reading.material,
         how=how(reading),
         notes=[plain(note) for note in notes],
         detail=plain(why.detail) if why else None,
@@ -121,7 +127,7 @@ def search(view: View, typed: str, reading: Reading, symbol_of: Symbol) -> Searc
         concept=concept,
         formula=formula,
         formula_fault=fault,
-        answer=answer(view, typed, symbol_of),
+        answer=answer(view, typed, thing_of),
         verdicts=_verdicts(view, reading.symbol),
         records=matches(catalogue, typed),
     )
@@ -166,7 +172,9 @@ def _candidates(typed: str, reading: Reading) -> list[Interpretation]:
     result = []
     for each in why.candidates if why else ():
         name, _, value = each.choose.partition("=")
-        href = f"/search?{urlencode({'q': typed, name: value})}"
+        href = each.choose.removeprefix("/v1")
+        if value:
+            href = f"/search?{urlencode({'q': typed, name: value})}"
         result.append(
             Interpretation(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
         )
