@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Iterator
-from itertools import islice
 
 from service.model import Records
 
@@ -33,18 +32,15 @@ def mixed(records: Records, size: int) -> list[str]:
 
 def different(records: Records, size: int) -> list[str]:
     """Make a column without a repetition: names in their surroundings, isotopes, sample numbers."""
-    column = list(islice(dict.fromkeys(_different(records)), size))
+    column = list(dict.fromkeys(_known(records)))
+    column += [f"sample {number}" for number in range(size - len(column))]
     random.Random(2).shuffle(column)  # noqa: S311 - data, not a secret
     return column
 
 
-def _different(records: Records) -> Iterator[str]:
+def _known(records: Records) -> Iterator[str]:
     texts = [name.text for name in records.names] + [e.symbol for e in records.elements]
     yield from (around.format(text) for text in texts for around in _AROUND.split("|"))
     for element in records.elements:
         for mass in element.mass_numbers:
             yield from (f"{element.symbol}-{mass}", f"{mass}{element.symbol}")
-    number = 0
-    while True:
-        number += 1
-        yield f"sample {number}"
