@@ -1,6 +1,5 @@
 """CPU of large batches, look-ups meanwhile, the memory of two workers; pandas and DuckDB beside."""
 
-import json
 import subprocess
 import sys
 import threading
@@ -65,8 +64,11 @@ def measure(folder: Path, rounds: int) -> tuple[list[Row], list[str]]:
 
 
 def _csv(column: list[str]) -> bytes:
-    quoted = ('"' + text.replace('"', '""') + '"\n' for text in ["mention", *column])
-    return "".join(quoted).encode()
+    return "".join(f"{_quoted(text)}\n" for text in ["mention", *column]).encode()
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _names(records: Records) -> str:
@@ -75,7 +77,7 @@ def _names(records: Records) -> str:
     for element in records.elements:
         known = (element.symbol, element.symbol.upper(), str(element.atomic_number), element.cas)
         table |= {text: element.symbol for text in known if text}
-    return "mention,symbol\n" + "".join(f"{json.dumps(t)},{s}\n" for t, s in table.items())
+    return "mention,symbol\n" + "".join(f"{_quoted(t)},{s}\n" for t, s in table.items())
 
 
 def _post(server: Server, body: bytes) -> bytes:

@@ -108,7 +108,7 @@ def _rows(costs: dict[str, list[float]]) -> list[Row]:
         rows.append(Row(cached, "µs", costs["nginx"], "nginx, a file", costs["file"], 1.3))
     first = [figure / 1000 for figure in costs["first"]]
     rows.append(Row("a brief look-up for the first time, all elements", "ms", first, goal=2))
-    for peer in costs.keys() & _PEERS.keys():
+    for peer in filter(costs.__contains__, _PEERS):
         rows.append(Row(f"{_PEERS[peer]}, the same data", "µs", costs[peer]))
         rows.append(Row(what, "µs", ours, _PEERS[peer], costs[peer]))
     return rows

@@ -8,8 +8,8 @@ import time
 from importlib import import_module
 
 _OPTIONS = "header=true, all_varchar=true"
-_SQL = """copy (select * from read_csv('{0}/column.csv', {1})
-left join read_csv('{0}/names.csv', {1}) using (mention)) to '{0}/joined.csv'"""
+_SQL = """copy (select * from read_csv('{0}/column.csv', {1}) as items
+left join read_csv('{0}/names.csv', {1}) as names using (mention)) to '{0}/joined.csv'"""
 
 if __name__ == "__main__":
     which, folder = sys.argv[1:]
