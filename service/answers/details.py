@@ -11,7 +11,7 @@ from service.model import Category, Coverage, Edition, Grade, Kind, Relation, St
 from service.rules.changes import Change
 
 SHARPEST = 40
-"""How many disagreements a concept shows; ``/v1/disagreements`` has all."""
+"""Largest number of disagreements shown of a concept; ``/v1/disagreements`` has all."""
 _SHARP = set(Kind) - {Kind.COVERAGE}
 
 
