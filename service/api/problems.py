@@ -152,10 +152,10 @@ def _unknown_id(error: UnknownIdError) -> Response:
 
 
 def _with_hint(error: UnknownIdError) -> str:
-    if error.suggestions:
-        return f"{error} Did you mean {' or '.join(error.suggestions)}?"
     slug = f"unknown-{error.kind}"
-    return f"{error} {TYPES[slug].meaning}" if slug in TYPES else str(error)
+    if error.suggestions or slug not in TYPES:
+        return str(error)
+    return f"{error} {TYPES[slug].meaning}"
 
 
 def _not_an_element(error: NotAnElementError) -> Response:

@@ -7,13 +7,14 @@ from typing import IO, Any
 
 from flask import Response, request
 
+from service.answers.choice import Choice
 from service.answers.encoding import encode
 from service.answers.summaries import summarise
 from service.api.bulk.lines import DELIMITERS, BadLine, Line, Table, csv_table, raw_lines
 from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
 from service.api.bulk.writers import NDJSON, CsvWriter, Lines, NdjsonWriter, Writer
-from service.api.context import Choice, choose, context
+from service.api.context import choose, context
 from service.api.environ import notes
 from service.api.problems import TooLargeError
 from service.api.response import respond_once
