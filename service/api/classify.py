@@ -16,7 +16,6 @@ from service.answers.mentions import outcome
 from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
-from service.api.bulk.writers import CSV, NDJSON
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
@@ -24,6 +23,7 @@ from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
 from service.api.response import either, respond_once
 from service.catalogue import View
+from service.columns.writers import CSV, NDJSON
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _RESOLVE = ResolveOut()
