@@ -1,7 +1,7 @@
 """The answer to a batch of mentions: equal items are read once and answered each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,13 +35,18 @@ def read_items(values: Iterable[Any], read: Read) -> Iterator[Item]:
     items: dict[Any, Item] = {}
     unknowns = 0
     for place, value in enumerate(values):
-        same = value if isinstance(value, str) else (type(value), repr(value))
+        same = key_of(value)
         item = items.get(same)
         if item is None:
             reading = read(value, unknowns < SUGGESTED)
             unknowns += reading.outcome is Outcome.UNKNOWN
             item = items[same] = Item(value, reading, place)
         yield item
+
+
+def key_of(value: Any) -> Hashable:
+    """Give what equal values have in common: 1, 1.0 and True are different values."""
+    return value if isinstance(value, str) else (type(value), repr(value))
 
 
 class Batch:

@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from schemas.response.mentions import LineOut
 from service.answers import mentions
@@ -71,6 +71,24 @@ class Lines:
         return "suspended" if self._view.suspended_positions(thing, concept) else "silent"
 
 
+_REMEMBERED = 4_096
+"""How many different values of a column are read and written once, however often they come."""
+_REMEMBERED_LENGTH = 200
+"""A longer value is no mention, and is not remembered: many would fill the memory."""
+_Made = TypeVar("_Made")
+
+
+def remembering(make: Callable[[Any], _Made]) -> Callable[[Any], _Made]:
+    """Make a function of a value that remembers the last short values."""
+    remembered = lru_cache(maxsize=_REMEMBERED)(make)
+
+    def made(raw: Any) -> _Made:
+        long = isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
+        return (make if long else remembered)(raw)
+
+    return made
+
+
 class Writer(Protocol):
     """Reads values and writes records in one form.
 
@@ -116,8 +134,7 @@ class CsvWriter(Writer):
 
     def __init__(self, table: Table, concepts: list[str] | None) -> None:
         self._width = table.width
-        ours = mentions.line_head(concepts or [])
-        names = [f"classified_{name}" if name in table.head else name for name in ours]
+        names = mentions.line_head(concepts or [], table.head)
         self.head = _row(table.head) + b"," + _row(names, guarded=True) + b"\r\n"
         if not table.head:
             self.head = b""
@@ -136,6 +153,21 @@ class CsvWriter(Writer):
         extra = line.cells[self._width :]
         # cells beyond the head's width come last, so that every column of ours stays in its place
         return b",".join([_row(own), body, *([_row(extra)] if extra else [])]) + b"\r\n"
+
+
+def classified(
+    lines: Iterable[Line], records: Lines, writer: Writer
+) -> Iterator[tuple[Line, str, bytes]]:
+    """Give each line with its outcome and with what is written of it."""
+
+    def write(raw: Any) -> tuple[str, bytes]:
+        record, _ = records.record(writer.value(raw))
+        return record["outcome"], writer.body(record)
+
+    remembered = remembering(write)
+    for line in lines:
+        outcome, body = remembered(line.raw)
+        yield line, outcome, writer.line(line, body)
 
 
 def _row(cells: Iterable[Any], *, guarded: bool = False) -> bytes:
