@@ -34,11 +34,11 @@ class BadLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its number, the value in it, and in CSV its cells."""
+    """One line: its number, the value in it, and its cells, if it has others."""
 
     number: int
     raw: Any
-    cells: tuple[str, ...] = ()
+    cells: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The lines of a column: records of their values, written in the form of the request."""
 
 import csv
-import io
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Protocol, TypeVar
@@ -132,10 +131,12 @@ class NdjsonWriter(Writer):
 class CsvWriter(Writer):
     """CSV: the user's own cells, with ours behind them in columns of their own."""
 
-    def __init__(self, table: Table, concepts: list[str] | None) -> None:
+    def __init__(self, table: Table, concepts: list[str] | None, delimiter: str = ",") -> None:
         self._width = table.width
+        self._delimiter = delimiter
+        self._csv: Any = csv.writer(_Echo(), delimiter=delimiter, lineterminator="")
         names = mentions.line_head(concepts or [], table.head)
-        self.head = _row(table.head) + b"," + _row(names, guarded=True) + b"\r\n"
+        self.head = self._joined(self._row(table.head), self._row(names, guarded=True))
         if not table.head:
             self.head = b""
 
@@ -145,14 +146,29 @@ class CsvWriter(Writer):
 
     def body(self, record: Json) -> bytes:
         """Write a record as cells."""
-        return _row(mentions.line_cells(record), guarded=True)
+        return self._row(mentions.line_cells(record), guarded=True)
 
     def line(self, line: Line, body: bytes) -> bytes:
         """Write the user's own cells, and ours behind them."""
         own = [*line.cells[: self._width], *[""] * (self._width - len(line.cells))]
         extra = line.cells[self._width :]
         # cells beyond the head's width come last, so that every column of ours stays in its place
-        return b",".join([_row(own), body, *([_row(extra)] if extra else [])]) + b"\r\n"
+        return self._joined(self._row(own), body, *([self._row(extra)] if extra else []))
+
+    def _joined(self, *rows: bytes) -> bytes:
+        return self._delimiter.encode().join(rows) + b"\r\n"
+
+    def _row(self, cells: Iterable[Any], *, guarded: bool = False) -> bytes:
+        row = [cell(value) for value in cells] if guarded else cells
+        text: str = self._csv.writerow(row)
+        return text.encode("utf-8", "surrogateescape")
+
+
+class _Echo:
+    """A file that gives back what is written, as csv's writer then does, too."""
+
+    def write(self, text: str) -> str:
+        return text
 
 
 def classified(
@@ -168,10 +184,3 @@ def classified(
     for line in lines:
         outcome, body = remembered(line.raw)
         yield line, outcome, writer.line(line, body)
-
-
-def _row(cells: Iterable[Any], *, guarded: bool = False) -> bytes:
-    out = io.StringIO()
-    row = [cell(value) for value in cells] if guarded else list(cells)
-    csv.writer(out, lineterminator="").writerow(row)
-    return out.getvalue().encode("utf-8", "surrogateescape")
