@@ -7,13 +7,14 @@ the environment names another folder of seeds.
 
 from element_classifier.errors import UnknownMentionError
 from element_classifier.filtering import Choosing, Holders, Reading
-from element_classifier.questions import changes, check, classify, compare, look_up, table
+from element_classifier.questions import Detail, changes, check, classify, compare, look_up, table
 from service.answers.choice import UnknownLanguageError
 from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import UnknownIdError
 
 __all__ = [
     "Choosing",
+    "Detail",
     "Holders",
     "NoSharedConceptError",
     "Reading",

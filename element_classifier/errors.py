@@ -75,9 +75,17 @@ def hinted(catalogue: Catalogue) -> Iterator[None]:
             "authority": catalogue.authorities,
             "concept": catalogue.concepts,
             "edition": catalogue.editions,
-            "series": dict.fromkeys(each.series for each in catalogue.editions.values()),
+            "series": _series(catalogue),
         }
         raise with_known(error, records.get(error.kind, ())) from None
+
+
+def _series(catalogue: Catalogue) -> Iterable[str]:
+    """Give the series, those of law and ministries before those of software."""
+    editions = list(catalogue.editions.values())
+    return dict.fromkeys(
+        e.series for id_ in catalogue.authorities for e in editions if e.authority == id_
+    )
 
 
 def checked(kind: str, value: Any, known: Iterable[Any]) -> Any:
