@@ -3,7 +3,6 @@
 from typing import Any, Unpack
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError, unknown
@@ -67,11 +66,13 @@ def append(table: pa.Table, column: str, reader: ColumnReader) -> pa.Table:
     encoded = _encoded(table.column(column))
     distinct = encoded.chunk(0).dictionary if encoded.num_chunks else pa.array([], pa.string())
     refuse_too_many(len(distinct))
-    for name, cells in reader.columns(distinct.to_pylist(), table.column_names).items():
+    # a null has no place in a dictionary: it is read as one more value
+    places = [chunk.indices.fill_null(len(distinct)) for chunk in encoded.chunks]
+    for name, cells in reader.columns([*distinct.to_pylist(), None], table.column_names).items():
         words = pa.array(cells, pa.string()).dictionary_encode()
         chunks = [
-            pa.DictionaryArray.from_arrays(words.indices.take(chunk.indices), words.dictionary)
-            for chunk in encoded.chunks
+            pa.DictionaryArray.from_arrays(words.indices.take(each), words.dictionary)
+            for each in places
         ]
         table = table.append_column(name, pa.chunked_array(chunks, words.type))
     return table
@@ -93,4 +94,4 @@ def _encoded(column: pa.ChunkedArray) -> pa.ChunkedArray:
         column = column.cast(column.type.value_type)
     if pa.types.is_null(column.type):
         column = column.cast(pa.string())
-    return pc.dictionary_encode(column, null_encoding="encode").unify_dictionaries()
+    return column.dictionary_encode().unify_dictionaries()

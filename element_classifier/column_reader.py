@@ -61,12 +61,7 @@ class ColumnReader:
         return row
 
     def columns(self, distinct: Sequence[Any], taken: Sequence[str]) -> dict[str, list[str | None]]:
-        """Give the added columns for distinct values, a cell a value.
-
-        Raises:
-            ValueError: more distinct values than the limit.
-        """
-        refuse_too_many(len(distinct))
+        """Give the added columns for distinct values, a cell a value."""
         names = self.names(taken)
         cells: list[list[str | None]] = [[] for _ in names]
         for value in distinct:

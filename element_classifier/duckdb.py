@@ -1,5 +1,6 @@
 """Columns and tables in DuckDB: ``pip install 'element-classifier[duckdb]'``."""
 
+from contextlib import suppress
 from typing import Any, Unpack
 from uuid import uuid4
 
@@ -8,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from element_classifier import arrow
-from element_classifier.column_reader import ColumnReader, refuse_missing
+from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.filtering import Reading, Several
 from service.tables import TABLES
 
@@ -30,7 +31,7 @@ def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) ->
     Raises:
         UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
     """
-    connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE}")
+    connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)")
     for each in TABLES:
         rows = _Registered(connection, arrow.table(each.name))
         with rows as name:
@@ -75,6 +76,7 @@ def classify(
     key = '"' + column.replace('"', '""') + '"'
     distinct = rows.project(key).distinct().to_arrow_table()
     arrow.refuse_unreadable(column, distinct.schema.field(0).type)
+    refuse_too_many(distinct.num_rows)
     cells = reader.columns(distinct.column(0).to_pylist(), rows.columns)
     added = pa.table({name: pa.array(values, pa.string()) for name, values in cells.items()})
     value = f"value_{uuid4().hex}"
@@ -105,6 +107,8 @@ class _Registered:
 def _add_function(
     connection: duckdb.DuckDBPyConnection, name: str, parameters: int, function: Any
 ) -> None:
+    with suppress(duckdb.Error):  # there is none before the first time
+        connection.remove_function(name)
     connection.create_function(
         name,
         function,

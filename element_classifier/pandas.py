@@ -4,7 +4,7 @@ from typing import Any, Unpack
 
 import pandas as pd
 
-from element_classifier.column_reader import ColumnReader, refuse_missing
+from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError
 from element_classifier.filtering import Reading, Several
 from service.answers.batch import key_of
@@ -41,6 +41,7 @@ def classify(
     reader = ColumnReader(concept, formula, asked)
     refuse_missing(column, [str(name) for name in frame.columns])
     codes, distinct = _factorized(frame[column])
+    refuse_too_many(len(distinct))
     added = {}
     for name, cells in reader.columns(distinct, [str(each) for each in frame.columns]).items():
         words = pd.Categorical(cells)

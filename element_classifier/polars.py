@@ -4,7 +4,7 @@ from typing import Unpack
 
 import polars as pl
 
-from element_classifier.column_reader import ColumnReader, refuse_missing
+from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError
 from element_classifier.filtering import Reading, Several
 
@@ -43,6 +43,7 @@ def classify(
     if not (kind.is_numeric() or kind in _READABLE):
         raise ColumnTypeError(column, kind)
     distinct = frame[column].unique(maintain_order=True)
+    refuse_too_many(len(distinct))
     cells = reader.columns(distinct.to_list(), frame.columns)
     schema = dict.fromkeys(cells, pl.String)
     answers = pl.DataFrame(cells, schema).with_columns(distinct.alias(_KEY))
