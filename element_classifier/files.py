@@ -26,6 +26,7 @@ from service.columns.lines import (
     raw_lines,
 )
 from service.columns.writers import CsvWriter, NdjsonWriter, Writer, classified
+from service.mentions import Outcome
 
 FORMATS = ("csv", "ndjson", "parquet")
 _SUFFIXES = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".ndjson": "ndjson"}
@@ -83,8 +84,9 @@ def classify_file(
             ):
                 out.write(body)
                 report.outcomes[outcome] += 1
-                if isinstance(line.raw, BadLine):
-                    _tell_bad(report, f"{source.name}:{line.number}: {line.raw.detail}")
+                bad = writer.value(line.raw) if outcome == Outcome.INVALID else None
+                if isinstance(bad, BadLine):
+                    _tell_bad(report, f"{source.name}:{line.number}: {bad.detail}")
                 if number % _EVERY == 0 and source.path:
                     report.advance(file.tell(), source.path.stat().st_size)
 
