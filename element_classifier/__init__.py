@@ -1,4 +1,4 @@
-"""Which authority says what kind of element something is: the service's answers, in Python.
+"""The service's answers in Python: what kind of element something is, and who says so.
 
 Every answer is the JSON that the service gives to the same question, as plain data. Nothing is
 loaded before the first question; then the data stay in memory (some 30 MB). ``ELEMENTS_SEEDS`` in

@@ -18,7 +18,7 @@ _DAY = Day()
 
 
 class Holders(TypedDict, total=False):
-    """Whose editions take part; within one argument any value will do, and all must hold.
+    """Holders of the editions that take part; within one argument any value will do, and all must hold.
 
     Attributes:
         authority: ids, aliases or names; a list goes on where its holder changes.
@@ -34,7 +34,7 @@ class Holders(TypedDict, total=False):
 
 
 class Choosing(Holders, total=False):
-    """Which editions take part.
+    """The choice of editions.
 
     Attributes:
         grade: grades of an edition's sources.
@@ -51,7 +51,7 @@ class Choosing(Holders, total=False):
 
 
 class Reading(Choosing, total=False):
-    """Which editions take part, and how mentions are read.
+    """The choice of editions, and of how mentions are read.
 
     Attributes:
         strict: accept exact symbols only.

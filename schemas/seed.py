@@ -23,7 +23,7 @@ _one_to_118 = validate.Range(min=1, max=118)
 
 
 class LocatorSchema(In):
-    """Where in a document."""
+    """Place in a document."""
 
     kind = one_of(
         [
@@ -200,6 +200,7 @@ class MaterialSchema(In):
     broader = identifier()
     formula = text()
     elements = fields.List(fields.Nested(ConstituentSchema), load_default=list)
+    sought = fields.List(fields.String(), load_default=list)
     names = fields.List(fields.Nested(MaterialNameSchema), load_default=list)
     links = fields.List(fields.Nested(LinkSchema), load_default=list)
     note = text()

@@ -41,7 +41,7 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str)
         query: the query that chooses the same view, with its question mark, for the links.
     """
     asked = listings(view.catalogue, concept)
-    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS, query=query)
     summaries = by_interest(view.catalogue, view.summaries(id_, asked))
     verdicts = briefs.verdicts(id_, asked if concept else None, summaries)
     told = sentences.answer(view, id_, summaries, all_of_them=concept is not None)

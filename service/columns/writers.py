@@ -16,6 +16,7 @@ from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
+_END = "\r\n"
 _LINE = LineOut()
 
 
@@ -134,7 +135,7 @@ class CsvWriter(Writer):
     def __init__(self, table: Table, concepts: list[str] | None, delimiter: str = ",") -> None:
         self._width = table.width
         self._delimiter = delimiter
-        self._csv: Any = csv.writer(_Echo(), delimiter=delimiter, lineterminator="")
+        self._csv: Any = csv.writer(_Echo(), delimiter=delimiter, lineterminator=_END)
         names = mentions.line_head(concepts or [], table.head)
         self.head = self._joined(self._row(table.head), self._row(names, guarded=True))
         if not table.head:
@@ -156,12 +157,13 @@ class CsvWriter(Writer):
         return self._joined(self._row(own), body, *([self._row(extra)] if extra else []))
 
     def _joined(self, *rows: bytes) -> bytes:
-        return self._delimiter.encode().join(rows) + b"\r\n"
+        return self._delimiter.encode().join(rows) + _END.encode()
 
     def _row(self, cells: Iterable[Any], *, guarded: bool = False) -> bytes:
         row = [cell(value) for value in cells] if guarded else cells
+        # a cell is quoted for the characters of the line's end, which comes behind our own cells
         text: str = self._csv.writerow(row)
-        return text.encode("utf-8", "surrogateescape")
+        return text.removesuffix(_END).encode("utf-8", "surrogateescape")
 
 
 class _Echo:

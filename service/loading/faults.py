@@ -1,4 +1,4 @@
-"""What can be wrong with the seeds, and what to do about each kind of fault."""
+"""Faults of the seeds, and the remedy of each kind."""
 
 from dataclasses import dataclass
 
@@ -14,6 +14,7 @@ REMEDIES = {
     "unknown-source": "Add the source to sources.toml, or correct the id.",
     "unknown-concept": "Add the concept to concepts.toml, or correct the id.",
     "unknown-edition": "Correct the id: an edition's id is its file's name without .toml.",
+    "unknown-material": "Add the material to materials.toml, or correct the id.",
     "unknown-category": "Correct the slug, or for an expansion write edition/slug.",
     "unknown-element": "Write the symbol as IUPAC does: one of the 118, case included.",
     "unknown-rule": "Name a function of the rule module's DEFINITIONS, or add one with its source.",
@@ -62,7 +63,7 @@ class Fault:
 
     @property
     def remedy(self) -> str:
-        """What to do about it."""
+        """The remedy."""
         return REMEDIES[self.kind]
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""What the seeds say, as frozen records."""
+"""The seeds as frozen records."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +92,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
+    """Place in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
 
     kind: str
     value: str
@@ -175,7 +175,7 @@ class Edition:
 
     @property
     def dated(self) -> bool:
-        """Whether the edition's own date is known; else it holds from the day we read it."""
+        """True where the edition's own date is known; else it holds from the day we read it."""
         return bool(self.in_force_from or self.published)
 
 
@@ -209,8 +209,8 @@ class Link:
 class Material:
     """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
 
-    ``elements`` help a reader find it and are no claim on them. ``broader`` is a wider material:
-    a list that names it includes this one.
+    ``elements`` are no claim on them; ``sought`` are the symbols under which people look for it.
+    ``broader`` is a wider material: a list that names it includes this one.
     """
 
     id: str
@@ -219,6 +219,7 @@ class Material:
     broader: str | None
     formula: str | None
     elements: tuple[Constituent, ...]
+    sought: tuple[str, ...]
     names: tuple[MaterialName, ...]
     links: tuple[Link, ...]
     note: str | None
@@ -268,12 +269,12 @@ class Category:
 class Claim:
     """One edition includes, or excludes, one element or material in one category.
 
-    ``label`` is the edition's wording of a material.
+    ``thing`` is the symbol or the material's id; ``label`` is the edition's wording of a material.
     """
 
     id: str
     category: str
-    element: str
+    thing: str
     relation: Relation
     status: Status
     via: Via

@@ -8,6 +8,7 @@ from service.loading.integrity import (
     counts,
     dates,
     identity,
+    materials,
     names,
     references,
 )
@@ -26,6 +27,7 @@ def faults(records: Records) -> list[Fault]:
         *counts.faults(records),
         *identity.faults(records),
         *names.faults(records),
+        *materials.faults(records),
         *aliases.faults(records),
         *characters.foreign(records),
     ]
