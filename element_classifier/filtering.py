@@ -18,7 +18,7 @@ _DAY = Day()
 
 
 class Holders(TypedDict, total=False):
-    """Holders of the editions that take part; within one argument any value will do, and all must hold.
+    """Holders of editions: within one argument any value will do, and all must hold.
 
     Attributes:
         authority: ids, aliases or names; a list goes on where its holder changes.
