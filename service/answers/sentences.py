@@ -106,12 +106,12 @@ def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
 
 def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
     """Give the positions of lists in force from which the element was removed."""
+    concepts = view.catalogue.concepts
+    listings = [id_ for id_ in view.concepts(concept) if concepts[id_].nature is Nature.LISTING]
     return [
         position
-        for position in view.positions(symbol, concept)
-        if position.edition in view.current
-        and view.catalogue.concepts[position.concept].nature is Nature.LISTING
-        and view.removed_from(position)
+        for position in view.positions(symbol, listings)
+        if position.edition in view.current and view.removed_from(position)
     ]
 
 
