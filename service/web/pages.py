@@ -31,8 +31,6 @@ def register(app: Flask) -> None:
     app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
-    for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)  # before the fork, so that workers share it
     app.context_processor(_globals)
     app.before_request(routes.table_at_root)
     app.after_request(_problem_page)
