@@ -13,7 +13,7 @@ from service.api.environ import notes
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-CACHE_BYTES = 32 * 1024 * 1024
+CACHE_BYTES = 16 * 1024 * 1024
 """Most bytes that one worker keeps."""
 _ENTRY_BYTES = 3_000
 """Roughly what an entry takes beside its key and body."""
