@@ -112,7 +112,7 @@ def log_configuration(level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "json": {
-                "()": "pythonjsonlogger.json.JsonFormatter",
+                "()": "pythonjsonlogger.orjson.OrjsonFormatter",
                 "timestamp": "ts",
                 "rename_fields": {"levelname": "level"},
                 "fmt": "%(levelname)s %(name)s %(message)s",

@@ -57,7 +57,7 @@ class Cache:
             if entry is None:
                 return response(environ, start_response)
         notes(environ).route = entry.route
-        if not is_resource_modified(environ, etag=entry.etag):
+        if "HTTP_IF_NONE_MATCH" in environ and not is_resource_modified(environ, etag=entry.etag):
             start_response("304 NOT MODIFIED", list(entry.head_unchanged))
             return ()
         start_response("200 OK", list(entry.head))
