@@ -7,16 +7,17 @@ from typing import IO, Any
 
 from flask import Response, request
 
+from service.answers.choice import Choice
 from service.answers.encoding import encode
 from service.answers.summaries import summarise
-from service.api.bulk.lines import DELIMITERS, BadLine, Line, Table, csv_table, raw_lines
 from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
-from service.api.bulk.writers import NDJSON, CsvWriter, Lines, NdjsonWriter, Writer
-from service.api.context import Choice, choose, context
+from service.api.context import choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import TooLargeError
 from service.api.response import respond_once
+from service.columns.lines import DELIMITERS, BadLine, Line, Table, csv_table, raw_lines
+from service.columns.writers import NDJSON, CsvWriter, Lines, NdjsonWriter, Writer
 from service.mentions import Reading
 
 _REMEMBERED = 4_096
@@ -38,7 +39,8 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
 
     Raises:
         TooLargeError: more bytes, lines or distinct values than the limits.
-        InvalidRequestError: the query or the CSV's head is at fault.
+        InvalidRequestError: the query is at fault.
+        ColumnError: the CSV's head is.
     """
     choice = choose(arguments)
     column = Column(media_type, arguments, choice)
@@ -64,7 +66,8 @@ class Column:
         self._arguments = arguments
         self._choice = choice
         self._distinct = arguments.get("distinct", False)
-        self._lines = Lines(context().reader, choice.view, choice.concepts, arguments)
+        options = None if arguments.get("kind") == "formula" else reading_options(arguments)
+        self._lines = Lines(context().reader, choice.view, choice.concepts, options)
         self._writer: Writer = NdjsonWriter("count" if self._distinct else "line")
 
     def read(self, file: IO[bytes]) -> Iterable[Line]:

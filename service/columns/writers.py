@@ -8,13 +8,11 @@ from typing import Any, Protocol
 
 from schemas.response.mentions import LineOut
 from service.answers import mentions
-from service.answers.encoding import Json, encode
+from service.answers.encoding import Json, cell, encode
 from service.answers.materials import listings
-from service.api.bulk.lines import BadLine, Line, Table, json_value
-from service.api.context import reading_options
-from service.api.representations import cell
 from service.catalogue import View
-from service.mentions import SUGGESTED, Outcome, Problem, Reader, Reading
+from service.columns.lines import BadLine, Line, Table, json_value
+from service.mentions import SUGGESTED, Options, Outcome, Problem, Reader, Reading
 from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
@@ -23,16 +21,22 @@ _LINE = LineOut()
 
 
 class Lines:
-    """Makes the records of values for one request."""
+    """Makes the records of the values of one column.
+
+    Args:
+        reader: reads them.
+        view: the editions that take part in verdicts.
+        concepts: the concepts to give verdicts on.
+        options: how to read; None to read every value as a formula.
+    """
 
     def __init__(
-        self, reader: Reader, view: View, concepts: list[str] | None, arguments: dict[str, Any]
+        self, reader: Reader, view: View, concepts: list[str] | None, options: Options | None
     ) -> None:
         self._reader = reader
         self._view = view
         self._concepts = concepts or []
-        self._options = reading_options(arguments)
-        self._formula = arguments.get("kind") == "formula"
+        self._options = options
         self._unknowns = 0
         self._verdict_on = lru_cache(maxsize=None)(self._verdict)
 
@@ -41,7 +45,7 @@ class Lines:
         if isinstance(value, BadLine):
             reading = Reading(Outcome.INVALID, problem=Problem("malformed-line", value.detail))
             return mentions.line(None, reading, {}), reading
-        if self._formula:
+        if self._options is None:
             reading = self._reader.read_formula(value)
         else:
             suggest = self._unknowns < SUGGESTED
@@ -52,7 +56,7 @@ class Lines:
 
     def _verdicts(self, reading: Reading, concept: str) -> str | None:
         """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of the elements of a formula."""
-        if not self._formula:
+        if self._options is not None:
             return self._verdict_on(reading.thing, concept) if reading.thing else None
         verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
         return ";".join(verdicts) or None
@@ -95,12 +99,15 @@ class NdjsonWriter(Writer):
         self._number = number.encode()
 
     def value(self, raw: Any) -> Any:
+        """Give the JSON value of a line."""
         return raw if isinstance(raw, BadLine) else json_value(raw)
 
     def body(self, record: Json) -> bytes:
+        """Write a record as a JSON object without its opening brace."""
         return encode(_LINE.dump(record))[1:]
 
     def line(self, line: Line, body: bytes) -> bytes:
+        """Write the number of a line, and its record."""
         return b'{"%s":%d,%s' % (self._number, line.number, body)
 
 
@@ -116,12 +123,15 @@ class CsvWriter(Writer):
             self.head = b""
 
     def value(self, raw: Any) -> Any:
+        """Give the cell itself."""
         return raw
 
     def body(self, record: Json) -> bytes:
+        """Write a record as cells."""
         return _row(mentions.line_cells(record), guarded=True)
 
     def line(self, line: Line, body: bytes) -> bytes:
+        """Write the user's own cells, and ours behind them."""
         own = [*line.cells[: self._width], *[""] * (self._width - len(line.cells))]
         extra = line.cells[self._width :]
         # cells beyond the head's width come last, so that every column of ours stays in its place
