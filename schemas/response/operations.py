@@ -22,6 +22,6 @@ class VersionOut(Out):
 
     version = text("Version of the service.")
     data_version = text("Version of the data.")
-    data_digest = text("SHA-256 over all positions, in hexadecimal.")
+    data_digest = text("SHA-256 over the files of the data, in hexadecimal.")
     elements_from = text("Package and version the element facts come from.")
     revision = text("Revision of the code.")
