@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import EXCLUDE, ValidationError, fields, validate
 
 from schemas.fields import In, member_of, one_of
 from service.model.enums import AuthorityKind, Grade, Kind, Stand
@@ -155,6 +155,9 @@ class Reading(In):
     )
 
 
+_receipt = _flag(
+    "Answer with a receipt: the canonical address, and the SHA-256 of the body that it gives."
+)
 _one_formats = one_of(
     ["json", "csv", "text"],
     metadata={
@@ -169,6 +172,7 @@ class ElementQuery(ChosenConcept, Reading):
 
     detail = _detail
     format = _one_formats
+    receipt = _receipt
 
 
 class MaterialQuery(ChosenConcept):
@@ -176,6 +180,7 @@ class MaterialQuery(ChosenConcept):
 
     detail = _detail
     format = _one_formats
+    receipt = _receipt
 
 
 class ElementsQuery(ChosenConcept):
@@ -309,6 +314,7 @@ class CheckQuery(Chosen):
     element = _mention("The element: any mention of it.", required=True)
     concept = _id(required=True, metadata={"description": "The concept."})
     format = _one_formats
+    receipt = _receipt
 
 
 class CheckItem(In):
@@ -323,6 +329,21 @@ class CheckItem(In):
     edition = _id()
     series = _id()
     as_of = Day()
+
+
+class ReceiptFile(In):
+    """A receipt that ``python -m service verify`` is given."""
+
+    class Meta:
+        """Leave receipts open to new fields."""
+
+        unknown = EXCLUDE
+
+    address = fields.String(required=True, validate=validate.Regexp(r"^/v1/[!-~]*$"))
+    data_version = fields.String(required=True, validate=validate.Regexp(r"^\d+(\.\d+)*$"))
+    data_digest = fields.String(required=True)
+    sha256 = fields.String(required=True)
+    version = fields.String(load_default=None)
 
 
 class NoQuery(In):

@@ -13,12 +13,12 @@ JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
 NDJSON = "application/x-ndjson"
 TEXT = "text/plain; charset=utf-8"
-_CACHED = "public, max-age=300, stale-while-revalidate=86400"
+CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
-def either(brief: type[Schema], full: type[Schema]) -> dict[str, list[type[Schema]]]:
-    """Describe an answer that ``detail`` gives one of two shapes."""
-    return {"anyOf": [brief, full]}
+def either(*shapes: type[Schema]) -> dict[str, list[type[Schema]]]:
+    """Describe an answer that a parameter gives one of several shapes."""
+    return {"anyOf": list(shapes)}
 
 
 def dump(schema: Schema, answer: Json, *, location: str | None = None) -> Response:
@@ -48,7 +48,7 @@ def respond(
         _check_accepted(media_type)
     response = Response(body, content_type=media_type)
     response.add_etag()
-    response.headers["Cache-Control"] = _CACHED
+    response.headers["Cache-Control"] = CACHED
     response.headers["Vary"] = "Accept"
     if location is not None:
         response.headers["Content-Location"] = location
