@@ -102,16 +102,28 @@ def _concepts() -> Few:
     return _several(_id(), "Only this concept, by id, alias or label; repeatable.")
 
 
-_detail = one_of(
+def _choice(values: list[str], description: str, **options: Any) -> fields.String:
+    return one_of(values, metadata={"description": description}, **options)
+
+
+def _date(description: str, **options: Any) -> Day:
+    return Day(metadata={"description": description}, **options)
+
+
+_detail = _choice(
     ["brief", "full"],
-    metadata={
-        "description": "brief, unless given: a sentence, verdicts and named holders. full adds "
-        "positions, claims, locators, explanations and every record named."
-    },
+    "How much to answer: brief (where not given) names authorities; full adds every position, "
+    "claim and record.",
 )
 
 
 _AUTHORITY_KIND = "Only authorities of this kind; repeatable."
+_AS_OF = "The day on which editions are in force; the day of the data release where not given."
+_LANGUAGE = "Language, by ISO 639-1, of a name that means different elements in several."
+_NA = "Meaning of NA and na."
+_KIND = "Read each value as a mention (where not given) or as a formula."
+_DISTINCT = "Answer each distinct value once, with how often it came."
+_STRICT = "Accept exact symbols only."
 
 
 class Chosen(In):
@@ -119,7 +131,7 @@ class Chosen(In):
 
     authority = _several(
         _id(),
-        "Only this authority, by id, alias or name, and its list's other holders; repeatable.",
+        "Only this authority, by id, alias or name, and other holders of its lists; repeatable.",
     )
     kind_of_authority = _several(member_of(AuthorityKind), _AUTHORITY_KIND, data_key="kind")
     grade = _several(member_of(Grade), "Only editions with a source of this grade; repeatable.")
@@ -128,8 +140,8 @@ class Chosen(In):
     )
     edition = _several(_id(), "Only this edition; repeatable.")
     series = _several(_id(), "Only this list, whoever held it on the day; repeatable.")
-    as_of = Day(metadata={"description": "The day on which editions are in force."})
-    history = _flag("Show the positions of editions that are not in force that day, too.")
+    as_of = _date(_AS_OF)
+    history = _flag("Give positions of editions that are not in force, too.")
 
 
 class ChosenConcept(Chosen):
@@ -138,32 +150,24 @@ class ChosenConcept(Chosen):
     concept = _concepts()
 
 
-_FORMATS = one_of(
-    ["json", "csv", "ndjson"],
-    metadata={"description": "The representation; it goes before the Accept header."},
-)
+_FORMATS = _choice(["json", "csv", "ndjson"], "The representation, in place of an Accept header.")
 
 
 class Reading(In):
     """How mentions are read."""
 
-    strict = _flag("Accept exact symbols only.")
-    na = one_of(["sodium", "missing"], metadata={"description": "What NA and na mean."})
-    lang = fields.String(
-        validate=_language,
-        metadata={"description": "Language of names that mean different elements in several."},
-    )
+    strict = _flag(_STRICT)
+    na = _choice(["sodium", "missing"], _NA)
+    lang = fields.String(validate=_language, metadata={"description": _LANGUAGE})
 
 
 _receipt = _flag(
     "Answer with a receipt: the canonical address, and the SHA-256 of the body that it gives."
 )
-_one_formats = one_of(
+_one_formats = _choice(
     ["json", "csv", "text"],
-    metadata={
-        "description": "The representation, whatever the Accept header says: csv has a row a "
-        "concept and authority, text is the answer in a sentence."
-    },
+    "The representation, in place of an Accept header: csv has a row for each concept and "
+    "authority, text is the answer in a sentence.",
 )
 
 
@@ -186,10 +190,7 @@ class MaterialQuery(ChosenConcept):
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 
-    position = member_of(
-        Stand,
-        metadata={"description": "Only elements on which an edition holds this."},
-    )
+    position = member_of(Stand, "Only elements on which an edition has this position.")
     disputed = _flag("Only elements that are disputed, or only those that are not.")
     detail = _detail
     format = _FORMATS
@@ -204,9 +205,9 @@ class ResolveQuery(Reading):
         validate=validate.Length(min=1, max=QUERY_LIMIT),
         metadata={"description": "A mention of at most 100 characters; repeatable."},
     )
-    format = one_of(
+    format = _choice(
         ["json", "csv", "ndjson", "text"],
-        metadata={"description": "The representation; text has a symbol a line."},
+        "The representation, in place of an Accept header: text has a symbol on each line.",
     )
 
 
@@ -218,10 +219,7 @@ class DisagreementsQuery(ChosenConcept):
     )
 
     element = _mention("Only this element: any mention of it.")
-    kind = member_of(
-        Kind,
-        metadata={"description": "Only this kind."},
-    )
+    kind = member_of(Kind, "Only disagreements of this kind.")
     format = _FORMATS
 
 
@@ -241,10 +239,8 @@ class ChangesQuery(ChosenConcept):
         exclude = ("as_of", "history", "edition", "grade")
 
     element = _mention("Only changes to this element: any mention of it.")
-    from_ = Day(
-        data_key="from", metadata={"description": "Only editions that begin on this day or later."}
-    )
-    to = Day(metadata={"description": "Only editions that begin on this day or earlier."})
+    from_ = _date("Only editions that begin on this day or later.", data_key="from")
+    to = _date("Only editions that begin on this day or earlier.")
     format = _FORMATS
 
 
@@ -278,32 +274,41 @@ class LinesQuery(Chosen, Reading):
 
     concept = _concepts()
 
-    kind = one_of(
-        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
-    )
-    distinct = _flag("Answer each distinct value once, with how often it came.")
+    kind = _choice(["mention", "formula"], _KIND)
+    distinct = _flag(_DISTINCT)
     column = fields.String(
         validate=validate.Length(min=1, max=200),
-        metadata={"description": "CSV: the column's name, or without a head its number from 1."},
+        metadata={"description": "CSV: the column's name, or its number from 1 without a head."},
     )
-    delimiter = one_of(
+    delimiter = _choice(
         ["comma", "semicolon", "tab", "pipe"],
-        metadata={"description": "CSV: what separates the cells; comma unless given."},
+        "CSV: the separator of cells; comma where not given.",
     )
-    header = _flag("CSV: whether the first line is a head; true unless given.")
+    header = _flag("CSV: whether the first line is a head; true where not given.")
     summary = _flag("Sum up in JSON: whose lists the elements and materials are on.")
+
+
+class CheckItem(In):
+    """One question: is the element in the concept, by these editions, on that day?"""
+
+    element = fields.Raw(required=True, metadata={"description": "Any mention of the element."})
+    concept = _id(required=True, metadata={"description": "By id, alias or label."})
+    authority = _id(metadata={"description": "By id, alias or name."})
+    kind_of_authority = member_of(AuthorityKind, "Only authorities of this kind.", data_key="kind")
+    grade = member_of(Grade, "Only editions with a source of this grade.")
+    jurisdiction = _id(metadata={"description": "Only authorities of this state or union."})
+    edition = _id(metadata={"description": "Only this edition."})
+    series = _id(metadata={"description": "Only this list."})
+    as_of = _date(_AS_OF)
 
 
 class CheckBody(In):
     """``POST /v1/check``."""
 
     checks = Items(
-        fields.Raw(allow_none=True),
+        fields.Nested(CheckItem),
         required=True,
-        metadata={
-            "description": "At most 1,000 objects {element, concept, authority?, as_of?}: is the "
-            "element in the concept, by that authority, on that day?"
-        },
+        metadata={"description": "At most 1,000 questions; a bad one has a problem as its answer."},
     )
     detail = _detail
 
@@ -315,20 +320,6 @@ class CheckQuery(Chosen):
     concept = _id(required=True, metadata={"description": "The concept."})
     format = _one_formats
     receipt = _receipt
-
-
-class CheckItem(In):
-    """One question of ``POST /v1/check``."""
-
-    element = fields.Raw(required=True)
-    concept = _id(required=True)
-    authority = _id()
-    kind_of_authority = member_of(AuthorityKind, data_key="kind")
-    grade = member_of(Grade)
-    jurisdiction = _id()
-    edition = _id()
-    series = _id()
-    as_of = Day()
 
 
 class ReceiptFile(In):
@@ -367,17 +358,13 @@ class ClassifyBody(In):
     edition = _several(_id(), "Only these editions.")
     series = _several(_id(), "Only these lists.")
     concept = _concepts()
-    as_of = Day(metadata={"description": "The day on which editions are in force."})
+    as_of = _date(_AS_OF)
     detail = _detail
-    kind = one_of(
-        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
-    )
-    distinct = JsonFlag(
-        metadata={"description": "Answer each distinct value once, with how often it came."}
-    )
+    kind = _choice(["mention", "formula"], _KIND)
+    distinct = JsonFlag(metadata={"description": _DISTINCT})
     summary = JsonFlag(
         metadata={"description": "Only sum up: whose lists the elements and materials are on."}
     )
-    strict = JsonFlag(metadata={"description": "Accept exact symbols only."})
-    na = one_of(["sodium", "missing"], allow_none=True)
-    lang = fields.String(validate=_language, allow_none=True)
+    strict = JsonFlag(metadata={"description": _STRICT})
+    na = _choice(["sodium", "missing"], _NA, allow_none=True)
+    lang = fields.String(validate=_language, allow_none=True, metadata={"description": _LANGUAGE})

@@ -34,7 +34,7 @@ _ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 @blueprint.get("/check")
 @blueprint.doc(operationId="checkOne")
 @blueprint.arguments(queries.CheckQuery, location="query")
-@blueprint.response(200, either(CheckedOut, ReceiptOut))
+@blueprint.response(200, either(ReceiptOut, CheckedOut))
 def check_one(arguments: dict[str, Any]) -> Response:
     """Whether the editions in force support that an element is in a concept: one question."""
     view, concepts = choose(arguments)

@@ -8,8 +8,8 @@ from flask import Response, request
 from marshmallow import Schema
 
 from schemas import request as queries
-from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
-from service.answers import elements, rows
+from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ClassifySummaryOut, ResolveOut
+from service.answers import elements, materials, rows
 from service.answers.batch import Batch, Read, brief, full, read_items
 from service.answers.encoding import Json, encode
 from service.answers.mentions import outcome
@@ -26,7 +26,7 @@ from service.catalogue import View
 from service.columns.writers import CSV, NDJSON
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
-_RESOLVE = ResolveOut()
+_RESOLVE, _SUMMARY = ResolveOut(), ClassifySummaryOut()
 _ANSWERS: dict[str, tuple[Callable[..., Json], Schema]] = {
     "brief": (brief, BriefClassifyOut()),
     "full": (partial(full, pace=in_slices), ClassifyOut()),
@@ -49,7 +49,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, either(BriefClassifyOut, ClassifyOut))
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut, ClassifySummaryOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -74,7 +74,8 @@ def classify() -> Response:
     notes(request.environ).outcomes = batch.outcomes
     if body.get("summary", False):
         things = [*batch.symbols, *batch.materials]
-        return respond_once(encode(summarise(view, concepts, batch.outcomes, things)))
+        summary = summarise(view, concepts, batch.outcomes, things)
+        return respond_once(encode(_SUMMARY.dump(summary)))
     answer, schema = _ANSWERS[body.get("detail", "brief")]
     written = schema.dump(answer(batch, view, concepts, distinct=body.get("distinct", False)))
     return respond_once(encode(written))
@@ -103,7 +104,8 @@ def resolve(arguments: dict[str, Any]) -> Response:
     def answer() -> Json:
         identities = {s: elements.identity(data, data.elements[s]) for s in batch.symbols}
         envelope = elements.envelope(View(data))
-        return {**envelope, "results": results, "elements": identities}
+        named = {id_: materials.identity(data, id_) for id_ in batch.materials}
+        return {**envelope, "results": results, "elements": identities, "materials": named}
 
     return represent(
         arguments.get("format"),

@@ -17,6 +17,7 @@ from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
+_END = "\r\n"
 _LINE = LineOut()
 
 
@@ -141,5 +142,6 @@ class CsvWriter(Writer):
 def _row(cells: Iterable[Any], *, guarded: bool = False) -> bytes:
     out = io.StringIO()
     row = [cell(value) for value in cells] if guarded else list(cells)
-    csv.writer(out, lineterminator="").writerow(row)
-    return out.getvalue().encode("utf-8", "surrogateescape")
+    # a cell is quoted for the characters of the line's end, which comes behind our own cells
+    csv.writer(out, lineterminator=_END).writerow(row)
+    return out.getvalue().removesuffix(_END).encode("utf-8", "surrogateescape")

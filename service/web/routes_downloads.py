@@ -8,7 +8,7 @@ from service.api.context import catalogue, context
 from service.api.problems import NotAcceptableError, problem
 from service.api.request import best_accepted
 from service.api.response import CACHED, dump
-from service.web.parameters import asked, prefers_html
+from service.web.parameters import parse, prefers_html
 from service.web.rendering import page
 
 _INDEX = DownloadsOut()
@@ -24,7 +24,7 @@ def add(blueprint: Blueprint) -> None:
 
 def downloads() -> Response:
     """List the files."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     offered = context().downloads
     files = list(offered.files.values()) if offered else []
     if not prefers_html():
@@ -51,7 +51,7 @@ def downloads() -> Response:
 
 def download(file: str) -> Response:
     """Send one file."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     offered = context().downloads
     entry = offered.files.get(file) if offered else None
     if offered is None or entry is None:

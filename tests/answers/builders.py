@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from service.catalogue import Catalogue
 from service.loading.build import build_catalogue
 from service.model import (
-    Authority,
     AuthorityKind,
     Category,
     Citation,
@@ -16,9 +15,9 @@ from service.model import (
     Dataset,
     Edition,
     Grade,
+    ListedMaterial,
     Locator,
     Match,
-    Material,
     Nature,
     Records,
     Relation,
@@ -29,6 +28,7 @@ from service.model import (
     Where,
 )
 from tests.conftest import TINY_SEEDS
+from tests.rules import builders
 
 ELEMENTS = build_catalogue(TINY_SEEDS).records.elements
 HERE = Locator("page", "1")
@@ -44,7 +44,7 @@ class Says:
         authority: its id; its short name is the same in capitals.
         concept: its id; those in LISTINGS are listings.
         includes: symbols, with spaces between them; likewise ``excludes``.
-        material: of scandium.
+        material: of scandium, named as its id is.
     """
 
     authority: str
@@ -67,7 +67,10 @@ def catalogue(*said: Says, unsaid: Sequence[str] = ()) -> Catalogue:
         unsaid: concepts that nobody speaks of.
     """
     concepts = dict.fromkeys([*(each.concept for each in said), *unsaid])
-    authorities = {each.authority: _authority(each) for each in said}
+    authorities = {
+        each.authority: builders.authority(each.authority, each.kind, each.jurisdiction)
+        for each in said
+    }
     ids = [f"{each.authority}-{number}" for number, each in enumerate(said)]
     pairs = list(zip(ids, said, strict=True))
     return Catalogue(
@@ -75,6 +78,9 @@ def catalogue(*said: Says, unsaid: Sequence[str] = ()) -> Catalogue:
             dataset=Dataset("2024.6.0", "2024-06-01", "MIT", ("en",), ()),
             elements=ELEMENTS,
             made_from="nothing",
+            materials=tuple(
+                builders.material(id_, "Sc") for id_ in sorted({s.material for s in said} - {""})
+            ),
             authorities=tuple(authorities.values()),
             sources=(_source("gazette"),),
             concepts=tuple(map(_concept, concepts)),
@@ -83,12 +89,6 @@ def catalogue(*said: Says, unsaid: Sequence[str] = ()) -> Catalogue:
             claims=tuple(claim for id_, each in pairs for claim in _claims(id_, each)),
         )
     )
-
-
-def _authority(says: Says) -> Authority:
-    id_ = says.authority
-    place = says.jurisdiction
-    return Authority(id_, f"The {id_}", id_.upper(), says.kind, place, None, (), None, None)
 
 
 def _source(id_: str) -> Source:
@@ -102,23 +102,18 @@ def _concept(id_: str) -> Concept:
 
 
 def _edition(id_: str, says: Says, number: int) -> Edition:
-    return Edition(
-        *(id_, says.authority, f"series-{id_}", f"List {number}"),
+    return builders.edition(
+        id_,
+        says.authority,
         citations=(Citation("gazette", Grade.PRIMARY, Where.OWN_PAGE, None, "Read whole."),),
         published=f"{2000 + number}",
-        in_force_from=None,
-        in_force_to=None,
         suspensions=(says.suspended,) if says.suspended else (),
-        supersedes=None,
-        official_count=None,
-        count_note=None,
-        note=None,
     )
 
 
 def _category(id_: str, says: Says) -> Category:
     coverage = Coverage.CLOSED if says.closed else Coverage.OPEN
-    materials = (Material(says.material, ("Sc",)),) if says.material else ()
+    materials = (ListedMaterial(says.material, says.material),) if says.material else ()
     return Category(
         *(f"{id_}/c", id_, "a class", says.concept, Match.EXACT, coverage, HERE),
         materials=materials,

@@ -81,16 +81,19 @@ def batch(items: list[Any]) -> Batch:
 
 
 def test_a_batch_counts_items_outcomes_and_elements() -> None:
-    counts = batch(["Sc", "scandium", "Y", "Sc", None, "NA", "REE", "zz zz", True]).summary()
+    counts = batch(
+        ["Sc", "scandium", "Y", "Sc", None, "NA", "REE", "zz zz", True, "bauxite"]
+    ).summary()
     assert counts == {
-        "items": 9,
-        "ok": 4,
+        "items": 10,
+        "ok": 5,
         "missing": 1,
         "unknown": 1,
         "ambiguous": 1,
         "collective_term": 1,
         "invalid": 1,
         "distinct_elements": 2,
+        "distinct_materials": 1,
     }
     assert batch(["Y", "Sc", "y"]).symbols == ["Y", "Sc"]
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from service.answers import briefs
+from service.answers import briefs, materials
 from service.answers.briefs import BATCH_HOLDERS, HOLDERS, Briefs, by_interest
 from service.answers.encoding import Json
 from service.catalogue import Catalogue, Selection, View
@@ -15,17 +15,26 @@ from tests.answers.builders import Says, catalogue
 PAUSE = Suspension("2024-02", "2024-07-01", False, None)
 
 
+MOST = HOLDERS[0]
+
+
 def element(
-    data: Catalogue, symbol: str = "Sc", concept: str | None = None, view: View | None = None
+    data: Catalogue,
+    symbol: str = "Sc",
+    concept: str | None = None,
+    view: View | None = None,
+    query: str = "",
 ) -> Json:
     reading = Reader(Lexicon(data.records)).read(symbol, Options())
-    return briefs.element(view or View(data), symbol, reading, concept, "")
+    return briefs.element(view or View(data), symbol, reading, concept, query)
 
 
-def entry(data: Catalogue, concept: str = "earth", shown: int | None = HOLDERS) -> Json:
+def entry(
+    data: Catalogue, concept: str = "earth", shown: tuple[int, ...] = HOLDERS, rank: int = 0
+) -> Json:
     view = View(data)
     (summary,) = view.summaries("Sc", concept)
-    return Briefs(view, shown).concept("Sc", summary)
+    return Briefs(view, shown).concept("Sc", summary, rank)
 
 
 def many(number: int, includes: str, excludes: str = "") -> list[Says]:
@@ -57,33 +66,45 @@ def test_a_holder_is_shown_once_by_its_newest_edition() -> None:
     assert entry(data)["included"] == [{"authority": "a", "edition": "a-1", "status": "stated"}]
 
 
-@pytest.mark.parametrize("shown", [BATCH_HOLDERS, HOLDERS])
-def test_so_many_holders_are_shown_a_side_and_the_rest_counted(shown: int) -> None:
-    exactly = entry(catalogue(*many(shown, includes="Sc")), shown=shown)
-    assert len(exactly["included"]) == shown
+@pytest.mark.parametrize(
+    ("shown", "rank", "most"),
+    [
+        (HOLDERS, 0, 8),
+        (HOLDERS, 1, 3),
+        (HOLDERS, 2, 1),
+        (HOLDERS, 9, 1),
+        (BATCH_HOLDERS, 0, 3),
+        (BATCH_HOLDERS, 1, 1),
+        (BATCH_HOLDERS, 9, 1),
+    ],
+)
+def test_so_many_holders_are_shown_a_side_and_the_rest_counted(
+    shown: tuple[int, ...], rank: int, most: int
+) -> None:
+    exactly = entry(catalogue(*many(most, includes="Sc")), shown=shown, rank=rank)
+    assert len(exactly["included"]) == most
     assert "more" not in exactly
-    yes = [Says(f"y{each:02}", includes="Sc") for each in range(shown + 1)]
-    no = [Says(f"n{each:02}", excludes="Sc") for each in range(shown + 2)]
-    beyond = entry(catalogue(*yes, *no), shown=shown)
-    assert len(beyond["included"]) == len(beyond["excluded"]) == shown
+    yes = [Says(f"y{each:02}", includes="Sc") for each in range(most + 1)]
+    no = [Says(f"n{each:02}", excludes="Sc") for each in range(most + 2)]
+    beyond = entry(catalogue(*yes, *no), shown=shown, rank=rank)
+    assert len(beyond["included"]) == len(beyond["excluded"]) == most
     link = "/v1/elements/Sc?concept=earth"
     assert beyond["more"] == {"included": 1, "excluded": 2, "link": link}
-    assert (HOLDERS, BATCH_HOLDERS) == (8, 3)
 
 
 def test_the_first_holders_are_those_a_reader_weighs_most() -> None:
     press = [Says(f"p{each}", includes="Sc", kind=AuthorityKind.PRESS) for each in range(3)]
     law = Says("law", includes="Sc", kind=AuthorityKind.LAW)
-    assert authorities(entry(catalogue(law, *press), shown=2)["included"]) == ["law", "p2"]
+    assert authorities(entry(catalogue(law, *press), shown=(2,))["included"]) == ["law", "p2"]
 
 
 def test_holders_of_a_material_and_authorities_on_both_sides_are_counted_too() -> None:
-    lists = [Says(f"m{each}", "critical", material=f"ore {each}") for each in range(10)]
+    lists = [Says(f"m{each}", "critical", material=f"ore-{each}") for each in range(10)]
     listed = entry(catalogue(*lists), "critical")
-    assert len(listed["as_material"]) == HOLDERS
+    assert len(listed["as_material"]) == MOST
     assert listed["more"]["as_material"] == 2
     torn = entry(catalogue(*many(9, includes="Sc", excludes="Sc")))
-    assert len(torn["contradictory"]) == HOLDERS
+    assert len(torn["contradictory"]) == MOST
     assert torn["more"]["contradictory"] == 1
 
 
@@ -93,37 +114,39 @@ def test_all_holders_are_shown_where_the_concept_is_named() -> None:
     assert len(one["included"]) == 12
     assert "more" not in one
     (without,) = element(data)["concepts"]
-    assert len(without["included"]) == HOLDERS
+    assert len(without["included"]) == MOST
 
 
 def test_the_link_to_all_holders_keeps_the_view() -> None:
     data = catalogue(*many(12, includes="Sc"))
-    chosen = frozenset(f"n{each:02}" for each in range(9))
-    view = View(data, Selection(dt.date(2023, 1, 1), chosen))
-    (one,) = element(data, view=view)["concepts"]
-    query = "&".join(f"authority={id_}" for id_ in sorted(chosen))
-    link = f"/v1/elements/Sc?{query}&as_of=2023-01-01&concept=earth"
-    assert one["more"] == {"included": 1, "link": link}
+    view = View(data, Selection(dt.date(2010, 1, 1)))
+    (one,) = element(data, view=view, query="?as_of=2010-01-01")["concepts"]
+    link = "/v1/elements/Sc?as_of=2010-01-01&concept=earth"
+    assert one["more"] == {"included": 2, "link": link}
+
+
+def test_the_link_to_all_holders_of_a_material_is_the_materials() -> None:
+    lists = [Says(f"m{each}", "critical", material="sand") for each in range(9)]
+    data = catalogue(*lists)
+    reading = Reader(Lexicon(data.records)).read("sand", Options())
+    (one,) = materials.brief(View(data), "sand", reading, None, "")["concepts"]
+    assert one["more"] == {"included": 1, "link": "/v1/materials/sand?concept=critical"}
 
 
 def test_a_listing_says_how_many_lists_and_who_names_a_material() -> None:
     data = catalogue(
         Says("a", "critical", includes="Sc", jurisdiction="Ruritania"),
         Says("b", "critical", includes="Sc", jurisdiction="Ruritania"),
-        Says("c", "critical", material="thortveitite"),
+        Says("c", "critical", material="sand"),
     )
     found = entry(data, "critical")
     assert (found["verdict"], found["listed_by"], found["of"]) == ("on-some", 1, 2)
     assert authorities(found["included"]) == ["b", "a"]
-    assert found["as_material"] == [
-        {"authority": "c", "edition": "c-2", "materials": ("thortveitite",)}
-    ]
+    assert found["as_material"] == [{"authority": "c", "edition": "c-2", "materials": ("sand",)}]
 
 
 def test_the_edition_of_a_material_is_the_one_that_names_it() -> None:
-    data = catalogue(
-        Says("a", "critical", material="thortveitite"), Says("a", "critical", closed=True)
-    )
+    data = catalogue(Says("a", "critical", material="sand"), Says("a", "critical", closed=True))
     found = entry(data, "critical")
     assert [each["edition"] for each in found["excluded"]] == ["a-1"]
     assert [each["edition"] for each in found["as_material"]] == ["a-0"]
@@ -143,13 +166,33 @@ def test_verdicts_stand_by_interest() -> None:
         *("open", "lone", "torn", "agreed", "strategic", "single", "critical"),
     ]
     assert answer["concepts"][1]["dissent"] == "1 of 4, science"
+
+
+def test_verdicts_with_an_official_voice_stand_before_those_without() -> None:
+    said = [
+        *(Says("a", "open", includes="Sc"), Says("b", "open", excludes="Sc")),
+        Says("law", "single", includes="Sc", kind=AuthorityKind.LAW),
+        Says("law", "critical", material="ore", kind=AuthorityKind.LAW),
+        Says("a", "agreed", includes="Sc"),
+        Says("law", "agreed", closed=True, kind=AuthorityKind.LAW),
+    ]
+    answer = element(catalogue(*said))
+    concepts = [each["concept"] for each in answer["concepts"]]
+    assert concepts == ["agreed", "single", "critical", "open"]
+
+
+def test_what_holds_everywhere_is_told_by_concept() -> None:
+    data = catalogue(Says("a", "silent"), Says("a", "out", excludes="Sc"), Says("b", "in", "Sc"))
+    answer = element(data)
+    assert [each["concept"] for each in answer["concepts"]] == ["in"]
     assert answer["excluded_everywhere"] == ["out"]
     assert answer["silent_everywhere"] == ["silent"]
 
 
 def test_a_lone_voice_that_excludes_it_is_of_no_interest() -> None:
     data = catalogue(Says("a", "earth", excludes="Sc"), Says("a", "metal", includes="Sc"))
-    assert [s.concept for s in by_interest(View(data).summaries("Sc"))] == ["metal", "earth"]
+    summaries = by_interest(data, View(data).summaries("Sc"))
+    assert [each.concept for each in summaries] == ["metal", "earth"]
 
 
 def test_concepts_that_are_named_are_all_given_whole() -> None:
@@ -157,7 +200,9 @@ def test_concepts_that_are_named_are_all_given_whole() -> None:
     answer = element(data, concept="earth")
     assert [each["verdict"] for each in answer["concepts"]] == ["single"]
     assert answer["excluded_everywhere"] == answer["silent_everywhere"] == []
-    assert element(data, concept="metal")["silent_everywhere"] == ["metal"]
+    nobody = element(data, concept="metal")
+    assert nobody["silent_everywhere"] == ["metal"]
+    assert nobody["answer"] == "A: no edition held speaks of it, only of earth."
 
 
 def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
@@ -165,7 +210,8 @@ def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
 ) -> None:
     view = View(catalogue)
     for symbol in catalogue.elements:
-        verdicts = Briefs(view).verdicts(symbol)
+        summaries = by_interest(catalogue, view.summaries(symbol))
+        verdicts = Briefs(view).verdicts(symbol, None, summaries)
         told = [each["concept"] for each in verdicts["concepts"]]
         parts = [*told, *verdicts["excluded_everywhere"], *verdicts["silent_everywhere"]]
         assert sorted(parts) == sorted(catalogue.concepts)
@@ -178,10 +224,17 @@ def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
 
 
 def test_an_answer_does_not_grow_with_the_data(catalogue: Catalogue) -> None:
-    sides = ("included", "excluded", "contradictory", "as_material")
+    sides = ("included", "excluded", "contradictory", "as_material", "removed")
     for symbol in ("Sc", "K", "C", "Og", "Th", "Ce"):
-        for each in element(catalogue, symbol)["concepts"]:
-            assert all(len(each.get(side, [])) <= HOLDERS for side in sides)
+        for rank, each in enumerate(element(catalogue, symbol)["concepts"]):
+            most = HOLDERS[min(rank, 2)]
+            assert all(len(each.get(side, [])) <= most for side in sides)
+
+
+SIDES = [
+    *("included", "excluded", "contradictory", "as_material"),
+    *("suspended", "uncertain", "removed"),
+]
 
 
 @pytest.mark.parametrize("symbol", ["Sc", "K", "C", "Og", "Th"])
@@ -190,7 +243,7 @@ def test_every_edition_that_is_named_can_be_read(catalogue: Catalogue, symbol: s
     named = {
         holder["edition"]
         for each in answer["concepts"]
-        for side in ("included", "excluded", "contradictory", "as_material", "suspended")
+        for side in SIDES
         for holder in each.get(side, [])
     }
     assert named == set(answer["editions"])
@@ -205,7 +258,7 @@ def test_an_edition_says_where_it_was_read() -> None:
         "a-0": {
             "authority": "A",
             "kind": "law",
-            "title": "List 0",
+            "title": "a-0",
             "published": "2000",
             "read": "own-page",
             "source": "https://example.org/gazette",
@@ -220,7 +273,12 @@ def test_a_concept_whose_only_list_is_suspended_is_told(tiny: Catalogue) -> None
         "concept": "critical",
         "nature": "listing",
         "verdict": "silent",
-        "suspended": [{"authority": "league", "edition": "league-2023", "status": "stated"}],
+        "suspended": [
+            {
+                **{"authority": "league", "edition": "league-2023"},
+                **{"position": "included", "status": "stated"},
+            }
+        ],
         "silent": 0,
     }
     assert "critical" not in answer["silent_everywhere"]
@@ -229,10 +287,35 @@ def test_a_concept_whose_only_list_is_suspended_is_told(tiny: Catalogue) -> None
     assert answer["editions"]["league-2023"]["published"] == "2022-12-20"
 
 
-def test_a_suspended_list_that_leaves_it_out_is_not_shown(tiny: Catalogue) -> None:
+def test_a_suspended_list_that_leaves_it_out_is_shown_to(tiny: Catalogue) -> None:
     answer = element(tiny, "H", view=View(tiny, Selection(dt.date(2024, 2, 15))))
-    assert answer["concepts"] == []
-    assert answer["silent_everywhere"] == ["critical"]
+    (one,) = answer["concepts"]
+    assert (one["concept"], one["suspended"][0]["position"]) == ("critical", "excluded")
+    assert answer["answer"].endswith(
+        "League of States leaves it out of league-2023, which is suspended on that day."
+    )
+
+
+def test_a_list_of_an_uncertain_day_is_shown_with_its_position(tiny: Catalogue) -> None:
+    answer = element(tiny, "Na", view=View(tiny, Selection(dt.date(2020, 9, 15))))
+    (one,) = answer["concepts"]
+    assert one["uncertain"] == [
+        {
+            **{"authority": "league", "edition": "league-2020"},
+            **{"position": "included", "status": "stated"},
+        }
+    ]
+
+
+def test_an_element_that_left_a_list_is_told_with_the_list_that_named_it(tiny: Catalogue) -> None:
+    answer = element(tiny, "Y", "critical")
+    (one,) = answer["concepts"]
+    assert one["removed"] == [
+        {"authority": "league", "edition": "league-2023", "named_in": "league-2020"}
+    ]
+    assert answer["answer"].endswith(
+        "League of States removed it: league-2020 named it, league-2023 does not."
+    )
 
 
 def test_a_suspended_list_beside_others_is_shown_with_them() -> None:

@@ -24,20 +24,30 @@ def test_a_concept_that_nobody_speaks_of_has_an_answer_and_no_verdict() -> None:
     data = catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"])
     result = checks.brief(Briefs(View(data)), QUESTION, "Sc", "earth")
     assert result["verdict"] == "silent"
-    assert result["answer"] == "No edition chosen speaks of it on that day."
+    assert result["answer"] == "A: no edition held speaks of it, only of metal."
     assert "concept" not in result
 
 
 def test_a_suspended_list_is_told(tiny: Catalogue) -> None:
     view = View(tiny, Selection(dt.date(2024, 2, 15)))
-    for symbol, says in (("Sc", "names it"), ("H", "leaves it out")):
+    for symbol, says in (("Sc", "names it in"), ("H", "leaves it out of")):
         for answer in (
             checks.brief(Briefs(view), QUESTION, symbol, "critical"),
             checks.full(view, QUESTION, symbol, "critical"),
         ):
-            told = f"League of States's league-2023 {says}, but is suspended on that day."
+            told = f"League of States {says} league-2023, which is suspended on that day."
             assert answer["answer"].endswith(told)
-            assert answer["verdict"] == "silent"
+            assert answer["verdict"] == "suspended"
+
+
+def test_a_day_inside_a_date_known_to_the_month_is_uncertain(tiny: Catalogue) -> None:
+    view = View(tiny, Selection(dt.date(2020, 9, 15)))
+    answer = checks.brief(Briefs(view), QUESTION, "Na", "critical")
+    assert answer["verdict"] == "uncertain"
+    assert answer["answer"].endswith(
+        "Uncertain on that day: League of States has it included in league-2020, "
+        "in force from 2020-09 to 2023-01-15."
+    )
 
 
 def test_a_full_answer_has_every_position() -> None:

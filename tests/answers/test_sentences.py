@@ -17,9 +17,8 @@ def told(*said: Says, concept: str = "earth") -> str:
 
 def answer(data: Catalogue, symbol: str = "Sc", concept: str | None = None) -> str:
     view = View(data)
-    summaries = briefs.by_interest(view.summaries(symbol, concept))
-    paused = briefs.suspended_inclusions(view, symbol, concept)
-    return sentences.answer(view, summaries, paused, all_of_them=concept is not None)
+    summaries = briefs.by_interest(data, view.summaries(symbol, concept))
+    return sentences.answer(view, symbol, summaries, all_of_them=concept is not None)
 
 
 @pytest.mark.parametrize(
@@ -53,26 +52,41 @@ def listed(authority: str, includes: str = "", material: str = "") -> Says:
 @pytest.mark.parametrize(
     ("said", "sentence"),
     [
-        ([listed("a", "Sc")], "on 1 of 1 list (A)."),
+        ([listed("a", "Sc")], "on the list (A)."),
+        ([listed("a", "Y")], "not on the list (A)."),
+        ([listed("a", material="sand")], "as sand on 1 (A); not on the list as an element."),
         ([listed("a", "Sc"), listed("b", "Y")], "on 1 of 2 lists (A)."),
+        ([listed("a", "Sc"), listed("b", "Sc")], "on 2 of 2 lists (B and A)."),
         (
-            [listed("a", "Sc"), listed("b", material="ore of scandium")],
-            "on 1 of 2 lists (A). Named only as a material: ore of scandium (B).",
+            [listed("a", "Sc"), listed("b", material="sand")],
+            "as sand on 1 (B); on 1 of 2 lists (A).",
         ),
-        ([listed("a", "Y"), listed("b", "Y")], "on none of 2 lists."),
+        ([listed("a", "Y"), listed("b", "Y")], "on none of 2 lists (B and A)."),
         (
             [listed("a", material="sand"), listed("b", material="sand"), listed("c", "", "mud")],
-            "on none of 3 lists as an element, but as a material: mud (C); sand (B and A).",
+            "as sand on 2 (B and A); as mud on 1 (C); on none of 3 lists as an element.",
         ),
+        ([Says("a", "critical", "Y")], "A says nothing of it."),
+        ([Says("a", "critical", "Y"), Says("b", "critical")], "B and A say nothing of it."),
     ],
 )
 def test_each_verdict_on_a_listing_has_its_sentence(said: list[Says], sentence: str) -> None:
     assert told(*said, concept="critical") == f"Critical raw material: {sentence}"
 
 
-def test_open_lists_that_do_not_name_it_say_nothing() -> None:
-    silent = told(Says("a", "critical", "Y"), concept="critical")
-    assert silent == "Critical raw material: no list in force says."
+def test_lists_that_name_a_material_are_counted_by_jurisdiction() -> None:
+    said = [
+        Says(id_, "critical", material="sand", closed=True, jurisdiction=place)
+        for id_, place in (("a", "Ruritania"), ("b", "Ruritania"), ("c", None))
+    ]
+    assert told(*said, concept="critical") == (
+        "Critical raw material: as sand on 2 (C, B and A); on none of 2 lists as an element."
+    )
+
+
+def test_of_kinds_of_one_material_the_widest_is_named(catalogue: Catalogue) -> None:
+    assert sentences.widest(catalogue, "graphite-natural") == "graphite"
+    assert sentences.widest(catalogue, "graphite") == "graphite"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +134,7 @@ def test_an_answer_tells_four_verdicts_and_names_the_rest() -> None:
 
 def test_what_is_beyond_four_is_not_called_more_than_it_is() -> None:
     said = [Says("a", f"class-{number}", includes="Sc") for number in range(4)]
-    said += [Says("a", "critical", material="thortveitite")]
+    said += [Says("a", "critical", material="sand")]
     assert answer(catalogue(*said)).endswith(" Only as a material: critical raw material.")
     torn = [Says("a", f"torn-{number}", includes="Sc") for number in range(5)]
     torn += [Says("b", f"torn-{number}", excludes="Sc") for number in range(5)]
@@ -136,14 +150,17 @@ def test_a_class_that_excludes_the_element_is_told_only_where_it_is_asked_for() 
 def test_every_concept_that_is_asked_for_is_told_whatever_their_number() -> None:
     said = [Says("a", f"class-{number}", closed=True) for number in range(6)]
     view = View(catalogue(*said))
-    text = sentences.answer(view, view.summaries("Sc"), all_of_them=True)
+    text = sentences.answer(view, "Sc", view.summaries("Sc"), all_of_them=True)
     assert text.count(": no, says A alone.") == 6
     assert "Also" not in text
 
 
-def test_an_element_in_no_class_has_an_answer_with_the_day() -> None:
-    text = answer(catalogue(Says("a", includes="Y", closed=True)))
-    assert text == "No edition in force on 2024-06-01 includes it in any class."
+def test_an_element_in_no_class_has_an_answer_with_the_day_and_the_classes() -> None:
+    data = catalogue(Says("a", includes="Y"), Says("a", "metal", closed=True))
+    assert answer(data) == (
+        "Nobody selected includes it in any class on 2024-06-01. "
+        "Excluded: rare metal. Silent: rare earth."
+    )
 
 
 PAUSE = Suspension("2024-02", "2024-07-01", False, None)
@@ -160,26 +177,18 @@ PAST = Suspension("2024-02", "2024-05-01", True, None)
         ),
     ],
 )
-def test_a_suspended_list_that_alone_names_it_is_told(pause: Suspension, state: str) -> None:
-    data = catalogue(Says("a", "critical", includes="Sc", suspended=pause))
-    assert answer(data) == (
-        "No edition in force on 2024-06-01 includes it in any class. "
-        f"Critical raw material: A's a-0 names it, but is {state}"
-    )
-
-
-def test_a_suspended_list_beside_one_in_force_is_not_told() -> None:
+@pytest.mark.parametrize(
+    ("includes", "says"), [("Sc", "names it in a-0"), ("Y", "leaves it out of a-0")]
+)
+def test_a_suspended_list_is_told_with_what_it_holds(
+    pause: Suspension, state: str, includes: str, says: str
+) -> None:
     lists = [
-        Says("a", "critical", includes="Sc", suspended=PAUSE),
+        Says("a", "critical", includes=includes, closed=True, suspended=pause),
         Says("b", "critical", includes="Sc"),
     ]
-    assert answer(catalogue(*lists)) == "Critical raw material: on 1 of 1 list (B)."
-
-
-def test_a_suspended_list_that_leaves_it_out_does_not_name_it() -> None:
-    view = View(catalogue(Says("a", "critical", includes="Y", closed=True, suspended=PAUSE)))
-    text = sentences.suspended(view, view.suspended_positions("Sc"))
-    assert text.startswith("Critical raw material: A's a-0 leaves it out, but is suspended")
+    told = f"Critical raw material: on the list (B). A {says}, which is {state}"
+    assert answer(catalogue(*lists)) == told
 
 
 @pytest.mark.parametrize(
@@ -188,21 +197,23 @@ def test_a_suspended_list_that_leaves_it_out_does_not_name_it() -> None:
         ([Says("a", includes="Sc")], "Supported. Rare earth: yes"),
         ([Says("a", excludes="Sc")], "Contradicted. Rare earth: no"),
         ([Says("a", includes="Sc"), Says("b", excludes="Sc")], "Disputed. Rare earth: disputed"),
-        ([Says("a")], "Nobody says. Rare earth: nobody"),
+        ([Says("a")], "Rare earth: nobody in force says."),
+        ([Says("a", includes="Sc", excludes="Sc")], "Disputed. Rare earth: A says both"),
     ],
 )
 def test_a_check_is_answered_first_and_explained_then(said: list[Says], lead: str) -> None:
-    data = catalogue(*said)
-    (summary,) = View(data).summaries("Sc", "earth")
-    assert sentences.checked(data, summary).startswith(lead)
+    assert sentences.checked(View(catalogue(*said)), "Sc", "earth").startswith(lead)
 
 
-def test_a_check_of_what_nobody_speaks_of_says_so() -> None:
-    data = catalogue(unsaid=["earth"])
-    assert sentences.checked(data, None) == "No edition chosen speaks of it on that day."
-    listed = catalogue(Says("a", "critical", material="thortveitite"))
-    (summary,) = View(listed).summaries("Sc", "critical")
-    assert sentences.checked(listed, summary).startswith("Only as a material. Critical")
+def test_a_check_of_a_material_alone_says_so() -> None:
+    view = View(catalogue(Says("a", "critical", material="sand")))
+    assert sentences.checked(view, "Sc", "critical").startswith("Only as a material. Critical")
+
+
+def test_a_check_of_what_nobody_speaks_of_has_its_reason() -> None:
+    view = View(catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"]))
+    told = sentences.checked(view, "Sc", "earth")
+    assert told == "A: no edition held speaks of it, only of metal."
 
 
 def of_real(catalogue: Catalogue, symbol: str) -> tuple[str, dict[str, Summary]]:
@@ -226,21 +237,25 @@ def test_scandium_is_disputed_among_the_rare_earths(catalogue: Catalogue) -> Non
     assert "mnr-russia" in {voice.authority for voice in rare_earth.excluded}
 
 
-def test_potassium_is_on_no_critical_list_but_potash_is(catalogue: Catalogue) -> None:
+def test_potassium_is_told_by_its_potash_first(catalogue: Catalogue) -> None:
     text, verdicts = of_real(catalogue, "K")
     assert f"{label(catalogue, 'alkali-metal')}: yes, agreed by" in text
     critical = verdicts["critical"]
-    lead = f"{label(catalogue, 'critical')}: on none of {critical.lists} lists as an element"
-    assert "potash" in text.split(f"{lead}, but as a material: ")[1]
+    told = text.split(f"{label(catalogue, 'critical')}: ")[1]
+    assert told.startswith("as potash on ")
+    assert f" of {critical.lists} lists" in told
 
 
 def test_carbon_is_named_by_its_materials(catalogue: Catalogue) -> None:
     text, verdicts = of_real(catalogue, "C")
     assert label(catalogue, "critical") in text
     assert "graphite" in text
-    shown = {m for voice in verdicts["critical"].as_material for m in voice.materials}
-    assert shown
-    assert all(material in text for material in shown)
+    told = text.split(f"{label(catalogue, 'critical')}: ")[1]
+    assert told.startswith("as graphite on ")
+    for voice in verdicts["critical"].as_material:
+        for id_ in voice.materials:
+            name = catalogue.materials[sentences.widest(catalogue, id_)].name
+            assert f"as {name} on " in told
 
 
 def test_oganesson_is_told_without_a_dispute(catalogue: Catalogue) -> None:

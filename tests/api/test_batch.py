@@ -7,7 +7,7 @@ from werkzeug.test import Client
 
 from service.answers.briefs import BATCH_HOLDERS
 from service.catalogue import Catalogue
-from tests.support.shapes import validated
+from tests.support.shapes import named, validated
 
 OUTCOMES = ("ok", "missing", "unknown", "ambiguous", "collective_term", "invalid")
 TWELVE: list[tuple[Any, str, str | None, str | None]] = [
@@ -83,17 +83,11 @@ def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
             assert entry.get(name) == alone.get(name)
         for side in ("included", "excluded"):
             beyond = entry.get("more", {}).get(side, 0)
-            assert entry.get(side, []) == alone.get(side, [])[:BATCH_HOLDERS]
+            assert entry.get(side, []) == alone.get(side, [])[: BATCH_HOLDERS[0]]
             assert len(entry.get(side, [])) + beyond == len(alone.get(side, []))
         if "more" in entry:
             assert entry["more"]["link"] == asked
-    assert set(body["editions"]) == _editions(body)
-
-
-def _editions(body: dict[str, Any]) -> set[str]:
-    entries = [entry for row in body["elements"].values() for entry in row["concepts"]]
-    sides = ("included", "excluded", "contradictory", "as_material", "suspended")
-    return {holder["edition"] for e in entries for side in sides for holder in e.get(side, [])}
+    assert set(body["editions"]) == named(body["elements"])
 
 
 @pytest.mark.parametrize(("elements", "shown"), [(10, 10), (11, 0)])

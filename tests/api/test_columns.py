@@ -24,7 +24,14 @@ def ndjson(client: Client, body: bytes, **query: Any) -> list[dict[str, Any]]:
 def table(client: Client, body: str | bytes, **query: Any) -> list[dict[str, str]]:
     answer = client.post("/v1/classify", query_string=query, data=body, content_type=CSV)
     assert (answer.status_code, answer.mimetype) == (200, CSV), answer.text
-    return list(csv.DictReader(io.StringIO(answer.text)))
+    return list(csv.DictReader(io.StringIO(answer.text, newline="")))
+
+
+def plain_rows(client: Client, body: str | bytes, **query: Any) -> list[list[str]]:
+    answer = client.post("/v1/classify", query_string=query, data=body, content_type=CSV)
+    assert (answer.status_code, answer.mimetype) == (200, CSV)
+    text = answer.data.decode("utf-8", "surrogateescape")
+    return list(csv.reader(io.StringIO(text, newline="")))
 
 
 def refused(
@@ -43,14 +50,24 @@ def test_each_line_has_its_outcome_in_order_and_bad_ones_say_why(client: Client)
         *("ok", "ok", "ok", "missing", "invalid", "invalid", "missing", "ambiguous", "ok")
     ]
     assert [line["symbol"] for line in found[:3]] == ["Sc", "Y", "Sc"]
-    assert (found[0]["by"], found[0]["verdict"]) == ("symbol", "disputed")
+    assert (found[0]["by"], found[0]["verdicts"]) == ("symbol", {"rare-earth": "disputed"})
     assert found[4]["problem"]["type"] == "/v1/problems/malformed-line"
     assert found[5]["input"] == ["x"]
     assert {**found[8], "line": 1} == found[0]
 
 
 def test_without_a_concept_there_is_no_verdict(client: Client) -> None:
-    assert [line["verdict"] for line in ndjson(client, b'"Sc"\n')] == [None]
+    assert [line["verdicts"] for line in ndjson(client, b'"Sc"\n')] == [{}]
+    assert not [name for name in table(client, "metal\nSc\n")[0] if "verdict" in name]
+
+
+def test_each_concept_has_a_verdict_of_its_own(client: Client) -> None:
+    concepts = ["rare-earth", "critical"]
+    (line,) = ndjson(client, b'"Sc"\n', concept=concepts)
+    assert line["verdicts"] == {"rare-earth": "disputed", "critical": "on-some"}
+    (row,) = table(client, "metal\nSc\n", concept=concepts)
+    verdicts = {name: value for name, value in row.items() if name.startswith("verdict_")}
+    assert verdicts == {"verdict_rare-earth": "disputed", "verdict_critical": "on-some"}
 
 
 def test_a_line_is_read_as_the_same_item_of_a_json_batch(client: Client) -> None:
@@ -81,7 +98,7 @@ def test_distinct_values_are_answered_once_with_their_counts(client: Client) -> 
 def test_distinct_cells_of_a_column_are_those_of_its_lines(client: Client) -> None:
     body = 'id,metal\n1,Sc\n2,"иттрий"\n3\n\n4,Sc\n5\n6,"a""b"\n\n'
     found = table(client, body, column="metal", distinct="true")
-    assert [(row["count"], row["outcome"], row["input"]) for row in found] == [
+    assert [(row["count"], row["outcome"], row["value"]) for row in found] == [
         ("2", "ok", "Sc"),
         ("1", "ok", "иттрий"),
         ("2", "invalid", ""),
@@ -90,26 +107,52 @@ def test_distinct_cells_of_a_column_are_those_of_its_lines(client: Client) -> No
     ]
 
 
+def test_a_table_comes_back_with_its_own_cells_and_ours_behind_them(client: Client) -> None:
+    body = 'id,metal,note\n1,Sc,"two\nlines"\n2,"a,b","say ""no"""\n'
+    head, first, second = plain_rows(client, body, column="metal")
+    assert head[:3] == ["id", "metal", "note"]
+    assert first[:3] == ["1", "Sc", "two\nlines"]
+    assert second[:3] == ["2", "a,b", 'say "no"']
+    ours = dict(zip(head[3:], first[3:], strict=True))
+    assert (ours["outcome"], ours["symbol"], ours["by"]) == ("ok", "Sc", "symbol")
+
+
+def test_a_line_of_another_length_keeps_our_columns_in_their_places(client: Client) -> None:
+    head, short, long = plain_rows(client, "id,metal\n1\n2,Y,more,cells\n", column="metal")
+    place = head.index("outcome")
+    assert (short[:2], short[place]) == (["1", ""], "invalid")
+    assert (long[:2], long[place], long[-2:]) == (["2", "Y"], "ok", ["more", "cells"])
+    assert len(head) == len(short) == len(long) - 2
+
+
+def test_a_column_of_the_users_with_our_name_keeps_it(client: Client) -> None:
+    (row,) = table(client, "symbol,outcome\nsc,mine\n", column="symbol")
+    assert (row["symbol"], row["outcome"]) == ("sc", "mine")
+    assert (row["classified_symbol"], row["classified_outcome"]) == ("Sc", "ok")
+
+
 def test_a_column_is_chosen_by_name_or_number(client: Client) -> None:
     body = 'id;metal\n1;Sc\n2;"a;b"\n3\n\n5;scandum\n'
-    found = table(client, body, column="metal", delimiter="semicolon", include="input")
-    assert [(row["line"], row["outcome"], row["input"]) for row in found] == [
-        ("2", "ok", "Sc"),
-        ("3", "unknown", "a;b"),
-        ("4", "invalid", ""),
-        ("5", "missing", ""),
-        ("6", "unknown", "scandum"),
+    found = table(client, body, column="metal", delimiter="semicolon")
+    assert [(row["id"], row["metal"], row["outcome"]) for row in found] == [
+        ("1", "Sc", "ok"),
+        ("2", "a;b", "unknown"),
+        ("3", "", "invalid"),
+        ("", "", "missing"),
+        ("5", "scandum", "unknown"),
     ]
     assert found[4]["problem"] == "Nothing matches 'scandum'. Did you mean Sc?"
-    headless = table(client, "1\tSc\n2\tY\n", column="2", delimiter="tab", header="false")
-    assert [(row["line"], row["symbol"]) for row in headless] == [("1", "Sc"), ("2", "Y")]
+    headless = {"column": "2", "delimiter": "tab", "header": "false"}
+    rows = plain_rows(client, "1\tSc\n2\tY\n", **headless)
+    assert [row[:4] for row in rows] == [["1", "Sc", "ok", "Sc"], ["2", "Y", "ok", "Y"]]
 
 
 def test_one_column_needs_no_choice_and_a_byte_order_mark_is_no_part_of_it(
     client: Client,
 ) -> None:
     assert [row["symbol"] for row in table(client, "\ufeffmetal\nSc\n".encode())] == ["Sc"]
-    assert [row["symbol"] for row in table(client, "\ufeffSc\n".encode(), header="false")] == ["Sc"]
+    (row,) = plain_rows(client, "\ufeffSc\n".encode(), header="false")
+    assert row[:3] == ["Sc", "ok", "Sc"]
 
 
 def test_a_quoted_cell_may_hold_line_ends_and_a_broken_quote_loses_only_itself(
@@ -117,12 +160,13 @@ def test_a_quoted_cell_may_hold_line_ends_and_a_broken_quote_loses_only_itself(
 ) -> None:
     body = 'metal,note\nSc,"two\nlines"\n"Y" x,bad\nCe,fine\nLa,"never closed\nmore\n'
     found = table(client, body, column="metal")
-    assert [(row["line"], row["outcome"], row["symbol"]) for row in found] == [
-        ("2", "ok", "Sc"),
-        ("4", "invalid", ""),
-        ("5", "ok", "Ce"),
-        ("6", "invalid", ""),
+    assert [(row["note"], row["outcome"], row["symbol"]) for row in found] == [
+        ("two\nlines", "ok", "Sc"),
+        ("", "invalid", ""),
+        ("fine", "ok", "Ce"),
+        ("", "invalid", ""),
     ]
+    assert "in lines 4 to 4" in found[1]["problem"]
     assert "in lines 6 to 7" in found[3]["problem"]
 
 
@@ -131,17 +175,20 @@ RUN = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 
 
 @pytest.mark.parametrize("start", RUN, ids=ascii)
-def test_a_cell_that_a_spreadsheet_would_run_is_disarmed(client: Client, start: str) -> None:
-    answer = client.post(
-        "/v1/classify?include=input", data=f'metal\n"{start}1"\n', content_type=CSV
-    )
-    _, row = csv.reader(io.StringIO(answer.text, newline=""))
-    assert row[-1] == f"'{start}1"
+def test_a_cell_of_ours_that_a_spreadsheet_would_run_is_disarmed(
+    client: Client, start: str
+) -> None:
+    asked = {"q": [f"{start}1", f"1{start}"], "format": "csv"}
+    answer = client.get("/v1/resolve", query_string=asked)
+    _, run, harmless = csv.reader(io.StringIO(answer.text, newline=""))
+    assert run[0] == f"'{start}1"
+    assert harmless[0] == f"1{start}"
 
 
-def test_a_cell_with_such_a_character_inside_is_left_alone(client: Client) -> None:
-    (row,) = table(client, "metal\n1=+-@＝＋－＠\n", include="input")
-    assert row["input"] == "1=+-@＝＋－＠"
+@pytest.mark.parametrize("start", RUN, ids=ascii)
+def test_the_users_own_cells_come_back_as_they_are(client: Client, start: str) -> None:
+    (_, row) = plain_rows(client, f'metal,note\nSc,"{start}1"\n', column="metal")
+    assert row[:2] == ["Sc", f"{start}1"]
 
 
 FORMULAS = ["SmCo5", "Sm", "YAG:Ce", ""]
@@ -155,10 +202,10 @@ def test_a_column_of_formulas_has_a_verdict_for_each_element(
     told = [f"Sm={verdicts['Sm']};Co={verdicts['Co']}", f"Sm={verdicts['Sm']}", None, None]
     asked = {"kind": "formula", "concept": "rare-earth"}
     found = ndjson(client, "".join(f'"{each}"\n' for each in FORMULAS).encode(), **asked)
-    assert [line["verdict"] for line in found] == told
+    assert [line["verdicts"]["rare-earth"] for line in found] == told
     assert [line["symbols"] for line in found] == [["Sm", "Co"], ["Sm"], [], []]
     rows = table(client, "alloy\n" + "".join(f'"{each}"\n' for each in FORMULAS), **asked)
-    assert [row["verdict"] or None for row in rows] == told
+    assert [row["verdict_rare-earth"] or None for row in rows] == told
     assert [row["symbol"] for row in rows] == ["Sm;Co", "Sm", "", ""]
 
 
@@ -220,11 +267,9 @@ def test_utf_16_is_refused_by_name(client: Client, codec: str, media_type: str) 
 
 
 def test_a_line_that_is_not_utf_8_is_a_bad_line(client: Client) -> None:
-    assert [row["outcome"] for row in table(client, b"metal\nSc\n\xff\nY\n")] == [
-        "ok",
-        "invalid",
-        "ok",
-    ]
+    found = plain_rows(client, b"metal\nSc\n\xff\nY\n")[1:]
+    assert [row[1] for row in found] == ["ok", "invalid", "ok"]
+    assert found[1][0] == "\udcff"
     assert [line["outcome"] for line in ndjson(client, b'"Sc"\n"\xff"\n"Y"\n')] == [
         "ok",
         "invalid",
@@ -274,6 +319,29 @@ def test_a_full_disk_is_a_problem_of_its_own(
     monkeypatch.setattr("tempfile.SpooledTemporaryFile", lambda **_: Full())
     problem = refused(client, b'"Sc"\n', NDJSON)
     assert (problem["status"], problem["type"]) == (507, "/v1/problems/no-room")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "body"),
+    [(CSV, b"metal\nSc\nsc\nbauxite\nxx\n"), (NDJSON, b'"Sc"\n"sc"\n"bauxite"\n"xx"\n')],
+)
+def test_a_column_is_summed_up_by_whose_lists_it_is_on(
+    client: Client, catalogue: Catalogue, media_type: str, body: bytes
+) -> None:
+    answer = client.post(
+        "/v1/classify?summary=true&concept=critical", data=body, content_type=media_type
+    )
+    assert answer.content_type == "application/json"
+    found = answer.json
+    assert (found["items"], found["outcomes"]) == (4, {"ok": 3, "unknown": 1})
+    assert (found["distinct_elements"], found["distinct_materials"]) == (1, 1)
+    (summary,) = View(catalogue).summaries("Sc", "critical")
+    holders = [catalogue.authorities[voice.authority] for voice in summary.included]
+    listed = {each.jurisdiction or each.short for each in holders}
+    counted = found["concepts"]["critical"]
+    assert {name for name, things in counted.items() if things["elements"]} == listed
+    batch = {"items": ["Sc", "sc", "bauxite", "xx"], "concept": "critical", "summary": True}
+    assert client.post("/v1/classify", json=batch).json == found
 
 
 def test_parameters_of_lines_are_refused_beside_a_json_body(client: Client) -> None:

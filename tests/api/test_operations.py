@@ -1,7 +1,6 @@
 """A service that runs: its log, its end, its start."""
 
 import json
-import re
 import shutil
 import socket
 import subprocess

@@ -22,7 +22,7 @@ def one_worker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def test_nothing_is_lost_or_reordered_between_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     pauses: list[float] = []
     monkeypatch.setattr(scheduling, "_SLICE", 0)
-    monkeypatch.setattr(scheduling.time, "sleep", pauses.append)
+    monkeypatch.setattr("service.api.bulk.scheduling.time.sleep", pauses.append)
     assert list(in_slices(range(1000))) == list(range(1000))
     assert len(pauses) > 900
     assert all(pause > 0 for pause in pauses)
@@ -56,7 +56,7 @@ def test_every_batch_pauses_between_its_items(
 ) -> None:
     pauses: list[float] = []
     monkeypatch.setattr(scheduling, "_SLICE", 0)
-    monkeypatch.setattr(scheduling.time, "sleep", pauses.append)
+    monkeypatch.setattr("service.api.bulk.scheduling.time.sleep", pauses.append)
     assert client.post(path, data=body, content_type=media_type).status_code == 200
     assert len(pauses) >= items
 

@@ -23,6 +23,7 @@ from service.app import create_app
 from service.columns.writers import CSV, NDJSON
 from service.loading.build import build_catalogue
 from service.server.middleware import Middleware
+from tests.support.shapes import faults
 from tests.support.stack import stack
 
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
@@ -58,6 +59,27 @@ schema = schemathesis.openapi.from_dict(json.loads(OPENAPI.read_text("utf-8")), 
 schema.app = application
 
 
+def is_taken(case: schemathesis.Case) -> bool:
+    """Tell whether all that is wrong with a body is taken: a bad line or question is an outcome."""
+    if case.media_type == NDJSON:
+        return True
+    if not isinstance(case.body, dict):
+        return False
+    shape = {"/v1/check": "CheckBody", "/v1/classify": "ClassifyBody"}[case.operation.path]
+    reference = {"$ref": f"#/components/schemas/{shape}"}
+    members = schema.raw_schema["components"]["schemas"][shape]["properties"]
+    # of a list with one text, the text alone will do
+    body = {
+        name: [value]
+        if members.get(name, {}).get("type") == "array" and isinstance(value, str)
+        else value
+        for name, value in case.body.items()
+    }
+    if isinstance(body.get("checks"), list):
+        body["checks"] = []
+    return bool(faults(reference, case.body)) and not faults(reference, body)
+
+
 @schema.parametrize()
 @settings(
     max_examples=EXAMPLES,
@@ -67,9 +89,8 @@ schema.app = application
     suppress_health_check=list(HealthCheck),
 )
 def test_every_operation_keeps_its_description(case: schemathesis.Case) -> None:
-    # whatever such a body holds is text, and so keeps to its schema
-    lines = case.media_type in (CSV, NDJSON)
-    response = case.call_and_validate(excluded_checks=[negative_data_rejection] if lines else [])
+    excluded = [negative_data_rejection] if is_taken(case) else []
+    response = case.call_and_validate(excluded_checks=excluded)
     if response.status_code == 422 and case.meta.generation.mode.is_positive:
         faults = response.json().get("errors", [])
         assert not any(fault["detail"].startswith("Unknown parameter") for fault in faults)

@@ -1,10 +1,10 @@
 """The table of mentions, cases.csv: what a user types, and what comes of it.
 
 mention   the text; JSON where the options say ``json``: numbers, and characters nobody sees
-options   ``strict``, ``na=sodium``, ``lang=de``, with ``;`` between them
+options   ``strict``, ``na=sodium``, ``lang=de``, ``material``, with ``;`` between them
 outcome   of the reading
 symbol    the element's; where there is none, those suggested
-by        how it was recognised; behind it a mass number, a charge, or languages of the name
+by        how it was recognised; behind it a mass number, a charge, languages or a material's id
 warning   a part of each warning, with ``|`` between them; empty where there is none
 detail    a part of the note or of the problem's detail, where the case is about it
 """
@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from service.mentions import Options, Reader, Resolution
+from service.mentions import Options, Reader, Reading, Resolution
 
 with (Path(__file__).parent / "cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -26,10 +26,10 @@ def name(case: dict[str, str]) -> str:
     return f"{case['mention']} {case['options']}".strip()
 
 
-def about(match: Resolution) -> set[str]:
+def about(reading: Reading, match: Resolution) -> set[str]:
     """Give what may stand behind ``by``."""
-    numbers = {str(each) for each in (match.mass_number, match.charge) if each is not None}
-    return numbers or set(match.languages)
+    ids = (match.mass_number, match.charge, reading.material)
+    return {str(each) for each in ids if each is not None} or set(match.languages)
 
 
 @pytest.mark.parametrize("case", CASES, ids=name)
@@ -37,15 +37,18 @@ def test_a_mention_is_read_as_the_table_says(reader: Reader, case: dict[str, str
     words = [word.partition("=") for word in case["options"].split(";")]
     chosen = {word: value for word, _, value in words}
     typed: Any = json.loads(case["mention"]) if "json" in chosen else case["mention"]
-    options = Options("strict" in chosen, chosen.get("na"), chosen.get("lang"))
+    options = Options(
+        "strict" in chosen, chosen.get("na"), chosen.get("lang"), material="material" in chosen
+    )
     reading = reader.read(typed, options)
     match, problem = reading.resolution, reading.problem
     assert reading.outcome == case["outcome"]
     assert (match is None) is (problem is not None) is (case["outcome"] != "ok")
     by, *behind = case["by"].split() or [""]
     if match:
-        assert (reading.symbol, match.by) == (case["symbol"], by)
-        assert set(behind) <= about(match)
+        assert (reading.symbol or "", match.by) == (case["symbol"], by)
+        assert set(behind) <= about(reading, match)
+        assert behind or not reading.material
         assert behind or match.mass_number is match.charge is None
         assert case["detail"] in (match.note or "")
     if problem:

@@ -70,3 +70,11 @@ def test_a_name_of_different_elements_in_two_languages_is_ambiguous(tiny: Catalo
     strict = reader.read("terrium", Options(strict=True, language="de")).problem
     assert strict is not None
     assert (strict.slug, strict.suggestions) == ("unknown-element", ("La",))
+
+
+def test_an_isotope_of_hydrogen_needs_hydrogen(tiny: Catalogue) -> None:
+    others = tuple(each for each in tiny.records.elements if each.symbol != "H")
+    names = tuple(each for each in tiny.records.names if each.symbol != "H")
+    reader = Reader(Lexicon(replace(tiny.records, elements=others, names=names)))
+    assert reader.read("D", TOLERANT).outcome is Outcome.UNKNOWN
+    assert reader.read("Na", TOLERANT).symbol == "Na"

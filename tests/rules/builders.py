@@ -1,6 +1,7 @@
-"""Positions and verdicts from a few words: an edition ``a-2`` is one of the authority ``a``."""
+"""Records and verdicts from a few words: an edition ``a-2`` is one of the authority ``a``."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from service import rules
 from service.model import (
@@ -8,8 +9,13 @@ from service.model import (
     AuthorityKind,
     Basis,
     Concept,
+    Constituent,
+    Edition,
+    Material,
+    MaterialKind,
     Nature,
     Position,
+    Role,
     Stand,
     Status,
     Summary,
@@ -28,6 +34,27 @@ def authority(
     id_: str, kind: AuthorityKind = AuthorityKind.SCIENCE, jurisdiction: str | None = None
 ) -> Authority:
     return Authority(id_, f"The {id_}", id_.upper(), kind, jurisdiction, None, (), None, None)
+
+
+def edition(id_: str, authority: str = "a", **fields: Any) -> Edition:
+    """Make an edition without dates, read on 2024-01-01, of a series of its own."""
+    defaults: dict[str, Any] = dict.fromkeys(
+        ("published", "in_force_from", "in_force_to", "supersedes", "derived_from")
+    )
+    defaults |= dict.fromkeys(("official_count", "count_note", "note"))
+    defaults |= {"series": f"series-{id_}", "citations": (), "suspensions": ()}
+    return Edition(
+        id=id_, authority=authority, title=id_, **{**defaults, "read_on": "2024-01-01", **fields}
+    )
+
+
+def material(
+    id_: str, sought: str = "", broader: str | None = None, kind: MaterialKind = MaterialKind.ORE
+) -> Material:
+    """Make a material of the elements under which people look for it."""
+    symbols = tuple(sought.split())
+    elements = tuple(Constituent(symbol, Role.CARRIED) for symbol in symbols)
+    return Material(id_, id_, kind, broader, None, elements, symbols, (), (), None)
 
 
 def holds(

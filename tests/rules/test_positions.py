@@ -10,9 +10,10 @@ from service.model import (
     Category,
     Claim,
     Coverage,
+    ListedMaterial,
     Locator,
     Match,
-    Material,
+    MaterialKind,
     Position,
     Relation,
     Stand,
@@ -21,6 +22,7 @@ from service.model import (
     Via,
 )
 from service.rules import EditionReading
+from tests.rules.builders import material
 
 HERE = Locator("page", "1")
 NAMED = (Stand.INCLUDED, Status.STATED, Basis.CLAIM)
@@ -244,26 +246,114 @@ def test_claims_of_other_elements_and_concepts_say_nothing_here() -> None:
     assert words(position(lists, [claim("list", "Y"), claim("other")])) == MUTE
 
 
+ORES = {
+    each.id: each
+    for each in (
+        material("bauxite", "Al Sc"),
+        material("fluorspar", "Ca F"),
+        material("coal"),
+        material("xenotime", "Sc"),
+        material("thortveitite", "Sc", broader="silicates", kind=MaterialKind.MINERAL),
+        material("silicates", kind=MaterialKind.MINERAL),
+        material("scandium-oxide", "Sc", kind=MaterialKind.COMPOUND),
+    )
+}
+
+
+def listed(*ids: str) -> tuple[ListedMaterial, ...]:
+    return tuple(ListedMaterial(id_, id_) for id_ in ids)
+
+
+def on(categories: Sequence[Category], thing: str = "Sc", concept: str = "rare") -> Position:
+    """Read the position of an edition that names elements by claims, and materials."""
+    claims = [
+        Claim(
+            f"{c.id}/{m.material}",
+            c.id,
+            m.material,
+            Relation.INCLUDES,
+            Status.STATED,
+            Via.NAMED,
+            HERE,
+        )
+        for c in categories
+        for m in c.materials
+    ]
+    return EditionReading(categories, claims, ORES).position(concept, thing)
+
+
 def test_a_material_names_the_element_and_decides_nothing() -> None:
-    row = Material("bauxite", ("Al", "Sc"))
     for coverage, expected in ((Coverage.CLOSED, SHUT), (Coverage.OPEN, MUTE)):
-        found = position([category("list", coverage=coverage, materials=(row,))], [])
+        found = on([category("list", coverage=coverage, materials=listed("bauxite"))])
         assert (words(found), found.materials) == (expected, ("bauxite",))
-    both = position([category("list", materials=(row,))], [claim("list")])
-    assert (words(both), both.materials) == (NAMED, ("bauxite",))
+    both = EditionReading([category("list", materials=listed("bauxite"))], [claim("list")], ORES)
+    found = both.position("rare", "Sc")
+    assert (words(found), found.materials) == (NAMED, ("bauxite",))
 
 
 def test_a_material_of_another_element_is_not_said_of_this_one() -> None:
-    list_ = category("list", materials=(Material("fluorspar", ("Ca", "F")), Material("coal", ())))
-    assert position([list_], []).materials == ()
+    assert on([category("list", materials=listed("fluorspar", "coal"))]).materials == ()
 
 
 def test_materials_of_narrower_categories_count_and_of_other_concepts_do_not() -> None:
-    wide = category("wide", materials=(Material("xenotime", ("Sc",)),))
-    inner = category(
-        "inner", "other", broader="ed/wide", materials=(Material("thortveitite", ("Sc",)),)
+    wide = category("wide", materials=listed("xenotime"))
+    inner = category("inner", "other", broader="ed/wide", materials=listed("thortveitite"))
+    beside = category("beside", "other", materials=listed("bauxite"))
+    lists = [wide, inner, beside]
+    assert on(lists).materials == ("xenotime", "thortveitite")
+    assert on(lists, concept="other").materials == ("thortveitite", "bauxite")
+
+
+def test_a_material_that_is_named_twice_is_said_once() -> None:
+    lists = [
+        category("one", materials=listed("bauxite")),
+        category("two", materials=listed("bauxite")),
+    ]
+    assert on(lists).materials == ("bauxite",)
+
+
+WIDER_MATERIAL = (Stand.INCLUDED, Status.IMPLIED, Basis.WIDER_MATERIAL)
+
+
+def test_a_material_on_a_list_is_included() -> None:
+    closed = category("list", coverage=Coverage.CLOSED, materials=listed("bauxite"))
+    assert words(on([closed], "bauxite")) == NAMED
+    assert words(on([closed], "fluorspar")) == SHUT
+    assert words(on([category("list", materials=listed("bauxite"))], "fluorspar")) == MUTE
+
+
+def test_a_wider_material_includes_a_narrower_one_and_not_the_reverse() -> None:
+    closed = Coverage.CLOSED
+    wide = on([category("list", coverage=closed, materials=listed("silicates"))], "thortveitite")
+    assert (words(wide), wide.element) == (WIDER_MATERIAL, "thortveitite")
+    assert wide.claims == ("ed/list/silicates",)
+    narrow = on([category("list", coverage=closed, materials=listed("thortveitite"))], "silicates")
+    assert words(narrow) == (Stand.SILENT, None, Basis.UNDECIDED_WORDING)
+    assert narrow.note == "Only a kind of it is named: thortveitite."
+
+
+@pytest.mark.parametrize(
+    ("thing", "expected"),
+    [
+        ("xenotime", (Stand.SILENT, None, Basis.UNDECIDED_WORDING)),
+        ("thortveitite", (Stand.SILENT, None, Basis.UNDECIDED_WORDING)),
+        ("scandium-oxide", SHUT),
+        ("fluorspar", SHUT),
+    ],
+)
+def test_a_list_that_names_an_element_does_not_exclude_its_minerals(
+    thing: str, expected: Words
+) -> None:
+    lists = [category("list", coverage=Coverage.CLOSED)]
+    found = EditionReading(lists, [claim("list")], ORES).position("rare", thing)
+    assert words(found) == expected
+    assert found.note == (None if expected is SHUT else f"It names Sc, and not {thing}.")
+
+
+@pytest.mark.parametrize("symbol", ["H", "O"])
+def test_an_element_of_nearly_every_mineral_says_nothing_of_one(symbol: str) -> None:
+    ores = {"ice": material("ice", symbol, kind=MaterialKind.MINERAL)}
+    reading = EditionReading(
+        [category("list", coverage=Coverage.CLOSED)], [claim("list", symbol)], ores
     )
-    beside = category("beside", "other", materials=(Material("wolframite", ("Sc",)),))
-    found = position([wide, inner, beside], [])
-    assert found.materials == ("xenotime", "thortveitite")
-    assert position([wide, inner, beside], [], "other").materials == ("thortveitite", "wolframite")
+    assert words(reading.position("rare", "ice")) == SHUT

@@ -19,7 +19,6 @@ from service.model import (
     Dataset,
     Definition,
     Disagreement,
-    Edition,
     Element,
     Kind,
     Locator,
@@ -35,7 +34,7 @@ from service.model import (
     Via,
 )
 from service.rules import DEFINITIONS, EditionReading, disagreements, made_claims, summary
-from tests.rules.builders import authority, concept
+from tests.rules.builders import authority, concept, edition
 
 SYMBOLS = ("Sc", "Y", "La")
 CONCEPTS = ("rare", "earth", "listed")
@@ -114,17 +113,6 @@ def claims(draw: st.DrawFn, within: Sequence[Category]) -> tuple[Claim, ...]:
     return tuple(found.values())
 
 
-def an_edition(id_: str, holder: str, published: str | None = None) -> Edition:
-    return Edition(
-        *(id_, holder, f"series-{id_}", "A list", (), published, None, None),
-        suspensions=(),
-        supersedes=None,
-        official_count=None,
-        count_note=None,
-        note=None,
-    )
-
-
 @st.composite
 def worlds(draw: st.DrawFn) -> Records:
     """The records of up to four editions of three authorities, two of one jurisdiction."""
@@ -142,7 +130,7 @@ def worlds(draw: st.DrawFn) -> Records:
             for id_, kind in zip(AUTHORITIES, kinds, strict=True)
         ),
         concepts=(concept(id_="rare"), concept(id_="earth"), concept(Nature.LISTING, "listed")),
-        editions=tuple(an_edition(*pair) for pair in zip(ids, holders, strict=True)),
+        editions=tuple(edition(*pair) for pair in zip(ids, holders, strict=True)),
         categories=tuple(spoken),
         claims=tuple(said),
     )
@@ -151,17 +139,15 @@ def worlds(draw: st.DrawFn) -> Records:
 def one_of_each(catalogue: Catalogue) -> None:
     """Assert one position for each element, edition and concept that the edition speaks of."""
     spoken = {(c.edition, c.concept) for c in catalogue.records.categories}
-    found = {
-        (edition, about)
-        for about, editions in catalogue.positions_on.items()
-        for edition in editions
-    }
+    found = {(id_, about) for about, editions in catalogue.positions_on.items() for id_ in editions}
     assert found == spoken
-    for edition, about in found:
-        positions = catalogue.positions_on[about][edition]
-        assert list(positions) == list(catalogue.elements)
+    for id_, about in found:
+        positions = catalogue.positions_on[about][id_]
+        listing = catalogue.concepts[about].nature is Nature.LISTING
+        materials = catalogue.materials if listing else ()
+        assert list(positions) == [*catalogue.elements, *materials]
         for symbol, each in positions.items():
-            assert (each.concept, each.edition, each.element) == (about, edition, symbol)
+            assert (each.concept, each.edition, each.element) == (about, id_, symbol)
 
 
 @given(worlds())
@@ -185,7 +171,7 @@ def test_every_authority_that_speaks_of_a_concept_has_one_voice_on_it(records: R
             sides = each.included, each.excluded, each.silent, each.contradictory
             voices = [voice for side in sides for voice in side]
             about = {c.edition for c in records.categories if c.concept == each.concept}
-            speaking = sorted({catalogue.authority_of[edition] for edition in about})
+            speaking = sorted({catalogue.authority_of[id_] for id_ in about})
             assert sorted(voice.authority for voice in voices) == speaking
             for side in sides:
                 ranks = [kinds.index(catalogue.authorities[v.authority].kind) for v in side]
@@ -253,7 +239,7 @@ def test_an_edition_that_takes_no_part_changes_nothing(
     added = replace(
         records,
         authorities=(*records.authorities, authority("d", AuthorityKind.LAW)),
-        editions=(*records.editions, an_edition("later", "d", "2024-01-02")),
+        editions=(*records.editions, edition("later", "d", published="2024-01-02")),
         categories=(*records.categories, *later),
         claims=(*records.claims, *data.draw(claims(later))),
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from service.model import AuthorityKind, Nature, Stand, Status, Strength, Support, Verdict
-from service.rules import support
+from service.rules import summary, support
 from tests.rules.builders import (
     BOTH,
     IMPLIED,
@@ -11,6 +11,8 @@ from tests.rules.builders import (
     MUTE,
     OUT,
     STATED,
+    authority,
+    concept,
     editions,
     holds,
     names,
@@ -269,3 +271,13 @@ def test_a_material_on_any_list_of_an_authority_is_said(newer: Stand, older: Sta
 def test_a_material_that_two_lists_of_an_authority_name_is_said_once() -> None:
     names_ = [holds("a-2", OUT, materials=("potash",)), holds("a-1", OUT, materials=("potash",))]
     assert sum_up(names_, LISTING).as_material[0].materials == ("potash",)
+
+
+@pytest.mark.parametrize("nature", list(Nature))
+def test_a_copy_adds_no_voice_beside_its_original(nature: Nature) -> None:
+    positions = [holds("copy", IN), holds("first", IN), holds("other", OUT)]
+    holders = {p.edition: authority(p.edition) for p in positions}
+    found = summary(concept(nature), positions, holders, {"copy": "first"})
+    assert names(found.included) == ["first"]
+    alone = summary(concept(nature), positions[::2], holders, {"copy": "first"})
+    assert names(alone.included) == ["copy"]

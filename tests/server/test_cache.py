@@ -222,14 +222,17 @@ def test_the_route_is_noted_for_a_hit_as_for_a_miss() -> None:
         assert notes(environ).route == "/the/route"
 
 
-def test_an_answer_may_be_changed_by_who_gets_it_and_the_stored_one_stays() -> None:
+@pytest.mark.parametrize("condition", [{}, {"HTTP_IF_NONE_MATCH": ETAG}], ids=["200", "304"])
+def test_headers_may_be_added_to_an_answer_and_the_stored_ones_stay(
+    condition: dict[str, str],
+) -> None:
     cache = Cache(Counting())
     taken: list[list[tuple[str, str]]] = []
-    for _ in range(2):
-        environ = EnvironBuilder("/").get_environ()
+    for number in range(3):
+        environ = {**EnvironBuilder("/").get_environ(), **condition}
         cache(environ, lambda _, headers: taken.append(headers))
-        taken[-1].append(("X-Request-Id", "mine"))
-    assert len(taken[0]) == len(taken[1])
+        assert "X-Request-Id" not in dict(taken[-1])
+        taken[-1].append(("X-Request-Id", str(number)))
 
 
 def test_the_application_is_closed_and_its_errors_come_through() -> None:

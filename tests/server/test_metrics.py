@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from tests.support.clients import warm
 from service.server.metrics import FILES, Metrics, free_slot
 from tests.conftest import TINY_SEEDS as TINY
+from tests.support.clients import warm
 from tests.support.processes import until, workers
 from tests.support.server import Server, free_port
 

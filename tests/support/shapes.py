@@ -51,6 +51,15 @@ def _faults_of(schema: str, body: bytes) -> list[str]:
     return faults(json.loads(schema), json.loads(body))
 
 
+def named(answer: Any, key: str = "edition") -> set[str]:
+    """Give every id that an answer, or a part of it, has under a key."""
+    parts = answer.values() if isinstance(answer, dict) else answer
+    found = (
+        {answer[key]} if isinstance(answer, dict) and isinstance(answer.get(key), str) else set()
+    )
+    return found.union(*(named(part, key) for part in parts if isinstance(part, dict | list)))
+
+
 class Checked(TestResponse):
     """An answer that is as described, and has JSON where the test reads it."""
 

@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from flask import Response, request
 
+from schemas.response.mentions import ClassifySummaryOut
 from service.answers.choice import Choice
 from service.answers.encoding import encode
 from service.answers.summaries import summarise
@@ -29,6 +30,8 @@ DISTINCT_LIMIT = 100_000
 DISTINCT_BYTES_LIMIT = 8 * 1024 * 1024
 """Most bytes of distinct values of one column."""
 
+_SUMMARY = ClassifySummaryOut()
+
 
 def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
     """Answer a body of lines in its own form, or with a summary in JSON.
@@ -50,7 +53,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
         lines = column.read(file)
         if arguments.get("summary", False):
             with file:
-                return respond_once(encode(column.summary(lines)))
+                return respond_once(encode(_SUMMARY.dump(column.summary(lines))))
         return respond_once(joined(column.written(lines, file)), media_type)
     except BaseException:
         file.close()
