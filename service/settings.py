@@ -72,8 +72,8 @@ def _word(text: str) -> str:
 
 def _address(text: str) -> str:
     parts = urlsplit(text)
-    whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query + parts.fragment
-    if not whole or text.endswith("/") or not re.fullmatch(r"[!#-;=?-Z_a-z~]+", text):
+    whole = parts.scheme in ("http", "https") and parts.netloc
+    if not whole or text.endswith("/") or not re.fullmatch(r"[!$-;=@-Z_a-z~]+", text):
         raise ValueError("an address such as https://elements.example, without a slash at its end")
     return text
 
