@@ -127,7 +127,7 @@ _STRICT = "Accept exact symbols only."
 
 
 class Chosen(In):
-    """Which editions take part."""
+    """Parameters that choose editions."""
 
     authority = _several(
         _id(),
@@ -145,7 +145,7 @@ class Chosen(In):
 
 
 class ChosenConcept(Chosen):
-    """Which editions take part, and of which concept to speak."""
+    """Parameters that choose editions and concepts."""
 
     concept = _concepts()
 
@@ -153,8 +153,8 @@ class ChosenConcept(Chosen):
 _FORMATS = _choice(["json", "csv", "ndjson"], "The representation, in place of an Accept header.")
 
 
-class Reading(In):
-    """How mentions are read."""
+class ReadingOptions(In):
+    """Parameters for reading mentions."""
 
     strict = _flag(_STRICT)
     na = _choice(["sodium", "missing"], _NA)
@@ -171,7 +171,7 @@ _one_formats = _choice(
 )
 
 
-class ElementQuery(ChosenConcept, Reading):
+class ElementQuery(ChosenConcept, ReadingOptions):
     """``GET /v1/elements/{mention}``."""
 
     detail = _detail
@@ -196,7 +196,7 @@ class ElementsQuery(ChosenConcept):
     format = _FORMATS
 
 
-class ResolveQuery(Reading):
+class ResolveQuery(ReadingOptions):
     """``GET /v1/resolve``."""
 
     q = fields.List(
@@ -265,7 +265,7 @@ class FormulaQuery(ChosenConcept):
     detail = _detail
 
 
-class LinesQuery(Chosen, Reading):
+class LinesQuery(Chosen, ReadingOptions):
     """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
 
     kind_of_authority = _several(

@@ -23,7 +23,7 @@ _one_to_118 = validate.Range(min=1, max=118)
 
 
 class LocatorSchema(In):
-    """Where in a document."""
+    """Place in a document."""
 
     kind = one_of(
         [

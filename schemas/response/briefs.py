@@ -28,7 +28,7 @@ class BriefIdentityOut(Out):
 
 
 class ReadAsOut(Out):
-    """How the mention was read; members that say nothing are left out."""
+    """The reading of the mention; members that say nothing are left out."""
 
     by = word("By what.", By)
     mass_number = number("Of an isotope.", required=False)

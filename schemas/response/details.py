@@ -94,7 +94,7 @@ class SourcesOut(Envelope):
 
 
 class CoverageOut(Out):
-    """How much is held of one concept."""
+    """Amount of data on one concept."""
 
     editions = number("Editions that speak of it.")
     authorities = number("Authorities that speak of it.")

@@ -23,7 +23,7 @@ class IdentityOut(Out):
 
 
 class ResolutionOut(Out):
-    """How a mention was matched."""
+    """The match of a mention."""
 
     query = anything("The mention as it came.")
     by = word("By what.", By)
@@ -98,7 +98,7 @@ class DisagreementOut(Out):
     """Positions that cannot all be right, or one that not all share."""
 
     id = text("Identifier: concept/element/kind.")
-    element = text("Symbol.")
+    thing = text("Symbol of the element, or id of the material.")
     concept = text("Concept id.")
     kind = word("What kind.", Kind)
     strength = word("Explicit where both sides are stated.", Strength)

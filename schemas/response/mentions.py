@@ -89,7 +89,7 @@ class LineOut(Out):
 
 
 class CountsOut(Out):
-    """How many items had each outcome."""
+    """Counts of items by outcome."""
 
     items = number("Items.")
     ok = number("Recognised.")

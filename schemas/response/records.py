@@ -179,7 +179,7 @@ class ClaimOut(Out):
 
     id = text("Identifier.")
     category = text("Category id.")
-    element = text("Symbol.")
+    thing = text("Symbol of the element, or id of the material.")
     relation = word("What is said.", Relation)
     status = word("Said of the element, or following from what is said.", Status)
     via = word("How the edition reaches the element.", Via)

@@ -185,7 +185,7 @@ def data_changes(catalogue: Catalogue, period: Period) -> list[Json]:
 
 
 def changes(view: View, revisions: Sequence[Change], of_data: Sequence[Json] = ()) -> Json:
-    """Give revisions from edition to edition, by date, and the changes of our data."""
+    """Give revisions from edition to edition by date, and the changes of our data."""
     editions = {c.before for c in revisions} | {c.after for c in revisions}
     return {
         **envelope(view),

@@ -137,8 +137,8 @@ def _suspended(view: View, position: Position) -> str:
 def _uncertain(view: View, position: Position) -> str:
     edition = view.catalogue.editions[position.edition]
     return (
-        f"Uncertain on that day: {_holder(view, position)} has it {position.stand} in {edition.id}, "
-        f"in force from {edition.start}"
+        f"Uncertain on that day: {_holder(view, position)} has it {position.stand} in "
+        f"{edition.id}, in force from {edition.start}"
         + (f" to {edition.in_force_to}." if edition.in_force_to else ".")
     )
 

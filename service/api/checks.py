@@ -36,7 +36,7 @@ _ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 @blueprint.arguments(queries.CheckQuery, location="query")
 @blueprint.response(200, either(ReceiptOut, CheckedOut))
 def check_one(arguments: dict[str, Any]) -> Response:
-    """Whether the editions in force support that an element is in a concept: one question."""
+    """One question: is an element, or a material, in a concept?"""
     view, concepts = choose(arguments)
     concept = (concepts or [""])[0]
     reading = context().reader.read(arguments["element"], Options())
@@ -63,7 +63,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
 @blueprint.arguments(queries.CheckBody)
 @blueprint.response(200, either(BriefChecksOut, ChecksOut))
 def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
-    """Whether the editions in force support that elements are in concepts: many questions.
+    """Many questions: are elements, or materials, in concepts?
 
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.
     """

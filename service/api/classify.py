@@ -96,7 +96,7 @@ def _refuse_query(parameters: Iterable[str]) -> None:
 @blueprint.arguments(queries.ResolveQuery, location="query")
 @blueprint.response(200, ResolveOut)
 def resolve(arguments: dict[str, Any]) -> Response:
-    """What mentions are read as, without their classification."""
+    """Readings of mentions, without their classification."""
     data = catalogue()
     batch = Batch(read_items(arguments["q"], reading_by(arguments)))
     results = batch.results(outcome, distinct=False)

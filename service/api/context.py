@@ -18,7 +18,7 @@ _FILTERS = ("authority", "jurisdiction", "grade", "edition", "series", "as_of", 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What one application answers from.
+    """The data and the reader of one application.
 
     Attributes:
         catalogue: the data.

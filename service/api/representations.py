@@ -17,7 +17,7 @@ _BY_FORMAT = {"json": JSON, "csv": CSV, "ndjson": NDJSON, "text": TEXT}
 Rows = Iterable[list[Any]]
 
 
-def represent(
+def represent(  # noqa: PLR0913 - one argument a representation
     chosen: str | None,
     schema: Schema,
     answer: Callable[[], Json],

@@ -14,7 +14,7 @@ _MOST_SUGGESTIONS = 40
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What chooses editions; within one filter any value will do, and every filter must hold.
+    """Filters of editions; within one filter any value will do, and every filter must hold.
 
     Attributes:
         authority: ids, aliases or names; a list goes on where its holder changes.

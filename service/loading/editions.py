@@ -31,7 +31,7 @@ _WHERE = {
 
 @dataclass(frozen=True, slots=True)
 class EditionRecords:
-    """What one edition's file says."""
+    """Records of one edition's file."""
 
     edition: Edition
     categories: tuple[Category, ...]
@@ -100,7 +100,7 @@ def _claim(category: str, symbol: str, locator: Locator, entry: dict[str, Any]) 
         entry,
         id=f"{category}/{symbol}{excludes}",
         category=category,
-        element=symbol,
+        thing=symbol,
         status=Status.STATED if entry["via"] is Via.NAMED else Status.IMPLIED,
         locator=locator,
     )

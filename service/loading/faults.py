@@ -1,4 +1,4 @@
-"""What can be wrong with the seeds, and what to do about each kind of fault."""
+"""Faults of the seeds, and the remedy of each kind."""
 
 from dataclasses import dataclass
 
@@ -63,7 +63,7 @@ class Fault:
 
     @property
     def remedy(self) -> str:
-        """What to do about it."""
+        """The remedy."""
         return REMEDIES[self.kind]
 
     def __str__(self) -> str:

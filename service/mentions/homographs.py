@@ -1,4 +1,4 @@
-"""What a spelling of an element means elsewhere: a common word, a unit."""
+"""Homographs: spellings of elements that are also common words or units."""
 
 _LANGUAGES = {
     "Czech": "bar ho i k ni no o osm po rad rod s se si ta te ti u v",

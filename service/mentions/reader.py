@@ -48,7 +48,7 @@ _LARGEST_NUMBER = 10**9
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read.
+    """Options of reading.
 
     Attributes:
         strict: accept exact symbols only.

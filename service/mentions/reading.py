@@ -1,4 +1,4 @@
-"""What comes of reading a mention."""
+"""Readings: the outcomes of reading a mention."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -14,7 +14,7 @@ SUGGESTED = 50
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """How a mention was matched: by what, in which languages, as which spelling."""
+    """The match of a mention: its feature, languages and spelling."""
 
     by: By
     languages: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""What stands around a mention in a table: marks, brackets, labels, units."""
+"""Surroundings of a mention in a table: marks, brackets, labels, units."""
 
 import re
 from collections.abc import Mapping
@@ -44,7 +44,7 @@ _NO_SYMBOL = _UNSURE | {By.SYMBOL}
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """What stands inside.
+    """A mention inside its surroundings.
 
     Attributes:
         whole: the text with what stands around it.

@@ -1,4 +1,4 @@
-"""What the rules make of the records: derived, and in no seed."""
+"""Derived records: the rules make them, and no seed holds them."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,14 @@ from service.model.enums import Basis, Kind, Nature, Stand, Status, Strength, Ve
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What an edition holds on (concept, element).
+    """The position of an edition on a concept and an element.
 
-    ``element`` is a symbol, or the id of a material. ``materials`` are the ids of the materials
-    on its list that have the element in them: they decide nothing about it.
+    ``thing`` is the symbol of an element, or the id of a material. ``materials`` are the ids of
+    the materials on its list that have the element in them: they decide nothing about it.
     """
 
     concept: str
-    element: str
+    thing: str
     edition: str
     stand: Stand
     status: Status | None
@@ -40,7 +40,7 @@ class Disagreement:
     """Positions on one concept and element that cannot all be right, or that one does not share."""
 
     concept: str
-    element: str
+    thing: str
     kind: Kind
     strength: Strength
     sides: tuple[Side, ...]
@@ -49,7 +49,7 @@ class Disagreement:
     @property
     def id(self) -> str:
         """A name for it, as a path: concept, element, kind."""
-        return f"{self.concept}/{self.element}/{self.kind}"
+        return f"{self.concept}/{self.thing}/{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)

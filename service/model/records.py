@@ -1,4 +1,4 @@
-"""What the seeds say, as frozen records."""
+"""The seeds as frozen records."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +92,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
+    """Place in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
 
     kind: str
     value: str
@@ -175,7 +175,7 @@ class Edition:
 
     @property
     def dated(self) -> bool:
-        """Whether the edition's own date is known; else it holds from the day we read it."""
+        """True where the edition's own date is known; else it holds from the day we read it."""
         return bool(self.in_force_from or self.published)
 
 
@@ -269,12 +269,12 @@ class Category:
 class Claim:
     """One edition includes, or excludes, one element or material in one category.
 
-    ``label`` is the edition's wording of a material.
+    ``thing`` is the symbol or the material's id; ``label`` is the edition's wording of a material.
     """
 
     id: str
     category: str
-    element: str
+    thing: str
     relation: Relation
     status: Status
     via: Via

@@ -53,7 +53,7 @@ class EditionReading:
         self.excludes: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
             by = self.includes if claim.relation is Relation.INCLUDES else self.excludes
-            by.setdefault((claim.category, claim.element), []).append(claim)
+            by.setdefault((claim.category, claim.thing), []).append(claim)
         self.narrower: dict[str, list[str]] = {id_: [] for id_ in self.categories}
         self.disjoint: dict[str, set[str]] = {id_: set() for id_ in self.categories}
         for category in categories:
@@ -85,11 +85,11 @@ class EditionReading:
                         yield category, inner, self.includes, Basis.DISJOINT_CATEGORY
 
     def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
-        """Read the position on a concept of which the edition speaks, for each element or material."""
+        """Read the positions on a concept of which the edition speaks, by thing."""
         return {element: self.position(concept, element) for element in elements}
 
     def position(self, concept: str, element: str) -> Position:
-        """Read the position on a concept of which the edition speaks, for an element or material."""
+        """Read the position on a concept of which the edition speaks, on an element or material."""
         position = self._decided(concept, element)
         hosts = tuple(dict.fromkeys(self._hosts(concept, element)))
         return replace(position, materials=hosts) if hosts else position
@@ -141,7 +141,7 @@ class EditionReading:
                 if (id_, name) in claims:
                     why = basis if name == element else Basis.WIDER_MATERIAL
                     reading = position_by(category, claims[id_, name], stand, why)
-                    found.append(replace(reading, element=element))
+                    found.append(replace(reading, thing=element))
         return found
 
     def _unnamed(self, concept: str, element: str) -> Position:
@@ -164,7 +164,7 @@ class EditionReading:
             category = min(shut, key=lambda each: each.match is Match.CLOSE)
             return Position(
                 concept=concept,
-                element=element,
+                thing=element,
                 edition=category.edition,
                 stand=Stand.EXCLUDED,
                 status=Status.IMPLIED,
@@ -215,7 +215,7 @@ def position_by(
     """Read a position off claims of one element in one category."""
     return Position(
         concept=category.concept,
-        element=claims[0].element,
+        thing=claims[0].thing,
         edition=category.edition,
         stand=stand,
         status=_strongest(claims) if basis is Basis.CLAIM else Status.IMPLIED,
@@ -229,7 +229,7 @@ def position_by(
 def _silent(category: Category, element: str, basis: Basis, note: str | None) -> Position:
     return Position(
         concept=category.concept,
-        element=element,
+        thing=element,
         edition=category.edition,
         stand=Stand.SILENT,
         status=None,

@@ -60,9 +60,9 @@ def _categories(catalogue: Catalogue) -> Iterator[Row]:
 def _claims(catalogue: Catalogue) -> Iterator[Row]:
     # by id, so that claims and deltas make the same file again
     for c in sorted(catalogue.claims.values(), key=lambda claim: claim.id):
-        material = c.element in catalogue.materials
+        material = c.thing in catalogue.materials
         yield (
-            *(c.id, c.category, None if material else c.element, c.element if material else None),
+            *(c.id, c.category, None if material else c.thing, c.thing if material else None),
             *(c.relation, c.status, c.via, c.group, c.form),
             *(f"{c.locator.kind} {c.locator.value}", c.note),
         )
@@ -110,7 +110,7 @@ def _disagreements(catalogue: Catalogue) -> Iterator[Row]:
         for side in d.sides:
             for p in side.holders:
                 yield (
-                    *(d.id, d.element, d.concept, d.kind, d.strength, side.stand, side.concept),
+                    *(d.id, d.thing, d.concept, d.kind, d.strength, side.stand, side.concept),
                     *(p.edition, catalogue.authority_of[p.edition], p.status),
                 )
 

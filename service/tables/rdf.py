@@ -280,8 +280,8 @@ class _Maker:
             ),
         )
         for claim in claims:
-            material = claim.element in self.catalogue.materials
-            thing = self.at("materials" if material else "elements", claim.element)
+            material = claim.thing in self.catalogue.materials
+            thing = self.at("materials" if material else "elements", claim.thing)
             includes = claim.relation is Relation.INCLUDES
             self.add(
                 self.at("categories", claim.id),

@@ -101,7 +101,7 @@ def claimed(article: Catalogue, edition: str) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = {c.id: set() for c in article.categories_of[edition]}
     for claim in article.claims.values():
         if claim.category in found:
-            found[claim.category].add(claim.element)
+            found[claim.category].add(claim.thing)
     return found
 
 
@@ -274,9 +274,9 @@ def test_scandium_is_disputed_in_three_ways_and_no_other(view: View) -> None:
 
 def test_no_other_element_is_more_than_left_unmentioned_by_one_side(view: View) -> None:
     found = {
-        (each.element, each.concept): (each.kind, sides(each)[0][2])
+        (each.thing, each.concept): (each.kind, sides(each)[0][2])
         for each in view.all_disagreements()
-        if each.element != "Sc"
+        if each.thing != "Sc"
     }
     left_out = {
         (symbol, "rare-earth"): (Kind.COVERAGE, {SCIENTISTS}) for symbol in SEVENTEEN - {"Sc"}

@@ -42,7 +42,7 @@ def test_positions_come_by_concept(tiny: Catalogue) -> None:
     assert concepts == sorted(concepts, key=list(tiny.concepts).index)
     some = view.positions("Sc", ["critical", "rare-metal"])
     assert [p.concept for p in some] == ["critical", "rare-metal", "rare-metal"]
-    assert {position.element for position in view.positions("Sc")} == {"Sc"}
+    assert {position.thing for position in view.positions("Sc")} == {"Sc"}
 
 
 def test_a_selection_of_authorities_hears_no_other(tiny: Catalogue) -> None:

@@ -8,9 +8,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from service.api.bodies import BODY_LIMIT
 
 from service.api.bulk.uploads import BYTES_LIMIT
+from service.api.request import BODY_LIMIT
 from tests.support.server import Server
 from tests.support.tools import Answer, Nginx, ask, problem, proxy, received
 

@@ -101,7 +101,7 @@ def test_a_position_follows_from_match_coverage_and_claim(
     spoken = expected[2] in (Basis.CLAIM, Basis.WIDER_CATEGORY)
     assert found.claims == (tuple(c.id for c in claims) if spoken else ())
     assert found.exact is (match != "close" or expected is MUTE)
-    assert (found.concept, found.element, found.edition) == ("rare", "Sc", "ed")
+    assert (found.concept, found.thing, found.edition) == ("rare", "Sc", "ed")
     assert found.category == "ed/list"
 
 
@@ -325,7 +325,7 @@ def test_a_material_on_a_list_is_included() -> None:
 def test_a_wider_material_includes_a_narrower_one_and_not_the_reverse() -> None:
     closed = Coverage.CLOSED
     wide = on([category("list", coverage=closed, materials=listed("silicates"))], "thortveitite")
-    assert (words(wide), wide.element) == (WIDER_MATERIAL, "thortveitite")
+    assert (words(wide), wide.thing) == (WIDER_MATERIAL, "thortveitite")
     assert wide.claims == ("ed/list/silicates",)
     narrow = on([category("list", coverage=closed, materials=listed("thortveitite"))], "silicates")
     assert words(narrow) == (Stand.SILENT, None, Basis.UNDECIDED_WORDING)

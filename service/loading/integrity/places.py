@@ -1,4 +1,4 @@
-"""Where a fault stands: ids tell the file and the path in it."""
+"""Places of faults: ids tell the file and the path in it."""
 
 from service.loading.faults import Fault
 from service.model import Name

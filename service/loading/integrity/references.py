@@ -138,7 +138,7 @@ def _claim_references(records: Records) -> Iterator[Fault]:
     members: dict[str, set[str]] = {category.id: set() for category in records.categories}
     for claim in (*records.claims, *made_claims(records)):
         if claim.relation is Relation.INCLUDES:
-            members[claim.category].add(claim.element)
+            members[claim.category].add(claim.thing)
     undecided = {(c.id, row.element) for c in records.categories for row in c.undecided}
     for claim in records.claims:
         if claim.expansion is not None and claim.expansion not in members:
@@ -147,11 +147,11 @@ def _claim_references(records: Records) -> Iterator[Fault]:
         elif claim.expansion == claim.category:
             what = f"{claim.expansion!r} would expand itself."
             yield category_fault(claim.category, "wrong-expansion", what)
-        elif claim.expansion is not None and claim.element not in members[claim.expansion]:
-            what = f"{claim.element} is not in {claim.expansion!r}."
+        elif claim.expansion is not None and claim.thing not in members[claim.expansion]:
+            what = f"{claim.thing} is not in {claim.expansion!r}."
             yield category_fault(claim.category, "wrong-expansion", what)
-        if (claim.category, claim.element) in undecided:
-            what = f"{claim.element} is claimed and undecided."
+        if (claim.category, claim.thing) in undecided:
+            what = f"{claim.thing} is claimed and undecided."
             yield category_fault(claim.category, "claim-and-undecided", what)
     for definition in records.definitions:
         if definition.rule not in DEFINITIONS:
@@ -161,7 +161,7 @@ def _claim_references(records: Records) -> Iterator[Fault]:
 
 def _element_references(records: Records) -> Iterator[Fault]:
     symbols = {element.symbol for element in records.elements}
-    named = [(claim.category, claim.element) for claim in records.claims]
+    named = [(claim.category, claim.thing) for claim in records.claims]
     for category in records.categories:
         named += [(category.id, row.element) for row in category.undecided]
     for place, symbol in named:

@@ -37,7 +37,7 @@ def disputes(view: View, symbol: str, concept: str) -> list[Dispute]:
 def in_words(view: View, disagreement: Disagreement) -> Dispute:
     """Put a disagreement in words."""
     catalogue = view.catalogue
-    element = catalogue.elements[disagreement.element]
+    element = catalogue.elements[disagreement.thing]
     return Dispute(
         id=disagreement.id,
         symbol=element.symbol,
@@ -55,7 +55,7 @@ def in_words(view: View, disagreement: Disagreement) -> Dispute:
 
 
 def _is_dissent(view: View, disagreement: Disagreement) -> bool:
-    summaries = view.summaries(disagreement.element, disagreement.concept)
+    summaries = view.summaries(disagreement.thing, disagreement.concept)
     return any(summary.dissent for summary in summaries)
 
 

@@ -77,9 +77,9 @@ def statements(
 def _class(view: View, category: Category) -> tuple[Category, list[str]]:
     claims = view.catalogue.claims_in[category.id]
     return category, [
-        c.element
+        c.thing
         for c in claims
-        if c.relation is Relation.INCLUDES and c.element in view.catalogue.elements
+        if c.relation is Relation.INCLUDES and c.thing in view.catalogue.elements
     ]
 
 
