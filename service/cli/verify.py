@@ -28,7 +28,7 @@ class ReceiptError(Exception):
 
 
 class Finding(NamedTuple):
-    """Whether the bytes are equal, and a sentence on it."""
+    """An outcome: equal bytes or not, and a sentence on it."""
 
     equal: bool
     said: str
