@@ -52,7 +52,7 @@ BODIES: dict[str, dict[str, Any]] = {
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "CheckedOut": ("answer", {}),
     "ClassifySummaryOut": ("summary", {"summary": True}),
-    "ReceiptOut": ("receipt", {"receipt": "true"}),
+    "ReceiptOut": ("receipt", {"receipt": True}),
 }
 """A name for each shape, and the parameter or member that asks for it; else ``detail`` does."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -140,7 +140,7 @@ class _Answers:
             if media_type != JSON:
                 content["example"] = self._text(media_type)
             elif "anyOf" in schema:
-                shapes = [(*_asked_by(shape), shape) for shape in schema["anyOf"]]
+                shapes = [(*asked_by(shape), shape) for shape in schema["anyOf"]]
                 content["examples"] = {
                     name: {"value": self._json(shape, **choice)} for name, choice, shape in shapes
                 }
@@ -177,7 +177,8 @@ class _Answers:
         return answer
 
 
-def _asked_by(shape: Schema) -> tuple[str, dict[str, Any]]:
+def asked_by(shape: Schema) -> tuple[str, dict[str, Any]]:
+    """Give the name of one shape of an answer, and the parameter or member that asks for it."""
     name = shape["$ref"].rpartition("/")[2]
     detail = "brief" if name.startswith("Brief") else "full"
     return SHAPES.get(name, (detail, {"detail": detail}))
