@@ -1,7 +1,9 @@
 """What a user typed -> an element, or why not."""
 
 from service.mentions.lexicon import Lexicon
-from service.mentions.reader import Options, Reader
+from service.mentions.options import Options
+from service.mentions.qualifiers import Heading
+from service.mentions.reader import Reader
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
@@ -9,6 +11,7 @@ from service.mentions.reading import (
     Problem,
     Reading,
     Resolution,
+    Share,
 )
 from service.mentions.text import key, normalise
 from service.model import By, Outcome
@@ -18,6 +21,7 @@ __all__ = [
     "SUGGESTED",
     "By",
     "Candidate",
+    "Heading",
     "Lexicon",
     "Options",
     "Outcome",
@@ -25,6 +29,7 @@ __all__ = [
     "Reader",
     "Reading",
     "Resolution",
+    "Share",
     "key",
     "normalise",
 ]

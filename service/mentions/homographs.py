@@ -21,8 +21,12 @@ _UNITS = {
 }
 """What else is written so, whatever its capitals: a choice of ours, to doubt by and not to cite."""
 _ABBREVIATIONS = {"nd": "not detected"}
+_AS_WRITTEN = {"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"}
+"""Meant so in these capitals alone."""
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
+_MINERALS = {"beryl"}
+_CODE = 3
 _BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
 
 
@@ -47,9 +51,21 @@ def other_meanings(text: str) -> tuple[str, ...]:
         meanings.append(f"It is also a word in {_listed(languages)}.")
     if unit := _UNITS.get(word):
         meanings.append(f"It is also written for a unit, the {unit}.")
-    if phrase := _ABBREVIATIONS.get(word):
+    if phrase := _ABBREVIATIONS.get(word) or _AS_WRITTEN.get(text):
         meanings.append(f"It is also written for {phrase!r}.")
     return tuple(meanings)
+
+
+def mineral(text: str) -> str | None:
+    """Say which English word for a mineral or a commodity a name of an element also is, if any.
+
+    Args:
+        text: the normalised mention.
+    """
+    if text.casefold() in _MINERALS:
+        return f"the mineral {text.lower()}"
+    code = text.isupper() and len(text) <= _CODE and text.isascii()
+    return "a code, as lists of minerals have them" if code and is_english(text) else None
 
 
 def is_english(text: str) -> bool:

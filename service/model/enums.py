@@ -224,3 +224,4 @@ class By(StrEnum):
     SYSTEMATIC_NAME = "systematic-name"
     SYMBOL_CASE_FOLDED = "symbol-case-folded"
     MATERIAL = "material"
+    FORMULA = "formula"
