@@ -23,6 +23,7 @@ from service.model import By
 _BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as )?([^()\[\]]+)[)\]]")
 _JOINED = re.compile(r"([^ _-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
+_SHORTEST_SALT = 3
 _NEAR = 75
 _MOST_WORDS = 2
 
@@ -83,6 +84,8 @@ def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
     if known is None:
         return None
     symbol, by = known
+    if symbol in {"O", "H"} or (compound.isalpha() and len(compound) < _SHORTEST_SALT):
+        return None
     salt = SALTS.get(folded(compound)) == symbol
     species = Heading(form=f"as {compound}") if salt else holds(lexicon, compound, symbol)
     if species is None:

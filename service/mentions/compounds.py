@@ -19,6 +19,8 @@ _VALENCE = re.compile(r"[A-Z][a-z][2-6]")
 _USUAL_OXIDES = {*("CAO", "MGO", "FEO", "MNO", "NIO", "COO", "ZNO", "CUO", "BAO", "SRO", "PBO")}
 """Oxides of letters alone that are read without a unit: ``GEO`` and ``BIO`` are not."""
 _IONS = {*("NO3", "NO2", "NH4", "SO4", "SO3", "PO4", "CO3", "HCO3", "OH", "SiO4", "BO3", "CrO4")}
+_SHORTEST_WORD = 3
+_TRITIUM = "T is read as hydrogen-3: it may also say the total."
 _HEAVY_WATER = {"HDO", "HTO", "DTO"}
 _RARELY_NATURAL = {"Ra", "Tc", "Np", "Pu", "Am"}
 """Elements without a natural abundance that have formulas in tables."""
@@ -38,7 +40,8 @@ def formula(lexicon: Lexicon, typed: str) -> tuple[str, tuple[str, ...], tuple[s
     if oxide := total_iron(text):
         return oxide, elements_in(oxide, lexicon.elements), ()
     if not is_capital(text):
-        return text, elements_in(typed, lexicon.elements), ()
+        tritium = text.endswith("T") and len(text) > 1
+        return text, elements_in(typed, lexicon.elements), (_TRITIUM,) if tritium else ()
     usual = {e.symbol for e in lexicon.elements.values() if e.natural} | _RARELY_NATURAL
     several = meant(text, usual & set(lexicon.elements))
     if not several and text.isalpha() and text not in _HEAVY_WATER:
@@ -50,9 +53,19 @@ def formula(lexicon: Lexicon, typed: str) -> tuple[str, tuple[str, ...], tuple[s
         raise FormulaError(f"In capitals, it may be {ways}: send usual letters", 1)
     (usual_letters,) = several
     symbols = elements_in(usual_letters, lexicon.elements)
+    if usual_letters == text:
+        return text, symbols, _word(text, symbols)
     names = _listed(lexicon, symbols)
     warning = f"Read as {usual_letters}, {names}, whatever its capitals."
-    return usual_letters, symbols, (warning,) if usual_letters != text else ()
+    return usual_letters, symbols, (warning,)
+
+
+def _word(text: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
+    """Doubt letters in capitals that are no oxide, no salt and no organic compound."""
+    usual = makes_sense(text) or set(symbols) <= {"C", "H", "N", "O"} or len(text) == 2  # noqa: PLR2004
+    return (
+        () if usual or not text.isalpha() else (f"{text} may also be a word or an abbreviation.",)
+    )
 
 
 def is_word(lexicon: Lexicon, typed: str) -> bool:
@@ -134,7 +147,8 @@ def _is_species(written: str, symbols: tuple[str, ...], text: str, *, measured: 
         return measured or not written.isalpha()
     if text.isalpha() and (text.isupper() or text.islower()):
         return text.upper() in _USUAL_OXIDES or (measured and written[-1] in {"O", "S"})
-    return "O" in symbols or makes_sense(written)
+    usual = written.lower() != written.upper() and not written.isupper()
+    return "O" in symbols or ((usual or measured) and makes_sense(written))
 
 
 def _doubts(lexicon: Lexicon, text: str, written: str, symbol: str | None) -> tuple[str, ...]:

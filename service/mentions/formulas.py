@@ -40,6 +40,7 @@ _TOKEN = re.compile(
 )
 _CODE = re.compile(r"0[0-9]+(?![.0-9])")
 """Such an amount belongs to a code: C01902."""
+_LONG_CODE = re.compile(r"[A-Z][a-z]?[0-9]{4,}")
 _ISOTOPES = {"D": "H", "T": "H"}
 _TOTAL = re.compile(r"(FeO|Fe2O3)[ _]?(?:\((?:t|tot|total)\)|t|tot|total|\*)", re.IGNORECASE)
 """All the iron there is, given as one oxide: FeOt, Fe2O3T."""
@@ -78,8 +79,8 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
         if match is None:
             raise FormulaError(f"{text[position]!r} is no part of a formula", position + 1)
         token = match.group()
-        if _CODE.match(token):
-            raise FormulaError(f"No amount begins with 0: {token} belongs to a code", position + 1)
+        if _CODE.match(token) or _LONG_CODE.fullmatch(text):
+            raise FormulaError(f"{text[:20]} is a code: no amount is so written", position + 1)
         if match.lastgroup in ("symbol", "placeholder"):
             token, read = _symbol(token, symbols, position)
             found[read] = None

@@ -14,11 +14,19 @@ _MOST = 8
 """Separators that are looked at from either end."""
 _SEPARATOR = re.compile(r" ?[,;|:] ?| - |[ _-]|\.+")
 _BRACKETED = re.compile(r"(.+?)([ ._]?)[(\[]([^()\[\]]+(?:\(\+\)[^()\[\]]*)?)[)\]]")
+_HYPHENED = {"fraction", "method"}
+_CONCENTRATION = {"Gehalt", "gehalt", "concentration", "conc"}
 _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
+_NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _HEADS_ALONE = {"statistic", "place"}
-_ANYWHERE = {"fraction", "form", "charge"}
+_ADJECTIVES = {
+    *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
+    *("polycrystalline", "industrial", "metal"),
+}
+"""What is said before an element in a cell: ``refined copper``, and not ``grade Li``."""
+_LONGEST_NUMERAL = 3
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_TOTAL = re.compile(r"T(?:[-._ ](?=[A-Z])|(?=Fe))(.+)")
+_TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
 _TOTAL_BEHIND = re.compile(r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)")
@@ -160,6 +168,7 @@ def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
 def _behind(text: str, *, heads: bool) -> Wrapped | None:
     for match in list(_SEPARATOR.finditer(text))[-_MOST:]:
         inside, said, between = text[: match.start()], text[match.end() :], match.group().strip()
+        between = "." if between.startswith(".") else between
         found = qualifier(said) if inside and said else None
         if found is None or not _fits(found, (inside, said, between), heads=heads):
             continue
@@ -172,28 +181,38 @@ def _behind(text: str, *, heads: bool) -> Wrapped | None:
 def _fits(found: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
     inside, said, between = parts
-    if found.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-        return False
-    if found.kind in _HEADS_ALONE:
-        return heads and between != "-"
-    if between == "-":
-        return found.kind in {"fraction", "method"} or found.heading.form == "concentration"
-    if between in {"", "."}:
-        return said.casefold() not in _COLOURS and (heads or not is_bare(said))
-    return found.kind != "charge" or between != "_"
+    long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
+    return not (
+        (found.kind in _HEADS_ALONE and (not heads or between == "-"))
+        or (found.kind == "place" and between == "" and long)
+        or (between == "-" and not (found.kind in _HYPHENED or said in _CONCENTRATION))
+        or (found.heading.form == "compounds" and between not in {",", ";", ":"})
+        or (between == "." and not heads)
+        or (spaced and said.casefold() in _NOT_BEHIND_A_SPACE)
+        or (spaced and is_bare(said) and not (heads and long))
+        or (found.kind == "charge" and between == "_")
+    )
 
 
 def _before(text: str, *, heads: bool) -> Wrapped | None:
     for match in reversed(list(_SEPARATOR.finditer(text))[:LONGEST]):
         said, inside, between = text[: match.start()], text[match.end() :], match.group().strip()
         found = qualifier(said) if inside and said else None
-        if found is None or said.casefold() in _COLOURS or is_bare(said):
-            continue
-        if found.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-            continue
-        if heads or found.kind in _ANYWHERE:
+        if found and _opens(found, (said, inside, between), heads=heads):
             return _wrapped(text, inside, found, between, heads=heads)
     return None
+
+
+def _opens(found: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
+    """Say whether such a word stands before an element: no numeral, no colour, no unit alone."""
+    said, inside, between = parts
+    if said.casefold() in _COLOURS or is_bare(said) or found.heading.form == "compounds":
+        return False
+    if found.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
+        return False
+    if found.kind == "charge":
+        return len(said) > _LONGEST_NUMERAL
+    return heads or found.kind == "fraction" or found.heading.form in _ADJECTIVES
 
 
 def _joined(text: str) -> Wrapped | None:

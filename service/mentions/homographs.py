@@ -20,7 +20,7 @@ _UNITS = {
     **{"mt": "metric ton", "pt": "pint"},
 }
 """What else is written so, whatever its capitals: a choice of ours, to doubt by and not to cite."""
-_ABBREVIATIONS = {"nd": "not detected"}
+_ABBREVIATIONS = {"nd": "not detected", "rh": "relative humidity", "tl": "air temperature"}
 _AS_WRITTEN = {"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"}
 """Meant so in these capitals alone."""
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."

@@ -32,8 +32,9 @@ def judged(reading: Reading, core: str, element: Element, heads: bool, *, spoken
     folded = match.by is By.SYMBOL_CASE_FOLDED
     if folded and not element.natural:
         return _asked(core, element, "an abbreviation")
-    if heads and folded:
-        return _folded(reading, core, element, heading)
+    if folded:
+        judge = _folded if heads else _of_a_cell
+        return judge(reading, core, element, heading)
     measured = any(getattr(heading, member) for member in _MEASURED)
     if not heads or (measured and (core != "No" or heading.unit)):
         return reading
@@ -55,6 +56,17 @@ def _other(match: Resolution, core: str, element: Element, *, spoken: bool) -> s
         letter(core): match.by is By.ISOTOPE and core in _HYDROGEN_ISOTOPES,
     }
     return next((other for other, applies in others.items() if applies), None)
+
+
+def _of_a_cell(reading: Reading, core: str, element: Element, heading: Heading) -> Reading:
+    """Judge a symbol in other capitals in a cell: with its unit, or of one letter."""
+    if reading.warnings or not (heading.unit or len(core) == 1):
+        return reading
+    other = None if heading.method else other_heading(core, heading.unit)
+    doubt = f"It may also be {other}." if other else None
+    if len(core) == 1:
+        doubt = "In small letters, it may be something else."
+    return _warned(reading, element, doubt) if doubt else reading
 
 
 def _folded(reading: Reading, core: str, element: Element, heading: Heading) -> Reading:

@@ -3,7 +3,7 @@
 import re
 
 from service.mentions.lexicon import Lexicon
-from service.mentions.reading import Reading, Resolution, found, unknown
+from service.mentions.reading import Reading, Resolution, found, read_as, unknown
 from service.model import By, Element
 
 NOTE = "The classification is the element's, not the isotope's."
@@ -31,8 +31,12 @@ def _natural(lexicon: Lexicon, text: str) -> Reading | None:
     match = _NATURAL.fullmatch(text)
     symbol = (match[1] or match[2] or match[3]) if match else ""
     note = "Read as the natural mixture of isotopes."
-    known = symbol in lexicon.elements
-    return found(symbol, Resolution(By.SYMBOL, note=note)) if known else None
+    if symbol not in lexicon.elements:
+        return None
+    short = (
+        read_as(lexicon.elements[symbol], ("It may also be a code.",)) if text[-1] == "0" else ()
+    )
+    return found(symbol, Resolution(By.SYMBOL, note=note, warnings=short))
 
 
 def _numbered(lexicon: Lexicon, text: str) -> Reading | None:

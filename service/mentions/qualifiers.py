@@ -44,7 +44,7 @@ _METHOD = (
     r"|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
     r"|HNO3|HCl|M3|Mehlich|Olsen|Bray|[Aa]qua [Rr]egia|[Ff]ire [Aa]ssay|[Kk]önigswasser"
 )
-_NUMBERED = rf"(?:{_METHOD})[ -]?[0-9]{{0,3}}[a-zA-Z]?"
+_NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
 _CODE = re.compile(
     rf"(?:(?:ME|PGM|LA|CC|MC|HR|SF|ID|TL|C|S|Au|Ag|Hg)[-_]?)?{_NUMBERED}"
     rf"(?:[-/_ +]{_NUMBERED}){{0,2}}"
@@ -59,7 +59,9 @@ _CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
 _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
-_LINE = re.compile(r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][aαbβ][1-3]?|[KLM]-?(?:alpha|beta)")
+_LINE = re.compile(
+    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
+)
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 
 
@@ -99,7 +101,7 @@ def qualifier(text: str) -> Qualifier | None:
 
 
 def _other(text: str, word: str) -> Qualifier | None:
-    place = f"in {text}" if word in PLACES else None
+    place = f"in {text}" if word in PLACES else f"line {text}" if _LINE.fullmatch(text) else None
     said = {"statistic": STATISTICS.get(word), "form": _form(text, word), "place": place}
     for kind, form in said.items():
         if form:
@@ -119,8 +121,6 @@ def _form(text: str, word: str) -> str | None:
         return known
     if _LEVEL.fullmatch(text):
         return f"core level {text}"
-    if _LINE.fullmatch(text):
-        return f"line {text}"
     if _PURITY.fullmatch(text):
         return f"purity {text}"
     if _ETC.fullmatch(text):
