@@ -1,4 +1,4 @@
-"""What heads a column and is no single element, and what else a symbol heads.
+"""Abbreviations at the head of a column: no single element, or another meaning of a symbol.
 
 A choice of ours, to refuse by and not to cite.
 """

@@ -1,4 +1,4 @@
-"""Whether what a text was read as is what it is likely to mean, in a cell or at the head of one."""
+"""Doubts about a reading: another meaning that is as likely in a cell or at its head."""
 
 import re
 

@@ -1,11 +1,11 @@
-"""How to read a mention."""
+"""Options for reading a mention."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to read.
+    """Options for reading.
 
     Attributes:
         strict: accept exact symbols only.

@@ -1,4 +1,4 @@
-"""What stands beside an element in a heading: its unit, fraction, method, form."""
+"""Words beside an element in a heading: its unit, fraction, method, form."""
 
 import re
 from dataclasses import dataclass, fields
@@ -10,7 +10,7 @@ from service.mentions.vocabulary import FORMS, FRACTIONS, PLACES, STATISTICS, VA
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says besides the element or material.
+    """The parts of a heading besides the element or material.
 
     Attributes:
         unit: in one form: ``mg/kg``, ``%``.
@@ -67,7 +67,7 @@ _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """What a text beside an element says.
+    """The meaning of a text beside an element.
 
     Attributes:
         heading: in the terms of a heading.
