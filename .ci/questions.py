@@ -64,15 +64,16 @@ def first_answer(port: int) -> None:
 
 def disputed_scandium(port: int) -> str:
     """Scandium is a rare earth to many scientists and none to the Ministry, in one article."""
-    status, answer = ask(port, "/v1/elements/Sc")
+    status, answer = ask(port, "/v1/elements/Sc?concept=rare-earth")
     expect("status", status, 200)
-    (row,) = (row for row in answer["summary"] if row["concept"] == "rare-earth")
-    expect("verdict", row["verdict"], "disputed")
-    for stand, edition in (
+    (row,) = answer["concepts"]
+    expect("verdict", (row["concept"], row["verdict"]), ("rare-earth", "disputed"))
+    for position, edition in (
         ("included", "many-scientists-2025-izvestia"),
         ("excluded", "mnr-russia-2025-izvestia"),
     ):
-        expect(f"{edition} among the {stand}", edition in row[stand], True)
+        holders = [holder["edition"] for holder in row[position]]
+        expect(f"{edition} among the {position}", edition in holders, True)
         expect(f"{edition} is explained", edition in answer["editions"], True)
     return "Sc is a disputed rare earth, by the right editions"
 

@@ -63,6 +63,8 @@ def one_of(values: Iterable[str], **options: Any) -> fields.String:
     return fields.String(validate=validate.OneOf(list(values)), **options)
 
 
-def member_of(words: type[StrEnum], **options: Any) -> fields.Enum[Any]:
+def member_of(words: type[StrEnum], description: str = "", **options: Any) -> fields.Enum[Any]:
     """Make a field for one word of an enum; it is loaded as the enum's member."""
-    return fields.Enum(words, by_value=True, **options)
+    # of an enum by value, apispec does not know the type
+    metadata = {"type": "string"} | ({"description": description} if description else {})
+    return fields.Enum(words, by_value=True, metadata=metadata, **options)

@@ -1,4 +1,4 @@
-"""The shape of what the pages' forms send: what is left blank counts as not given."""
+"""The parameters of the pages and their forms; a blank counts as not given."""
 
 from marshmallow import fields, validate
 
@@ -18,10 +18,17 @@ def _flag() -> fields.String:
 
 
 class ViewQuery(In):
-    """Which editions take part in a page."""
+    """The selection of editions for a page."""
 
     authority = fields.List(_id(), validate=validate.Length(max=_AUTHORITIES))
+    official = _flag()
     as_of = Day()
+
+
+class ElementPageQuery(ViewQuery):
+    """``/elements/{symbol}``."""
+
+    concept = _id()
 
 
 class TableQuery(ViewQuery):
@@ -49,22 +56,23 @@ class SearchQuery(In):
 
 
 class DayQuery(In):
-    """A page that only a day changes."""
+    """A page with a day as its only parameter."""
 
     as_of = Day()
 
 
 class NoPageQuery(In):
-    """A page that nothing changes."""
+    """A page without parameters."""
 
 
 class ClassifyForm(In):
-    """What ``/classify`` is sent; the file comes beside it."""
+    """The form of ``/classify``; the file comes beside it."""
 
     text = fields.String(load_default="")
     concept = _id()
     column = fields.Integer(validate=validate.Range(min=1, max=1_000))
     kind = one_of(["mention", "formula"], load_default="mention")
     na = one_of(["sodium", "missing"])
-    show = one_of(["all", "problems"], load_default="all")
+    show = one_of(["distinct", "all", "problems"], load_default="distinct")
+    page = fields.Integer(validate=validate.Range(min=1, max=1_000), load_default=1)
     format = one_of(["html", "csv"], load_default="html")

@@ -40,14 +40,21 @@ def _id(**options: Any) -> fields.String:
 
 
 class Flag(fields.Boolean):
-    """True or false, in a query or in JSON; 1 and 0, which Python takes for equal, are neither."""
+    """True or false in a query: these two words and no other."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
-        if isinstance(value, bool):
-            return value
         if value not in ("true", "false"):
             raise ValidationError("Neither true nor false.")
         return value == "true"
+
+
+class JsonFlag(fields.Boolean):
+    """True or false in JSON; a text is neither, nor are 1 and 0, which Python takes for equal."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, bool):
+            raise ValidationError("Neither true nor false.")
+        return value
 
 
 def _mention(description: str, **options: Any) -> fields.String:
@@ -63,9 +70,11 @@ def _flag(description: str, **options: Any) -> Flag:
 
 
 class Few(fields.List[Any]):
-    """A list that is counted before its items are looked at."""
+    """A list that is counted before its items are looked at; in JSON one text will do."""
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if isinstance(value, str):
+            value = [value]
         if isinstance(value, list):
             self._validate(value)
         return super()._deserialize(value, attr, data, **kwargs)
@@ -93,24 +102,36 @@ def _concepts() -> Few:
     return _several(_id(), "Only this concept, by id, alias or label; repeatable.")
 
 
-_detail = one_of(
+def _choice(values: list[str], description: str, **options: Any) -> fields.String:
+    return one_of(values, metadata={"description": description}, **options)
+
+
+def _date(description: str, **options: Any) -> Day:
+    return Day(metadata={"description": description}, **options)
+
+
+_detail = _choice(
     ["brief", "full"],
-    metadata={
-        "description": "brief, unless given: a sentence, verdicts and named holders. full adds "
-        "positions, claims, locators, explanations and every record named."
-    },
+    "How much to answer: brief (where not given) names authorities; full adds every position, "
+    "claim and record.",
 )
 
 
 _AUTHORITY_KIND = "Only authorities of this kind; repeatable."
+_AS_OF = "The day on which editions are in force; the day of the data release where not given."
+_LANGUAGE = "Language, by ISO 639-1, of a name that means different elements in several."
+_NA = "Meaning of NA and na."
+_KIND = "Read each value as a mention (where not given) or as a formula."
+_DISTINCT = "Answer each distinct value once, with how often it came."
+_STRICT = "Accept exact symbols only."
 
 
 class Chosen(In):
-    """Which editions take part."""
+    """Parameters that choose editions."""
 
     authority = _several(
         _id(),
-        "Only this authority, by id, alias or name, and its list's other holders; repeatable.",
+        "Only this authority, by id, alias or name, and other holders of its lists; repeatable.",
     )
     kind_of_authority = _several(member_of(AuthorityKind), _AUTHORITY_KIND, data_key="kind")
     grade = _several(member_of(Grade), "Only editions with a source of this grade; repeatable.")
@@ -119,43 +140,35 @@ class Chosen(In):
     )
     edition = _several(_id(), "Only this edition; repeatable.")
     series = _several(_id(), "Only this list, whoever held it on the day; repeatable.")
-    as_of = Day(metadata={"description": "The day on which editions are in force."})
-    history = _flag("Show the positions of editions that are not in force that day, too.")
+    as_of = _date(_AS_OF)
+    history = _flag("Give positions of editions that are not in force, too.")
 
 
 class ChosenConcept(Chosen):
-    """Which editions take part, and of which concept to speak."""
+    """Parameters that choose editions and concepts."""
 
     concept = _concepts()
 
 
-_FORMATS = one_of(
-    ["json", "csv", "ndjson"],
-    metadata={"description": "The representation; it goes before the Accept header."},
-)
+_FORMATS = _choice(["json", "csv", "ndjson"], "The representation, in place of an Accept header.")
 
 
-class Reading(In):
-    """How mentions are read."""
+class ReadingOptions(In):
+    """Parameters for reading mentions."""
 
-    strict = _flag("Accept exact symbols only.")
-    na = one_of(["sodium", "missing"], metadata={"description": "What NA and na mean."})
-    lang = fields.String(
-        validate=_language,
-        metadata={"description": "Language of names that mean different elements in several."},
-    )
+    strict = _flag(_STRICT)
+    na = _choice(["sodium", "missing"], _NA)
+    lang = fields.String(validate=_language, metadata={"description": _LANGUAGE})
 
 
-_one_formats = one_of(
+_one_formats = _choice(
     ["json", "csv", "text"],
-    metadata={
-        "description": "The representation, whatever the Accept header says: csv has a row a "
-        "concept and authority, text is the answer in a sentence."
-    },
+    "The representation, in place of an Accept header: csv has a row for each concept and "
+    "authority, text is the answer in a sentence.",
 )
 
 
-class ElementQuery(ChosenConcept, Reading):
+class ElementQuery(ChosenConcept, ReadingOptions):
     """``GET /v1/elements/{mention}``."""
 
     detail = _detail
@@ -172,16 +185,13 @@ class MaterialQuery(ChosenConcept):
 class ElementsQuery(ChosenConcept):
     """``GET /v1/elements``."""
 
-    position = member_of(
-        Stand,
-        metadata={"description": "Only elements on which an edition holds this."},
-    )
+    position = member_of(Stand, "Only elements on which an edition has this position.")
     disputed = _flag("Only elements that are disputed, or only those that are not.")
     detail = _detail
     format = _FORMATS
 
 
-class ResolveQuery(Reading):
+class ResolveQuery(ReadingOptions):
     """``GET /v1/resolve``."""
 
     q = fields.List(
@@ -190,9 +200,9 @@ class ResolveQuery(Reading):
         validate=validate.Length(min=1, max=QUERY_LIMIT),
         metadata={"description": "A mention of at most 100 characters; repeatable."},
     )
-    format = one_of(
+    format = _choice(
         ["json", "csv", "ndjson", "text"],
-        metadata={"description": "The representation; text has a symbol a line."},
+        "The representation, in place of an Accept header: text has a symbol on each line.",
     )
 
 
@@ -204,10 +214,7 @@ class DisagreementsQuery(ChosenConcept):
     )
 
     element = _mention("Only this element: any mention of it.")
-    kind = member_of(
-        Kind,
-        metadata={"description": "Only this kind."},
-    )
+    kind = member_of(Kind, "Only disagreements of this kind.")
     format = _FORMATS
 
 
@@ -227,10 +234,8 @@ class ChangesQuery(ChosenConcept):
         exclude = ("as_of", "history", "edition", "grade")
 
     element = _mention("Only changes to this element: any mention of it.")
-    from_ = Day(
-        data_key="from", metadata={"description": "Only editions that begin on this day or later."}
-    )
-    to = Day(metadata={"description": "Only editions that begin on this day or earlier."})
+    from_ = _date("Only editions that begin on this day or later.", data_key="from")
+    to = _date("Only editions that begin on this day or earlier.")
     format = _FORMATS
 
 
@@ -255,41 +260,50 @@ class FormulaQuery(ChosenConcept):
     detail = _detail
 
 
-class LinesQuery(Chosen, Reading):
+class LinesQuery(Chosen, ReadingOptions):
     """``POST /v1/classify`` with NDJSON or CSV: the parameters stand in the query."""
 
     kind_of_authority = _several(
         member_of(AuthorityKind), _AUTHORITY_KIND, data_key="authority_kind"
     )
 
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
+    concept = _concepts()
 
-    kind = one_of(
-        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
-    )
-    distinct = _flag("Answer each distinct value once, with how often it came.")
+    kind = _choice(["mention", "formula"], _KIND)
+    distinct = _flag(_DISTINCT)
     column = fields.String(
         validate=validate.Length(min=1, max=200),
-        metadata={"description": "CSV: the column's name, or without a head its number from 1."},
+        metadata={"description": "CSV: the column's name, or its number from 1 without a head."},
     )
-    delimiter = one_of(
+    delimiter = _choice(
         ["comma", "semicolon", "tab", "pipe"],
-        metadata={"description": "CSV: what separates the cells; comma unless given."},
+        "CSV: the separator of cells; comma where not given.",
     )
-    header = _flag("CSV: whether the first line is a head; true unless given.")
-    include = one_of(["input"], metadata={"description": "CSV: give the value itself, too."})
+    header = _flag("CSV: whether the first line is a head; true where not given.")
+    summary = _flag("Sum up in JSON: whose lists the elements and materials are on.")
+
+
+class CheckItem(In):
+    """One question: is the element in the concept, by these editions, on that day?"""
+
+    element = fields.Raw(required=True, metadata={"description": "Any mention of the element."})
+    concept = _id(required=True, metadata={"description": "By id, alias or label."})
+    authority = _id(metadata={"description": "By id, alias or name."})
+    kind_of_authority = member_of(AuthorityKind, "Only authorities of this kind.", data_key="kind")
+    grade = member_of(Grade, "Only editions with a source of this grade.")
+    jurisdiction = _id(metadata={"description": "Only authorities of this state or union."})
+    edition = _id(metadata={"description": "Only this edition."})
+    series = _id(metadata={"description": "Only this list."})
+    as_of = _date(_AS_OF)
 
 
 class CheckBody(In):
     """``POST /v1/check``."""
 
     checks = Items(
-        fields.Raw(allow_none=True),
+        fields.Nested(CheckItem),
         required=True,
-        metadata={
-            "description": "At most 1,000 objects {element, concept, authority?, as_of?}: is the "
-            "element in the concept, by that authority, on that day?"
-        },
+        metadata={"description": "At most 1,000 questions; a bad one has a problem as its answer."},
     )
     detail = _detail
 
@@ -300,20 +314,6 @@ class CheckQuery(Chosen):
     element = _mention("The element: any mention of it.", required=True)
     concept = _id(required=True, metadata={"description": "The concept."})
     format = _one_formats
-
-
-class CheckItem(In):
-    """One question of ``POST /v1/check``."""
-
-    element = fields.Raw(required=True)
-    concept = _id(required=True)
-    authority = _id()
-    kind_of_authority = member_of(AuthorityKind, data_key="kind")
-    grade = member_of(Grade)
-    jurisdiction = _id()
-    edition = _id()
-    series = _id()
-    as_of = Day()
 
 
 class NoQuery(In):
@@ -336,13 +336,14 @@ class ClassifyBody(In):
     jurisdiction = _several(_id(), "Only authorities of these states or unions.")
     edition = _several(_id(), "Only these editions.")
     series = _several(_id(), "Only these lists.")
-    concept = _id(metadata={"description": "Give the verdict on this concept."})
-    as_of = Day(metadata={"description": "The day on which editions are in force."})
+    concept = _concepts()
+    as_of = _date(_AS_OF)
     detail = _detail
-    kind = one_of(
-        ["mention", "formula"], metadata={"description": "Read as; mention unless given."}
+    kind = _choice(["mention", "formula"], _KIND)
+    distinct = JsonFlag(metadata={"description": _DISTINCT})
+    summary = JsonFlag(
+        metadata={"description": "Only sum up: whose lists the elements and materials are on."}
     )
-    distinct = _flag("Answer each distinct value once, with how often it came.")
-    strict = _flag("Accept exact symbols only.")
-    na = one_of(["sodium", "missing"], allow_none=True)
-    lang = fields.String(validate=_language, allow_none=True)
+    strict = JsonFlag(metadata={"description": _STRICT})
+    na = _choice(["sodium", "missing"], _NA, allow_none=True)
+    lang = fields.String(validate=_language, allow_none=True, metadata={"description": _LANGUAGE})

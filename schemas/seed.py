@@ -19,10 +19,11 @@ from service.model.enums import (
 )
 
 _symbols = fields.List(fields.String(), required=True, validate=validate.Length(min=1))
+_one_to_118 = validate.Range(min=1, max=118)
 
 
 class LocatorSchema(In):
-    """Where in a document."""
+    """Place in a document."""
 
     kind = one_of(
         [
@@ -161,7 +162,7 @@ class FigureSchema(In):
 class ListedMaterialSchema(In):
     """A material on a list, with the list's own wording."""
 
-    id = identifier(required=True)
+    id = identifier(required=True, attribute="material")
     label = text(required=True)
 
 
@@ -175,7 +176,9 @@ class ConstituentSchema(In):
 class MaterialNameSchema(In):
     """A spelling of a material."""
 
-    lang = fields.String(required=True, validate=validate.Regexp(r"^[a-z]{2}$"))
+    lang = fields.String(
+        required=True, attribute="language", validate=validate.Regexp(r"^[a-z]{2}$")
+    )
     text = text(required=True)
     source = identifier(required=True)
 
@@ -197,6 +200,7 @@ class MaterialSchema(In):
     broader = identifier()
     formula = text()
     elements = fields.List(fields.Nested(ConstituentSchema), load_default=list)
+    sought = fields.List(fields.String(), load_default=list)
     names = fields.List(fields.Nested(MaterialNameSchema), load_default=list)
     links = fields.List(fields.Nested(LinkSchema), load_default=list)
     note = text()
@@ -256,7 +260,7 @@ class CategorySchema(In):
     locator = fields.Nested(LocatorSchema, required=True)
     broader = identifier()
     disjoint_with = fields.List(identifier(), load_default=list)
-    count_said = fields.Integer(strict=True, validate=validate.Range(min=0))
+    count_said = fields.Integer(strict=True, validate=validate.Range(min=0, max=118))
     materials = fields.List(fields.Nested(ListedMaterialSchema), load_default=list)
     undecided = fields.List(fields.Nested(UndecidedSchema), load_default=list)
     claims = fields.List(fields.Nested(ClaimsSchema), load_default=list)
@@ -274,7 +278,10 @@ class EditionFile(In):
     in_force_to = day()
     supersedes = identifier()
     derived_from = identifier()
-    official_count = fields.Integer(strict=True, validate=validate.Range(min=0))
+    contradicts = fields.List(identifier(), load_default=list)
+    last_checked = day()
+    interval = fields.Integer(strict=True, validate=validate.Range(min=1, max=3660))
+    official_count = fields.Integer(strict=True, validate=validate.Range(min=0, max=1000))
     count_note = text()
     note = text()
     sources = fields.List(
@@ -290,9 +297,9 @@ class EditionFile(In):
 class NameRow(In):
     """A line of ``names.csv``."""
 
-    atomic_number = fields.Integer(required=True, validate=validate.Range(min=1, max=118))
-    lang = fields.String(required=True)
-    name = text(required=True)
+    atomic_number = fields.Integer(required=True, validate=_one_to_118)
+    lang = fields.String(required=True, attribute="language")
+    name = text(required=True, attribute="text")
     kind = one_of(["preferred", "spelling", "former", "systematic", "isotope"], required=True)
     mass_number = fields.Integer(required=True, allow_none=True)
     sources = text(required=True)
@@ -301,31 +308,34 @@ class NameRow(In):
 class TermRow(In):
     """A line of ``collective-terms.csv``."""
 
-    term = text(required=True)
-    lang = fields.String(required=True)
-    concept = fields.String(required=True)
+    term = text(required=True, attribute="text")
+    lang = fields.String(required=True, attribute="language")
+    concept = fields.String(required=True, allow_none=True)
     note = text(required=True)
 
 
 class ElementRow(In):
     """One element of ``elements.json``."""
 
-    atomic_number = fields.Integer(required=True, strict=True)
+    atomic_number = fields.Integer(required=True, strict=True, validate=_one_to_118)
     symbol = fields.String(required=True)
     name = fields.String(required=True)
-    group = fields.Integer(required=True, allow_none=True)
-    period = fields.Integer(required=True)
+    group = fields.Integer(
+        required=True, strict=True, allow_none=True, validate=validate.Range(min=1, max=18)
+    )
+    period = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=7))
     block = one_of(["s", "p", "d", "f"], required=True)
     cas = fields.String(required=True)
     inchi = fields.String(required=True)
     inchikey = fields.String(required=True)
-    mass_numbers = fields.List(fields.Integer(), required=True)
-    lasting_mass_numbers = fields.List(fields.Integer(), required=True)
+    mass_numbers = fields.List(fields.Integer(strict=True), required=True)
+    lasting_mass_numbers = fields.List(fields.Integer(strict=True), required=True)
     natural = fields.Boolean(required=True)
 
 
 class ElementsFile(In):
-    """``elements.json``: machine-written."""
+    """``elements.json``: machine-written; ``sha256`` is of its elements as they were written."""
 
     made_from = fields.String(required=True)
+    sha256 = fields.String(required=True)
     elements = fields.List(fields.Nested(ElementRow), required=True)

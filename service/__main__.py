@@ -22,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("serve", help="answer over HTTP (the default)")
     check = commands.add_parser("check", help="check the seeds and list every fault")
     check.add_argument("folder", nargs="?", type=Path, default=SEEDS)
+    check.add_argument("--due", action="store_true", help="list series to look for anew, too")
     auditing = commands.add_parser("audit", help="hold the seeds against a copy of a text")
     auditing.add_argument("path", type=Path)
     new = commands.add_parser("new-edition", help="write the skeleton of an edition's file")
@@ -47,9 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _other(options: argparse.Namespace) -> int:
     # serving needs none of this: gunicorn imports the application itself
     from service.cli import commands
+    from service.loading.faults import SeedError
 
     by_name: dict[str, Callable[[], int]] = {
-        "check": lambda: commands.check(options.folder),
+        "check": lambda: commands.check(options.folder, due=options.due),
         "audit": lambda: commands.audit(options.path),
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
@@ -58,7 +60,11 @@ def _other(options: argparse.Namespace) -> int:
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }
-    return by_name[options.command]()
+    try:
+        return by_name[options.command]()
+    except SeedError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 def _serve() -> int:

@@ -14,7 +14,7 @@ PREFIX = "ELEMENTS_"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the service runs."""
+    """Settings of the service."""
 
     host: str = "127.0.0.1"
     port: int = 8000

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from service.settings import CACHE, SEEDS, VARIABLES, Settings, SettingsError, settings_from
+from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings_from
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -20,7 +20,7 @@ def faults(**environment: str) -> list[str]:
 
 
 def test_an_empty_environment_gives_the_defaults() -> None:
-    assert settings_from({}) == Settings("127.0.0.1", 8000, 2, "INFO", SEEDS, CACHE, "unknown")
+    assert settings_from({}) == Settings("127.0.0.1", 8000, 2, "INFO", SEEDS, "unknown", None)
 
 
 def test_variables_of_others_are_left_alone() -> None:
@@ -39,7 +39,8 @@ def test_variables_of_others_are_left_alone() -> None:
         ("LOG_LEVEL", "DEBUG", "log_level", "DEBUG"),
         ("LOG_LEVEL", "ERROR", "log_level", "ERROR"),
         ("ELEMENTS_SEEDS", str(SEEDS), "seeds", SEEDS),
-        ("ELEMENTS_CACHE", str(SEEDS), "cache", SEEDS),
+        ("ELEMENTS_METRICS_PORT", "1", "metrics", 1),
+        ("ELEMENTS_METRICS_PORT", "65535", "metrics", 65535),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
     ],
@@ -66,6 +67,7 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
     [
         *[("PORT", text, PORTS) for text in ("0", "65536", "-1", "", "80.0", "8000 ", "٨٠", "x")],
         ("PORT", "9" * 5000, PORTS),
+        *[("ELEMENTS_METRICS_PORT", text, PORTS) for text in ("0", "65536", "")],
         *[("WEB_CONCURRENCY", text, WORKERS) for text in ("0", "65", "two", "1e1")],
         *[("LOG_LEVEL", text, LEVELS) for text in ("debug", "TRACE", "")],
         *[("HOST", text, WORD) for text in ("", " host", "host\n", "h" * 201)],
@@ -84,6 +86,7 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, text: str, ta
         ("ELEMENTS_SEED", "ELEMENTS_SEEDS"),
         ("ELEMENTS_REVISON", "ELEMENTS_REVISION"),
         ("ELEMENTS_", "ELEMENTS_SEEDS"),
+        ("ELEMENTS_METRIC_PORT", "ELEMENTS_METRICS_PORT"),
     ],
 )
 def test_an_unknown_variable_of_ours_is_refused_with_a_suggestion(name: str, meant: str) -> None:

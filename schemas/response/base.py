@@ -1,6 +1,6 @@
 """The building blocks of answers. Schemas dump records of the model, or mappings of them."""
 
-from enum import StrEnum
+from collections.abc import Iterable
 from typing import Any
 
 from marshmallow import EXCLUDE, Schema, fields
@@ -40,39 +40,48 @@ class Quantity(fields.Float):
 
 def text(description: str, **options: Any) -> fields.String:
     """Make a field for one text."""
-    return _Text(required=True, metadata={"description": description}, **options)
+    return _Text(**_described(description, options))
 
 
 def texts(description: str, **options: Any) -> fields.List[Any]:
     """Make a field for a list of texts: ids, symbols, sentences."""
-    return _Texts(fields.String(), required=True, metadata={"description": description}, **options)
+    return _Texts(fields.String(), **_described(description, options))
 
 
-def word(description: str, words: type[StrEnum], **options: Any) -> fields.String:
+def word(description: str, words: Iterable[str], **options: Any) -> fields.String:
     """Make a field for one of a set of words that may grow: an open enumeration."""
-    metadata = {"description": description, "x-extensible-enum": [each.value for each in words]}
-    return _Text(required=True, metadata=metadata, **options)
+    known = {"x-extensible-enum": [str(each) for each in words]}
+    return _Text(**_described(description, options, **known))
 
 
 def number(description: str, **options: Any) -> fields.Integer:
     """Make a field for a whole number."""
-    return fields.Integer(required=True, metadata={"description": description}, **options)
+    return fields.Integer(**_described(description, options))
 
 
 def truth(description: str) -> fields.Boolean:
     """Make a field for true or false."""
-    return fields.Boolean(required=True, metadata={"description": description})
+    return fields.Boolean(**_described(description, {}))
+
+
+def day(description: str, **options: Any) -> fields.Date:
+    """Make a field for a calendar date."""
+    return fields.Date(**_described(description, options))
+
+
+def anything(description: str) -> fields.Raw:
+    """Make a field for a value of any type, null among them."""
+    return fields.Raw(**_described(description, {"allow_none": True}))
 
 
 def one(schema: type[Schema], description: str, **options: Any) -> fields.Nested:
     """Make a field for one object."""
-    return fields.Nested(schema, required=True, metadata={"description": description}, **options)
+    return fields.Nested(schema, **_described(description, options))
 
 
-def many(schema: type[Schema], description: str = "", **options: Any) -> fields.List[Any]:
+def many(schema: type[Schema], description: str, **options: Any) -> fields.List[Any]:
     """Make a field for a list of objects."""
-    metadata = {"description": description} if description else {}
-    return fields.List(fields.Nested(schema), required=True, metadata=metadata, **options)
+    return fields.List(fields.Nested(schema), **_described(description, options))
 
 
 def mapping(schema: type[Schema], description: str, **options: Any) -> fields.Dict:
@@ -82,10 +91,9 @@ def mapping(schema: type[Schema], description: str, **options: Any) -> fields.Di
 
 def by_key(values: fields.Field[Any], description: str, **options: Any) -> fields.Dict:
     """Make a field for values by an id or a word."""
-    return fields.Dict(
-        keys=fields.String(),
-        values=values,
-        required=True,
-        metadata={"description": description},
-        **options,
-    )
+    return fields.Dict(keys=fields.String(), values=values, **_described(description, options))
+
+
+def _described(description: str, options: dict[str, Any], **metadata: Any) -> dict[str, Any]:
+    """Give a field's options; brief answers leave members out, all others have every one."""
+    return {"required": True, "metadata": {"description": description, **metadata}, **options}

@@ -18,12 +18,6 @@ from schemas.response.records import Envelope, day_field, version_field
 from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
 
-def _text(description: str) -> fields.String:
-    field = text(description)
-    field.required = False
-    return field
-
-
 class BriefIdentityOut(Out):
     """An element's identity in brief."""
 
@@ -34,15 +28,13 @@ class BriefIdentityOut(Out):
 
 
 class ReadAsOut(Out):
-    """How the mention was read; members that say nothing are left out."""
+    """The reading of the mention; members that say nothing are left out."""
 
     by = word("By what.", By)
-    mass_number = fields.Integer(metadata={"description": "Of an isotope."})
-    charge = fields.Integer(metadata={"description": "Of an ion, in e."})
-    note = _text("A remark.")
-    warnings = fields.List(
-        fields.String(), metadata={"description": "Other readings of the same text."}
-    )
+    mass_number = number("Of an isotope.", required=False)
+    charge = number("Of an ion, in e.", required=False)
+    note = text("A remark.", required=False)
+    warnings = texts("Other readings of the same text.", required=False)
 
 
 class BriefHolderOut(Out):
@@ -50,7 +42,7 @@ class BriefHolderOut(Out):
 
     authority = text("Authority id.")
     edition = text("Edition id; see `editions`.")
-    status = fields.String(metadata={"x-extensible-enum": [each.value for each in Status]})
+    status = word("Whether its edition says so, or it follows.", Status, required=False)
 
 
 class BesideOut(Out):
@@ -81,8 +73,10 @@ class MaterialHolderOut(Out):
 class MoreOut(Out):
     """Holders beyond those shown, counted."""
 
-    included = fields.Integer()
-    excluded = fields.Integer()
+    included = number("Not shown, though they include it.", required=False)
+    excluded = number("Not shown, though they exclude it.", required=False)
+    contradictory = number("Not shown, though they do both.", required=False)
+    as_material = number("Not shown, though they name a material of it.", required=False)
     link = text("The same question with all of them.")
 
 
@@ -92,23 +86,25 @@ class BriefConceptOut(Out):
     concept = text("Concept id.")
     nature = word("Opinions on a classification can contradict; listings cannot.", Nature)
     verdict = word("What the authorities come to.", Verdict)
-    strength = fields.String(metadata={"x-extensible-enum": [each.value for each in Strength]})
-    dissent = _text("How a lone authority stands against the others, such as '1 of 27, software'.")
-    listed_by = fields.Integer(
-        metadata={"description": "Of a listing: jurisdictions whose lists in force name it."}
+    strength = word("Of a dispute: explicit where both sides state it.", Strength, required=False)
+    dissent = text(
+        "A lone authority against the others, such as '1 of 27, software'.", required=False
     )
-    of = fields.Integer(
-        metadata={"description": "Of a listing: jurisdictions with such lists in force."}
+    listed_by = number("Of a listing: jurisdictions whose lists in force name it.", required=False)
+    of = number("Of a listing: jurisdictions with such lists in force.", required=False)
+    included = many(BriefHolderOut, "Authorities that include it.", required=False)
+    excluded = many(BriefHolderOut, "Authorities that exclude it.", required=False)
+    contradictory = many(BriefHolderOut, "Authorities on both sides.", required=False)
+    as_material = many(
+        MaterialHolderOut, "Authorities whose lists name a material of it.", required=False
     )
-    included = fields.List(fields.Nested(BriefHolderOut))
-    excluded = fields.List(fields.Nested(BriefHolderOut))
-    contradictory = fields.List(fields.Nested(BriefHolderOut))
-    as_material = fields.List(fields.Nested(MaterialHolderOut))
-    suspended = fields.List(fields.Nested(BesideOut))
-    uncertain = fields.List(fields.Nested(BesideOut))
-    removed = fields.List(fields.Nested(RemovedOut))
-    silent = fields.Integer(metadata={"description": "How many authorities are silent."})
-    more = fields.Nested(MoreOut)
+    suspended = many(BesideOut, "Editions suspended on the day: not counted.", required=False)
+    uncertain = many(
+        BesideOut, "Editions that may not be in force on the day: not counted.", required=False
+    )
+    removed = many(RemovedOut, "Lists from which it was removed.", required=False)
+    silent = number("How many authorities are silent.", required=False)
+    more = one(MoreOut, "Authorities not shown here.", required=False)
 
 
 class BriefEditionOut(Out):
@@ -117,7 +113,7 @@ class BriefEditionOut(Out):
     authority = text("The authority's name in a sentence.")
     kind = word("What sort of authority.", AuthorityKind)
     title = text("Title.")
-    published = _text("Date as YYYY, YYYY-MM or YYYY-MM-DD.")
+    published = text("Date as YYYY, YYYY-MM or YYYY-MM-DD.", required=False)
     read = word("What kind of place we read it in.", Where)
     source = text("Where: an address, or a citation.")
 
@@ -128,7 +124,7 @@ class BriefFigureOut(Out):
     concept = text("Concept id.")
     edition = text("Edition id.")
     quantity = text("What is measured.")
-    value = Quantity(required=True)
+    value = Quantity(required=True, metadata={"description": "How much."})
     unit = text("Unit.")
     area = text("Where.")
 
@@ -157,8 +153,8 @@ class VerdictCountsOut(Out):
     included = number("Authorities that include it.")
     excluded = number("Authorities that exclude it.")
     silent = number("Authorities that are silent.")
-    listed_by = fields.Integer()
-    of = fields.Integer()
+    listed_by = number("Of a listing: jurisdictions whose lists in force name it.", required=False)
+    of = number("Of a listing: jurisdictions with such lists in force.", required=False)
 
 
 class BriefElementRowOut(Out):
@@ -167,14 +163,14 @@ class BriefElementRowOut(Out):
     atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name.")
-    concepts = many(VerdictCountsOut)
+    concepts = many(VerdictCountsOut, "The verdict on each concept.")
 
 
 class BriefElementsOut(Envelope):
     """Elements with their verdicts in brief."""
 
     count = number("How many elements.")
-    elements = many(BriefElementRowOut)
+    elements = many(BriefElementRowOut, "By atomic number.")
     links = by_key(fields.String(), "Related addresses.")
 
 
@@ -182,7 +178,7 @@ class MaterialVerdictsOut(Out):
     """A material of a batch, with its verdicts."""
 
     name = text("Name.")
-    concepts = many(BriefConceptOut)
+    concepts = many(BriefConceptOut, "Those of listings.")
 
 
 class ElementVerdictsOut(Out):
@@ -190,6 +186,8 @@ class ElementVerdictsOut(Out):
 
     name = text("Name.")
     atomic_number = number("Atomic number.")
-    concepts = many(BriefConceptOut)
-    excluded_everywhere = fields.List(fields.String())
-    silent_everywhere = fields.List(fields.String())
+    concepts = many(BriefConceptOut, "Disputed ones first, then those that include the element.")
+    excluded_everywhere = texts(
+        "Concept ids: everybody who speaks of them excludes it.", required=False
+    )
+    silent_everywhere = texts("Concept ids: nobody in force says anything of it.", required=False)

@@ -2,12 +2,24 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, mapping, number, text, texts, word
+from schemas.response.base import (
+    Out,
+    anything,
+    by_key,
+    day,
+    many,
+    mapping,
+    number,
+    one,
+    text,
+    texts,
+    word,
+)
 from schemas.response.briefs import BriefConceptOut, BriefEditionOut
 from schemas.response.elements import PositionOut, SummaryOut
 from schemas.response.mentions import MentionProblemOut
 from schemas.response.records import Envelope, SideLoads
-from service.model.enums import ChangeKind, Stand, Support
+from service.model.enums import ChangeKind, Stand, Support, Verdict
 
 
 class MatrixRowOut(Out):
@@ -16,8 +28,8 @@ class MatrixRowOut(Out):
     atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name.")
-    verdict = text("The verdict.", allow_none=True)
-    positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
+    verdict = word("What the authorities come to.", Verdict, allow_none=True)
+    positions = by_key(word("Its position.", Stand), "Positions by edition id.")
 
 
 class MaterialRowOut(Out):
@@ -25,8 +37,8 @@ class MaterialRowOut(Out):
 
     material = text("Material id.")
     name = text("Name.")
-    verdict = text("The verdict.", allow_none=True)
-    positions = by_key(fields.String(), f"Edition id -> {', '.join(Stand)}.")
+    verdict = word("What the authorities come to.", Verdict, allow_none=True)
+    positions = by_key(word("Its position.", Stand), "Positions by edition id.")
 
 
 class MatrixOut(SideLoads):
@@ -34,11 +46,11 @@ class MatrixOut(SideLoads):
 
     concept = text("Concept id.")
     columns = texts("Edition ids, the newest first.")
-    rows = many(MatrixRowOut)
+    rows = many(MatrixRowOut, "By atomic number.")
     material_rows = many(MaterialRowOut, "Of a listing: the materials that a list names.")
     suspended = by_key(
         fields.List(fields.String()),
-        "Edition suspended on that day -> symbols of the elements it includes.",
+        "Symbols that an edition suspended on that day includes, by its id.",
     )
 
 
@@ -58,11 +70,23 @@ class ChangeOut(Out):
     materials = texts("Material ids.")
 
 
+class DataChangeOut(Out):
+    """One change of our data, not of a list."""
+
+    version = text("Version of the data.")
+    released = text("Day of the release.")
+    kind = word("What sort of change.", ("new", "corrected", "retired", "keys", "licence", "other"))
+    text = text("What changed.")
+
+
 class ChangesOut(SideLoads):
-    """Revisions, by date."""
+    """Revisions of lists, by date; and changes of our data."""
 
     count = number("How many.")
-    changes = many(ChangeOut)
+    changes = many(ChangeOut, "The oldest first.")
+    data_changes = many(
+        DataChangeOut, "What releases of the data in the period changed: no list changed by it."
+    )
 
 
 class CompareOut(SideLoads):
@@ -85,26 +109,35 @@ class CompareOut(SideLoads):
     suspended = texts("Those of the two editions that are suspended on the data's day.")
 
 
+class CheckedOut(Envelope):
+    """One question answered: the answer of a GET."""
+
+    input = by_key(fields.String(), "The question as it came.")
+    symbol = text("The element's symbol.")
+    verdict = word("What the editions in force support.", Support)
+    answer = text("The answer in a sentence or a few.")
+    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
+    editions = mapping(BriefEditionOut, "The editions named above, by id.")
+
+
 class BriefCheckOut(Out):
     """One question answered in brief: members that say nothing are left out."""
 
     index = number("Place in the request, from 0.")
-    input = fields.Raw(
-        required=True, allow_none=True, metadata={"description": "The question as it came."}
-    )
+    input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
     material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
-    as_of = fields.Date(required=True, allow_none=True)
+    as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
-    concept = fields.Nested(BriefConceptOut)
-    problem = fields.Nested(MentionProblemOut)
+    concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)
+    problem = one(MentionProblemOut, "Why there is no answer.", required=False)
 
 
 class BriefChecksOut(Envelope):
     """Every question answered in brief, in order."""
 
-    results = many(BriefCheckOut)
+    results = many(BriefCheckOut, "One a question, in order.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
@@ -112,21 +145,19 @@ class CheckOut(Out):
     """One question answered with all positions."""
 
     index = number("Place in the request, from 0.")
-    input = fields.Raw(
-        required=True, allow_none=True, metadata={"description": "The question as it came."}
-    )
+    input = anything("The question as it came.")
     symbol = text("The element's symbol.", allow_none=True)
     material = text("The material's id, where the question names one.", allow_none=True)
     verdict = word("Null where the question is at fault.", Support, allow_none=True)
-    as_of = fields.Date(required=True, allow_none=True)
+    as_of = day("The day of the question.", allow_none=True)
     answer = text("The answer in a sentence or a few.", allow_none=True)
-    summary = fields.Nested(SummaryOut, required=True, allow_none=True)
-    positions = many(PositionOut)
-    suspended = many(PositionOut)
-    problem = fields.Nested(MentionProblemOut, required=True, allow_none=True)
+    summary = one(SummaryOut, "The verdict, and the editions.", allow_none=True)
+    positions = many(PositionOut, "The position of every edition.")
+    suspended = many(PositionOut, "Positions of editions that are suspended on that day.")
+    problem = one(MentionProblemOut, "Why there is no answer.", allow_none=True)
 
 
 class ChecksOut(SideLoads):
     """Every question answered with all positions, in order."""
 
-    results = many(CheckOut)
+    results = many(CheckOut, "One a question, in order.")

@@ -22,16 +22,16 @@ class ConceptDetailOut(SideLoads):
     """A concept, the categories mapped to it, and what the editions in force make of it."""
 
     concept = one(ConceptOut, "The concept.")
-    categories = many(CategoryWithMembersOut)
+    categories = many(CategoryWithMembersOut, "The classes of editions mapped to it.")
     members = by_key(
-        fields.List(fields.String()), "Edition id -> symbols of the elements it includes."
+        fields.List(fields.String()), "Symbols of the elements that an edition includes, by its id."
     )
     suspended = by_key(
         fields.List(fields.String()), "The same of editions that are suspended on that day."
     )
-    verdicts = by_key(fields.List(fields.String()), "Verdict -> symbols of elements.")
-    disagreements = many(DisagreementOut)
-    figures = many(FigureOut)
+    verdicts = by_key(fields.List(fields.String()), "Symbols of elements by verdict.")
+    disagreements = many(DisagreementOut, "The sharpest first.")
+    figures = many(FigureOut, "Quantities, such as reserves.")
 
 
 class TimelineOut(Out):
@@ -43,14 +43,14 @@ class TimelineOut(Out):
     from_ = text("When it begins.", allow_none=True, data_key="from", attribute="start")
     to = text("First day no longer in force.", allow_none=True, attribute="end")
     in_force = truth("Whether it is in force on the day.")
-    changes = many(ChangeOut)
+    changes = many(ChangeOut, "Against the edition before it.")
 
 
 class AuthorityDetailOut(SideLoads):
     """An authority and its editions, series by series, the oldest first."""
 
     authority = one(AuthorityOut, "The authority.")
-    timeline = many(TimelineOut)
+    timeline = many(TimelineOut, "List by list, the oldest edition first.")
 
 
 class EditionDetailOut(SideLoads):
@@ -58,9 +58,9 @@ class EditionDetailOut(SideLoads):
 
     edition = one(EditionOut, "The edition.")
     in_force = truth("Whether it is in force on the day.")
-    categories = many(CategoryWithMembersOut)
-    claims = many(ClaimOut)
-    figures = many(FigureOut)
+    categories = many(CategoryWithMembersOut, "Its classes.")
+    claims = many(ClaimOut, "What it says of elements.")
+    figures = many(FigureOut, "Quantities it gives.")
 
 
 class SourceDetailOut(SideLoads):
@@ -72,29 +72,29 @@ class SourceDetailOut(SideLoads):
 class ConceptsOut(Envelope):
     """All concepts."""
 
-    concepts = many(ConceptOut)
+    concepts = many(ConceptOut, "Every concept.")
 
 
 class AuthoritiesOut(Envelope):
     """All authorities."""
 
-    authorities = many(AuthorityOut)
+    authorities = many(AuthorityOut, "Every authority.")
 
 
 class EditionsOut(Envelope):
     """All editions, the newest first."""
 
-    editions = many(EditionOut)
+    editions = many(EditionOut, "Every edition, the newest first.")
 
 
 class SourcesOut(Envelope):
     """All sources."""
 
-    sources = many(SourceOut)
+    sources = many(SourceOut, "Every source.")
 
 
 class CoverageOut(Out):
-    """How much is held of one concept."""
+    """Amount of data on one concept."""
 
     editions = number("Editions that speak of it.")
     authorities = number("Authorities that speak of it.")
@@ -107,7 +107,7 @@ class ReleaseOut(Out):
 
     version = text("Version.")
     released = text("Day.")
-    changes = texts("What changed, one sentence each.")
+    changes = texts("What changed, one sentence each: New, Corrected, Retired, Keys, Licence.")
 
 
 class DatasetOut(Envelope):
@@ -119,4 +119,4 @@ class DatasetOut(Envelope):
     counts = by_key(fields.Integer(), "Records by kind.")
     grades = by_key(fields.Integer(), "Editions by the best grade of their sources.")
     coverage = mapping(CoverageOut, "How much is held of each concept, by its id.")
-    releases = many(ReleaseOut)
+    releases = many(ReleaseOut, "The newest first.")

@@ -2,7 +2,7 @@
 
 from marshmallow import fields
 
-from schemas.response.base import Out, by_key, many, number, one, text, texts, truth, word
+from schemas.response.base import Out, anything, by_key, many, number, one, text, texts, truth, word
 from schemas.response.records import BriefCategoryOut, ClaimOut, FigureOut, SideLoads
 from service.model.enums import Basis, By, Kind, Nature, Stand, Status, Strength, Verdict
 
@@ -23,9 +23,9 @@ class IdentityOut(Out):
 
 
 class ResolutionOut(Out):
-    """How a mention was matched."""
+    """The match of a mention."""
 
-    query = fields.Raw(required=True, metadata={"description": "The mention as it came."})
+    query = anything("The mention as it came.")
     by = word("By what.", By)
     language = text("Language of the name.", allow_none=True)
     languages = texts("Every language in which the name is spelt so.")
@@ -72,7 +72,7 @@ class PositionOut(Out):
         "Minerals or products on the list that a reader may look for: no claims.",
         attribute="record.materials",
     )
-    claims = many(ClaimOut)
+    claims = many(ClaimOut, "The claims it rests on.")
     note = text("A remark of ours.", attribute="record.note", allow_none=True)
 
 
@@ -91,18 +91,18 @@ class SideOut(Out):
 
     position = word("Its position.", Stand, attribute="stand")
     concept = text("Concept id.")
-    holders = many(HolderOut)
+    holders = many(HolderOut, "The editions on this side.")
 
 
 class DisagreementOut(Out):
     """Positions that cannot all be right, or one that not all share."""
 
     id = text("Identifier: concept/element/kind.")
-    element = text("Symbol.")
+    thing = text("Symbol of the element, or id of the material.")
     concept = text("Concept id.")
     kind = word("What kind.", Kind)
     strength = word("Explicit where both sides are stated.", Strength)
-    sides = many(SideOut)
+    sides = many(SideOut, "The positions, and the editions that hold them.")
     note = text("A remark of ours.", allow_none=True)
 
 
@@ -111,8 +111,8 @@ class ElementOut(SideLoads):
 
     element = one(IdentityOut, "The element.")
     resolution = one(ResolutionOut, "How the mention was read.")
-    summary = many(SummaryOut)
-    positions = many(PositionOut)
+    summary = many(SummaryOut, "The verdict on each concept.")
+    positions = many(PositionOut, "The position of every edition.")
     suspended = many(
         PositionOut,
         "Positions of editions that are suspended on that day: no part of the summary. Their "
@@ -123,7 +123,7 @@ class ElementOut(SideLoads):
         "Positions of editions whose start or end is known to the month or year only, around that "
         "day: no part of the summary.",
     )
-    disagreements = many(DisagreementOut)
+    disagreements = many(DisagreementOut, "Disagreements on this element.")
     figures = many(FigureOut, "Quantities about the concepts that somebody puts it in.")
     reasons = texts("Why no edition selected speaks of it; empty where one does.")
     links = by_key(fields.String(), "Related addresses.")
@@ -135,18 +135,18 @@ class ElementRowOut(Out):
     atomic_number = number("Atomic number.")
     symbol = text("Symbol.")
     name = text("Name.")
-    summary = many(SummaryOut)
+    summary = many(SummaryOut, "The verdict on each concept.")
 
 
 class ElementsOut(SideLoads):
     """Elements with their verdicts: ``detail=full``."""
 
     count = number("How many elements.")
-    elements = many(ElementRowOut)
+    elements = many(ElementRowOut, "By atomic number.")
 
 
 class DisagreementsOut(SideLoads):
     """Disagreements, the sharpest first."""
 
     count = number("How many.")
-    disagreements = many(DisagreementOut)
+    disagreements = many(DisagreementOut, "The sharpest first.")

@@ -40,10 +40,11 @@ class MaterialOut(Out):
     kind = word("What kind of thing.", MaterialKind, attribute="record.kind")
     formula = text("Chemical formula.", attribute="record.formula", allow_none=True)
     elements = many(ConstituentOut, "No claim on them.", attribute="record.elements")
+    sought = texts("Symbols under which people look for it.", attribute="record.sought")
     broader = text("A wider material.", attribute="record.broader", allow_none=True)
     narrower = texts("Kinds of it.")
-    names = many(MaterialNameOut, attribute="record.names")
-    links = many(LinkOut, attribute="record.links")
+    names = many(MaterialNameOut, "Other spellings.", attribute="record.names")
+    links = many(LinkOut, "Ids in other schemes.", attribute="record.links")
     note = text("A remark of ours.", attribute="record.note", allow_none=True)
 
 
@@ -55,7 +56,7 @@ class BriefMaterialOut(Out):
     as_of = day_field()
     data_version = version_field()
     answer = text("The answer in a sentence or a few.")
-    concepts = many(BriefConceptOut)
+    concepts = many(BriefConceptOut, "Those of listings, the ones that name it first.")
     excluded_everywhere = texts("Concept ids: every list that speaks of it leaves it out.")
     silent_everywhere = texts("Concept ids: no list in force says anything of it.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
@@ -67,14 +68,14 @@ class MaterialDetailOut(SideLoads):
 
     query = text("The mention as it came.")
     material = one(MaterialOut, "The material.")
-    summary = many(SummaryOut)
-    positions = many(PositionOut)
-    suspended = many(PositionOut)
-    disagreements = many(DisagreementOut)
+    summary = many(SummaryOut, "The verdict on each concept.")
+    positions = many(PositionOut, "The position of every edition.")
+    suspended = many(PositionOut, "Positions of editions that are suspended on that day.")
+    disagreements = many(DisagreementOut, "Disagreements on this material.")
     reasons = texts("Why no edition selected speaks of it; empty where one does.")
 
 
 class MaterialsOut(Envelope):
     """All materials."""
 
-    materials = many(MaterialOut)
+    materials = many(MaterialOut, "Every material.")

@@ -7,6 +7,7 @@ from marshmallow import fields
 from schemas.response.base import (
     Out,
     Quantity,
+    day,
     many,
     mapping,
     number,
@@ -31,8 +32,7 @@ from service.model.enums import (
 
 def day_field() -> fields.Date:
     """Make the field for the day of which an answer speaks."""
-    description = "The day on which the editions that take part are in force."
-    return fields.Date(required=True, metadata={"description": description})
+    return day("The day on which the editions that take part are in force.")
 
 
 def version_field() -> fields.String:
@@ -127,7 +127,7 @@ class EditionOut(Out):
     published = text("Date as YYYY, YYYY-MM or YYYY-MM-DD.", allow_none=True)
     in_force_from = text("First day in force; from publication where null.", allow_none=True)
     in_force_to = text("First day no longer in force.", allow_none=True)
-    suspensions = many(SuspensionOut)
+    suspensions = many(SuspensionOut, "When it was not applied.")
     supersedes = text("The edition before it.", allow_none=True)
     derived_from = text("The edition it copies or repeats: one voice.", allow_none=True)
     official_count = number("Entries by the authority's own count.", allow_none=True)
@@ -136,11 +136,11 @@ class EditionOut(Out):
     sources = many(CitationOut, "Where it was read.", attribute="citations")
 
 
-class MaterialOut(Out):
-    """A mineral or product on a list: no claim on an element."""
+class ListedMaterialOut(Out):
+    """A material on a list: no claim on an element."""
 
+    material = text("Material id.")
     label = text("As the edition names it.")
-    elements = texts("Symbols of elements a reader may look for.")
 
 
 class BriefCategoryOut(Out):
@@ -162,7 +162,7 @@ class CategoryOut(BriefCategoryOut):
     count_said = number("Members by the edition's own count.", allow_none=True)
     broader = text("Category id.", allow_none=True)
     disjoint_with = texts("Category ids.")
-    materials = many(MaterialOut)
+    materials = many(ListedMaterialOut, "Materials it names: no claims on elements.")
 
 
 class CategoryWithMembersOut(Out):
@@ -179,7 +179,7 @@ class ClaimOut(Out):
 
     id = text("Identifier.")
     category = text("Category id.")
-    element = text("Symbol.")
+    thing = text("Symbol of the element, or id of the material.")
     relation = word("What is said.", Relation)
     status = word("Said of the element, or following from what is said.", Status)
     via = word("How the edition reaches the element.", Via)
@@ -197,7 +197,7 @@ class FigureOut(Out):
     edition = text("Edition id.")
     concept = text("Concept id.")
     quantity = text("What is measured.")
-    value = Quantity(required=True)
+    value = Quantity(required=True, metadata={"description": "How much."})
     unit = text("Unit.")
     area = text("Where.")
     locator = one(LocatorOut, "Where it stands.")

@@ -32,11 +32,15 @@ _INTEREST = [
 
 @dataclass
 class Briefs:
-    """Makes the brief entries of one answer, and remembers the editions that they name."""
+    """Makes the brief entries of one answer, and remembers the editions that they name.
+
+    ``query`` chooses the same view, with its question mark, for the links.
+    """
 
     view: View
     shown: tuple[int, ...] = HOLDERS
     named: dict[str, None] = field(default_factory=dict)
+    query: str = ""
 
     def concept(self, symbol: str, summary: Summary, rank: int = 0) -> Json:
         """Give the verdict on one concept, and its holders.
@@ -78,7 +82,7 @@ class Briefs:
     def _material_holders(self, voices: Sequence[Voice]) -> list[Json]:
         entries = []
         for voice in voices:
-            edition = next(p.edition for p in voice.positions if p.materials)
+            edition = voice.naming[0].edition
             self.named[edition] = None
             entries.append(
                 {"authority": voice.authority, "edition": edition, "materials": voice.materials}
@@ -102,10 +106,17 @@ class Briefs:
         return {"authority": authority, "edition": position.edition}
 
     def _more(self, symbol: str, summary: Summary, most: int) -> Json | None:
-        sides = {"included": summary.included, "excluded": summary.excluded}
+        sides = {
+            "included": summary.included,
+            "excluded": summary.excluded,
+            "contradictory": summary.contradictory,
+            "as_material": summary.as_material,
+        }
         beyond = {name: len(voices) - most for name, voices in sides.items()}
         counted = {name: number for name, number in beyond.items() if number > 0}
-        link = f"/v1/elements/{symbol}?concept={summary.concept}"
+        kind = "elements" if symbol in self.view.catalogue.elements else "materials"
+        joined = f"{self.query}&" if self.query else "?"
+        link = f"/v1/{kind}/{symbol}{joined}concept={summary.concept}"
         return {**counted, "link": link} if counted else None
 
     def verdicts(self, symbol: str, concept: Concepts, summaries: Sequence[Summary]) -> Json:
@@ -121,10 +132,16 @@ class Briefs:
             view.suspended_positions(symbol, concept),
             view.uncertain_positions(symbol, concept),
         )
-        also = {position.concept for positions in beside for position in positions}
+        also = {position.concept: None for positions in beside for position in positions}
+        spoken_of = {summary.concept for summary in summaries}
+        alone = [
+            Summary(id_, view.catalogue.concepts[id_].nature, Verdict.SILENT)
+            for id_ in also
+            if id_ not in spoken_of
+        ]
         whole = {
             s.concept: self.concept(symbol, s, rank)
-            for rank, s in enumerate(summaries)
+            for rank, s in enumerate((*summaries, *alone))
             if concept is not None or sentences.tells(s) or s.concept in also
         }
         spoken = {s.concept for s in summaries if s.excluded}
@@ -173,7 +190,7 @@ def _edition(catalogue: Catalogue, edition: Edition) -> Json:
         "authority": authority.short,
         "kind": authority.kind,
         "title": edition.title,
-        "published": edition.start if edition.dated else None,
+        "published": edition.published or edition.in_force_from,
         "read": citation.where,
         "source": source.url or (f"https://doi.org/{source.doi}" if source.doi else source.title),
     }
@@ -206,7 +223,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         query: the query that chooses the same view, with its question mark, for the links.
     """
     record = view.catalogue.elements[symbol]
-    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS, query=query)
     summaries = by_interest(view.catalogue, view.summaries(symbol, concept))
     verdicts = briefs.verdicts(symbol, concept, summaries)
     reasons = for_silence(view, concept)

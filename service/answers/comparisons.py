@@ -1,12 +1,13 @@
 """Answers that compare editions: matrix, comparison, changes."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
-from service.model import Position, Stand
+from service.model import Position, Stand, first_day
 from service.rules.changes import Change
 
 _IN = Stand.INCLUDED
@@ -109,12 +110,32 @@ def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
     return [id_ for id_, editions in positions if left in editions and right in editions]
 
 
-def changes(view: View, revisions: Sequence[Change]) -> Json:
-    """Give revisions from edition to edition, in the order of their dates."""
+_KINDS = ("New", "Corrected", "Retired", "Keys", "Licence")
+
+
+def data_changes(
+    catalogue: Catalogue, start: dt.date | None = None, end: dt.date | None = None
+) -> list[Json]:
+    """Give what the releases of the data in a period changed, each with its kind."""
+    changes = []
+    for release in catalogue.records.dataset.releases:
+        day = first_day(release.released)
+        if (start is None or day >= start) and (end is None or day <= end):
+            for text in release.changes:
+                word = text.partition(":")[0]
+                kind = word.lower() if word in _KINDS else "other"
+                record = {"version": release.version, "released": release.released}
+                changes.append({**record, "kind": kind, "text": text})
+    return changes
+
+
+def changes(view: View, revisions: Sequence[Change], of_data: Sequence[Json] = ()) -> Json:
+    """Give revisions from edition to edition by date, and the changes of our data."""
     editions = {c.before for c in revisions} | {c.after for c in revisions}
     return {
         **envelope(view),
         "count": len(revisions),
         "changes": revisions,
+        "data_changes": of_data,
         **side_loads(view.catalogue, editions, {c.concept for c in revisions}),
     }

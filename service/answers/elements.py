@@ -82,7 +82,7 @@ def summary(record: Summary) -> Json:
         "excluded": _editions(record.excluded),
         "silent": _editions(record.silent),
         "contradictory": _editions(record.contradictory),
-        "as_material": _editions(record.as_material),
+        "as_material": [p.edition for voice in record.as_material for p in voice.naming],
     }
 
 

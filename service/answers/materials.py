@@ -23,10 +23,11 @@ def identity(catalogue: Catalogue, id_: str) -> Json:
     return {"record": catalogue.materials[id_], "narrower": kinds_of(catalogue, id_)}
 
 
-def listings(view: View, concept: Concepts) -> list[str]:
+def listings(catalogue: Catalogue, concept: Concepts = None) -> list[str]:
     """Give the concepts that can be asked of a material: lists, not chemical classes."""
-    concepts = view.catalogue.concepts
-    return [id_ for id_ in view.concepts(concept) if concepts[id_].nature is Nature.LISTING]
+    wanted = catalogue.concepts if concept is None else concept
+    every = catalogue.concepts.values()
+    return [c.id for c in every if c.nature is Nature.LISTING and c.id in wanted]
 
 
 def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str) -> Json:
@@ -39,8 +40,8 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str)
         concept: where given, the only ones to speak of, each with all its holders.
         query: the query that chooses the same view, with its question mark, for the links.
     """
-    asked = listings(view, concept)
-    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
+    asked = listings(view.catalogue, concept)
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS, query=query)
     summaries = by_interest(view.catalogue, view.summaries(id_, asked))
     verdicts = briefs.verdicts(id_, asked if concept else None, summaries)
     told = sentences.answer(view, id_, summaries, all_of_them=concept is not None)
@@ -63,7 +64,7 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str)
 
 def full(view: View, id_: str, typed: Any, concept: Concepts) -> Json:
     """Give everything about one material."""
-    asked = listings(view, concept)
+    asked = listings(view.catalogue, concept)
     positions = view.positions(id_, asked)
     suspended = view.suspended_positions(id_, asked)
     editions = {p.edition for p in (*positions, *suspended)}

@@ -1,5 +1,6 @@
 """Answers about mentions: the outcome of each."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from service.answers.briefs import read_as
@@ -49,13 +50,13 @@ def brief_outcome(typed: Any, reading: Reading) -> Json:
     return {"input": typed, "outcome": reading.outcome, "symbol": reading.symbol, **filled}
 
 
-def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
+def line(typed: Any, reading: Reading, verdicts: Mapping[str, str | None]) -> Json:
     """Give the outcome of one line of a column: flat, as the rows of a table are.
 
     Args:
         typed: the value as it came.
         reading: how it was read.
-        verdict: of the element, or of each element of a formula, where a concept was given.
+        verdicts: by concept, of the element or material, or of each element of a formula.
     """
     match = reading.resolution
     return {
@@ -65,25 +66,27 @@ def line(typed: Any, reading: Reading, verdict: str | None) -> Json:
         "symbols": reading.symbols,
         "material": reading.material,
         "by": match.by if match else None,
-        "verdict": verdict,
+        "verdicts": verdicts,
         "warnings": reading.warnings,
         "problem": problem(reading.problem),
     }
 
 
-LINE_HEAD = ["outcome", "symbol", "material", "by", "verdict", "warnings", "problem"]
-"""The head of a CSV answer, without the line's number and the value itself."""
+def line_head(concepts: Iterable[str]) -> list[str]:
+    """Give the names of the columns that are added to a table."""
+    verdicts = [f"verdict_{concept}" for concept in concepts]
+    return ["outcome", "symbol", "material", "by", *verdicts, "warnings", "problem"]
 
 
 def line_cells(record: Json) -> list[Any]:
-    """Give the cells of one line."""
+    """Give the cells of one line in these columns."""
     why = record["problem"]
     return [
         record["outcome"],
         record["symbol"] or ";".join(record["symbols"]),
         record["material"],
         record["by"],
-        record["verdict"],
+        *record["verdicts"].values(),
         " ".join(record["warnings"]),
         why["detail"] if why else None,
     ]

@@ -68,7 +68,7 @@ def of_element(view: View, symbol: str, summaries: Iterable[Summary]) -> Rows:
 
 def of_disagreements(disagreements: Iterable[Disagreement]) -> Rows:
     """Give disagreements as rows, one a holder."""
-    head = ["id", "element", "concept", "kind", "strength"]
+    head = ["id", "thing", "concept", "kind", "strength"]
     yield [*head, "position", "in", "edition", "status"]
     for each in disagreements:
         identity = [getattr(each, name) for name in head]

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.model import (
+    Authority,
     AuthorityKind,
     Concept,
     Nature,
     Position,
+    Stand,
     Summary,
     Support,
     Verdict,
@@ -20,6 +22,10 @@ from service.rules import support
 NAMED = 5
 """Most authorities named a side; the rest are counted."""
 _CONCEPTS_TOLD = 4
+_ALSO = {
+    Verdict.DISPUTED: "Also disputed",
+    Verdict.AS_MATERIAL_ONLY: "Only as a material",
+}
 _KINDS = {
     AuthorityKind.STANDARDS_BODY: "a standards body",
     AuthorityKind.LAW: "law",
@@ -46,10 +52,13 @@ def answer(
     """
     catalogue = view.catalogue
     telling = [s for s in summaries if all_of_them or tells(s)]
-    sentences = [verdict(catalogue, each) for each in telling[:_CONCEPTS_TOLD]]
-    if len(telling) > _CONCEPTS_TOLD:
-        labels = [catalogue.concepts[s.concept].label for s in telling[_CONCEPTS_TOLD:]]
-        sentences.append(f"Also: {listed([label.lower() for label in labels])}.")
+    told = telling if all_of_them else telling[:_CONCEPTS_TOLD]
+    sentences = [verdict(catalogue, each) for each in told]
+    labels: dict[str, list[str]] = {}
+    for each in telling[len(told) :]:
+        label = catalogue.concepts[each.concept].label.lower()
+        labels.setdefault(_ALSO.get(each.verdict, "Also"), []).append(label)
+    sentences += [f"{lead}: {listed(names)}." for lead, names in labels.items()]
     concepts = [s.concept for s in summaries] if all_of_them else None
     sentences += remarks(view, symbol, concepts)
     return " ".join(sentences) or _of_nobody(view, summaries)
@@ -121,14 +130,15 @@ def _suspended(view: View, position: Position) -> str:
         if past
         else "suspended on that day"
     )
-    return f"{_holder(view, position)} names it in {edition.id}, which is {state}."
+    says = "leaves it out of" if position.stand is Stand.EXCLUDED else "names it in"
+    return f"{_holder(view, position)} {says} {edition.id}, which is {state}."
 
 
 def _uncertain(view: View, position: Position) -> str:
     edition = view.catalogue.editions[position.edition]
     return (
-        f"Uncertain on that day: {_holder(view, position)} has it {position.stand} in {edition.id}, "
-        f"in force from {edition.start}"
+        f"Uncertain on that day: {_holder(view, position)} has it {position.stand} in "
+        f"{edition.id}, in force from {edition.start}"
         + (f" to {edition.in_force_to}." if edition.in_force_to else ".")
     )
 
@@ -141,7 +151,7 @@ def _removed(view: View, position: Position) -> str:
 
 
 def tells(summary: Summary) -> bool:
-    """Tell whether a verdict is of interest by itself: disputed, or someone includes the element."""
+    """Tell whether somebody includes the element, or names a material of it."""
     return bool(summary.included or summary.contradictory or summary.as_material)
 
 
@@ -154,32 +164,36 @@ def verdict(catalogue: Catalogue, summary: Summary) -> str:
 
 
 def _classification(catalogue: Catalogue, summary: Summary) -> str:
-    yes, no = summary.included, summary.excluded
+    yes, no, both = summary.included, summary.excluded, summary.contradictory
+    torn = f" {holders(catalogue, both)} {_say(both)} both yes and no." if both else ""
     if summary.verdict is Verdict.DISPUTED:
         alone = dissent(catalogue, summary)
         sides = f"Yes: {holders(catalogue, yes)}. No: {holders(catalogue, no)}."
-        return f"disputed{f' (dissent: {alone})' if alone else ''}. {sides}"
-    if summary.verdict is Verdict.INTERNAL:
-        return f"{holders(catalogue, summary.contradictory)} says both yes and no."
-    if summary.verdict is Verdict.SILENT:
-        return "nobody in force says."
+        return f"disputed{f' (dissent: {alone})' if alone else ''}. {sides}{torn}"
+    if not yes and not no:
+        return torn.strip() or "nobody in force says."
     word = "yes" if yes else "no"
     if summary.verdict is Verdict.SINGLE:
-        return f"{word}, says {holders(catalogue, yes or no)} alone."
-    return f"{word}, agreed by {holders(catalogue, yes or no)}."
+        return f"{word}, says {holders(catalogue, yes or no)} alone.{torn}"
+    return f"{word}, agreed by {holders(catalogue, yes or no)}.{torn}"
+
+
+def _say(voices: Sequence[Voice]) -> str:
+    return "says" if len(voices) == 1 else "say"
 
 
 def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
-    lists = "the list" if summary.lists == 1 else f"{summary.lists} lists"
+    lists = "the list" if summary.lists == 1 else f"{summary.lists} jurisdictions' lists"
     materials = _materials(catalogue, summary.as_material)
     if summary.listed_by:
         on = "" if summary.lists == 1 else f"{summary.listed_by} of "
-        named = holders(catalogue, summary.included or summary.contradictory)
+        named = holders(catalogue, (*summary.included, *summary.contradictory))
         itself = f"on {on}{lists} ({named})"
         # whoever asks for carbon learns first that nine lists name graphite
         return f"{concept.label}: {f'{materials}; ' if materials else ''}{itself}."
     if summary.verdict is Verdict.SILENT:
-        return f"{concept.label}: {holders(catalogue, summary.silent)} says nothing of it."
+        silent = summary.silent
+        return f"{concept.label}: {holders(catalogue, silent)} {_say(silent)} nothing of it."
     off = "not on" if summary.lists == 1 else "on none of"
     if materials:
         return f"{concept.label}: {materials}; {off} {lists} as an element."
@@ -188,15 +202,16 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
 
 def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
     """Name each material, by its widest, with the authorities that list it: most listed first."""
-    names: dict[str, list[str]] = {}
+    holders: dict[str, list[Authority]] = {}
     for voice in voices:
-        short = catalogue.authorities[voice.authority].short
         for id_ in dict.fromkeys(widest(catalogue, id_) for id_ in voice.materials):
-            names.setdefault(catalogue.materials[id_].name, []).append(short)
-    ranked = sorted(names.items(), key=lambda pair: -len(pair[1]))
-    return "; ".join(
-        f"as {name} on {len(listing)} ({shortened(listing)})" for name, listing in ranked
-    )
+            name = catalogue.materials[id_].name
+            holders.setdefault(name, []).append(catalogue.authorities[voice.authority])
+    told = []
+    for name, listing in sorted(holders.items(), key=lambda pair: -len(pair[1])):
+        lists = len({each.jurisdiction or each.id for each in listing})
+        told.append(f"as {name} on {lists} ({shortened([each.short for each in listing])})")
+    return "; ".join(told)
 
 
 def widest(catalogue: Catalogue, material: str) -> str:

@@ -7,7 +7,7 @@ from flask import Response
 from marshmallow import ValidationError
 
 from schemas import request as queries
-from schemas.response.comparisons import BriefCheckOut, BriefChecksOut, ChecksOut
+from schemas.response.comparisons import BriefChecksOut, CheckedOut, ChecksOut
 from service.answers import checks, elements, rows
 from service.answers.briefs import BATCH_HOLDERS, Briefs
 from service.answers.encoding import Json, encode
@@ -18,22 +18,22 @@ from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
 from service.api.representations import represent
 from service.api.request import Blueprint
-from service.api.response import respond_once
+from service.api.response import either, respond_once
 from service.catalogue import View
 from service.mentions import Options, Problem
 
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
 _FILTERS = ("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series")
-_ONE, _BRIEF, _FULL = BriefCheckOut(), BriefChecksOut(), ChecksOut()
+_ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 
 
 @blueprint.get("/check")
 @blueprint.doc(operationId="checkOne")
 @blueprint.arguments(queries.CheckQuery, location="query")
-@blueprint.response(200, BriefCheckOut)
+@blueprint.response(200, CheckedOut)
 def check_one(arguments: dict[str, Any]) -> Response:
-    """Whether the editions in force support that an element is in a concept: one question."""
+    """One question: is an element, or a material, in a concept?"""
     view, concepts = choose(arguments)
     concept = (concepts or [""])[0]
     reading = context().reader.read(arguments["element"], Options())
@@ -60,9 +60,9 @@ def check_one(arguments: dict[str, Any]) -> Response:
 @blueprint.doc(operationId="checkMany")
 @blueprint.arguments(queries.NoQuery, location="query")
 @blueprint.arguments(queries.CheckBody)
-@blueprint.response(200, BriefChecksOut)
+@blueprint.response(200, either(BriefChecksOut, ChecksOut))
 def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
-    """Whether the editions in force support that elements are in concepts: many questions.
+    """Many questions: are elements, or materials, in concepts?
 
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.
     """

@@ -6,12 +6,13 @@ from typing import Any
 from flask import Response, request
 
 from schemas import request as queries
-from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ResolveOut
-from service.answers import elements, rows
+from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ClassifySummaryOut, ResolveOut
+from service.answers import elements, materials, rows
 from service.answers.batch import Batch, Read, read_items
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json, encode
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.bulk.writers import CSV, NDJSON
@@ -20,11 +21,12 @@ from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
-from service.api.response import respond_once
+from service.api.response import either, respond_once
 from service.catalogue import Concepts, View
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
+_SUMMARY = ClassifySummaryOut()
 _LINES_QUERY, _BODY = queries.LinesQuery(), queries.ClassifyBody()
 _LINES: dict[str, Any] = {"schema": {"type": "string"}}
 _BODIES = {
@@ -43,7 +45,7 @@ _BODIES = {
     requestBody=_BODIES,
     parameters=[{"in": "query", "schema": queries.LinesQuery}],
 )
-@blueprint.response(200, BriefClassifyOut)
+@blueprint.response(200, either(BriefClassifyOut, ClassifyOut, ClassifySummaryOut))
 def classify() -> Response:
     """Classify a batch of mentions.
 
@@ -56,7 +58,8 @@ def classify() -> Response:
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))
-    _refuse_query(request.args)
+    if request.is_json:
+        _refuse_query(request.args)
     body = PARSER.parse(_BODY, location="json")
     items = body["items"]
     if len(items) > queries.ITEMS_LIMIT:
@@ -65,6 +68,10 @@ def classify() -> Response:
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes
+    if body.get("summary", False):
+        things = [*batch.symbols, *batch.materials]
+        summary = summarise(view, concepts, batch.outcomes, things)
+        return respond_once(encode(_SUMMARY.dump(summary)))
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(batch, view, concepts, body)))
 
@@ -122,7 +129,7 @@ def _refuse_query(parameters: Iterable[str]) -> None:
 @blueprint.arguments(queries.ResolveQuery, location="query")
 @blueprint.response(200, ResolveOut)
 def resolve(arguments: dict[str, Any]) -> Response:
-    """What mentions are read as, without their classification."""
+    """Readings of mentions, without their classification."""
     data = catalogue()
     batch = Batch(read_items(arguments["q"], reading_by(arguments)))
     results = batch.results(outcome, distinct=False)
@@ -130,7 +137,8 @@ def resolve(arguments: dict[str, Any]) -> Response:
     def answer() -> Json:
         identities = {s: elements.identity(data, data.elements[s]) for s in batch.symbols}
         envelope = elements.envelope(View(data))
-        return {**envelope, "results": results, "elements": identities}
+        named = {id_: materials.identity(data, id_) for id_ in batch.materials}
+        return {**envelope, "results": results, "elements": identities, "materials": named}
 
     return represent(
         arguments.get("format"),

@@ -60,7 +60,9 @@ def changes(arguments: dict[str, Any]) -> Response:
     ]
 
     def answer() -> Json:
-        return comparisons.changes(default_view(), revisions)
+        start, end = arguments.get("from_"), arguments.get("to")
+        of_data = comparisons.data_changes(data, start, end)
+        return comparisons.changes(default_view(), revisions, of_data)
 
     return represent(
         arguments.get("format"),

@@ -1,21 +1,22 @@
 """The catalogue and the reader that the routes use, and the views that a query chooses."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
 from flask import Flask, current_app
 
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
-from service.catalogue import Catalogue, Selection, UnknownIdError, View, find
+from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
 from service.mentions import Options, Reader
 
 _KEY = "element-classifier"
+_FILTERS = ("authority", "jurisdiction", "grade", "edition", "series", "as_of", "history")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What one application answers from.
+    """The data and the reader of one application.
 
     Attributes:
         catalogue: the data.
@@ -50,7 +51,7 @@ def default_view() -> View:
 
 
 class Choice(NamedTuple):
-    """What a request chooses: the view, and the concepts to speak of, None for all."""
+    """The view that a request chooses, and its concepts, None for all."""
 
     view: View
     concepts: list[str] | None
@@ -67,58 +68,15 @@ def choose(arguments: dict[str, Any]) -> Choice:
         InvalidRequestError: a value means no record.
     """
     data = catalogue()
-    concept = arguments.get("concept")
+    concept = arguments.get("concept") or None
     concepts = [concept] if isinstance(concept, str) else concept
-    selection = Selection(
-        as_of=arguments.get("as_of") or data.released,
-        authorities=_chosen_authorities(arguments),
-        editions=_chosen_editions(arguments),
-        history=arguments.get("history", False),
-    )
+    given = {name: arguments[name] for name in _FILTERS if name in arguments}
+    filters = Filters(kind=arguments.get("kind_of_authority", ()), **given)
+    try:
+        selection = selection_of(data, filters)
+    except UnknownIdError as error:
+        raise invalid_parameter(error.kind, error) from None
     return Choice(View(data, selection), concepts and found_ids("concept", concepts))
-
-
-def _chosen_authorities(arguments: dict[str, Any]) -> frozenset[str] | None:
-    authorities = catalogue().authorities.values()
-    chosen = []
-    if arguments.get("authority"):
-        chosen.append(set(found_ids("authority", arguments["authority"])))
-    if kinds := arguments.get("kind_of_authority"):
-        chosen.append({each.id for each in authorities if each.kind in kinds})
-    if jurisdictions := arguments.get("jurisdiction"):
-        chosen.append({id_ for text in jurisdictions for id_ in _of_jurisdiction(text)})
-    return frozenset(set.intersection(*chosen)) if chosen else None
-
-
-def _of_jurisdiction(text: str) -> list[str]:
-    """Give the authorities of a jurisdiction, by its name or its code by ISO 3166."""
-    wanted = text.casefold()
-    authorities = catalogue().authorities.values()
-    ids = [
-        each.id
-        for each in authorities
-        if wanted in ((each.code or "").casefold(), (each.jurisdiction or "").casefold())
-    ]
-    if not ids:
-        known = sorted({each.code or each.jurisdiction or "" for each in authorities} - {""})
-        detail = f"No authority of {text[:80]!r} is held. Known: {', '.join(known)}."
-        raise invalid_member("jurisdiction", detail)
-    return ids
-
-
-def _chosen_editions(arguments: dict[str, Any]) -> frozenset[str] | None:
-    editions = catalogue().editions.values()
-    chosen = []
-    if "edition" in arguments:
-        chosen.append(set(found_ids("edition", arguments["edition"])))
-    if "series" in arguments:
-        series = {each.series for each in editions}
-        for text in arguments["series"]:
-            find_parameter("series", series, text)
-        chosen.append({each.id for each in editions if each.series in arguments["series"]})
-    if grades := arguments.get("grade"):
-        chosen.append({e.id for e in editions if any(c.grade in grades for c in e.citations)})
-    return frozenset(set.intersection(*chosen)) if chosen else None
 
 
 def found_ids(kind: str, texts: Sequence[str], parameter: str | None = None) -> list[str]:
@@ -136,18 +94,6 @@ def found_ids(kind: str, texts: Sequence[str], parameter: str | None = None) -> 
         return [catalogue().names[kind].find(text) for text in texts]
     except UnknownIdError as error:
         raise invalid_parameter(parameter or kind, error) from None
-
-
-def find_parameter(kind: str, ids: Iterable[str], text: str) -> None:
-    """Refuse the value of a parameter that is none of some ids.
-
-    Raises:
-        InvalidRequestError: with the nearest ids.
-    """
-    try:
-        find(kind, dict.fromkeys(ids), text)
-    except UnknownIdError as error:
-        raise invalid_parameter(kind, error) from None
 
 
 def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:

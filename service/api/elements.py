@@ -13,6 +13,7 @@ from service.api.context import catalogue, choose, context, reading_options
 from service.api.problems import NotAnElementError
 from service.api.representations import represent
 from service.api.request import Blueprint
+from service.api.response import either
 from service.catalogue import Concepts, View
 from service.model import Verdict
 
@@ -28,7 +29,7 @@ _CHOOSING = (
 @blueprint.get("/elements/<mention>")
 @blueprint.doc(operationId="getElement")
 @blueprint.arguments(queries.ElementQuery, location="query")
-@blueprint.response(200, BriefElementOut)
+@blueprint.response(200, either(BriefElementOut, ElementOut))
 def element(arguments: dict[str, Any], mention: str) -> Response:
     """One element: what kind it is, and who says so.
 
@@ -69,7 +70,7 @@ def query_of(arguments: dict[str, Any], **more: str) -> str:
 @blueprint.get("/elements")
 @blueprint.doc(operationId="listElements")
 @blueprint.arguments(queries.ElementsQuery, location="query")
-@blueprint.response(200, BriefElementsOut)
+@blueprint.response(200, either(BriefElementsOut, ElementsOut))
 def many_elements(arguments: dict[str, Any]) -> Response:
     """All elements with their verdicts, or those that the filters leave."""
     view, concept = choose(arguments)

@@ -13,7 +13,7 @@ from service.answers.encoding import Json
 from service.api.context import choose
 from service.api.problems import InvalidFormulaError
 from service.api.request import Blueprint
-from service.api.response import dump
+from service.api.response import dump, either
 from service.catalogue import View
 from service.mentions.formulas import FormulaError, elements_in
 
@@ -24,7 +24,7 @@ _BRIEF, _FULL = BriefFormulaOut(), FormulaOut()
 @blueprint.get("/formulas")
 @blueprint.doc(operationId="getFormula")
 @blueprint.arguments(queries.FormulaQuery, location="query")
-@blueprint.response(200, BriefFormulaOut)
+@blueprint.response(200, either(BriefFormulaOut, FormulaOut))
 def formulas(arguments: dict[str, Any]) -> Response:
     """The elements in a formula, each classified; amounts are read past."""
     view, concept = choose(arguments)

@@ -13,7 +13,7 @@ from service.api.elements import query_of
 from service.api.problems import NotAMaterialError
 from service.api.representations import represent
 from service.api.request import Blueprint
-from service.api.response import dump
+from service.api.response import dump, either
 from service.mentions import Options
 
 blueprint = Blueprint("materials", __name__, url_prefix="/v1", description=__doc__)
@@ -35,7 +35,7 @@ def many_materials(_: dict[str, Any]) -> Response:
 @blueprint.get("/materials/<mention>")
 @blueprint.doc(operationId="getMaterial")
 @blueprint.arguments(queries.MaterialQuery, location="query")
-@blueprint.response(200, BriefMaterialOut)
+@blueprint.response(200, either(BriefMaterialOut, MaterialDetailOut))
 def material(arguments: dict[str, Any], mention: str) -> Response:
     """One material: on whose lists it stands, and where to read it.
 
@@ -55,7 +55,7 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         "full": lambda: materials.full(view, id_, mention, concept),
     }
     more = {"detail": detail} if detail != "brief" else {}
-    asked = materials.listings(view, concept)
+    asked = materials.listings(view.catalogue, concept)
     return represent(
         arguments.get("format"),
         _ONE[detail],

@@ -53,7 +53,7 @@ def links(_: dict[str, Any]) -> Response:
     return dump(_LINKS, {"links": LINKS})
 
 
-@blueprint.get("/v1")
+@blueprint.get("/v1", strict_slashes=False)
 @blueprint.doc(operationId="getVersionLinks")
 @blueprint.arguments(queries.NoQuery, location="query")
 @blueprint.response(200, LinksOut)

@@ -81,7 +81,7 @@ class TooLargeError(Exception):
 
 
 class MalformedJsonError(Exception):
-    """The body, or a line, is not JSON or has two meanings; line and column where they are known."""
+    """The body, or a line, is not JSON or has two meanings; line and column where known."""
 
     def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
         self.line, self.column = line, column

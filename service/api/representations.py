@@ -20,7 +20,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 Rows = Iterable[list[Any]]
 
 
-def represent(
+def represent(  # noqa: PLR0913 - one argument a representation
     chosen: str | None,
     schema: Schema,
     answer: Callable[[], Json],

@@ -1,5 +1,6 @@
 """Requests, parsed strictly: an unknown or repeated parameter is a fault, never dropped."""
 
+import codecs
 import json
 from collections import Counter
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ from service.api.problems import CutBodyError, MalformedJsonError, TooLargeError
 
 BODY_LIMIT = 1024 * 1024
 """Largest JSON or form body in bytes."""
+DEPTH_LIMIT = 64
+"""Most levels of lists and objects in JSON; what is echoed must be written, too."""
 _UNKNOWN_LISTED = 20
 
 
@@ -48,7 +51,7 @@ class Parser(FlaskParser):
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """Load a JSON body, and refuse what only looks like one."""
-        value = read_json(json_body(req))
+        value = read_json(json_body(req).removeprefix(codecs.BOM_UTF8))
         if not isinstance(value, dict):
             needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
             raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
@@ -91,17 +94,24 @@ def read_json(text: bytes) -> Any:
     """Read JSON by RFC 8259 and refuse what has two meanings.
 
     Raises:
-        MalformedJsonError: not JSON, or an object names a member twice.
+        MalformedJsonError: not JSON, nested too deep, or an object names a member twice.
     """
     try:
         value = orjson.loads(text)
-        if b"{" in text:
-            json.loads(text, object_pairs_hook=_refuse_duplicates)
     except orjson.JSONDecodeError as error:
         raise MalformedJsonError(f"{error.msg}.", error.lineno, error.colno) from None
-    except RecursionError:
-        raise MalformedJsonError("Nested too deep.") from None
+    if text.count(b"[") + text.count(b"{") > DEPTH_LIMIT and _is_deeper(value, DEPTH_LIMIT):
+        raise MalformedJsonError(f"Nested deeper than {DEPTH_LIMIT} levels.")
+    if b"{" in text:
+        json.loads(text, object_pairs_hook=_refuse_duplicates)
     return value
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    if not isinstance(value, list | dict):
+        return False
+    inner = value.values() if isinstance(value, dict) else value
+    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inner)
 
 
 def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
@@ -120,7 +130,8 @@ def json_body(req: Request) -> bytes:
     """
     refuse_compressed(req)
     if not req.is_json:
-        raise unsupported(f"Send {_accepted()}, and say so in Content-Type.")
+        column = " For a column, send Content-Type: text/csv." if _takes_columns() else ""
+        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{column}")
     return whole_body(req)
 
 
@@ -162,8 +173,11 @@ def refuse_compressed(req: Request) -> None:
 
 
 def _accepted() -> str:
-    lines = ", application/x-ndjson, text/csv" if request.path == "/v1/classify" else ""
-    return f"application/json{lines}"
+    return f"application/json{', application/x-ndjson, text/csv' if _takes_columns() else ''}"
+
+
+def _takes_columns() -> bool:
+    return request.path == "/v1/classify"
 
 
 def unsupported(detail: str) -> UnsupportedMediaType:

@@ -1,6 +1,7 @@
 """Responses: one representation, cacheable until the data changes, or one that no cache keeps."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from flask import Response
 from marshmallow import Schema
@@ -14,6 +15,12 @@ CSV = "text/csv; charset=utf-8"
 NDJSON = "application/x-ndjson"
 TEXT = "text/plain; charset=utf-8"
 _CACHED = "public, max-age=300, stale-while-revalidate=86400"
+
+
+def either(brief: type[Schema], full: type[Schema], *others: type[Schema]) -> dict[str, Any]:
+    """Describe an answer of several shapes, as ``detail`` says; generated clients use the title."""
+    title = f"{full.__name__.removesuffix('Out')}Answer"
+    return {"title": title, "anyOf": [brief, full, *others]}
 
 
 def dump(schema: Schema, answer: Json, *, location: str | None = None) -> Response:

@@ -53,7 +53,7 @@ class Catalogue:
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
         self.positions_on: Mapping[str, Mapping[str, _Positions]] = self._derive()
-        """Concept -> edition, the newest first -> element or, on a listing, material -> position."""
+        """Concept -> edition, the newest first -> element (or material, if listed) -> position."""
         self.previous = _previous(records.editions)
         """Edition id -> the edition before it in its series."""
         self.names = {
@@ -61,7 +61,7 @@ class Catalogue:
             "concept": Names("concept", self.concepts),
             "edition": Names("edition", self.editions),
         }
-        """What finds records by other names than their ids."""
+        """Index of the records by their names other than the id."""
         self._eras = rules.eras(records.editions)
         self._selected = lru_cache(maxsize=_SELECTIONS_CACHED)(
             lambda selection: select(self.editions.values(), selection)
@@ -128,7 +128,7 @@ def _newest_first(edition: Edition) -> tuple[int, str]:
 def position_lines(catalogue: Catalogue) -> list[str]:
     """Write every position on a line of its own, sorted: a changed seed shows in the diff."""
     return sorted(
-        f"{p.edition} {p.concept} {p.element} {p.stand} {p.status or '-'} {p.basis}"
+        f"{p.edition} {p.concept} {p.thing} {p.stand} {p.status or '-'} {p.basis}"
         for editions in catalogue.positions_on.values()
         for positions in editions.values()
         for p in positions.values()

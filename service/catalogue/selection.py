@@ -10,7 +10,7 @@ from service.model import Edition
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which editions take part.
+    """A choice of editions.
 
     Attributes:
         as_of: the day on which they are in force.

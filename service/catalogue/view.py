@@ -69,7 +69,7 @@ class View:
         if before is None or position.stand is not Stand.EXCLUDED:
             return None
         earlier = self.catalogue.positions_on[position.concept].get(before)
-        named = earlier is not None and earlier[position.element].stand is Stand.INCLUDED
+        named = earlier is not None and earlier[position.thing].stand is Stand.INCLUDED
         return before if named else None
 
     def speaking(self, concept: Concepts = None) -> tuple[set[str], set[str]]:

@@ -81,8 +81,8 @@ def _named(catalogue: Catalogue, source: Source, claim: Claim, paragraphs: list[
     words = set(re.findall(r"\w+", key(_paragraph(claim.locator, paragraphs) or "")))
     spellings = {
         key(name.text)
-        for name in catalogue.names_of[claim.element]
+        for name in catalogue.names_of[claim.thing]
         if name.language == source.language and name.kind in ("preferred", "spelling")
     }
     there = not words.isdisjoint(spellings)
-    return Finding(there, f"{claim.id}: {claim.element} is named in {_where(claim.locator)}")
+    return Finding(there, f"{claim.id}: {claim.thing} is named in {_where(claim.locator)}")

@@ -1,5 +1,6 @@
 """The commands that look after the seeds and what is made of them; each gives an exit code."""
 
+import datetime as dt
 import os
 import sys
 from pathlib import Path
@@ -8,18 +9,19 @@ from service.api.openapi import OPENAPI
 from service.catalogue import position_lines
 from service.cli.audit import audit as held_against
 from service.cli.coverage import coverage as coverage_table
+from service.cli.due import overdue
 from service.cli.export import FolderError
 from service.cli.export import export as exported
 from service.cli.skeleton import skeleton
 from service.loading.build import build_catalogue, read_seeds
-from service.loading.elements import snapshot as made
-from service.loading.elements import snapshot_text
 from service.loading.faults import SeedError
+from service.loading.snapshot import snapshot as made
+from service.loading.snapshot import snapshot_text
 from service.settings import SEEDS, SettingsError, settings_from
 
 
-def check(folder: Path) -> int:
-    """Check a folder of seeds and list every fault."""
+def check(folder: Path, *, due: bool = False) -> int:
+    """Check a folder of seeds and list every fault; and every series overdue, where asked."""
     records, faults = read_seeds(folder)
     for fault in faults:
         print(fault, file=sys.stderr)
@@ -32,6 +34,9 @@ def check(folder: Path) -> int:
         f"{len(records.sources)} sources, {len(records.concepts)} concepts, "
         f"{len(records.names)} names: no fault"
     )
+    if due:
+        for line in overdue(records, dt.datetime.now(dt.UTC).date()):
+            print(line)
     return 0
 
 

@@ -1,11 +1,11 @@
-"""The table of authorities that the README shows: whose lists are held, by jurisdiction and year."""
+"""The README's table of authorities: their lists, by jurisdiction and year."""
 
 from collections.abc import Iterable
 
 from service.catalogue import Catalogue
 from service.model import OFFICIAL, Edition
 
-_CLASSES = 3
+_CLASSES = 1
 _OTHERS = "science, reference works, software and press"
 
 
@@ -32,8 +32,7 @@ def _classes(catalogue: Catalogue, editions: Iterable[Edition]) -> str:
             years.setdefault(category.concept, set()).add(year)
     spans = [f"{id_} {_span(each)}" for id_, each in years.items()]
     beyond = len(spans) - _CLASSES
-    more = [f"{beyond} more classes"] if beyond > 1 else spans[_CLASSES:]
-    return "; ".join([*spans[:_CLASSES], *more])
+    return "; ".join(spans[:_CLASSES]) + (f" (+{beyond})" if beyond > 0 else "")
 
 
 def _span(years: set[str]) -> str:

@@ -1,0 +1,1 @@
+"""Seeds -> sound records: reading, integrity, faults."""

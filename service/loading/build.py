@@ -20,7 +20,7 @@ def read_seeds(folder: Path) -> tuple[Records | None, list[Fault]]:
     loader = Loader(folder)
     records = loader.records()
     found = integrity.faults(records) if records else []
-    if loader.faults:
+    if not loader.whole:
         found = [f for f in found if not f.kind.startswith(("unknown-", "unused-", "missing-"))]
     return records, sorted([*loader.faults, *found])
 

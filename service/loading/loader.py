@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Callable
 from decimal import Decimal
@@ -13,8 +14,10 @@ from marshmallow import Schema, ValidationError
 
 from schemas import seed
 from service.loading.editions import EditionRecords, edition_records
-from service.loading.elements import from_snapshot
 from service.loading.faults import Fault
+from service.loading.filling import filled
+from service.loading.integrity import characters, identity
+from service.loading.snapshot import from_snapshot
 from service.model import (
     Authority,
     CollectiveTerm,
@@ -30,56 +33,64 @@ from service.model import (
     Source,
 )
 
-_ABSENT_CELL = ""
+_TABLES: dict[str, Schema] = {
+    "dataset": seed.DatasetSchema(),
+    "authorities": seed.AuthoritiesFile(),
+    "sources": seed.SourcesFile(),
+    "names-sources": seed.SourcesFile(),
+    "materials-sources": seed.SourcesFile(),
+    "concepts": seed.ConceptsFile(),
+    "materials": seed.MaterialsFile(),
+}
+_EDITION_FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.toml")
+_SEED_SUFFIXES = (".toml", ".csv", ".json")
 _UNREADABLE = (OSError, ValueError, ArithmeticError, RecursionError)
-"""What parsers raise: also for a float beyond all exponents, and for brackets in brackets."""
+"""Errors that parsers raise, also for a float beyond all exponents and for deep brackets."""
 
 
 class Loader:
-    """Reads one folder of seeds and gathers the faults of every file."""
+    """Reads one folder of seeds and gathers the faults of every file.
+
+    Attributes:
+        faults: every fault that one file alone shows.
+        whole: whether every file could be read and has its shape.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Remember the folder; nothing is read yet."""
         self.folder = folder
         self.faults: list[Fault] = []
+        self.whole = True
+        self._expected = {"README.md", "LICENSE.md", "editions"}
 
     def records(self) -> Records | None:
         """Read every file; None where a file that everything needs is missing or misshapen."""
-        dataset = self._file("dataset.toml", seed.DatasetSchema(), _toml)
-        elements = self._file("elements.json", seed.ElementsFile(), orjson.loads)
-        authorities = self._file("authorities.toml", seed.AuthoritiesFile(), _toml)
-        sources = self._file("sources.toml", seed.SourcesFile(), _toml)
-        of_names = self._file("names-sources.toml", seed.SourcesFile(), _toml)
-        concepts = self._file("concepts.toml", seed.ConceptsFile(), _toml)
-        materials = self._file("materials.toml", seed.MaterialsFile(), _toml)
-        of_materials = self._file("materials-sources.toml", seed.SourcesFile(), _toml)
+        read = {name: self._file(f"{name}.toml", shape, _toml) for name, shape in _TABLES.items()}
+        tables = {name: table for name, table in read.items() if table}
+        elements = self._file("elements.json", seed.ElementsFile(), _json)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
         raw_editions = self._editions()
-        if not (dataset and elements and authorities and sources and of_names and concepts):
+        self._find_unread()
+        if not elements or len(tables) < len(read):
             return None
-        if not (materials and of_materials):
-            return None
-        editions = _with_reading_days(raw_editions, sources["sources"], dataset)
+        self.faults.extend(identity.edited(elements))
+        sources = tables["sources"]["sources"]
+        editions = _with_reading_days(raw_editions, sources, tables["dataset"])
         facts = from_snapshot(elements)
         symbols = {element.atomic_number: element.symbol for element in facts}
+        for name in ("names-sources", "materials-sources"):
+            sources = [*sources, *tables[name]["sources"]]
         return Records(
-            dataset=_dataset(dataset),
+            dataset=_dataset(tables["dataset"]),
             elements=facts,
             made_from=elements["made_from"],
-            materials=tuple(_material(row) for row in materials["materials"]),
+            materials=tuple(_material(row) for row in tables["materials"]["materials"]),
             names=tuple(_name(row, symbols) for row in names),
-            terms=tuple(_term(row) for row in terms),
-            authorities=tuple(_authority(row) for row in authorities["authorities"]),
-            sources=tuple(
-                _optional(Source, row)
-                for row in (
-                    *sources["sources"],
-                    *of_names["sources"],
-                    *of_materials["sources"],
-                )
-            ),
-            concepts=tuple(_concept(row) for row in concepts["concepts"]),
+            terms=tuple(filled(CollectiveTerm, row) for row in terms),
+            authorities=tuple(_authority(row) for row in tables["authorities"]["authorities"]),
+            sources=tuple(filled(Source, row) for row in sources),
+            concepts=tuple(filled(Concept, row) for row in tables["concepts"]["concepts"]),
             editions=tuple(edition.edition for edition in editions),
             categories=tuple(c for edition in editions for c in edition.categories),
             claims=tuple(c for edition in editions for c in edition.claims),
@@ -91,50 +102,58 @@ class Loader:
         editions = {}
         shape = seed.EditionFile()
         for path in sorted((self.folder / "editions").glob("*.toml")):
-            raw = self._file(f"editions/{path.name}", shape, _toml)
-            if raw is not None:
-                editions[path.stem] = raw
+            if _EDITION_FILE.fullmatch(path.name):
+                raw = self._file(f"editions/{path.name}", shape, _toml)
+                if raw is not None:
+                    editions[path.stem] = raw
         return editions
+
+    def _find_unread(self) -> None:
+        """Tell every file and folder that is not read; hidden ones that are no seeds may stay."""
+        for folder in (self.folder, self.folder / "editions"):
+            for path in folder.iterdir() if folder.is_dir() else ():
+                name = path.relative_to(self.folder).as_posix()
+                hidden = path.name.startswith(".") and path.suffix.lower() not in _SEED_SUFFIXES
+                if name not in self._expected and not hidden:
+                    self._lost(name, "", "unread-file", "Nothing reads it.")
+
+    def _lost(self, name: str, path: str, kind: str, what: str) -> None:
+        self.whole = False
+        self.faults.append(Fault(name, path, kind, what))
+
+    def _parsed(self, name: str, parse: Callable[[bytes], Any]) -> Any:
+        self._expected.add(name)
+        try:
+            return parse((self.folder / name).read_bytes())
+        except FileNotFoundError:
+            self._lost(name, "", "missing-file", "The file is not there.")
+        except (*_UNREADABLE, csv.Error) as error:
+            self._lost(name, "", "unreadable", str(error))
+        return None
 
     def _file(
         self, name: str, schema: Schema, parse: Callable[[bytes], Any]
     ) -> dict[str, Any] | None:
-        try:
-            raw = parse((self.folder / name).read_bytes())
-        except FileNotFoundError:
-            self.faults.append(Fault(name, "", "missing-file", "The file is not there."))
-            return None
-        except _UNREADABLE as error:
-            self.faults.append(Fault(name, "", "unreadable", str(error)))
-            return None
-        return self._shaped(name, schema, raw)
+        raw = self._parsed(name, parse)
+        return None if raw is None else self._shaped(name, schema, raw)
 
     def _rows(self, name: str, schema: Schema) -> list[dict[str, Any]]:
-        try:
-            text = (self.folder / name).read_text("utf-8")
-            rows = list(csv.DictReader(io.StringIO(text), strict=True))
-        except FileNotFoundError:
-            self.faults.append(Fault(name, "", "missing-file", "The file is not there."))
-            return []
-        except (*_UNREADABLE, csv.Error) as error:
-            self.faults.append(Fault(name, "", "unreadable", str(error)))
-            return []
-        found = []
-        for line, row in enumerate(rows, start=2):
-            cells = {str(key): _cell(str(key), value) for key, value in row.items()}
-            shaped = self._shaped(name, schema, cells, prefix=f"line {line}")
-            if shaped is not None:
-                found.append(shaped)
-        return found
+        rows = self._parsed(name, _csv) or []
+        shaped = [
+            self._shaped(name, schema, row, prefix=f"line {line}")
+            for line, row in enumerate(rows, start=2)
+        ]
+        return [row for row in shaped if row is not None]
 
     def _shaped(
         self, name: str, schema: Schema, raw: Any, prefix: str = ""
     ) -> dict[str, Any] | None:
+        self.faults.extend(characters.faults(name, raw, prefix))
         try:
             shaped: dict[str, Any] = schema.load(raw)
         except ValidationError as error:
             for path, what in _flat(error.messages, prefix):
-                self.faults.append(Fault(name, path, "shape", what))
+                self._lost(name, path, "shape", what)
             return None
         return shaped
 
@@ -157,8 +176,13 @@ def _toml(raw: bytes) -> dict[str, Any]:
     return tomllib.loads(raw.decode("utf-8"), parse_float=Decimal)
 
 
-def _cell(column: str, value: Any) -> Any:
-    return None if column == "mass_number" and value == _ABSENT_CELL else value
+def _json(raw: bytes) -> Any:
+    return orjson.loads(raw) or {}  # null has no shape, but is not a missing file either
+
+
+def _csv(raw: bytes) -> list[dict[str, Any]]:
+    rows = csv.DictReader(io.StringIO(raw.decode("utf-8")), strict=True)
+    return [{str(column): cell or None for column, cell in row.items()} for row in rows]
 
 
 def _flat(messages: Any, path: str) -> list[tuple[str, str]]:
@@ -168,59 +192,26 @@ def _flat(messages: Any, path: str) -> list[tuple[str, str]]:
     return [(path, message) for message in messages]
 
 
-def _optional(record: Callable[..., Any], row: dict[str, Any]) -> Any:
-    fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # dataclasses only
-    return record(**{name: row.get(name) for name in fields})
-
-
 def _authority(row: dict[str, Any]) -> Authority:
-    names = {"short": row.get("short", row["name"]), "aliases": tuple(row["aliases"])}
-    authority: Authority = _optional(Authority, {**row, **names})
-    return authority
+    return filled(Authority, row, short=row.get("short", row["name"]))
 
 
 def _material(row: dict[str, Any]) -> Material:
-    lists = {
-        "elements": tuple(Constituent(each["symbol"], each["role"]) for each in row["elements"]),
-        "names": tuple(MaterialName(*each.values()) for each in map(_in_order, row["names"])),
-        "links": tuple(Link(**each) for each in row["links"]),
-    }
-    material: Material = _optional(Material, {**row, **lists})
-    return material
-
-
-def _in_order(name: dict[str, str]) -> dict[str, str]:
-    return {key: name[key] for key in ("lang", "text", "source")}
-
-
-def _concept(row: dict[str, Any]) -> Concept:
-    concept: Concept = _optional(Concept, {**row, "aliases": tuple(row["aliases"])})
-    return concept
+    return filled(
+        Material,
+        row,
+        elements=[filled(Constituent, each) for each in row["elements"]],
+        names=[filled(MaterialName, each) for each in row["names"]],
+        links=[filled(Link, each) for each in row["links"]],
+    )
 
 
 def _dataset(raw: dict[str, Any]) -> Dataset:
-    releases = tuple(
-        Release(row["version"], row["released"], tuple(row["changes"])) for row in raw["releases"]
-    )
-    return Dataset(
-        version=releases[0].version,
-        released=releases[0].released,
-        licence=raw["licence"],
-        languages=tuple(raw["languages"]),
-        releases=releases,
-    )
+    releases = [filled(Release, row) for row in raw["releases"]]
+    newest = releases[0]
+    return filled(Dataset, raw, version=newest.version, released=newest.released, releases=releases)
 
 
 def _name(row: dict[str, Any], symbols: dict[int, str]) -> Name:
-    return Name(
-        symbol=symbols.get(row["atomic_number"], "?"),
-        language=row["lang"],
-        text=row["name"],
-        kind=row["kind"],
-        mass_number=row["mass_number"],
-        sources=tuple(row["sources"].split(";")),
-    )
-
-
-def _term(row: dict[str, Any]) -> CollectiveTerm:
-    return CollectiveTerm(row["term"], row["lang"], row["concept"] or None, row["note"])
+    symbol = symbols.get(row["atomic_number"], "?")
+    return filled(Name, row, symbol=symbol, sources=row["sources"].split(";"))

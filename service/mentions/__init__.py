@@ -1,4 +1,4 @@
-"""What a user typed -> an element, or why not."""
+"""Mentions: a user's text -> an element or a material, or the reason why not."""
 
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options

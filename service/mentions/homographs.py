@@ -1,4 +1,4 @@
-"""What a spelling of an element means elsewhere: a common word, a unit."""
+"""Homographs: spellings of elements that are also common words or units."""
 
 _LANGUAGES = {
     "Czech": "bar ho i k ni no o osm po rad rod s se si ta te ti u v",
@@ -19,13 +19,12 @@ _UNITS = {
     **{"sr": "steradian", "ac": "acre", "bar": "bar", "gal": "gallon", "in": "inch"},
     **{"mt": "metric ton", "pt": "pint"},
 }
-"""What else is written so, whatever its capitals: a choice of ours, to doubt by and not to cite."""
+"""Other meanings of a spelling, in any capitals: a choice of ours, to doubt by and not to cite."""
 _ABBREVIATIONS = {"nd": "not detected", "rh": "relative humidity", "tl": "air temperature"}
 _AS_WRITTEN = {"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"}
 """Meant so in these capitals alone."""
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
-_MINERALS = {"beryl"}
 _CODE = 3
 _BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
 
@@ -56,16 +55,14 @@ def other_meanings(text: str) -> tuple[str, ...]:
     return tuple(meanings)
 
 
-def mineral(text: str) -> str | None:
-    """Say which English word for a mineral or a commodity a name of an element also is, if any.
+def code(text: str) -> str | None:
+    """Say which code a name of an element in capitals also is, if it is an English word: ``BAR``.
 
     Args:
         text: the normalised mention.
     """
-    if text.casefold() in _MINERALS:
-        return f"the mineral {text.lower()}"
-    code = text.isupper() and len(text) <= _CODE and text.isascii()
-    return "a code, as lists of minerals have them" if code and is_english(text) else None
+    short = text.isupper() and len(text) <= _CODE and text.isascii()
+    return "a code, as lists of minerals have them" if short and is_english(text) else None
 
 
 def is_english(text: str) -> bool:

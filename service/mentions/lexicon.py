@@ -43,7 +43,8 @@ class Lexicon:
             self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
         self._materials: dict[str, Material] = {}
         for material in records.materials:
-            for text in (material.name, *(name.text for name in material.names)):
+            spellings = (material.id, material.name, *(name.text for name in material.names))
+            for text in spellings:
                 self._materials.setdefault(key(text), material)
         by_id = {material.id: material for material in records.materials}
         for category in records.categories:

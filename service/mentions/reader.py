@@ -152,18 +152,18 @@ class Reader(LayerReader):
             return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
-        return self._any(text, options, suggest=suggest)
+        return self._element_or_material(text, options) or self._nothing(text, suggest=suggest)
 
-    def _any(self, text: str, options: Options, *, suggest: bool) -> Reading:
-        """Read an element or a material, or ask which; give the reason where there is neither."""
+    def _element_or_material(self, text: str, options: Options) -> Reading | None:
+        """Read a text as an element, a material, or either; None where there is no reading."""
         reading = self._tolerant(text, options)
         material = self.lexicon.material(text)
-        unsure = reading is None or reading.outcome in {Outcome.UNKNOWN, Outcome.AMBIGUOUS}
-        if material and (unsure or options.material or (reading and reading.material)):
+        unread = reading is None or reading.outcome is Outcome.UNKNOWN
+        if material and (unread or options.material or (reading and reading.material)):
             return of_material(material, text)
         if material and reading and not options.language:
             return element_or_material(text, reading, material)
-        return reading or self._nothing(text, suggest=suggest)
+        return reading
 
     def _heads_a_compound(self, text: str) -> bool:
         wrapped = qualified(text, heads=True)

@@ -1,4 +1,4 @@
-"""What comes of reading a mention."""
+"""Readings: the outcomes of reading a mention."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -10,12 +10,12 @@ MENTION_LIMIT = 100
 """Longest mention in characters, as typed and as normalised."""
 MOST_SUGGESTIONS = 3
 SUGGESTED = 50
-"""How many different unknown mentions of a request get suggestions: each costs a search."""
+"""Largest number of different unknown mentions of a request with suggestions: each is a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """How a mention was matched: by what, in which languages, as which spelling.
+    """The match of a mention: its feature, languages and spelling.
 
     ``heading`` is what stood beside the element or material: a unit, a fraction, a method.
     """

@@ -1,6 +1,6 @@
 """Mentions that are words: names, collective terms, symbols in another case."""
 
-from service.mentions.homographs import NO_ABUNDANCE, mineral, other_meanings
+from service.mentions.homographs import NO_ABUNDANCE, code, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     Candidate,
@@ -43,7 +43,7 @@ def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
             for name in names
         )
         return ambiguous(f"{text!r} names different elements in different languages.", readings)
-    other = None if language or _spelt_in_english(names) else mineral(text)
+    other = None if language or _spelt_in_english(names) else code(text)
     if other:
         return _asked(text, names, other)
     return _named(lexicon, text, names, note)

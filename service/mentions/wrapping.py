@@ -1,4 +1,4 @@
-"""What stands around a mention in a table: marks, brackets, labels, units."""
+"""Surroundings of a mention in a table: marks, brackets, labels, units."""
 
 import re
 from collections.abc import Mapping
@@ -54,7 +54,7 @@ _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYMBOL_CASE_FOLDED}
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """What stands inside.
+    """A mention inside its surroundings.
 
     Attributes:
         whole: the text with what stands around it.

@@ -1,4 +1,4 @@
-"""What the rules make of the records: derived, and in no seed."""
+"""Derived records: the rules make them, and no seed holds them."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,14 @@ from service.model.enums import Basis, Kind, Nature, Stand, Status, Strength, Ve
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """What an edition holds on (concept, element).
+    """The position of an edition on a concept and an element.
 
-    ``element`` is a symbol, or the id of a material. ``materials`` are the ids of the materials
-    on its list that have the element in them: they decide nothing about it.
+    ``thing`` is the symbol of an element, or the id of a material. ``materials`` are the ids of
+    the materials on its list that have the element in them: they decide nothing about it.
     """
 
     concept: str
-    element: str
+    thing: str
     edition: str
     stand: Stand
     status: Status | None
@@ -40,7 +40,7 @@ class Disagreement:
     """Positions on one concept and element that cannot all be right, or that one does not share."""
 
     concept: str
-    element: str
+    thing: str
     kind: Kind
     strength: Strength
     sides: tuple[Side, ...]
@@ -49,16 +49,21 @@ class Disagreement:
     @property
     def id(self) -> str:
         """A name for it, as a path: concept, element, kind."""
-        return f"{self.concept}/{self.element}/{self.kind}"
+        return f"{self.concept}/{self.thing}/{self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One authority on one concept and element: its stand, and its editions that hold it."""
+    """One authority on one concept and element: its stand, and its editions that hold it.
+
+    ``naming`` are the positions of all its editions, whatever they hold, that name a material of
+    the element.
+    """
 
     authority: str
     stand: Stand
     positions: tuple[Position, ...]
+    naming: tuple[Position, ...] = ()
 
     @property
     def edition(self) -> str:
@@ -74,7 +79,7 @@ class Voice:
     @property
     def materials(self) -> tuple[str, ...]:
         """The ids of the materials on the authority's lists that have the element in them."""
-        return tuple(dict.fromkeys(m for each in self.positions for m in each.materials))
+        return tuple(dict.fromkeys(m for each in self.naming for m in each.materials))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +116,4 @@ class Summary:
     def as_material(self) -> tuple[Voice, ...]:
         """The authorities that do not include the element, but name a material of it."""
         others = (*self.excluded, *self.silent, *self.contradictory)
-        return tuple(v for v in others if any(p.materials for p in v.positions))
+        return tuple(voice for voice in others if voice.naming)

@@ -37,7 +37,7 @@ class Nature(StrEnum):
 
 
 class Grade(StrEnum):
-    """How near we stand to the authority's own words."""
+    """Nearness to the authority's own words."""
 
     PRIMARY = "primary"
     REPORTED = "reported"
@@ -76,7 +76,7 @@ class Role(StrEnum):
 
 
 class Match(StrEnum):
-    """How an edition's category relates to our concept."""
+    """Relation of an edition's category to our concept."""
 
     EXACT = "exact"
     CLOSE = "close"
@@ -85,28 +85,28 @@ class Match(StrEnum):
 
 
 class Coverage(StrEnum):
-    """Whether a list excludes what it does not name (closed) or is silent about it (open)."""
+    """A closed list excludes every element that it does not name; an open one is silent."""
 
     CLOSED = "closed"
     OPEN = "open"
 
 
 class Relation(StrEnum):
-    """What a claim says of an element and a category."""
+    """Relation of an element to a category in a claim."""
 
     INCLUDES = "includes"
     EXCLUDES = "excludes"
 
 
 class Status(StrEnum):
-    """Whether the edition says it of the element itself, or it follows from what it says."""
+    """Stated of the element itself, or implied by another statement."""
 
     STATED = "stated"
     IMPLIED = "implied"
 
 
 class Via(StrEnum):
-    """How the edition reaches the element."""
+    """Way by which the edition reaches the element."""
 
     NAMED = "named"
     RANGE = "range"
@@ -115,7 +115,7 @@ class Via(StrEnum):
 
 
 class Stand(StrEnum):
-    """What an edition holds on a concept and an element."""
+    """Stand of an edition on a concept and an element."""
 
     INCLUDED = "included"
     EXCLUDED = "excluded"

@@ -1,4 +1,4 @@
-"""What the seeds say, as frozen records."""
+"""The seeds as frozen records."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -92,7 +92,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
+    """Place in a document: a kind (paragraph, page, table, annex ...) and its number or name."""
 
     kind: str
     value: str
@@ -142,7 +142,11 @@ class Figure:
 class Edition:
     """One dated statement of one authority, in one series of its lists.
 
-    ``derived_from`` is the edition that this one copies or repeats: the two are one voice.
+    Attributes:
+        derived_from: the edition that this one copies or repeats: the two are one voice.
+        contradicts: other editions of the authority that hold the opposite at the same time.
+        last_checked: the day on which somebody last looked for a newer edition of the series.
+        interval: after how many days to look again.
     """
 
     id: str
@@ -160,6 +164,9 @@ class Edition:
     count_note: str | None
     note: str | None
     read_on: str
+    contradicts: tuple[str, ...] = ()
+    last_checked: str | None = None
+    interval: int | None = None
 
     @property
     def start(self) -> str:
@@ -168,7 +175,7 @@ class Edition:
 
     @property
     def dated(self) -> bool:
-        """Whether the edition's own date is known; else it holds from the day we read it."""
+        """True where the edition's own date is known; else it holds from the day we read it."""
         return bool(self.in_force_from or self.published)
 
 
@@ -202,8 +209,8 @@ class Link:
 class Material:
     """A thing on lists that is no element: a mineral, ore, compound, alloy or product.
 
-    ``elements`` help a reader find it and are no claim on them. ``broader`` is a wider material:
-    a list that names it includes this one.
+    ``elements`` are no claim on them; ``sought`` are the symbols under which people look for it.
+    ``broader`` is a wider material: a list that names it includes this one.
     """
 
     id: str
@@ -212,6 +219,7 @@ class Material:
     broader: str | None
     formula: str | None
     elements: tuple[Constituent, ...]
+    sought: tuple[str, ...]
     names: tuple[MaterialName, ...]
     links: tuple[Link, ...]
     note: str | None
@@ -261,12 +269,12 @@ class Category:
 class Claim:
     """One edition includes, or excludes, one element or material in one category.
 
-    ``label`` is the edition's wording of a material.
+    ``thing`` is the symbol or the material's id; ``label`` is the edition's wording of a material.
     """
 
     id: str
     category: str
-    element: str
+    thing: str
     relation: Relation
     status: Status
     via: Via

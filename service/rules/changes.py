@@ -44,13 +44,13 @@ class EditionOnConcept:
         groups: dict[str, set[str]] = {}
         for claim in self.claims:
             if claim.group is not None and claim.relation is Relation.INCLUDES:
-                groups.setdefault(claim.group, set()).add(claim.element)
+                groups.setdefault(claim.group, set()).add(claim.thing)
         return {label: frozenset(elements) for label, elements in groups.items()}
 
     def named(self) -> frozenset[str]:
         """Give the elements that are entries of their own."""
         return frozenset(
-            c.element for c in self.claims if c.group is None and c.relation is Relation.INCLUDES
+            c.thing for c in self.claims if c.group is None and c.relation is Relation.INCLUDES
         )
 
     def closed(self) -> bool:

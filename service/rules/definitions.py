@@ -47,7 +47,7 @@ def material_claims(records: Records) -> Iterator[Claim]:
             yield Claim(
                 id=f"{category.id}/{row.material}",
                 category=category.id,
-                element=row.material,
+                thing=row.material,
                 relation=Relation.INCLUDES,
                 status=Status.STATED,
                 via=Via.NAMED,
@@ -60,7 +60,7 @@ def _claim(definition: Definition, element: Element) -> Claim:
     return Claim(
         id=f"{definition.category}/{element.symbol}",
         category=definition.category,
-        element=element.symbol,
+        thing=element.symbol,
         relation=Relation.INCLUDES,
         status=Status.IMPLIED,
         via=Via.RULE,

@@ -68,9 +68,7 @@ def _between(
 ) -> Disagreement:
     sides = tuple(Side(group[0].stand, group[0].concept, group) for group in groups if group)
     first = groups[0][0]
-    return Disagreement(
-        first.concept, first.element, kind, strength or _strength(groups[:2]), sides
-    )
+    return Disagreement(first.concept, first.thing, kind, strength or _strength(groups[:2]), sides)
 
 
 def _strength(groups: Iterable[Iterable[Position]]) -> Strength:
@@ -111,7 +109,7 @@ def _placement(
     here = Side(Stand.INCLUDED, inside[0].concept, inside)
     # what excludes the element here is only that the edition keeps the two classes apart
     yield Disagreement(
-        inside[0].concept, inside[0].element, Kind.PLACEMENT, Strength.INFERRED, (here, *placed)
+        inside[0].concept, inside[0].thing, Kind.PLACEMENT, Strength.INFERRED, (here, *placed)
     )
 
 
@@ -124,7 +122,7 @@ def _internal(positions: Iterable[Position], claims: Mapping[str, Claim]) -> Ite
         side = Side(position.stand, position.concept, (position,))
         yield Disagreement(
             position.concept,
-            position.element,
+            position.thing,
             Kind.INTERNAL,
             Strength.EXPLICIT if position.status is Status.STATED else Strength.INFERRED,
             (side,),

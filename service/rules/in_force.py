@@ -1,4 +1,4 @@
-"""Which editions stand on a day."""
+"""Editions in force on a day."""
 
 import datetime as dt
 from bisect import bisect_right

@@ -11,6 +11,7 @@ from service.model import (
     Coverage,
     Match,
     Material,
+    MaterialKind,
     Position,
     Relation,
     Stand,
@@ -19,6 +20,9 @@ from service.model import (
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
+_HOSTS = {MaterialKind.MINERAL, MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
+_EVERYWHERE = {"H", "O"}
+"""Elements of so many minerals that naming them says nothing of one."""
 _Claims = Mapping[tuple[str, str], Sequence[Claim]]
 _Place = tuple[Category, str, _Claims, Basis]
 """A category of a concept, the one in which claims count for it, these claims, and why they do."""
@@ -49,7 +53,7 @@ class EditionReading:
         self.excludes: dict[tuple[str, str], list[Claim]] = {}
         for claim in claims:
             by = self.includes if claim.relation is Relation.INCLUDES else self.excludes
-            by.setdefault((claim.category, claim.element), []).append(claim)
+            by.setdefault((claim.category, claim.thing), []).append(claim)
         self.narrower: dict[str, list[str]] = {id_: [] for id_ in self.categories}
         self.disjoint: dict[str, set[str]] = {id_: set() for id_ in self.categories}
         for category in categories:
@@ -81,11 +85,11 @@ class EditionReading:
                         yield category, inner, self.includes, Basis.DISJOINT_CATEGORY
 
     def positions(self, concept: str, elements: Iterable[str]) -> dict[str, Position]:
-        """Read the position on a concept of which the edition speaks, for each element or material."""
+        """Read the positions on a concept of which the edition speaks, by thing."""
         return {element: self.position(concept, element) for element in elements}
 
     def position(self, concept: str, element: str) -> Position:
-        """Read the position on a concept of which the edition speaks, for an element or material."""
+        """Read the position on a concept of which the edition speaks, on an element or material."""
         position = self._decided(concept, element)
         hosts = tuple(dict.fromkeys(self._hosts(concept, element)))
         return replace(position, materials=hosts) if hosts else position
@@ -97,10 +101,10 @@ class EditionReading:
                 yield self.materials[row.material]
 
     def _hosts(self, concept: str, element: str) -> Iterator[str]:
-        """Give the materials named under a concept that have an element in them."""
+        """Give the materials named under a concept that people look for under an element."""
         for category in self.concepts[concept]:
             for material in self._named_materials(category):
-                if element in material.symbols:
+                if element in material.sought:
                     yield material.id
 
     def _lineage(self, thing: str) -> Iterator[str]:
@@ -137,7 +141,7 @@ class EditionReading:
                 if (id_, name) in claims:
                     why = basis if name == element else Basis.WIDER_MATERIAL
                     reading = position_by(category, claims[id_, name], stand, why)
-                    found.append(replace(reading, element=element))
+                    found.append(replace(reading, thing=element))
         return found
 
     def _unnamed(self, concept: str, element: str) -> Position:
@@ -146,6 +150,8 @@ class EditionReading:
             if kinds := [m.name for m in self._named_materials(category) if m.broader == element]:
                 note = f"Only a kind of it is named: {', '.join(dict.fromkeys(kinds))}."
                 return _silent(category, element, Basis.UNDECIDED_WORDING, note)
+        if named := self._element_named(categories, element):
+            return _silent(categories[0], element, Basis.UNDECIDED_WORDING, named)
         for category in categories:
             if claims := self._wider(category, element):
                 wider = position_by(category, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
@@ -158,7 +164,7 @@ class EditionReading:
             category = min(shut, key=lambda each: each.match is Match.CLOSE)
             return Position(
                 concept=concept,
-                element=element,
+                thing=element,
                 edition=category.edition,
                 stand=Stand.EXCLUDED,
                 status=Status.IMPLIED,
@@ -167,6 +173,15 @@ class EditionReading:
                 exact=category.match is not Match.CLOSE,
             )
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
+
+    def _element_named(self, categories: Sequence[Category], thing: str) -> str | None:
+        """Give the reason why a list that names an element does not exclude a mineral of it."""
+        material = self.materials.get(thing)
+        for symbol in material.symbols if material and material.kind in _HOSTS else ():
+            for category in categories:
+                if (category.id, symbol) in self.includes and symbol not in _EVERYWHERE:
+                    return f"It names {symbol}, and not {material.name}." if material else None
+        return None
 
     def _wider(self, category: Category, element: str) -> list[Claim]:
         """Give the claims that put it in a category wider than the concept: they decide nothing."""
@@ -200,7 +215,7 @@ def position_by(
     """Read a position off claims of one element in one category."""
     return Position(
         concept=category.concept,
-        element=claims[0].element,
+        thing=claims[0].thing,
         edition=category.edition,
         stand=stand,
         status=_strongest(claims) if basis is Basis.CLAIM else Status.IMPLIED,
@@ -214,7 +229,7 @@ def position_by(
 def _silent(category: Category, element: str, basis: Basis, note: str | None) -> Position:
     return Position(
         concept=category.concept,
-        element=element,
+        thing=element,
         edition=category.edition,
         stand=Stand.SILENT,
         status=None,

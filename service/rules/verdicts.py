@@ -73,22 +73,17 @@ def _voices(
 
 def _voice(nature: Nature, authority: str, positions: Sequence[Position]) -> Voice:
     """Sum up one authority's editions; on a list of several it is enough to be on one."""
+    naming = tuple([position for position in positions if position.materials])
     if len(positions) == 1:
-        return Voice(authority, positions[0].stand, tuple(positions))
+        return Voice(authority, positions[0].stand, tuple(positions), naming)
     stands = {position.stand for position in positions}
     both = {Stand.INCLUDED, Stand.EXCLUDED} <= stands
     if Stand.CONTRADICTORY in stands or (both and nature is Nature.CLASSIFICATION):
-        return Voice(authority, Stand.CONTRADICTORY, _speaking(positions))
+        speaking = tuple(p for p in positions if p.stand is not Stand.SILENT)
+        return Voice(authority, Stand.CONTRADICTORY, speaking, naming)
     order = (Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT)
     stand = next(each for each in order if each in stands)
-    named = [p for p in positions if p.stand is stand]
-    # the edition that names a material stands first among silent ones
-    named.sort(key=lambda position: not position.materials)
-    return Voice(authority, stand, tuple(named))
-
-
-def _speaking(positions: Iterable[Position]) -> tuple[Position, ...]:
-    return tuple(position for position in positions if position.stand is not Stand.SILENT)
+    return Voice(authority, stand, tuple(p for p in positions if p.stand is stand), naming)
 
 
 def _classification(concept: str, sides: _Sides) -> Summary:

@@ -1,1 +1,1 @@
-"""How the application is served: gunicorn's configuration, cache, access log, metrics, health."""
+"""The server around the application: gunicorn's configuration, cache, log, metrics, health."""

@@ -33,7 +33,7 @@ class _Entry(NamedTuple):
 
 
 class Cache:
-    """Stores every 200 with a strong entity tag; answers GET, HEAD and If-None-Match from it."""
+    """Stores each public 200 with a strong entity tag; answers GET, HEAD and If-None-Match."""
 
     def __init__(self, application: Application, size: int = CACHE_BYTES) -> None:
         self.application = application
@@ -52,6 +52,7 @@ class Cache:
         if entry is None:
             request = {**environ, "REQUEST_METHOD": "GET", "HTTP_IF_NONE_MATCH": ""}
             response = Response.from_app(self.application, request, buffered=True)
+            del response.headers["Date"]  # the WSGI server dates each answer
             entry = self._store(key, notes(environ).route, response)
             if entry is None:
                 return response(environ, start_response)
@@ -64,7 +65,8 @@ class Cache:
 
     def _store(self, key: tuple[str, ...], route: str | None, response: Response) -> _Entry | None:
         etag, weak = response.get_etag()
-        if response.status_code != 200 or not etag or weak:  # noqa: PLR2004 - OK
+        public = response.status_code == 200 and response.cache_control.public  # noqa: PLR2004 - OK
+        if not public or not etag or weak:
             return None
         head = list(response.headers)
         unchanged = [each for each in head if each[0] not in ("Content-Length", "Content-Type")]

@@ -1,4 +1,4 @@
-"""What a container engine runs to learn whether the service is ready: exit 0 where it is."""
+"""The container's health check: exit 0 where the service is ready."""
 
 import http.client
 import os

@@ -33,7 +33,7 @@ class Metrics:
 
     def __init__(self, port: int | None) -> None:
         self.port = str(port) if port else None
-        self._error: str | None = None
+        self._uncounted: Access | None = None
         if port is None:
             return
         from prometheus_client import CollectorRegistry, make_wsgi_app, values
@@ -96,15 +96,19 @@ class Metrics:
                 for outcome, items in access.outcomes.items():
                     self._items.labels(outcome).inc(items)
                 self._sizes.observe(sum(access.outcomes.values()))
-        except (OSError, ValueError) as error:
-            self._error = f"Requests cannot be counted: {error}."
+        except (OSError, ValueError):
+            self._uncounted = access
         else:
-            self._error = None
+            self._uncounted = None
 
     def fault(self) -> str | None:
         """Say why requests cannot be counted; None where they can."""
-        if self.port is None or self._error:
-            return self._error
+        if self.port is None:
+            return None
+        if self._uncounted:  # a service that is not ready gets no request that would try again
+            self.count(self._uncounted)
+        if self._uncounted:
+            return "Requests cannot be counted: the files of the metrics cannot be written."
         try:
             room = os.statvfs(os.environ[FILES])
         except OSError as error:

@@ -1,4 +1,4 @@
-"""How to cite a page: as plain text and as BibTeX."""
+"""Citations of a page: plain text and BibTeX."""
 
 import re
 from dataclasses import dataclass
@@ -8,20 +8,20 @@ from service.web import phrases
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
+class PageCitation:
     """A page's citation."""
 
     text: str
     bibtex: str
 
 
-def cite(catalogue: Catalogue, title: str, address: str) -> Citation:
+def cite(catalogue: Catalogue, title: str, address: str) -> PageCitation:
     """Make the citation of a page.
 
     Args:
         catalogue: whose release is named.
         title: the page's.
-        address: where it stands, with everything that chooses its content.
+        address: its own, with the whole query.
     """
     dataset, digest = catalogue.records.dataset, catalogue.digest
     text = (
@@ -42,7 +42,7 @@ def cite(catalogue: Catalogue, title: str, address: str) -> Citation:
             "}",
         ]
     )
-    return Citation(text, bibtex)
+    return PageCitation(text, bibtex)
 
 
 def _escaped(text: str) -> str:

@@ -1,9 +1,10 @@
-"""``/docs``: the API as a page, made of its OpenAPI description, with examples that run."""
+"""``/docs``: the OpenAPI description as a page, with tested examples."""
 
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, request
+from markupsafe import Markup, escape
 
 from service.api.openapi import specification
 from service.web.rendering import page
@@ -39,6 +40,13 @@ def examples(base: str) -> list[tuple[str, str, str]]:
         (name.partition(".")[0], title, (EXAMPLES / name).read_text("utf-8").replace(BASE, base))
         for name, title in _TITLES.items()
     ]
+
+
+def code(text: str) -> Markup:
+    """Put the parts of a text between backticks into code elements."""
+    parts = [str(escape(part)) for part in text.split("`")]
+    inside = (f"<code>{part}</code>" if at % 2 else part for at, part in enumerate(parts))
+    return Markup("".join(inside))  # noqa: S704 - every part is escaped
 
 
 def operations_by_tag(specification: dict[str, Any]) -> dict[str, list[dict[str, Any]]]:

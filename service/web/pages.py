@@ -1,4 +1,4 @@
-"""Pages for people, on the same catalogue: nothing here decides anything."""
+"""Registers the pages, the error pages and the assets."""
 
 import json
 from typing import Any
@@ -8,6 +8,7 @@ from flask import Blueprint, Flask, Response, request
 from service.api.context import catalogue
 from service.api.problems import MEDIA_TYPE
 from service.web import docs, phrases, routes, routes_classify, routes_records
+from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
 
@@ -27,24 +28,26 @@ def register(app: Flask) -> None:
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
     docs.add(blueprint)
+    app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
     for name in app.jinja_env.list_templates():
         app.jinja_env.get_template(name)  # before the fork, so that workers share it
-    app.context_processor(_always)
+    app.context_processor(_globals)
     app.before_request(routes.table_at_root)
     app.after_request(_problem_page)
-    app.after_request(_keep_asset)
+    app.after_request(_cache_asset)
 
 
-def _always() -> dict[str, Any]:
-    known = catalogue()
+def _globals() -> dict[str, Any]:
+    data = catalogue()
     return {
         "asset": asset,
         "phrases": phrases,
-        "dataset": known.records.dataset,
-        "released": known.released.isoformat(),
-        "known": known,
+        "dataset": data.records.dataset,
+        "released": data.released.isoformat(),
+        "catalogue": data,
+        "quiet": QUIET,
     }
 
 
@@ -62,7 +65,7 @@ def _problem_page(response: Response) -> Response:
     return dressed(response)
 
 
-def _keep_asset(response: Response) -> Response:
+def _cache_asset(response: Response) -> Response:
     if request.endpoint == "web.static" and request.args.get("v"):
         response.headers["Cache-Control"] = f"public, max-age={_A_YEAR}, immutable"
     return response

@@ -1,4 +1,4 @@
-"""What an address or a form of the pages asks: strict as the API is, but blank is not given."""
+"""The parameters of pages and forms: as strict as the API, but a blank is not given."""
 
 import datetime as dt
 from typing import Any, cast
@@ -13,7 +13,8 @@ from service.api.context import catalogue, choose, found_ids
 from service.api.problems import MEDIA_TYPE
 from service.api.request import Parser, whole_body
 from service.catalogue import View
-from service.web.views.table import START, Asked
+from service.web.links import OFFICIAL_KINDS, is_official
+from service.web.views.table import START, TableOptions
 
 PAGES = "text/html"
 _MACHINES = ("/v1", "/openapi.json", "/livez", "/readyz", "/version", "/metrics")
@@ -40,39 +41,47 @@ def _filled(given: MultiDict[str, str]) -> MultiDict[str, str]:
 _PARSER = PageParser()
 
 
-def asked(schema: Schema, location: str = "query") -> dict[str, Any]:
-    """Give what a request asks, checked."""
+def parse(schema: Schema, location: str = "query") -> dict[str, Any]:
+    """Load the parameters of the request."""
     return cast("dict[str, Any]", _PARSER.parse(schema, request, location=location))
 
 
 def view_of(arguments: dict[str, Any]) -> View:
-    """Give the view that ``authority``, ``as_of`` and ``concept`` choose."""
-    return choose(arguments).view
+    """Give the view that the arguments choose, and put ids in the place of aliases in them."""
+    kinds = {"kind_of_authority": OFFICIAL_KINDS} if is_official(arguments) else {}
+    view, concepts = choose({**arguments, **kinds})
+    if concepts:
+        arguments["concept"] = concepts[0]
+    if "authority" in arguments:
+        arguments["authority"] = found_ids("authority", arguments["authority"])
+    return view
 
 
-def table_asked() -> tuple[View, Asked]:
-    """Give the view and the state of the table that the address describes."""
-    arguments = asked(TableQuery())
+def table_options() -> tuple[View, TableOptions, dict[str, Any]]:
+    """Give the view, the options of the table, and the arguments that the address names."""
+    arguments = parse(TableQuery())
     arguments.setdefault("concept", START if START in catalogue().concepts else None)
     if arguments["concept"] is None:  # a data set without rare earths opens with its first concept
         arguments["concept"] = next(iter(catalogue().concepts))
     view = view_of(arguments)
     for side in ("left", "right"):
         if side in arguments:
-            found_ids("edition", [arguments[side]], side)
+            arguments[side] = found_ids("edition", [arguments[side]], side)[0]
     day: dt.date | None = arguments.get("as_of")
-    return view, Asked(
+    options = TableOptions(
         concept=arguments["concept"],
         authorities=tuple(arguments.get("authority", ())),
+        official=is_official(arguments),
         as_of=day.isoformat() if day else None,
         disputed=arguments.get("disputed") == "true",
         left=arguments.get("left"),
         right=arguments.get("right"),
     )
+    return view, options, arguments
 
 
 def prefers_html() -> bool:
-    """Tell whether the request would rather have a page than JSON; ``*/*`` would not."""
+    """Tell whether the Accept header prefers a page to JSON; ``*/*`` does not."""
     accepted = request.accept_mimetypes
     machine = max(accepted["application/json"], accepted[MEDIA_TYPE])
     return accepted[PAGES] > machine if accepted else False

@@ -79,23 +79,23 @@ def named(delimiter: str | None) -> str:
     return _DELIMITERS[delimiter] if delimiter else "nothing"
 
 
-def column(table: Sheet, known: Callable[[str], bool], chosen: int | None = None) -> Column:
+def column(table: Sheet, recognised: Callable[[str], bool], chosen: int | None = None) -> Column:
     """Take one column: the chosen one, or that in which most values are recognised.
 
     Args:
         table: the sheet.
-        known: tells whether a value is recognised.
+        recognised: tells whether a value is recognised.
         chosen: the column's number from 1.
     """
     columns = range(1, table.width + 1)
     head, *body = table.rows or [[""]]
     number = chosen
     if number is None or number not in columns:
-        number = max(columns, key=lambda n: _recognised(table, n, known), default=1)
+        number = max(columns, key=lambda n: _rank(table, n, recognised), default=1)
     values = [_field(row, number) for row in table.rows]
     heading = _field(head, number)
-    more = any(known(_field(row, number)) for row in body[:_LOOKED_AT])
-    if body and heading and more and not known(heading) and _is_word(heading):
+    more = any(recognised(_field(row, number)) for row in body[:_LOOKED_AT])
+    if body and heading and more and not recognised(heading) and _is_word(heading):
         return Column(number, heading, values[1:], 2)
     return Column(number, None, values, 1)
 
@@ -104,10 +104,10 @@ def _is_word(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-def _recognised(table: Sheet, number: int, known: Callable[[str], bool]) -> tuple[int, int]:
+def _rank(table: Sheet, number: int, recognised: Callable[[str], bool]) -> tuple[int, int]:
     """Rank a column: a telling heading, then words before numbers, which may be mere counters."""
     values = [_field(row, number) for row in table.rows[:_LOOKED_AT]]
-    hits = [value for value in values if known(value)]
+    hits = [value for value in values if recognised(value)]
     telling = values[0].strip().casefold() in _HEADINGS
     return telling * _LOOKED_AT + sum(map(_is_word, hits)), len(hits)
 

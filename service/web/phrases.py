@@ -1,9 +1,21 @@
-"""The words of the pages: how verdicts, kinds, dates and places are put for a reader."""
+"""Phrases of the pages for kinds, positions, dates and places."""
 
 import datetime as dt
 from collections.abc import Sequence
 
-from service.model import Basis, Edition, Kind, Locator, Position, Stand, Status
+from service.model import (
+    AuthorityKind,
+    Basis,
+    Edition,
+    Kind,
+    Locator,
+    Nature,
+    Position,
+    Stand,
+    Status,
+    Strength,
+    Where,
+)
 
 _MONTHS = (
     "January",
@@ -21,42 +33,72 @@ _MONTHS = (
 )
 
 STANDS = {
-    Stand.INCLUDED: "in",
-    Stand.EXCLUDED: "out",
+    Stand.INCLUDED: "yes",
+    Stand.EXCLUDED: "no",
     Stand.SILENT: "silent",
-    Stand.CONTRADICTORY: "contradicts itself",
+    Stand.CONTRADICTORY: "yes and no",
+}
+ANSWERS = {
+    Nature.CLASSIFICATION: {
+        Stand.INCLUDED: "Yes",
+        Stand.EXCLUDED: "No",
+        Stand.CONTRADICTORY: "Yes and no",
+    },
+    Nature.LISTING: {
+        Stand.INCLUDED: "On the list",
+        Stand.EXCLUDED: "Not on the list",
+        Stand.CONTRADICTORY: "On the list and not",
+    },
 }
 KINDS = {
     Kind.MEMBERSHIP: "Membership: some include it, others exclude it",
-    Kind.PLACEMENT: "Placement: put into classes that exclude each other",
-    Kind.BOUNDARY: "Boundary: the words of the classes differ, perhaps not the opinion",
-    Kind.INTERNAL: "Internal: an edition at odds with itself",
-    Kind.COVERAGE: "Coverage: some include it, others do not speak of it",
+    Kind.PLACEMENT: "Placement: different classes, of which only one can be right",
+    Kind.BOUNDARY: "Boundary: the classes have different definitions",
+    Kind.INTERNAL: "Internal: one authority contradicts itself",
+    Kind.COVERAGE: "Coverage: some include it, others are silent",
+}
+STRENGTHS = {
+    Strength.EXPLICIT: "Both sides say it explicitly",
+    Strength.INFERRED: ("One side is only implied (for example by not being on a complete list)"),
 }
 AUTHORITY_KINDS = {
-    "ministry": "Ministries",
-    "law": "Laws",
-    "agency": "Agencies",
-    "survey": "Geological surveys",
-    "standards-body": "Standards bodies",
-    "science": "Science",
-    "reference-work": "Reference works",
-    "press": "Press",
-    "software": "Software",
+    AuthorityKind.STANDARDS_BODY: "Standards bodies",
+    AuthorityKind.LAW: "Law",
+    AuthorityKind.MINISTRY: "Ministries",
+    AuthorityKind.AGENCY: "Agencies",
+    AuthorityKind.SURVEY: "Geological surveys",
+    AuthorityKind.SCIENCE: "Science",
+    AuthorityKind.REFERENCE_WORK: "Reference works",
+    AuthorityKind.SOFTWARE: "Software",
+    AuthorityKind.PRESS: "Press",
+}
+_KIND_NOUNS = {
+    AuthorityKind.STANDARDS_BODY: ("standards body", "standards bodies"),
+    AuthorityKind.LAW: ("law", "laws"),
+    AuthorityKind.MINISTRY: ("ministry", "ministries"),
+    AuthorityKind.AGENCY: ("agency", "agencies"),
+    AuthorityKind.SURVEY: ("geological survey", "geological surveys"),
+    AuthorityKind.SCIENCE: ("voice of science", "voices of science"),
+    AuthorityKind.REFERENCE_WORK: ("reference work", "reference works"),
+    AuthorityKind.SOFTWARE: ("program", "programs"),
+    AuthorityKind.PRESS: ("press title", "press titles"),
 }
 BASES = {
     Basis.CLAIM: "implied by a group, range or rule",
     Basis.NARROWER_CATEGORY: "implied by a narrower class",
     Basis.WIDER_CATEGORY: "named only in a wider class",
+    Basis.WIDER_MATERIAL: "implied by a wider material",
     Basis.DISJOINT_CATEGORY: "implied by another class",
     Basis.CLOSED_LIST: "implied by a closed list",
     Basis.UNDECIDED_WORDING: "the wording does not decide",
     Basis.NOTHING_SAID: "nothing said",
 }
-GRADES = {
-    "primary": "read in the authority's own text",
-    "reported": "as reported",
-    "software": "read in a program",
+WHERE = {
+    Where.OWN_PAGE: "the authority's own page",
+    Where.COPY: "a copy",
+    Where.TRANSLATION: "a translation",
+    Where.REPORT: "a report",
+    Where.SOFTWARE: "software",
 }
 MATCHES = {
     "exact": "the same as our concept",
@@ -65,25 +107,23 @@ MATCHES = {
     "narrow": "narrower than our concept",
 }
 COVERAGES = {
-    "closed": "closed: what it does not name is out",
-    "open": "open: silent about what it does not name",
+    "closed": "complete: all other elements are excluded",
+    "open": "open-ended: silent about all other elements",
 }
 CHANGES = {
     "added": "added",
     "dropped": "dropped",
-    "included-after-silence": "included, after silence",
-    "silent-after-inclusion": "silent, after inclusion",
+    "included-after-silence": "now named explicitly",
+    "silent-after-inclusion": "no longer named explicitly",
     "renamed": "renamed",
-    "split": "split an entry",
-    "merged": "merged entries",
-    "spelled-out": "spelled a group out",
-    "grouped": "put into a group",
-    "list-closed": "closed the list",
-    "list-opened": "opened the list",
-    "concept-added": "first spoke of it",
-    "concept-dropped": "no longer speaks of it",
-    "material-added": "added a mineral or product",
-    "material-dropped": "dropped a mineral or product",
+    "split": "entry split",
+    "merged": "entries merged",
+    "spelled-out": "group now listed by element",
+    "grouped": "now listed as a group",
+    "list-closed": "list now complete",
+    "list-opened": "list now open-ended",
+    "concept-added": "first covered",
+    "concept-dropped": "no longer covered",
 }
 
 
@@ -98,14 +138,34 @@ def date(text: str | dt.date | None) -> str:
     return month if len(parts) == 2 else f"{parts[2]} {month}"  # noqa: PLR2004 - year, month
 
 
-def start(edition: Edition) -> str | None:
-    """Give the date from which an edition stands."""
-    return edition.start
+def edition_date(edition: Edition) -> str:
+    """Give the date from which an edition holds; of an undated one, the day we read it."""
+    return date(edition.start) if edition.dated else f"undated, read {date(edition.start)}"
+
+
+def edition_year(edition: Edition) -> str:
+    """Give the year from which an edition holds, or that it is undated."""
+    return year(edition.start) if edition.dated else "undated"
+
+
+def year(text: str | None) -> str:
+    """Give the year of a date, whole or partial."""
+    return text[:4] if text else "undated"
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, and leave the rest of the text as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
     """Count a noun: ``1 edition``, ``2 editions``."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def count_kind(number: int, kind: AuthorityKind) -> str:
+    """Count authorities of one kind: ``2 ministries``."""
+    return count(number, *_KIND_NOUNS[kind])
 
 
 def listed(names: Sequence[str], limit: int | None = None) -> str:
@@ -118,17 +178,17 @@ def listed(names: Sequence[str], limit: int | None = None) -> str:
 
 
 def place(locator: Locator) -> str:
-    """Say where in a document."""
+    """Name a place in a document."""
     return place_of(locator.kind, locator.value)
 
 
 def place_of(kind: str, value: str) -> str:
-    """Say where in a document, of a locator's two parts."""
+    """Name a place in a document by the two parts of its locator."""
     return value if kind == "document" else f"{kind} {value}"
 
 
 def manner(position: Position) -> str:
-    """Say in a word or two whether an edition says it itself, or it follows from what it says."""
+    """Name the basis of a position: stated, or implied in some way."""
     return "stated" if position.status is Status.STATED else BASES[position.basis]
 
 

@@ -1,22 +1,26 @@
 """The pages' routes: parse, view, render."""
 
+import datetime as dt
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from schemas.forms import SearchQuery, ViewQuery
+from schemas.forms import ElementPageQuery, SearchQuery
 from service.api.context import catalogue, context, default_view, reading_options
-from service.api.problems import NotAnElementError
+from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
-from service.web.citation import Citation, cite
-from service.web.parameters import asked, prefers_html, table_asked, view_of
+from service.web.citation import PageCitation, cite
+from service.web.links import Downloads, downloads, page_query, voices
+from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
+from service.web.views.home import stories
+from service.web.views.material import material_page
 from service.web.views.search import search
-from service.web.views.table import table
+from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
 """The endpoint of ``/`` for machines."""
@@ -26,55 +30,104 @@ def table_at_root() -> Response | None:
     """Answer ``/`` with the table, to whoever would rather have a page than links in JSON."""
     if request.endpoint != _LINKS or not prefers_html():
         return None
-    view, state = table_asked()
-    return page("table.html", table=table(view, state))
+    view, options, arguments = table_options()
+    return page(
+        "table.html",
+        table=table(view, options),
+        stories=[] if request.args else stories(view),
+        links=_table_downloads(options, arguments),
+    )
+
+
+def _table_downloads(options: TableOptions, arguments: dict[str, Any]) -> Downloads:
+    if options.left and options.right:
+        editions = [("edition", options.left), ("edition", options.right)]
+        query = urlencode([("concept", options.concept), *editions, ("history", "true")])
+        return Downloads(f"/v1/matrix?{query}&format=csv", f"/v1/matrix?{query}")
+    return downloads("/v1/elements", arguments, concept=options.concept)
 
 
 def add(blueprint: Blueprint) -> None:
     """Put the pages on a blueprint."""
     blueprint.add_url_rule("/elements/<mention>", view_func=element)
+    blueprint.add_url_rule("/materials/<mention>", view_func=material)
     blueprint.add_url_rule("/search", view_func=find_mention, endpoint="search")
 
 
 def element(mention: str) -> AnyResponse:
     """Show an element under its symbol; any other mention of it leads there."""
-    arguments = asked(ViewQuery())
+    arguments = parse(ElementPageQuery())
     reading = context().reader.read(mention, Options())
+    if reading.material is not None:
+        return redirect(f"/materials/{reading.material}", 302)
     if reading.symbol is None:
         raise NotAnElementError(reading)
-    query = query_of(arguments)
-    if mention != reading.symbol:
-        return redirect(f"/elements/{reading.symbol}{query}", 302)
     view = view_of(arguments)
-    made = element_page(view, reading.symbol)
-    title = f"{made.element.name} ({reading.symbol}), who says what, {made.as_of}"
+    path, concept = f"/elements/{reading.symbol}", arguments.get("concept")
+    more = {"concept": concept} if concept else {}
+    if mention != reading.symbol:
+        return redirect(f"{path}{page_query(arguments, **more)}", 302)
+    contents = element_page(view, reading.symbol, concept)
+    title = f"{contents.element.name} ({reading.symbol}), {contents.as_of}"
     return page(
         "element.html",
-        page=made,
-        query=query,
-        json=f"/v1/elements/{reading.symbol}{query}",
+        page=contents,
+        query=page_query(arguments),
+        links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
-        citation=cited(title, f"/elements/{reading.symbol}", arguments, made.as_of),
+        citation=cited(title, path, arguments, view.selection.as_of),
+        **voices(arguments, **more),
     )
 
 
-def find_mention() -> Response:
-    """Say how any mention is understood, and where it leads."""
-    arguments = asked(SearchQuery())
-    typed = arguments.get("q", "")
-    reading = context().reader.read(typed, reading_options(arguments))
-    found = search(default_view(), typed, reading) if typed else None
-    json = f"/v1/resolve?{urlencode({'q': typed or 'Sc'})}"
-    return page("search.html", found=found, q=typed, json=json)
+def material(mention: str) -> AnyResponse:
+    """Show a material under its id; any other name of it leads there."""
+    arguments = parse(ElementPageQuery())
+    id_ = _material_id(mention)
+    view = view_of(arguments)
+    path, concept = f"/materials/{id_}", arguments.get("concept")
+    more = {"concept": concept} if concept else {}
+    if mention != id_:
+        return redirect(f"{path}{page_query(arguments, **more)}", 302)
+    contents = material_page(view, id_, concept)
+    return page(
+        "material.html",
+        page=contents,
+        query=page_query(arguments),
+        links=downloads(f"/v1{path}", arguments, **more),
+        chosen=chosen_names(arguments),
+        citation=cited(contents.material.name, path, arguments, view.selection.as_of),
+        **voices(arguments, **more),
+    )
 
 
-def query_of(arguments: dict[str, Any], **more: str) -> str:
-    """Give the query that makes the same view again."""
-    pairs = [("authority", id_) for id_ in arguments.get("authority", ())]
-    if "as_of" in arguments:
-        pairs.append(("as_of", arguments["as_of"].isoformat()))
-    pairs += more.items()
-    return f"?{urlencode(pairs)}" if pairs else ""
+def _material_id(mention: str) -> str:
+    if mention in catalogue().materials:
+        return mention
+    reading = context().reader.read(mention, Options(material=True))
+    if reading.material is None:
+        raise NotAMaterialError(mention, reading)
+    return reading.material
+
+
+def find_mention() -> AnyResponse:
+    """Show everything that a text may mean, or the element that it plainly means."""
+    arguments = parse(SearchQuery())
+    typed = arguments.get("q", "").strip()
+    if not typed:
+        return page("search.html", result=None, q="", json="/v1/resolve?q=Sc")
+    reader = context().reader
+    reading = reader.read(typed, reading_options(arguments))
+    result = search(
+        default_view(),
+        typed,
+        reading,
+        lambda text: reader.read(text, Options(), suggest=False).thing,
+    )
+    if result.redirect and "na" not in arguments:
+        return redirect(result.redirect, 302)
+    json = f"/v1/resolve?{urlencode({'q': typed})}"
+    return page("search.html", result=result, q=typed, json=json)
 
 
 def chosen_names(arguments: dict[str, Any]) -> str:
@@ -84,8 +137,8 @@ def chosen_names(arguments: dict[str, Any]) -> str:
 
 
 def cited(
-    title: str, path: str, arguments: dict[str, Any], as_of: str, *, dated: bool = True
-) -> Citation:
+    title: str, path: str, arguments: dict[str, Any], as_of: dt.date, *, dated: bool = True
+) -> PageCitation:
     """Make the citation of a page.
 
     Args:
@@ -95,7 +148,7 @@ def cited(
         as_of: the day it speaks of.
         dated: whether its address can name that day, so that it stays what it was.
     """
-    rest = {name: value for name, value in arguments.items() if name != "as_of"}
-    query = query_of(rest, as_of=as_of) if dated else ""
+    others = {name: value for name, value in arguments.items() if name != "as_of"}
+    query = page_query(others, as_of=as_of.isoformat()) if dated else ""
     address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
     return cite(catalogue(), title, address)

@@ -1,30 +1,30 @@
 """``/classify``: a list of mentions, pasted or as a file; the result as a page or as CSV."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, Response, request
 
 from schemas.forms import ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.answers.batch import read_items
+from service.answers.batch import Read, read_items
 from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
 from service.api.context import context
 from service.api.problems import TooLargeError
 from service.api.representations import csv_bytes
 from service.api.response import CSV
-from service.mentions import Options
+from service.mentions import Outcome, Reading
 from service.web import pasted_table
-from service.web.parameters import asked, view_of
+from service.web.parameters import parse, view_of
 from service.web.rendering import page, passing_page
-from service.web.views.classify import classified, csv_rows
+from service.web.views.classify import Lines, classified, csv_rows
 from service.web.views.table import START
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
-    """What a form sent: the text of it all, and the column that was taken."""
+class Submission:
+    """A list that was sent: its text, as a table, and the column with the mentions."""
 
     text: str
     remark: str | None
@@ -40,28 +40,52 @@ def add(blueprint: Blueprint) -> None:
 
 def form() -> Response:
     """Show the form."""
-    asked(NoPageQuery())
-    return page("classify.html", asked={}, result=None, text="", **_choices())
+    parse(NoPageQuery())
+    return page("classify.html", arguments={}, result=None, text="", **_choices())
 
 
 def result() -> Response:
-    """Show what became of each line, or give it as CSV."""
-    arguments = asked(ClassifyForm(), "form")
-    sent = _sent(arguments)
-    items = sent.column.values
-    if len(items) > ITEMS_LIMIT:
-        detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(items):,}: split it."
+    """Show the outcomes page by page, or give all as CSV."""
+    arguments = parse(ClassifyForm(), "form")
+    submission = _submission(arguments)
+    column = submission.column
+    if len(column.values) > ITEMS_LIMIT:
+        detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(column.values):,}: split it."
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
     arguments.setdefault("concept", START)
     view = view_of(arguments)
-    items = items if any(items) else []
-    readings = [item.reading for item in in_slices(read_items(items, reading_by(arguments)))]
-    found = classified(view, arguments["concept"], items, readings, sent.column.first_line)
+    values = column.values if any(column.values) else []
+    items = list(in_slices(read_items(values, _reading_by(arguments))))
+    lines = Lines(view, arguments["concept"], items, column.first_line)
     if arguments["format"] == "csv":
-        return _download(csv_bytes(in_slices(csv_rows(found))))
+        rows = csv_rows(lines, submission.sheet, column)
+        return _download(csv_bytes(in_slices(rows)))
+    classification = classified(lines, arguments["show"], arguments["page"])
     return passing_page(
-        "classify.html", asked=arguments, result=found, sent=sent, text=sent.text, **_choices()
+        "classify.html",
+        arguments=arguments,
+        result=classification,
+        submission=submission,
+        text=submission.text,
+        **_choices(),
     )
+
+
+def _reading_by(arguments: dict[str, Any]) -> Read:
+    """Read mentions; where they are unknown and hold a digit, as formulas, too."""
+    read, reader = reading_by(arguments), context().reader
+    if arguments["kind"] == "formula":
+        return read
+
+    def read_either(value: str, suggest: bool) -> Reading:
+        reading = read(value, suggest)
+        if reading.outcome is Outcome.UNKNOWN and any(map(str.isdigit, value)):
+            formula = reader.read_formula(value)
+            if formula.symbols:
+                return replace(formula, warnings=("Read as a formula.",))
+        return reading
+
+    return read_either
 
 
 def _choices() -> dict[str, Any]:
@@ -73,20 +97,20 @@ def _choices() -> dict[str, Any]:
     }
 
 
-def _sent(arguments: dict[str, Any]) -> Sent:
+def _submission(arguments: dict[str, Any]) -> Submission:
     upload = request.files.get("file")
     body = upload.read() if upload else b""
     text, remark = pasted_table.decoded(body) if body else (arguments["text"], None)
     sheet = pasted_table.sheet(text)
-    formulas = arguments["kind"] == "formula"
-    reader = context().reader
+    read = _reading_by({**arguments, "na": None})
 
-    def known(value: str) -> bool:
-        if formulas:
-            return bool(reader.read_formula(value).symbols)
-        return bool(reader.read(value, Options(), suggest=False).symbols)
+    def recognised(value: str) -> bool:
+        reading = read(value, False)
+        return bool(reading.symbols or reading.material)
 
-    return Sent(text, remark, sheet, pasted_table.column(sheet, known, arguments.get("column")))
+    return Submission(
+        text, remark, sheet, pasted_table.column(sheet, recognised, arguments.get("column"))
+    )
 
 
 def _download(body: bytes) -> Response:

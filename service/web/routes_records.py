@@ -7,11 +7,12 @@ from service.answers import details as say
 from service.api.context import catalogue, default_view
 from service.catalogue import find
 from service.catalogue.series import changes_of_authority
-from service.web.parameters import asked, view_of
+from service.web.links import downloads, page_query, voices
+from service.web.parameters import parse, view_of
 from service.web.rendering import page
-from service.web.routes import chosen_names, cited, query_of
+from service.web.routes import chosen_names, cited
 from service.web.views import records as views
-from service.web.views.time import changes_of
+from service.web.views.timeline import changes_of
 
 
 def add(blueprint: Blueprint) -> None:
@@ -31,58 +32,61 @@ def add(blueprint: Blueprint) -> None:
 
 def concepts() -> Response:
     """Show every concept."""
-    view = view_of(asked(DayQuery()))
+    view = view_of(parse(DayQuery()))
     return page("concepts.html", cards=views.concept_cards(view), json="/v1/concepts")
 
 
 def concept(concept_id: str) -> Response:
     """Show a concept: who is in it by whom."""
     find("concept", catalogue().concepts, concept_id)
-    arguments = asked(ViewQuery())
+    arguments = parse(ViewQuery())
     view = view_of(arguments)
     body = say.concept(view, concept_id)
     disputes = views.dispute_list(view, concept_id, None)
-    label = body["concept"]["label"]
+    label = catalogue().concepts[concept_id].label
     path = f"/concepts/{concept_id}"
     return page(
         "concept.html",
         body=body,
         members=views.members(view, concept_id),
         disputes=disputes,
-        query=query_of(arguments),
+        query=page_query(arguments),
         chosen=chosen_names(arguments),
-        json=f"/v1{path}{query_of(arguments)}",
-        citation=cited(f"{label}, members by edition", path, arguments, body["as_of"]),
+        links=downloads("/v1/elements", arguments, concept=concept_id),
+        citation=cited(f"{label}, members by edition", path, arguments, view.selection.as_of),
+        **voices(arguments),
     )
 
 
 def authorities() -> Response:
     """Show every authority."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     groups = views.authorities_by_kind(default_view())
     return page("authorities.html", groups=groups, json="/v1/authorities")
 
 
 def authority(authority_id: str) -> Response:
     """Show an authority, with its editions as a timeline."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     find("authority", catalogue().authorities, authority_id)
     revisions = changes_of_authority(catalogue(), authority_id)
     body = say.authority(default_view(), authority_id, revisions)
+    name = catalogue().authorities[authority_id].name
     path = f"/authorities/{authority_id}"
     return page(
         "authority.html",
         body=body,
         concept=views.first_concept(default_view(), authority_id),
+        statements=views.statements(default_view(), authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
-        citation=cited(body["authority"]["name"], path, {}, body["as_of"], dated=False),
+        citation=cited(name, path, {}, body["as_of"], dated=False),
     )
 
 
 def edition(edition_id: str) -> Response:
     """Show an edition with its categories and claims."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     record = find("edition", catalogue().editions, edition_id)
     body = say.edition(default_view(), edition_id)
     path = f"/editions/{edition_id}"
@@ -99,23 +103,24 @@ def edition(edition_id: str) -> Response:
 
 def disagreements() -> Response:
     """Show who contradicts whom."""
-    arguments = asked(DisagreementsPageQuery())
+    arguments = parse(DisagreementsPageQuery())
     view = view_of(arguments)
     concept_id, kind = arguments.get("concept"), arguments.get("kind")
-    kept = {name: arguments[name] for name in ("concept", "kind") if name in arguments}
+    filters = {name: arguments[name] for name in ("concept", "kind") if name in arguments}
     return page(
         "disagreements.html",
-        found=views.dispute_list(view, concept_id, kind),
-        asked=arguments,
+        disputes=views.dispute_list(view, concept_id, kind),
+        arguments=arguments,
         as_of=view.selection.as_of.isoformat(),
         chosen=chosen_names(arguments),
-        json=f"/v1/disagreements{query_of(arguments, **kept)}",
+        links=downloads("/v1/disagreements", arguments, **filters),
+        **voices(arguments, **filters),
     )
 
 
 def sources() -> Response:
     """Show the documents that were read."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     view = default_view()
     return page(
         "sources.html",
@@ -127,11 +132,11 @@ def sources() -> Response:
 
 def source(source_id: str) -> Response:
     """Show a source and the editions read in it."""
-    asked(NoPageQuery())
+    parse(NoPageQuery())
     find("source", catalogue().sources, source_id)
     body = say.source(default_view(), source_id)
     path = request.path
-    title = body["source"]["title"]
+    title = catalogue().sources[source_id].title
     return page(
         "source.html",
         body=body,

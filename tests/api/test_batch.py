@@ -3,10 +3,11 @@
 from typing import Any, cast
 
 import pytest
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
+from service.answers.briefs import BATCH_HOLDERS
 from service.catalogue import Catalogue
-from tests.support.shapes import validated
+from tests.support.shapes import named, validated
 
 OUTCOMES = ("ok", "missing", "unknown", "ambiguous", "collective_term", "invalid")
 TWELVE: list[tuple[Any, str, str | None, str | None]] = [
@@ -25,21 +26,20 @@ TWELVE: list[tuple[Any, str, str | None, str | None]] = [
 ]
 
 
-def classified(client: FlaskClient, **body: Any) -> dict[str, Any]:
+def classified(client: Client, **body: Any) -> dict[str, Any]:
     answer = validated(client.post("/v1/classify", json=body))
     assert answer.status_code == 200
     return cast("dict[str, Any]", answer.json)
 
 
-def test_the_batch_of_twelve_has_an_outcome_for_each_in_order(client: FlaskClient) -> None:
+def test_the_batch_of_twelve_has_an_outcome_for_each_in_order(client: Client) -> None:
     body = classified(client, items=[row[0] for row in TWELVE])
     found = []
     for index, result in enumerate(body["results"]):
         assert result["index"] == index
-        how = result["resolution"] or result["problem"]
-        slug = (how.get("by") or how["type"]).rpartition("/")[2]
+        assert ("by" in result) == ("problem" not in result)
+        slug = (result.get("by") or result["problem"]["type"]).rpartition("/")[2]
         found.append((result["input"], result["outcome"], result["symbol"], slug))
-        assert (result["resolution"] is None) == (result["problem"] is not None)
     assert found == TWELVE
     counts = [body["summary"][name] for name in OUTCOMES]
     assert counts == [7, 1, 1, 1, 1, 1]
@@ -47,22 +47,22 @@ def test_the_batch_of_twelve_has_an_outcome_for_each_in_order(client: FlaskClien
     assert list(body["elements"]) == ["Sc", "Y", "Co", "U"]
 
 
+def _whole(client: Client, symbol: str) -> Any:
+    return client.get(f"/v1/elements/{symbol}?detail=full").json
+
+
 def test_the_batch_equals_the_singles_for_every_element(
-    client: FlaskClient, catalogue: Catalogue
+    client: Client, catalogue: Catalogue
 ) -> None:
     symbols = list(catalogue.elements)
-    body = classified(client, items=symbols)
+    body = classified(client, items=symbols, detail="full")
     assert list(body["elements"]) == symbols
     for symbol, result in zip(symbols, body["results"], strict=True):
-        single = validated(client.get(f"/v1/elements/{symbol}")).json
-        brief = body["elements"][symbol]
-        assert brief["summary"] == single["summary"]
+        single = _whole(client, symbol)
+        row = body["elements"][symbol]
+        assert row["summary"] == single["summary"]
         assert result["resolution"] == single["resolution"]
-        assert brief["name"] == single["element"]["name"]
-        by_id = [{**p, "claims": [c["id"] for c in p["claims"]]} for p in single["positions"]]
-        assert brief["positions"] == [
-            {name: p[name] for name in brief["positions"][0]} for p in by_id
-        ]
+        assert row["name"] == single["element"]["name"]
         for kind in ("editions", "authorities", "sources", "concepts"):
             shared = single[kind].keys() & body[kind].keys()
             assert single["suspended"] or shared == single[kind].keys()
@@ -71,18 +71,46 @@ def test_the_batch_equals_the_singles_for_every_element(
             }
 
 
-def test_the_same_choice_gives_the_same_in_both(client: FlaskClient) -> None:
+def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
+    client: Client, catalogue: Catalogue
+) -> None:
+    body = classified(client, items=list(catalogue.elements), concept="rare-earth")
+    for symbol, row in body["elements"].items():
+        asked = f"/v1/elements/{symbol}?concept=rare-earth"
+        (alone,) = validated(client.get(asked)).json["concepts"]
+        (entry,) = row["concepts"]
+        for name in ("concept", "nature", "verdict", "strength", "dissent", "silent"):
+            assert entry.get(name) == alone.get(name)
+        for side in ("included", "excluded"):
+            beyond = entry.get("more", {}).get(side, 0)
+            assert entry.get(side, []) == alone.get(side, [])[: BATCH_HOLDERS[0]]
+            assert len(entry.get(side, [])) + beyond == len(alone.get(side, []))
+        if "more" in entry:
+            assert entry["more"]["link"] == asked
+    assert set(body["editions"]) == named(body["elements"])
+
+
+@pytest.mark.parametrize(("elements", "shown"), [(10, 10), (11, 0)])
+def test_without_a_concept_verdicts_come_for_ten_elements_at_most(
+    client: Client, elements: int, shown: int
+) -> None:
+    body = classified(client, items=list(range(1, elements + 1)))
+    assert body["summary"]["distinct_elements"] == elements
+    assert len(body["elements"]) == shown
+    assert bool(body["editions"]) == bool(shown)
+
+
+def test_the_same_choice_gives_the_same_in_both(client: Client) -> None:
     choice = {"concept": "rare-earth", "as_of": "2025-06-01"}
     authorities = ["izvestia", "many-scientists"]
-    brief = classified(client, items=["sc"], authority=authorities, **choice)["elements"]["Sc"]
-    asked = {**choice, "authority": authorities}
-    single = validated(client.get("/v1/elements/sc", query_string=asked)).json
-    assert brief["summary"] == single["summary"]
-    assert [p["edition"] for p in brief["positions"]] == [p["edition"] for p in single["positions"]]
+    more = {"authority": authorities, "detail": "full"}
+    row = classified(client, items=["sc"], **more, **choice)["elements"]["Sc"]
+    single = validated(client.get("/v1/elements/sc", query_string={**choice, **more})).json
+    assert row["summary"] == single["summary"]
     assert {"izvestia-2025", "many-scientists-2025-izvestia"} <= set(single["editions"])
 
 
-def test_order_and_duplicates_are_kept(client: FlaskClient) -> None:
+def test_order_and_duplicates_are_kept(client: Client) -> None:
     items = ["Y", "Sc", "Y", None, "sc", None, "Y", 21, 21.0, "21"]
     body = classified(client, items=items)
     assert [r["input"] for r in body["results"]] == items
@@ -92,8 +120,8 @@ def test_order_and_duplicates_are_kept(client: FlaskClient) -> None:
     assert list(body["elements"]) == ["Y", "Sc"]
 
 
-def test_an_item_is_echoed_with_its_type(client: FlaskClient) -> None:
-    items = [21, "21", 21.0, True, 1, None, [], {}, ["Sc"], {"a": 1}, 0.5, -1, 10**200, ""]
+def test_an_item_is_echoed_with_its_type(client: Client) -> None:
+    items = [21, "21", 21.0, True, 1, None, [], {}, ["Sc"], {"a": 1}, 0.5, -1, 2**63, ""]
     body = classified(client, items=items)
     echoed = [r["input"] for r in body["results"]]
     assert echoed == items
@@ -101,13 +129,15 @@ def test_an_item_is_echoed_with_its_type(client: FlaskClient) -> None:
     assert [r["symbol"] for r in body["results"][:5]] == ["Sc", "Sc", "Sc", None, "H"]
 
 
-def test_an_empty_batch_is_answered_with_zero_counts(client: FlaskClient) -> None:
+def test_an_empty_batch_is_answered_with_zero_counts(client: Client) -> None:
     body = classified(client, items=[])
     assert set(body["summary"].values()) == {0}
     assert (body["results"], body["elements"], body["editions"]) == ([], {}, {})
+    body = classified(client, items=[], detail="full")
+    assert (body["results"], body["elements"], body["editions"]) == ([], {}, {})
 
 
-def test_a_batch_of_nothing_but_bad_items_is_no_failed_request(client: FlaskClient) -> None:
+def test_a_batch_of_nothing_but_bad_items_is_no_failed_request(client: Client) -> None:
     body = classified(client, items=[None, [], "Xx", "NA", "REE"])
     assert body["summary"]["ok"] == 0
     assert all(r["problem"]["detail"] for r in body["results"])
@@ -123,21 +153,21 @@ def test_a_batch_of_nothing_but_bad_items_is_no_failed_request(client: FlaskClie
     ],
 )
 def test_na_is_read_as_the_request_says(
-    client: FlaskClient, options: dict[str, Any], outcome: str, symbol: str | None
+    client: Client, options: dict[str, Any], outcome: str, symbol: str | None
 ) -> None:
     (result,) = classified(client, items=["NA"], **options)["results"]
     assert (result["outcome"], result["symbol"]) == (outcome, symbol)
 
 
-def test_strict_takes_exact_symbols_only(client: FlaskClient) -> None:
+def test_strict_takes_exact_symbols_only(client: Client) -> None:
     body = classified(client, items=["Sc", "sc", "scandium", 21], strict=True)
     assert [r["symbol"] for r in body["results"]] == ["Sc", None, None, None]
     assert body["results"][1]["problem"]["suggestions"] == ["Sc"]
 
 
-def test_resolve_reads_as_the_batch_does(client: FlaskClient) -> None:
+def test_resolve_reads_as_the_batch_does(client: Client) -> None:
     mentions = ["Sc", "CO", "NA", "REE", "n/a", "InChI=1S/Sc", "скандий", "", "x" * 101]
     asked = {"q": mentions}
     resolved = validated(client.get("/v1/resolve", query_string=asked)).json
-    assert resolved["results"] == classified(client, items=mentions)["results"]
+    assert resolved["results"] == classified(client, items=mentions, detail="full")["results"]
     assert [r["outcome"] for r in resolved["results"]][-2:] == ["missing", "invalid"]

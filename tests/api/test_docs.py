@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from tests.support import walk
 
@@ -31,7 +31,7 @@ class Links(HTMLParser):
 
 
 @pytest.fixture
-def page(client: FlaskClient) -> str:
+def page(client: Client) -> str:
     answer = client.get("/docs")
     assert answer.status_code == 200
     assert answer.content_type == "text/html; charset=utf-8"
@@ -54,14 +54,14 @@ def test_the_page_links_and_loads_nothing_from_another_host(page: str) -> None:
     assert "https://" not in own
 
 
-def test_what_the_page_links_is_there(client: FlaskClient, page: str) -> None:
+def test_what_the_page_links_is_there(client: Client, page: str) -> None:
     for address in Links(page).addresses:
         if not address.startswith("#"):
             # buffered, for files are left open otherwise
             assert client.get(address, buffered=True).status_code == 200, address
 
 
-def test_the_page_runs_under_its_own_strict_policy(client: FlaskClient, page: str) -> None:
+def test_the_page_runs_under_its_own_strict_policy(client: Client, page: str) -> None:
     policy = client.get("/docs").headers["Content-Security-Policy"]
     directives = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
     assert directives["default-src"] == "'none'"
@@ -77,7 +77,7 @@ def test_no_two_parts_of_the_page_share_an_id(page: str) -> None:
     assert len(set(ids)) == len(ids) > 0
 
 
-def test_answers_for_machines_may_load_nothing_at_all(client: FlaskClient) -> None:
+def test_answers_for_machines_may_load_nothing_at_all(client: Client) -> None:
     for path in ("/", "/v1/elements/Sc", "/v1/nope", "/openapi.json"):
         policy = client.get(path).headers["Content-Security-Policy"]
         assert policy == "default-src 'none'; frame-ancestors 'none'"

@@ -2,9 +2,11 @@
 
 import json
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from tests.mentions.test_work import ATTACKS
 from tests.support import hostile, wire
 from tests.support.server import Server
 from tests.support.shapes import validated_answer
@@ -15,16 +17,6 @@ SEED = 20261123
 def requests() -> list[bytes]:
     """Give them all, each once."""
     return list(dict.fromkeys([*hostile.by_hand(), *hostile.by_seed(900, SEED)]))
-
-
-def faults(server: Server) -> list[str]:
-    """Give the lines of the log that a service in good health does not write."""
-    found = []
-    for line in server.log().splitlines():
-        level = json.loads(line)["level"] if line.startswith("{") else "not JSON"
-        if level not in ("INFO", "WARNING", "DEBUG"):
-            found.append(line)
-    return found
 
 
 @pytest.fixture
@@ -54,7 +46,7 @@ def test_a_thousand_hostile_requests_get_no_5xx_and_leave_the_server_well(own: S
         assert well.json()["element"]["symbol"] == "Sc"
         assert answered > 0.95 * len(asked)
         assert "Traceback" not in server.log()
-        assert faults(server) == []
+        assert server.faults() == []
 
 
 @pytest.mark.parametrize("chunks", [c for c in hostile.CHUNKS if b"zz" in c or b"{}}" in c])
@@ -71,6 +63,21 @@ def test_a_path_with_two_slashes_in_front_is_told_its_right_name(server: Server)
     assert answer.json()["suggestions"] == ["/v1/elements"]
 
 
+def test_mentions_made_to_be_read_often_leave_the_only_worker_well(own: Server) -> None:
+    with own as server:
+        for attack in ATTACKS:
+            asked = quote(attack, safe="")
+            for path in (f"/v1/elements/{asked}", f"/v1/resolve?q={asked}"):
+                (answer,) = wire.exchange(server.port, wire.get(path))
+                assert answer.status in (200, 404, 422), path
+            (answer,) = wire.exchange(server.port, wire.get("/v1/elements/Sc"))
+            assert answer.status == 200
+        batch = json.dumps({"items": ATTACKS}).encode()
+        (answer,) = wire.exchange(server.port, wire.post("/v1/classify", batch))
+        assert len(answer.json()["results"]) == len(ATTACKS)
+        assert server.faults() == []
+
+
 def test_broken_promises_hold_nothing_up(own: Server) -> None:
     with own as server:
         for raw in hostile.STALLING:
@@ -79,7 +86,7 @@ def test_broken_promises_hold_nothing_up(own: Server) -> None:
         (well,) = wire.exchange(server.port, wire.get("/v1/elements/Sc"))
         assert well.status == 200
         assert "Traceback" not in server.log()
-        assert faults(server) == []
+        assert server.faults() == []
 
 
 def test_requests_in_one_go_are_answered_in_order(server: Server) -> None:

@@ -16,7 +16,6 @@ from tests.support.server import Server
 
 NDJSON, CSV = "application/x-ndjson", "text/csv"
 MIB = 1024 * 1024
-_CHUNK = 65_536
 
 
 @pytest.fixture(scope="module")
@@ -131,39 +130,24 @@ def test_a_form_may_have_a_mebibyte(server: Server, media_type: str, framing: st
     for size, status in ((MIB, 200), (MIB + 1, 413), (MIB + 100_000, 413)):
         body = FORMS[media_type](size)
         assert len(body) == size
-        answer = sent(server, "/classify", media_type, framing, body)
+        answer = wire.sent(server.port, "/classify", media_type, framing, body)
         assert answer.status == status
         assert status == 200 or answer.json()["limit"] == MIB
-
-
-def sent(server: Server, path: str, media_type: str, framing: str, body: bytes) -> wire.Answer:
-    head = f"POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {media_type}\r\n"
-    with wire.connect(server.port, 60) as connection:
-        if framing == "length":
-            wire.send(connection, f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
-        else:
-            wire.send(connection, f"{head}Transfer-Encoding: chunked\r\n\r\n".encode())
-            for start in range(0, len(body), _CHUNK):
-                piece = body[start : start + _CHUNK]
-                wire.send(connection, b"%x\r\n%s\r\n" % (len(piece), piece))
-            wire.send(connection, b"0\r\n\r\n")
-        (answer,) = wire.parse(wire.receive(connection))
-    return answer
 
 
 @pytest.mark.parametrize("framing", ["length", "chunked"])
 @pytest.mark.parametrize("media_type", [NDJSON, CSV])
 def test_a_column_has_a_million_lines(server: Server, framing: str, media_type: str) -> None:
     body = b"1\n" * 1_000_000
-    fits = sent(server, "/v1/classify", media_type, framing, body)
+    fits = wire.sent(server.port, "/v1/classify", media_type, framing, body)
     assert (fits.status, fits.body.count(b"\n")) == (200, 1_000_000)
-    refused = sent(server, "/v1/classify", media_type, framing, body + b"1")
+    refused = wire.sent(server.port, "/v1/classify", media_type, framing, body + b"1")
     assert (refused.status, refused.json()["unit"]) == (413, "lines")
 
 
 def test_a_line_has_64_kibibytes(server: Server) -> None:
     body = b"".join(b'"' + b"x" * (size - 2) + b'"\n' for size in (65_536, 65_537))
-    fits, over = sent(server, "/v1/classify", NDJSON, "length", body).body.splitlines()
+    fits, over = wire.sent(server.port, "/v1/classify", NDJSON, "length", body).body.splitlines()
     assert json.loads(fits)["problem"]["type"] == "/v1/problems/invalid-item"
     assert json.loads(over)["problem"]["type"] == "/v1/problems/malformed-line"
 
@@ -171,9 +155,9 @@ def test_a_line_has_64_kibibytes(server: Server) -> None:
 def test_a_hundred_thousand_distinct_values_are_counted(server: Server) -> None:
     values = [b"%d\n" % number for number in range(100_001)]
     path = "/v1/classify?distinct=true"
-    fits = sent(server, path, NDJSON, "length", b"".join(values[:-1]))
+    fits = wire.sent(server.port, path, NDJSON, "length", b"".join(values[:-1]))
     assert (fits.status, fits.body.count(b"\n")) == (200, 100_000)
-    refused = sent(server, path, NDJSON, "length", b"".join(values))
+    refused = wire.sent(server.port, path, NDJSON, "length", b"".join(values))
     assert (refused.status, refused.json()["unit"]) == (413, "distinct values")
 
 
@@ -181,7 +165,7 @@ def test_a_hundred_thousand_distinct_values_are_counted(server: Server) -> None:
 def test_a_column_has_256_mebibytes(server: Server, framing: str, tmp_path: Path) -> None:
     body = bytearray(b" " * (256 * MIB))
     body[65_535::65_536] = b"\n" * 4096
-    fits = sent(server, "/v1/classify", NDJSON, framing, bytes(body))
+    fits = wire.sent(server.port, "/v1/classify", NDJSON, framing, bytes(body))
     assert (fits.status, fits.body.count(b"\n")) == (200, 4096)
-    refused = sent(server, "/v1/classify", NDJSON, framing, bytes(body) + b"\n")
+    refused = wire.sent(server.port, "/v1/classify", NDJSON, framing, bytes(body) + b"\n")
     assert (refused.status, refused.json()["limit"]) == (413, 256 * MIB)

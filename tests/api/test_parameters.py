@@ -1,7 +1,7 @@
 """Every parameter at its limits and beyond, and what is said about it then."""
 
 import pytest
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
 from schemas.request import FORMULA_LIMIT, ID_LIMIT, MENTION_LIMIT, QUERY_LIMIT
 from tests.support import walk
@@ -14,7 +14,7 @@ LIGHT = "authority=izvestia"
 STRICT = walk.plain_gets()
 
 
-def refused(client: FlaskClient, address: str) -> dict[str, str]:
+def refused(client: Client, address: str) -> dict[str, str]:
     """Give the first fault of a request that is not valid."""
     answer = validated(client.get(address))
     assert answer.status_code == 422, answer.text[:300]
@@ -26,7 +26,7 @@ def refused(client: FlaskClient, address: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("address", STRICT)
-def test_an_unknown_parameter_is_refused_on_every_path(client: FlaskClient, address: str) -> None:
+def test_an_unknown_parameter_is_refused_on_every_path(client: Client, address: str) -> None:
     joined = f"{address}{'&' if '?' in address else '?'}whatever=1"
     fault = refused(client, joined)
     assert fault["parameter"] == "whatever"
@@ -35,7 +35,7 @@ def test_an_unknown_parameter_is_refused_on_every_path(client: FlaskClient, addr
 
 @pytest.mark.parametrize(("path", "body"), walk.posts().items(), ids=walk.posts())
 def test_a_post_takes_no_parameter_in_its_address(
-    client: FlaskClient, path: str, body: dict[str, object]
+    client: Client, path: str, body: dict[str, object]
 ) -> None:
     answer = validated(client.post(f"{path}?strict=true", json=body))
     assert answer.status_code == 422
@@ -54,9 +54,7 @@ def test_a_post_takes_no_parameter_in_its_address(
         ("positions", "position"),
     ],
 )
-def test_a_misspelt_parameter_gets_a_suggestion(
-    client: FlaskClient, typed: str, meant: str
-) -> None:
+def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, meant: str) -> None:
     fault = refused(client, f"{ELEMENTS}?{typed}=x")
     assert fault == {"parameter": typed, "detail": f"Unknown parameter. Did you mean {meant}?"}
 
@@ -69,16 +67,15 @@ def test_a_misspelt_parameter_gets_a_suggestion(
         ("authority=", "between 1 and 80"),
         ("authority=izvestia,many-scientists", "no authority"),
         ("concept=rare-eart", "Did you mean rare-earth"),
-        ("concept=Rare-Earth", "Did you mean rare-earth"),
         ("position=maybe", "included, excluded, silent, contradictory"),
-        ("disputed=1", "true, false"),
-        ("disputed=True", "true, false"),
-        ("history=yes", "true, false"),
+        ("disputed=1", "true nor false"),
+        ("disputed=True", "true nor false"),
+        ("history=yes", "true nor false"),
         ("format=xml", "json, csv, ndjson"),
     ],
 )
 def test_an_unknown_value_is_refused_with_what_would_have_worked(
-    client: FlaskClient, typed: str, suggestion: str
+    client: Client, typed: str, suggestion: str
 ) -> None:
     fault = refused(client, f"{ELEMENTS}?{typed}")
     assert fault["parameter"] == typed.partition("=")[0]
@@ -89,7 +86,7 @@ def test_an_unknown_value_is_refused_with_what_would_have_worked(
     "typed",
     ["strict=", "strict=yes", "na=", "na=Sodium", "lang=", "lang=EN", "lang=xx", "lang=eng"],
 )
-def test_a_way_of_reading_that_does_not_exist_is_refused(client: FlaskClient, typed: str) -> None:
+def test_a_way_of_reading_that_does_not_exist_is_refused(client: Client, typed: str) -> None:
     for address in (SC, f"{RESOLVE}?q=Sc"):
         joined = f"{address}{'&' if '?' in address else '?'}{typed}"
         fault = refused(client, joined)
@@ -119,25 +116,23 @@ def test_a_way_of_reading_that_does_not_exist_is_refused(client: FlaskClient, ty
         "",
     ],
 )
-def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(
-    client: FlaskClient, day: str
-) -> None:
+def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(client: Client, day: str) -> None:
     fault = refused(client, f"{ELEMENTS}?as_of={day}")
     assert fault["parameter"] == "as_of"
     assert "YYYY-MM-DD" in fault["detail"]
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "2026-11-23", "9999-12-31"])
-def test_any_day_of_the_calendar_is_answered(client: FlaskClient, day: str) -> None:
+def test_any_day_of_the_calendar_is_answered(client: Client, day: str) -> None:
     answer = validated(client.get(f"{SC}?as_of={day}&{LIGHT}"))
     assert (answer.status_code, answer.json["as_of"]) == (200, day)
 
 
 @pytest.mark.parametrize(
     "doubled",
-    ["concept=rare-earth", "as_of=2026-01-01", "strict=true", "na=sodium", "lang=en"],
+    ["detail=full", "as_of=2026-01-01", "strict=true", "na=sodium", "lang=en"],
 )
-def test_a_parameter_of_one_value_given_twice_is_refused(client: FlaskClient, doubled: str) -> None:
+def test_a_parameter_of_one_value_given_twice_is_refused(client: Client, doubled: str) -> None:
     fault = refused(client, f"{SC}?{doubled}&{doubled}")
     assert fault["parameter"] == doubled.partition("=")[0]
     assert "one value" in fault["detail"]
@@ -153,14 +148,14 @@ def test_a_parameter_of_one_value_given_twice_is_refused(client: FlaskClient, do
     ],
 )
 def test_every_parameter_is_known_by_the_name_in_the_description(
-    client: FlaskClient, path: str, name: str
+    client: Client, path: str, name: str
 ) -> None:
     answer = validated(client.get(path.replace("{mention}", "Sc"), query_string={name: "?"}))
     faults = answer.json.get("errors", [])
     assert all("Unknown parameter" not in fault["detail"] for fault in faults)
 
 
-def test_from_and_to_bound_the_changes(client: FlaskClient) -> None:
+def test_from_and_to_bound_the_changes(client: Client) -> None:
     everything = validated(client.get("/v1/changes")).json
     none = validated(client.get("/v1/changes?from=9000-01-01")).json
     assert (everything["count"] > 0, none["count"]) == (True, 0)
@@ -188,7 +183,7 @@ LIMITS = [
 
 @pytest.mark.parametrize(("path", "fits", "exceeds"), LIMITS)
 def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
-    client: FlaskClient, path: str, fits: str, exceeds: str
+    client: Client, path: str, fits: str, exceeds: str
 ) -> None:
     assert validated(client.get(f"{path}?{fits}")).status_code == 200
     refused(client, f"{path}?{exceeds}")
@@ -206,7 +201,7 @@ def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
     ],
 )
 def test_a_text_at_its_limit_is_looked_up_and_one_longer_is_not(
-    client: FlaskClient, path: str, name: str, limit: int
+    client: Client, path: str, name: str, limit: int
 ) -> None:
     other = "&right=izvestia-2025" if name == "left" else ""
     looked_up = refused(client, f"{path}?{name}={'x' * limit}{other}")
@@ -215,7 +210,7 @@ def test_a_text_at_its_limit_is_looked_up_and_one_longer_is_not(
     assert f"between 1 and {limit}" in too_long["detail"]
 
 
-def test_a_mention_at_its_limit_is_read_and_one_longer_is_invalid(client: FlaskClient) -> None:
+def test_a_mention_at_its_limit_is_read_and_one_longer_is_invalid(client: Client) -> None:
     padded = "Sc" + "%20" * (MENTION_LIMIT - 2)
     assert validated(client.get(f"{ELEMENTS}/{padded}?{LIGHT}")).status_code == 200
     answer = validated(client.get(f"{ELEMENTS}/{padded}%20?{LIGHT}"))
@@ -224,10 +219,10 @@ def test_a_mention_at_its_limit_is_read_and_one_longer_is_invalid(client: FlaskC
 
 
 @pytest.mark.parametrize("path", ["/v1/matrix", "/v1/compare", RESOLVE, FORMULAS])
-def test_a_parameter_that_is_needed_is_asked_for(client: FlaskClient, path: str) -> None:
+def test_a_parameter_that_is_needed_is_asked_for(client: Client, path: str) -> None:
     assert "required" in refused(client, path)["detail"]
 
 
-def test_all_unknown_parameters_of_a_request_are_named_at_once(client: FlaskClient) -> None:
-    answer = validated(client.get(f"{SC}?a=1&b=2&concept=x&concept=y"))
-    assert {fault["parameter"] for fault in answer.json["errors"]} == {"a", "b", "concept"}
+def test_all_unknown_parameters_of_a_request_are_named_at_once(client: Client) -> None:
+    answer = validated(client.get(f"{SC}?a=1&b=2&na=sodium&na=missing"))
+    assert {fault["parameter"] for fault in answer.json["errors"]} == {"a", "b", "na"}

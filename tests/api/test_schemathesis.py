@@ -1,12 +1,12 @@
 """The description, attacked by its own means: all checks, the same examples every time."""
 
 import json
+import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
 import schemathesis
-from flask import Flask
 from hypothesis import HealthCheck, settings
 from schemathesis.config import (
     ChecksConfig,
@@ -16,18 +16,23 @@ from schemathesis.config import (
     ProjectsConfig,
     SchemathesisConfig,
 )
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
+from service.api.bulk.writers import NDJSON
 from service.api.openapi import OPENAPI
 from service.app import create_app
 from service.loading.build import build_catalogue
-from service.settings import Settings
+from service.server.middleware import Middleware
+from tests.support.shapes import faults
+from tests.support.stack import stack
 
-EXAMPLES = 50
+EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
+"""Few by default, for a quick run; the checks of a night may take more."""
 
 
 @cache
-def made() -> Flask:
-    return create_app(build_catalogue(), Settings())
+def made() -> Middleware:
+    return stack(create_app(build_catalogue()))
 
 
 def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
@@ -35,7 +40,7 @@ def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[
     return made()(environ, start)
 
 
-@schemathesis.serializer("application/x-ndjson")
+@schemathesis.serializer(NDJSON)
 def one_line(_: object, value: Any) -> bytes:
     """Write a value as the one line of a body."""
     return json.dumps(value).encode() + b"\n"
@@ -54,6 +59,27 @@ schema = schemathesis.openapi.from_dict(json.loads(OPENAPI.read_text("utf-8")), 
 schema.app = application
 
 
+def is_taken(case: schemathesis.Case) -> bool:
+    """Tell whether all that is wrong with a body is taken: a bad line or question is an outcome."""
+    if case.media_type == NDJSON:
+        return True
+    if not isinstance(case.body, dict):
+        return False
+    shape = {"/v1/check": "CheckBody", "/v1/classify": "ClassifyBody"}[case.operation.path]
+    reference = {"$ref": f"#/components/schemas/{shape}"}
+    members = schema.raw_schema["components"]["schemas"][shape]["properties"]
+    # of a list with one text, the text alone will do
+    body = {
+        name: [value]
+        if members.get(name, {}).get("type") == "array" and isinstance(value, str)
+        else value
+        for name, value in case.body.items()
+    }
+    if isinstance(body.get("checks"), list):
+        body["checks"] = []
+    return bool(faults(reference, case.body)) and not faults(reference, body)
+
+
 @schema.parametrize()
 @settings(
     max_examples=EXAMPLES,
@@ -63,7 +89,8 @@ schema.app = application
     suppress_health_check=list(HealthCheck),
 )
 def test_every_operation_keeps_its_description(case: schemathesis.Case) -> None:
-    response = case.call_and_validate()
+    excluded = [negative_data_rejection] if is_taken(case) else []
+    response = case.call_and_validate(excluded_checks=excluded)
     if response.status_code == 422 and case.meta.generation.mode.is_positive:
         faults = response.json().get("errors", [])
         assert not any(fault["detail"].startswith("Unknown parameter") for fault in faults)

@@ -11,7 +11,7 @@ import pytest
 from service.cli.audit import Finding, audit
 from service.loading.build import build_catalogue
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = ROOT.parent / "shared" / "article.txt"
 MINISTRY = "editions/ministry-2022.toml"
 TEXT = """The Gazette

@@ -6,11 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from service.ready import Made, default_paths
 
 from service.__main__ import main
 from service.catalogue import Catalogue
-from service.cli.export import SUMS, FolderError, export, file_of
+from service.cli.export import SUMS, FolderError, export, file_of, paths
 from tests.support.server import Server
 
 
@@ -31,15 +30,15 @@ def test_a_list_and_its_members_lie_side_by_side(path: str, file: str) -> None:
     assert file_of(path) == file
 
 
-def test_every_file_is_what_http_answers(catalogue: Catalogue, made: Made, tmp_path: Path) -> None:
-    wanted = export(made.answers, tmp_path / "new" / "export")
+def test_every_file_is_what_http_answers(catalogue: Catalogue, tmp_path: Path) -> None:
+    wanted = export(catalogue, tmp_path / "new" / "export")
     files = _files(tmp_path / "new" / "export")
     sums = files.pop(SUMS)
-    paths = default_paths(catalogue)
-    assert wanted == len(files) == len(paths) == len({file.casefold() for file in files})
+    addresses = paths(catalogue)
+    assert wanted == len(files) == len(addresses) == len({file.casefold() for file in files})
     with Server(tmp_path, LOG_LEVEL="ERROR") as server:
         connection = http.client.HTTPConnection(server.host, server.port, timeout=60)
-        for path in paths:
+        for path in addresses:
             connection.request("GET", path)
             answer = connection.getresponse()
             assert answer.status == 200
@@ -50,29 +49,29 @@ def test_every_file_is_what_http_answers(catalogue: Catalogue, made: Made, tmp_p
 
 
 def test_a_type_of_problem_that_a_static_host_names_is_a_file(
-    tiny_made: Made, tmp_path: Path
+    tiny: Catalogue, tmp_path: Path
 ) -> None:
-    export(tiny_made.answers, tmp_path / "export")
+    export(tiny, tmp_path / "export")
     for slug in ("no-such-path", "method-not-allowed", "invalid-request"):
         said = json.loads((tmp_path / "export/v1/problems" / f"{slug}.json").read_bytes())
         assert said["type"] == f"/v1/problems/{slug}"
 
 
-def test_two_runs_are_the_same(tiny_made: Made, tmp_path: Path) -> None:
-    export(tiny_made.answers, tmp_path / "one")
-    export(tiny_made.answers, tmp_path / "two")
+def test_two_runs_are_the_same(tiny: Catalogue, tmp_path: Path) -> None:
+    export(tiny, tmp_path / "one")
+    export(tiny, tmp_path / "two")
     assert _files(tmp_path / "one") == _files(tmp_path / "two")
 
 
-def test_a_folder_with_something_in_it_is_refused(tiny_made: Made, tmp_path: Path) -> None:
+def test_a_folder_with_something_in_it_is_refused(tiny: Catalogue, tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
     (folder / "mine.txt").write_text("kept")
     with pytest.raises(FolderError, match="is not empty: nothing was written"):
-        export(tiny_made.answers, folder)
+        export(tiny, folder)
     assert _files(folder) == {"mine.txt": b"kept"}
     with pytest.raises(FolderError, match="is no folder"):
-        export(tiny_made.answers, folder / "mine.txt")
+        export(tiny, folder / "mine.txt")
 
 
 def test_the_command_says_how_many_and_refuses(

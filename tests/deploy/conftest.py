@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from service.ready import Made
 
+from service.catalogue import Catalogue
 from service.cli.export import export
 from tests.support.server import Server, free_port
 from tests.support.tools import Nginx, program, proxy, static_host
@@ -26,10 +26,10 @@ def service(tmp_path_factory: pytest.TempPathFactory, metrics_port: int) -> Iter
 
 
 @pytest.fixture(scope="session")
-def exported(tmp_path_factory: pytest.TempPathFactory, made: Made) -> Path:
+def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
     """An export of the real data."""
     folder = tmp_path_factory.mktemp("export")
-    export(made.answers, folder)
+    export(catalogue, folder)
     return folder
 
 

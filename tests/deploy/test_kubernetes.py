@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from service import gunicorn_conf
 from service.api.bulk.uploads import BYTES_LIMIT
+from service.server import gunicorn_conf
 from service.settings import VARIABLES
 from tests.support.tools import DEPLOY, lacking
 
@@ -50,7 +50,7 @@ def validated(*paths: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_every_manifest_is_valid() -> None:
-    assert len(FILES) == 6
+    assert len(FILES) == 7
     done = validated(*FILES)
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -97,7 +97,7 @@ def test_the_settings_and_ports_are_the_services(
     pod: dict[str, Any], container: dict[str, Any]
 ) -> None:
     settings = {each["name"]: each["value"] for each in container["env"]}
-    assert set(settings) <= set(VARIABLES)
+    assert set(settings) - {"FORWARDED_ALLOW_IPS"} <= set(VARIABLES)
     ports = {port["name"]: port["containerPort"] for port in container["ports"]}
     assert ports == {"http": 8000, "metrics": int(settings["ELEMENTS_METRICS_PORT"])}
     assert ports["metrics"] == 9100
@@ -147,3 +147,27 @@ def test_at_least_two_stand() -> None:
     assert manifest("poddisruptionbudget")["spec"]["maxUnavailable"] == 1
     update = manifest("deployment")["spec"]["strategy"]["rollingUpdate"]
     assert update["maxUnavailable"] == 0
+
+
+def test_the_ingress_buffers_and_leads_to_the_service() -> None:
+    ingress = manifest("ingress")
+    notes = ingress["metadata"]["annotations"]
+    for prefix, on, size in (
+        ("nginx.org", "true", "client-max-body-size"),
+        ("nginx.ingress.kubernetes.io", "on", "proxy-body-size"),
+    ):
+        assert notes[f"{prefix}/proxy-buffering"] == on
+        assert int(notes[f"{prefix}/{size}"].removesuffix("m")) * 1024 * 1024 == BYTES_LIMIT
+        assert int(notes[f"{prefix}/proxy-read-timeout"].rstrip("s")) > gunicorn_conf.timeout
+    assert notes["nginx.ingress.kubernetes.io/proxy-request-buffering"] == "on"
+    (path,) = ingress["spec"]["rules"][0]["http"]["paths"]
+    service = manifest("service")
+    assert path["backend"]["service"] == {
+        "name": service["metadata"]["name"],
+        "port": {"name": service["spec"]["ports"][0]["name"]},
+    }
+
+
+def test_the_memory_is_guaranteed(container: dict[str, Any]) -> None:
+    resources = container["resources"]
+    assert resources["requests"]["memory"] == resources["limits"]["memory"] == "192Mi"

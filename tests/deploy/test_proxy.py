@@ -10,13 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
-from service.api.bodies import BODY_LIMIT
-from service.ready import default_paths
 
-from service import gunicorn_conf
 from service.answers.problem_types import TYPES
 from service.api.bulk.uploads import BYTES_LIMIT
+from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
+from service.cli.export import paths
+from service.server import gunicorn_conf
+from tests.support.processes import until
 from tests.support.server import Server, free_port
 from tests.support.tools import DEPLOY, Answer, Nginx, ask, problem, program, proxy
 
@@ -32,7 +33,7 @@ def test_the_configuration_is_valid_without_a_warning(nginx: str, tmp_path: Path
 def test_every_look_up_is_the_services_fresh_and_cached(
     front: Nginx, service: Server, catalogue: Catalogue
 ) -> None:
-    for path in default_paths(catalogue):
+    for path in paths(catalogue):
         wanted = ask(service.port, path)
         first, kept = ask(front.port, path), _kept(front, path)
         assert first.body == wanted.body
@@ -85,6 +86,13 @@ def test_representations_are_kept_apart(front: Nginx, service: Server) -> None:
     assert one.body != ask(front.port, "/v1/changes").body
 
 
+def test_a_foreign_host_reaches_no_other_client(front: Nginx) -> None:
+    for host in ("evil.example", "elements.example"):
+        page = ask(front.port, "/docs", headers={"Host": host, "Accept": "text/html"})
+        assert f"http://{host}".encode() in page.body
+    assert b"evil.example" not in page.body
+
+
 def test_what_may_not_be_kept_is_not(front: Nginx) -> None:
     asked = {"body": b'{"items": ["Sc", "nope"]}', "method": "POST", "headers": JSON}
     for path, more in (("/readyz", {}), ("/v1/classify", asked), ("/v1/elements/nope", {})):
@@ -108,6 +116,7 @@ def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     sent = {"X-Request-Id": "mine.1", "traceparent": trace}
     for path in ("/version", "/v1/elements/zirconium"):
         assert ask(front.port, path, headers=sent).headers["x-request-id"] == "mine.1"
+    until(lambda: service.log().count('"mine.1"') == 2)  # a line is written after its answer
     noted = [json.loads(line) for line in service.log().splitlines() if '"mine.1"' in line]
     assert [line["route"] for line in noted] == ["/version", "/v1/elements/<mention>"]
     assert {line["traceparent"] for line in noted} == {trace}

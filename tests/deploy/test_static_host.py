@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from service.ready import default_paths
 
 from service.answers.problem_types import TYPES
 from service.catalogue import Catalogue
+from service.cli.export import paths
 from tests.support.server import Server
 from tests.support.tools import Nginx, ask, static_host
 
@@ -32,7 +32,7 @@ def test_the_configuration_is_valid_without_a_warning(
 
 
 def test_every_answer_is_the_services(static: Nginx, service: Server, catalogue: Catalogue) -> None:
-    for path in default_paths(catalogue):
+    for path in paths(catalogue):
         file, wanted = ask(static.port, path), ask(service.port, path)
         assert (file.status, file.body) == (wanted.status, wanted.body) == (200, wanted.body)
         for name in SAME:

@@ -12,6 +12,12 @@ MINISTRY = "editions/ministry-2022.toml"
 CHEMISTS = "editions/chemists-2021.toml"
 NAMES = "names.csv"
 DATASET = "dataset.toml"
+MATERIALS = "materials.toml"
+ORE = """
+id = "bauxite"
+name = "another bauxite"
+kind = "ore"
+"""
 
 Place = tuple[str, str, str]
 """Kind, file and path of a fault."""
@@ -65,8 +71,24 @@ CASES: list[tuple[str, str, str, Place]] = [
         ("wrong-expansion", LEAGUE_2020, "critical"),
     ),
     (
-        *(LEAGUE_2020, 'elements = ["Al"] }', 'elements = ["AI"] }'),
-        ("unknown-element", LEAGUE_2020, "critical"),
+        *(MATERIALS, 'symbol = "Al"', 'symbol = "AI"'),
+        ("unknown-element", MATERIALS, "bauxite"),
+    ),
+    (
+        *(MATERIALS, 'source = "dictionary-of-ores"', 'source = "dictionary-of-oars"'),
+        ("unknown-source", MATERIALS, "bauxite"),
+    ),
+    (
+        *(MATERIALS, 'kind = "ore"', 'kind = "ore"\nbroader = "bauxite"'),
+        ("circular-broader", MATERIALS, "bauxite"),
+    ),
+    (
+        *(MATERIALS, 'kind = "ore"', 'kind = "ore"\nbroader = "laterite"'),
+        ("unknown-material", MATERIALS, "bauxite"),
+    ),
+    (
+        *(MATERIALS, "[[materials]]", f"[[materials]]{ORE}\n[[materials]]"),
+        ("duplicate-id", MATERIALS, "bauxite"),
     ),
     (
         *(LEAGUE_2023, 'elements = ["Ce"], note', 'elements = ["Xx"], note'),

@@ -164,5 +164,5 @@ def test_every_claim_and_category_leads_to_a_place(catalogue: Catalogue) -> None
 
 
 def test_an_edition_speaks_of_some_concept(catalogue: Catalogue) -> None:
-    spoken = {edition for edition, _ in catalogue.positions_of}
+    spoken = {edition for editions in catalogue.positions_on.values() for edition in editions}
     assert spoken == set(catalogue.editions)

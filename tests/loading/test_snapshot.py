@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 from service.catalogue import Catalogue
-from service.loading.elements import snapshot, snapshot_text
+from service.loading.snapshot import snapshot, snapshot_text
 from service.settings import SEEDS
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("mendeleev", "pandas", "numpy", "rdkit", "sqlalchemy")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from mendeleev.fetch import fetch_table
 
-EDITIONS = Path(__file__).resolve().parent.parent / "seeds" / "editions"
+EDITIONS = Path(__file__).resolve().parents[2] / "seeds" / "editions"
 RELEASE = "1.3.0"
 UNMAPPED = {
     "series": set[str](),

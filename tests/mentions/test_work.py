@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from service.bootstrap import build_catalogue
 
+from service.loading.build import build_catalogue
 from service.mentions import MENTION_LIMIT, Lexicon, Options, Outcome, Reader, Reading
 
 WHOLE = 1 + 5

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from service.catalogue.series import changes
 from service.loading.build import build_catalogue
-from service.rules.changes import ChangeKind
+from service.model import ChangeKind
 
 EDITION = """
 authority = "{authority}"

@@ -1,10 +1,10 @@
-"""Positions -> verdicts and disagreements: each kind, each strength."""
+"""Verdicts -> disagreements: each kind, each strength."""
 
 from collections.abc import Sequence
 
 import pytest
 
-from service.catalogue import Catalogue
+from service.catalogue import Catalogue, View
 from service.model import (
     Basis,
     Category,
@@ -14,32 +14,18 @@ from service.model import (
     Kind,
     Locator,
     Match,
+    Nature,
     Position,
     Relation,
     Stand,
     Status,
     Strength,
-    Verdict,
     Via,
 )
-from service.rules import disagreements, summary
+from service.rules import disagreements
+from tests.rules.builders import BOTH, IMPLIED, IN, MUTE, OUT, STATED, holds, sum_up
 
-IN, OUT, MUTE, BOTH = Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT, Stand.CONTRADICTORY
-STATED, IMPLIED = Status.STATED, Status.IMPLIED
 HERE = Locator("page", "1")
-
-
-def holds(
-    edition: str,
-    stand: Stand,
-    status: Status | None = STATED,
-    basis: Basis = Basis.CLAIM,
-    claims: tuple[str, ...] = (),
-    *,
-    exact: bool = True,
-) -> Position:
-    status = None if stand is MUTE else status
-    return Position("rare", "Sc", edition, stand, status, basis, f"{edition}/c", claims, exact)
 
 
 def claim(path: str, *, against_count: bool = False, via: Via = Via.NAMED) -> Claim:
@@ -56,8 +42,10 @@ def found(
     positions: Sequence[Position],
     claims: Sequence[Claim] = (),
     categories: Sequence[Category] = (),
+    nature: Nature = Nature.CLASSIFICATION,
 ) -> tuple[Disagreement, ...]:
-    return disagreements(positions, {c.id: c for c in claims}, {c.id: c for c in categories})
+    by_id = {c.id: c for c in claims}, {c.id: c for c in categories}
+    return disagreements(sum_up(positions, nature), *by_id)
 
 
 def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
@@ -65,47 +53,6 @@ def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
         (side.stand, side.concept, [holder.edition for holder in side.holders])
         for side in disagreement.sides
     ]
-
-
-@pytest.mark.parametrize(
-    ("stands", "verdict"),
-    [
-        ([], Verdict.SILENT),
-        ([MUTE, MUTE], Verdict.SILENT),
-        ([IN], Verdict.SINGLE),
-        ([OUT], Verdict.SINGLE),
-        ([IN, MUTE], Verdict.SINGLE),
-        ([OUT, MUTE], Verdict.SINGLE),
-        ([IN, IN], Verdict.AGREED_IN),
-        ([IN, IN, MUTE], Verdict.AGREED_IN),
-        ([OUT, OUT], Verdict.AGREED_OUT),
-        ([OUT, OUT, MUTE], Verdict.AGREED_OUT),
-        ([IN, OUT], Verdict.DISPUTED),
-        ([IN, IN, OUT, MUTE], Verdict.DISPUTED),
-        ([BOTH], Verdict.DISPUTED),
-        ([BOTH, IN], Verdict.DISPUTED),
-        ([BOTH, MUTE], Verdict.DISPUTED),
-    ],
-)
-def test_the_verdict_sums_up_the_stands(stands: list[Stand], verdict: Verdict) -> None:
-    positions = [holds(f"e{number}", stand) for number, stand in enumerate(stands)]
-    result = summary("rare", positions, {p.edition: f"of-{p.edition}" for p in positions})
-    assert result.verdict is verdict
-    listed = (
-        (result.included, IN),
-        (result.excluded, OUT),
-        (result.silent, MUTE),
-        (result.contradictory, BOTH),
-    )
-    for editions, stand in listed:
-        assert editions == tuple(p.edition for p in positions if p.stand is stand)
-
-
-def test_two_editions_of_one_authority_are_one_voice() -> None:
-    positions = [holds("a1", IN), holds("a2", IN)]
-    same = {"a1": "a", "a2": "a"}
-    assert summary("rare", positions, same).verdict is Verdict.SINGLE
-    assert summary("rare", positions, {"a1": "a", "a2": "b"}).verdict is Verdict.AGREED_IN
 
 
 @pytest.mark.parametrize(
@@ -160,24 +107,19 @@ def test_positions_that_can_all_be_right_are_no_disagreement(stands: list[Stand]
     assert found([holds(f"e{number}", stand) for number, stand in enumerate(stands)]) == ()
 
 
-@pytest.mark.parametrize(
-    ("here", "there", "strength"),
-    [
-        (STATED, Via.NAMED, Strength.EXPLICIT),
-        (STATED, Via.GROUP, Strength.INFERRED),
-        (IMPLIED, Via.NAMED, Strength.INFERRED),
-    ],
-)
+@pytest.mark.parametrize("here", [STATED, IMPLIED])
+@pytest.mark.parametrize("there", [Via.NAMED, Via.GROUP])
 def test_a_place_elsewhere_that_excludes_this_one_is_a_disagreement_of_placement(
-    here: Status, there: Via, strength: Strength
+    here: Status, there: Via
 ) -> None:
+    """It is inferred: an edition that keeps two classes apart does not say so of the element."""
     apart = Category("b/apart", "b", "apart", "else", Match.EXACT, Coverage.OPEN, HERE)
     reason = claim("b/apart/Sc", via=there)
     outside = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (reason.id,))
     positions = [holds("a", IN, here), outside, holds("c", MUTE)]
     membership, placement = found(positions, [reason], [apart])
     assert (membership.kind, membership.strength) == (Kind.MEMBERSHIP, Strength.INFERRED)
-    assert (placement.kind, placement.strength) == (Kind.PLACEMENT, strength)
+    assert (placement.kind, placement.strength) == (Kind.PLACEMENT, Strength.INFERRED)
     assert shape(placement) == [(IN, "rare", ["a"]), (IN, "else", ["b"])]
     assert placement.sides[1].holders[0].claims == (reason.id,)
 
@@ -206,10 +148,46 @@ def test_an_edition_that_contradicts_itself_disagrees_internally(
     assert shape(only) == [(BOTH, "rare", ["a"])]
 
 
-def test_an_element_named_against_its_lists_count_is_an_internal_disagreement() -> None:
+@pytest.mark.parametrize(
+    ("outside", "strength"), [(STATED, Strength.EXPLICIT), (IMPLIED, Strength.INFERRED)]
+)
+def test_an_authority_whose_editions_clash_disagrees_with_itself_alone(
+    outside: Status, strength: Strength
+) -> None:
+    (only,) = found([holds("a-2", OUT, outside), holds("a-1", IN), holds("a-0", MUTE)])
+    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
+    assert shape(only) == [(IN, "rare", ["a-1"]), (OUT, "rare", ["a-2"])]
+
+
+@pytest.mark.parametrize("other", [IN, OUT, MUTE])
+def test_an_authority_on_both_sides_takes_no_part_in_a_dispute(other: Stand) -> None:
+    (only,) = found([holds("a-2", OUT), holds("a-1", IN), holds("b", other)])
+    assert only.kind is Kind.INTERNAL
+    assert {each.edition for side in only.sides for each in side.holders} == {"a-1", "a-2"}
+
+
+@pytest.mark.parametrize("clash", [[IN, OUT], [IN, MUTE], [IN, OUT, MUTE], [OUT, MUTE]])
+def test_lists_do_not_contradict_each_other(clash: list[Stand]) -> None:
+    lists = [holds(f"e{number}", stand) for number, stand in enumerate(clash)]
+    assert found(lists, nature=Nature.LISTING) == ()
+    disjoint = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, ("b/apart/Sc",))
+    assert found([holds("a", IN), disjoint], [claim("b/apart/Sc")], nature=Nature.LISTING) == ()
+
+
+def test_a_list_that_contradicts_itself_disagrees_internally() -> None:
+    (only,) = found([holds("a", BOTH), holds("b", IN)], nature=Nature.LISTING)
+    assert (only.kind, shape(only)) == (Kind.INTERNAL, [(BOTH, "rare", ["a"])])
+
+
+@pytest.mark.parametrize("stand", [IN, OUT, MUTE])
+def test_an_element_named_against_its_lists_count_is_an_internal_disagreement(
+    stand: Stand,
+) -> None:
+    """It may be named in a category apart, or in a wider one."""
     extra = claim("a/c/Sc", against_count=True)
-    (only,) = found([holds("a", IN, claims=(extra.id,))], [extra])
-    assert (only.kind, only.strength) == (Kind.INTERNAL, Strength.EXPLICIT)
+    (only,) = found([holds("a", stand, claims=(extra.id,))], [extra])
+    strength = Strength.INFERRED if stand is MUTE else Strength.EXPLICIT
+    assert (only.kind, only.strength) == (Kind.INTERNAL, strength)
     assert only.note == "The count has no room for it."
 
 

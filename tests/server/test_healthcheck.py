@@ -8,7 +8,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from service import healthcheck
+from service.server import healthcheck
 
 
 @pytest.fixture

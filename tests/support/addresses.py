@@ -8,6 +8,7 @@ PAGES = {
     "compared": "/?concept=critical&left=eu-critical-2020&right=eu-critical-2024",
     "element": "/elements/Sc",
     "gas": "/elements/Ne",
+    "material": "/materials/graphite",
     "concepts": "/concepts",
     "concept": "/concepts/rare-earth",
     "authorities": "/authorities",

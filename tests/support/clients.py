@@ -19,10 +19,11 @@ SLOW = {
     "idle": b"",
     "stalled head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St",
     "dripped head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-Drip: ",
-    "dripped body": _HEAD + b'Content-Length: 1000\r\n\r\n{"items":["Sc"',
+    "dripped body": _HEAD + b'Transfer-Encoding: chunked\r\n\r\n10\r\n{"items":["Sc"]}\r\n',
 }
 """What each kind of slow client sends at first."""
-DRIPPING = {"dripped head", "dripped body"}
+_DRIPS = {"dripped head": b" ", "dripped body": b"1\r\n \r\n"}
+"""What a slow client sends again and again; the rest of a body is blanks, a chunk each."""
 
 
 def room(descriptors: int) -> None:
@@ -88,7 +89,7 @@ def warm(server: Server, crowd: int) -> int:
 
 @contextmanager
 def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
-    """Keep so many slow clients of each kind, which drip a byte each half second."""
+    """Keep so many slow clients of each kind; some drip a byte each half second."""
     with opened(port, of_each * len(SLOW)) as connections, ExitStack() as stack:
         kinds = {
             kind: connections[place * of_each : (place + 1) * of_each]
@@ -107,10 +108,18 @@ def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
 
 def _drip(kinds: dict[str, list[socket.socket]], over: threading.Event) -> None:
     while not over.wait(0.5):
-        for kind in DRIPPING:
+        for kind, drip in _DRIPS.items():
             for connection in kinds[kind]:
                 with contextlib.suppress(OSError):
-                    connection.send(b" ")
+                    connection.send(drip)
+
+
+def finish(connection: socket.socket) -> wire.Answer:
+    """End a dripped body, and give the answer."""
+    wire.send(connection, b"0\r\n\r\n")
+    with contextlib.suppress(OSError):
+        connection.shutdown(socket.SHUT_WR)
+    return wire.parse(wire.receive(connection), "POST")[0]
 
 
 class LookUps:
@@ -133,7 +142,6 @@ class LookUps:
         """Look-ups that got no answer on a new connection either."""
         self.false: list[str] = []
         """Answers other than the right one."""
-        self.slowest = 0.0
         self._port, self._pause = port, pause
         self._wanted = wanted or {
             path: wire.exchange(port, wire.get(path))[0].body for path in PATHS
@@ -167,7 +175,6 @@ class LookUps:
 
     def _one(self, connection: http.client.HTTPConnection, path: str, body: bytes) -> None:
         for failed in (self.cut, self.broken):
-            started = time.monotonic()
             try:
                 connection.request("GET", path)
                 answer = connection.getresponse()
@@ -179,7 +186,6 @@ class LookUps:
                 continue
             with self._lock:
                 self.answered += 1
-                self.slowest = max(self.slowest, time.monotonic() - started)
                 if (answer.status, read) != (200, body):
                     self.false.append(f"{path}: {answer.status}, {len(read)} bytes")
             return

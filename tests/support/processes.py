@@ -1,4 +1,4 @@
-"""What the processes of a service hold: memory, descriptors; and waiting for what must come."""
+"""The processes of a service, their descriptors, and waiting for what must come."""
 
 import os
 import time
@@ -46,12 +46,6 @@ def idle(pid: int, seconds: float = 0.3) -> int:
         if descriptors(pid) != found:
             found, since = descriptors(pid), time.monotonic()
     return found
-
-
-def private(pid: int) -> int:
-    """Give the KiB that a process shares with nobody."""
-    rows = _read(pid, "smaps_rollup").splitlines()
-    return sum(int(row.split()[1]) for row in rows if row.startswith("Private"))
 
 
 def _read(pid: int, name: str) -> str:

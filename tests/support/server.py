@@ -1,12 +1,12 @@
 """A real ``python -m service`` on a free loopback port."""
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,7 +14,6 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICE = ("service",)
 _START_DEADLINE = 120.0
 _STOP_DEADLINE = 30.0
 
@@ -38,11 +37,10 @@ class Server:
 
     Args:
         folder: where the log goes; it is also the service's home and working directory.
-        command: what to start; the service as users start it, where nothing is said.
         settings: variables of the service's environment, such as ``WEB_CONCURRENCY``.
     """
 
-    def __init__(self, folder: Path, command: Sequence[str] = SERVICE, **settings: str) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.port = int(settings.get("PORT", free_port()))
         self.workers = int(settings.get("WEB_CONCURRENCY", 1))
         self.host = "127.0.0.1"
@@ -51,7 +49,7 @@ class Server:
         settings = {"HOST": self.host, "WEB_CONCURRENCY": "1", **settings, "PORT": str(self.port)}
         with self.log_path.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", *command],
+                [sys.executable, "-m", "service"],
                 cwd=folder,
                 env=environment(folder, **settings),
                 stdout=log,
@@ -105,6 +103,15 @@ class Server:
     def log(self) -> str:
         """Give everything it has written so far."""
         return self.log_path.read_text("utf-8")
+
+    def faults(self) -> list[str]:
+        """Give the lines of the log that a service in good health does not write."""
+        found = []
+        for line in self.log().splitlines():
+            level = json.loads(line)["level"] if line.startswith("{") else "not JSON"
+            if level not in ("INFO", "WARNING", "DEBUG"):
+                found.append(line)
+        return found
 
     def terminate(self) -> None:
         """Ask it to end, and do not wait."""

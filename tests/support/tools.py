@@ -22,7 +22,7 @@ _DEADLINE = 30.0
 
 def lacking(what: str) -> NoReturn:
     """Skip for want of something, or fail where nothing may be wanting."""
-    reason = f"{what}: deploy/ci.sh installs it"
+    reason = f"{what}: .ci/run installs it"
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)

@@ -1,17 +1,17 @@
 """Addresses of every operation that the description lists, found by following it."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from flask.testing import FlaskClient
+from werkzeug.test import Client
 
-from service.api.openapi import OPENAPI
+from service.api.openapi import specification
 from tests.support.shapes import validated
 
 WORDS: dict[str, str] = {
     "q": "caesium",
+    "element": "caesium",
     "formula": "NdFeB",
     "concept": "rare-earth",
     "left": "izvestia-2025",
@@ -31,7 +31,7 @@ BODIES: dict[str, dict[str, Any]] = {
 
 def paths() -> dict[str, Any]:
     """Give the paths of the description."""
-    return json.loads(OPENAPI.read_text("utf-8"))["paths"]  # type: ignore[no-any-return]
+    return specification()["paths"]  # type: ignore[no-any-return]
 
 
 def plain_gets() -> list[str]:
@@ -48,7 +48,7 @@ def _query(path: str, operation: dict[str, Any]) -> str:
         return f"?{QUERIES[path]}"
     needed = [p["name"] for p in operation.get("parameters", []) if p.get("required")]
     untold = [name for name in needed if name not in WORDS]
-    assert not untold, f"tests/http/walk.py needs a value for {untold} of {path}"
+    assert not untold, f"tests/support/walk.py needs a value for {untold} of {path}"
     return f"?{urlencode({name: WORDS[name] for name in needed})}" if needed else ""
 
 
@@ -56,11 +56,11 @@ def posts() -> dict[str, dict[str, Any]]:
     """Give a body for the address of every POST."""
     found = [path for path, operations in paths().items() if "post" in operations]
     untold = [path for path in found if path not in BODIES]
-    assert not untold, f"tests/http/walk.py needs a body for {untold}"
+    assert not untold, f"tests/support/walk.py needs a body for {untold}"
     return {path: BODIES[path] for path in found}
 
 
-def members(client: FlaskClient) -> Iterator[str]:
+def members(client: Client) -> Iterator[str]:
     """Give the addresses of every member of every collection, as the collection lists them.
 
     ``/v1/editions/{edition_id}`` is a member of ``/v1/editions``, which lists ``editions``.
@@ -69,7 +69,7 @@ def members(client: FlaskClient) -> Iterator[str]:
         collection, _, parameter = path.rpartition("/")
         if "get" not in operations or not parameter.startswith("{"):
             continue
-        assert "{" not in collection, f"tests/http/walk.py cannot walk {path}"
+        assert "{" not in collection, f"tests/support/walk.py cannot walk {path}"
         listed = validated(client.get(collection)).json[collection.rpartition("/")[2]]
         assert listed, f"{collection} lists nothing"
         for record in listed:
@@ -80,4 +80,4 @@ def _name(record: dict[str, Any]) -> str:
     for key in ("id", "symbol", "type"):
         if key in record:
             return str(record[key]).rpartition("/")[2]
-    raise AssertionError(f"tests/http/walk.py finds no name in {sorted(record)}")
+    raise AssertionError(f"tests/support/walk.py finds no name in {sorted(record)}")

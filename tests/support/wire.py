@@ -9,6 +9,7 @@ from http.client import HTTPResponse, IncompleteRead
 from typing import Any, cast
 
 JSON, NDJSON = "application/json", "application/x-ndjson"
+_CHUNK = 65_536
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,19 @@ def receive(connection: socket.socket) -> bytes:
     return b"".join(chunks)
 
 
+def silent(connection: socket.socket) -> bool:
+    """Tell whether nothing has come, and the other side has not closed."""
+    patience = connection.gettimeout()
+    connection.setblocking(False)
+    try:
+        connection.recv(1)
+    except BlockingIOError:
+        return True
+    finally:
+        connection.settimeout(patience)
+    return False
+
+
 def exchange(
     port: int, raw: bytes, timeout: float = 10.0, method: str = "GET", *, finish: bool = False
 ) -> list[Answer]:
@@ -113,6 +127,25 @@ def post_chunked(path: str, chunks: list[bytes], *headers: str) -> bytes:
         f"POST {path} HTTP/1.1", f"Content-Type: {JSON}", "Transfer-Encoding: chunked", *headers
     )
     return head + b"\r\n" + framed + b"0\r\n\r\n"
+
+
+def sent(port: int, path: str, media_type: str, framing: str, body: bytes) -> Answer:
+    """Send a large body by ``length`` or ``chunked``, and give the answer."""
+    about = [f"Content-Type: {media_type}"]
+    about += (
+        [f"Content-Length: {len(body)}"] if framing == "length" else ["Transfer-Encoding: chunked"]
+    )
+    with connect(port, 60) as connection:
+        send(connection, _head(f"POST {path} HTTP/1.1", *about) + b"\r\n")
+        if framing == "length":
+            send(connection, body)
+        else:
+            for start in range(0, len(body), _CHUNK):
+                piece = body[start : start + _CHUNK]
+                send(connection, b"%x\r\n%s\r\n" % (len(piece), piece))
+            send(connection, b"0\r\n\r\n")
+        (answer,) = parse(receive(connection))
+    return answer
 
 
 def _head(*lines: str) -> bytes:

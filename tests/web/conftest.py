@@ -114,7 +114,7 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
 
 @pytest.fixture(scope="session")
 def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where screenshots are kept: the folder that SCREENSHOTS names, or one of pytest's."""
+    """The folder for screenshots: SCREENSHOTS, or a temporary one."""
     named = os.environ.get("SCREENSHOTS")
     folder = Path(named) if named else tmp_path_factory.mktemp("screenshots")
     folder.mkdir(parents=True, exist_ok=True)

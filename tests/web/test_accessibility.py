@@ -15,7 +15,7 @@ REVIEWED = {
     "too short to determine": "one sign: a group, a symbol or a state, in a colour measured",
     "due to a pseudo element": "the line and the dot of a timeline stand above the text",
 }
-"""What axe cannot decide about contrast, and why it is well: test_palette measures every pair."""
+"""Contrasts that axe cannot measure, with the reason; test_palette measures every pair."""
 _RUN = """() => axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations", "incomplete"],

@@ -53,7 +53,9 @@ def test_the_r_example_runs(server: Server) -> None:
 
 @pytest.mark.parametrize("name", ["r", "sheet"])
 def test_the_addresses_of_the_other_examples_answer(server: Server, name: str) -> None:
-    text = at(server, name).replace('" & ENCODEURL(A2)', "scandium").replace('base, "', server.url)
+    text = (
+        at(server, name).replace('" & ENCODEURL(A2) & "', "scandium").replace('base, "', server.url)
+    )
     found = re.findall(rf"{re.escape(server.url)}/v1/[^\s\"')]+", text)
     assert found
     for address in found:

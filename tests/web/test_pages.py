@@ -47,6 +47,7 @@ def test_every_record_has_its_page(client: FlaskClient, catalogue: Catalogue) ->
         "authorities": catalogue.authorities,
         "editions": catalogue.editions,
         "sources": catalogue.sources,
+        "materials": catalogue.materials,
     }
     for kind, ids in records.items():
         for id_ in ids:
@@ -110,7 +111,7 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
         ("/elements/scandum", 404, 'href="/elements/Sc"'),
         ("/elements/REE", 404, 'href="/concepts/rare-earth"'),
         ("/concepts/rare-earths", 404, 'href="/concepts/rare-earth"'),
-        ("/editions/eu-critical-2021", 404, 'href="/editions/eu-critical-2020"'),
+        ("/editions/iupac-2006", 404, 'href="/editions/iupac-2005"'),
         ("/nowhere", 404, "Nothing is here"),
         ("/?concept=rare", 422, "Did you mean"),
         ("/?as_of=yesterday", 422, "YYYY-MM-DD"),
@@ -145,7 +146,7 @@ def test_what_was_typed_is_shown_as_text(client: FlaskClient) -> None:
 
 
 def test_a_pasted_list_becomes_a_table(client: FlaskClient) -> None:
-    answer = posted(client, text="Sc\nCO\nNA\n\nscandum", na="missing")
+    answer = posted(client, text="Sc\nCO\nNA\n\nscandum", na="missing", show="all")
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     outcomes = re.findall(r'<tr class="o-([a-z-]+)"', answer.text)
@@ -163,9 +164,9 @@ def test_a_file_comes_back_as_csv_that_runs_no_formula(client: FlaskClient) -> N
     assert answer.content_type == "text/csv; charset=utf-8"
     assert "attachment" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
-    assert [(r["line"], r["input"], r["symbol"], r["state"]) for r in rows] == [
-        ("2", "Sc", "Sc", "disputed"),
-        ("3", "'=1+1", "", ""),
+    assert [(r["line"], r["id"], r["metal"], r["symbol"], r["state"]) for r in rows] == [
+        ("2", "1", "Sc", "Sc", "disputed"),
+        ("3", "2", "'=1+1", "", ""),
     ]
 
 
@@ -173,6 +174,22 @@ def test_formulas_are_read_as_formulas(client: FlaskClient) -> None:
     answer = posted(client, text="Nd2Fe14B\nCO", kind="formula", format="csv")
     rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
     assert [row["symbol"] for row in rows] == ["Nd", "Fe", "B", "C", "O"]
+
+
+def test_unknown_lines_with_a_digit_are_tried_as_formulas(client: FlaskClient) -> None:
+    answer = posted(client, text="Nd2O3\nBass\nSc", format="csv")
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [(row["input"], row["symbol"], row["remark"]) for row in rows[:2]] == [
+        ("Nd2O3", "Nd", "Read as a formula."),
+        ("Nd2O3", "O", "Read as a formula."),
+    ]
+    assert (rows[2]["input"], rows[2]["outcome"]) == ("Bass", "unknown")
+
+
+def test_another_page_of_a_list_is_a_button(client: FlaskClient) -> None:
+    answer = posted(client, text="\n".join(["Sc"] * 450), show="all", page="2")
+    assert "Page 2 of 3, 450 lines" in answer.text
+    assert re.findall(r'name="page" value="(\d)"', answer.text) == ["1", "3"]
 
 
 @pytest.mark.parametrize("lines", [10_000, 10_001])
@@ -189,4 +206,37 @@ def test_a_list_larger_than_the_limit_is_refused_as_a_page(client: FlaskClient) 
 
 
 def test_an_empty_form_says_what_to_do(client: FlaskClient) -> None:
-    assert "There is nothing in it yet" in posted(client, text="").text
+    assert "The list is empty" in posted(client, text="").text
+
+
+def test_an_authority_shows_its_classes_and_all_its_editions(client: FlaskClient) -> None:
+    text = client.get("/authorities/iupac", headers=HTML).text
+    assert "Classes in force" in text
+    assert 'href="/elements/Lu"' in text
+    assert 'href="/editions/iupac-2005"' in text.partition("<h2>Editions</h2>")[2]
+
+
+def test_the_description_of_the_api_shows_no_backticks(client: FlaskClient) -> None:
+    text = client.get("/docs", headers=HTML).text
+    assert "`" not in text.partition("<h2>Operations</h2>")[2]
+
+
+def test_a_name_of_a_material_leads_to_its_page(client: FlaskClient) -> None:
+    for address in ("/materials/barytes", "/elements/bauxite"):
+        answer = client.get(address, headers=HTML)
+        assert answer.status_code == 302
+        assert answer.headers["Location"] in ("/materials/barite", "/materials/bauxite")
+    unknown = client.get("/materials/zzz", headers=HTML)
+    assert (unknown.status_code, unknown.content_type) == (404, "text/html; charset=utf-8")
+
+
+def test_a_material_of_a_list_is_classified(client: FlaskClient) -> None:
+    answer = posted(client, text="bauxite\nSc", concept="critical", format="csv")
+    rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
+    assert [(row["input"], row["symbol"], row["name"]) for row in rows] == [
+        ("bauxite", "", "bauxite"),
+        ("Sc", "Sc", "Scandium"),
+    ]
+    assert rows[0]["state"].startswith("on ")
+    chemical = posted(client, text="bauxite", concept="rare-earth")
+    assert "nobody says" in chemical.text

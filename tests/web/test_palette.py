@@ -17,6 +17,8 @@ TEXT = [
     ("warm-ink", "warm"),
     ("ink", "warm"),
     ("calm-ink", "calm"),
+    ("calm-ink", "pale"),
+    ("ink", "pale"),
     ("paper", "ink"),
 ]
 SHAPES = [("edge", "paper"), ("edge", "raised"), ("bar-in", "raised"), ("bar-out", "raised")]

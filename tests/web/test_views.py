@@ -1,170 +1,169 @@
-"""What the pages show, as values: the views are pure functions of the catalogue."""
+"""Verdicts, disagreements, citations and phrases, as values."""
 
-import datetime as dt
+import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from service.catalogue import Catalogue
-from service.catalogue.series import changes
-from service.catalogue.view import Selection
-from service.mentions import By, Options, Outcome, Reader
-from service.model import AuthorityKind, Basis, Coverage, Grade, Kind, Match, Stand
-from service.rules.changes import ChangeKind
+import service.web
+from service.catalogue import Catalogue, View
+from service.mentions import By, Outcome
+from service.model import (
+    AuthorityKind,
+    Basis,
+    ChangeKind,
+    Coverage,
+    Kind,
+    Match,
+    Nature,
+    Stand,
+    Strength,
+    Summary,
+    Verdict,
+    Voice,
+    Where,
+)
+from service.web import phrases
 from service.web.citation import cite
-from service.web.verdicts import DISPUTED, INFERRED, SINGLE_IN, State, Tally, tally
-from service.web.views.classify import OUTCOMES, classified, csv_rows
+from service.web.legend import (
+    AGREED_OUT,
+    DISPUTED,
+    DISSENT_IN,
+    DISSENT_OUT,
+    INFERRED,
+    INTERNAL,
+    MATERIAL,
+    ON_ALL,
+    ON_MOST,
+    ON_NONE,
+    ON_SOME,
+    SINGLE_IN,
+    SINGLE_OUT,
+    State,
+    Tally,
+    of_summary,
+    tally,
+)
+from service.web.views.classify import OUTCOMES
 from service.web.views.dispute import disputes
-from service.web.views.element import element_page
 from service.web.views.records import dispute_list, members
-from service.web.views.search import HOW, LANGUAGES, search
-from service.web.views.table import Asked, Table, table
+from service.web.views.search import HOW, LANGUAGES
 
 
-def rare_earths(catalogue: Catalogue, asked: Asked | None = None) -> Table:
-    return table(View(catalogue), asked or Asked())
+def summary_of(catalogue: Catalogue, symbol: str, concept: str) -> Summary:
+    return next(iter(View(catalogue).summaries(symbol, concept)))
 
 
-def test_the_table_opens_with_scandium_and_yttrium_alone_disputed_outright(
-    catalogue: Catalogue,
-) -> None:
-    made = rare_earths(catalogue)
-    assert made.concept.id == "rare-earth"
-    assert [cell.symbol for cell in made.outright] == ["Sc", "Y"]
+def test_a_lone_dissent_has_a_state_of_its_own() -> None:
+    many = tuple(Voice(id_, Stand.INCLUDED, ()) for id_ in "bcd")
+    found = of_summary(disputed(many, (Voice("a", Stand.EXCLUDED, ()),)))
+    assert found.state is DISSENT_IN
+    assert found.spoken == "3 authorities say yes, 1 says no"
 
 
-def test_a_cell_counts_who_stands_on_each_side(catalogue: Catalogue) -> None:
-    summary = next(s for s in View(catalogue).summaries("Sc") if s.concept == "rare-earth")
+def test_a_lone_dissent_is_not_coloured_like_a_dispute() -> None:
+    css = (Path(service.web.__file__).parent / "assets" / "site.css").read_text("utf-8")
+    for selectors, rules in re.findall(r"([^{}]*)\{([^{}]*--hot[^{}]*)\}", css):
+        assert "dissent" not in selectors, rules
+
+
+def test_a_listing_counts_jurisdictions(catalogue: Catalogue) -> None:
+    summary = summary_of(catalogue, "Sc", "critical")
+    found = tally(View(catalogue), "Sc", "critical")
+    assert found.state in (ON_SOME, ON_MOST)
+    assert found.short == f"{summary.listed_by}/{summary.lists}"
+    assert found.counts == f"{summary.listed_by} of {summary.lists} jurisdictions"
+    assert found.spoken == f"on {summary.listed_by} of {summary.lists} jurisdictions' lists"
+    listed, lists = found.lists or (0, 0)
+    assert found.bar == (listed, lists - listed, 0, 0)
+
+
+@pytest.mark.parametrize(("lists", "state"), [((9, 18), ON_SOME), ((10, 18), ON_MOST)])
+def test_more_than_half_of_the_lists_are_most(lists: tuple[int, int], state: State) -> None:
+    listed, of = lists
+    summary = Summary("critical", Nature.LISTING, Verdict.ON_SOME, listed_by=listed, lists=of)
+    assert of_summary(summary).state is state
+
+
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [
+        (Verdict.INTERNAL, INTERNAL),
+        (Verdict.AS_MATERIAL_ONLY, MATERIAL),
+        (Verdict.ON_NONE, ON_NONE),
+        (Verdict.ON_ALL, ON_ALL),
+    ],
+)
+def test_every_verdict_has_its_state(verdict: Verdict, state: State) -> None:
+    assert of_summary(Summary("critical", Nature.LISTING, verdict)).state is state
+
+
+def disputed(included: tuple[Voice, ...], excluded: tuple[Voice, ...]) -> Summary:
+    return Summary(
+        "rare-earth",
+        Nature.CLASSIFICATION,
+        Verdict.DISPUTED,
+        included,
+        excluded,
+        strength=Strength.EXPLICIT,
+        dissent=min(included, excluded, key=len)[0],
+    )
+
+
+def test_a_dissent_counts_on_the_side_of_the_many() -> None:
+    many = tuple(Voice(id_, Stand.EXCLUDED, ()) for id_ in "bcd")
+    assert of_summary(disputed((Voice("a", Stand.INCLUDED, ()),), many)).state is DISSENT_OUT
+
+
+def test_a_cell_counts_the_authorities_on_each_side(catalogue: Catalogue) -> None:
+    summary = summary_of(catalogue, "Sc", "rare-earth")
     found = tally(View(catalogue), "Sc", "rare-earth")
     assert found.state is DISPUTED
-    assert found.counts == f"{len(summary.included)} in · {len(summary.excluded)} out"
-    assert found.spoken.startswith(f"disputed: {len(summary.included)} include it, ")
+    assert (found.inside, found.outside) == (len(summary.included), len(summary.excluded))
+    assert Tally(DISPUTED, 22, 8, contradictory=1).counts == "22 yes · 8 no · 1 both"
+    assert Tally(DISPUTED, 22, 8, contradictory=1).spoken == (
+        "22 authorities say yes, 8 say no, 1 says both yes and no"
+    )
+    assert Tally(DISPUTED, 22, 8, contradictory=1).short == "22:8"
+    assert Tally(AGREED_OUT, 0, 8).short == "8 no"
+    assert Tally(ON_ALL, lists=(1, 1)).spoken == "on the only list"
+    assert Tally(SINGLE_IN, 1).spoken == "1 authority says yes"
 
 
 def test_what_only_follows_from_a_list_is_disputed_by_inference(catalogue: Catalogue) -> None:
     assert tally(View(catalogue), "Ac", "group-3-element").state is INFERRED
 
 
-def test_one_voice_is_called_one_voice(catalogue: Catalogue) -> None:
-    found = tally(View(catalogue), "Sc", "lithophile")
-    assert (found.state, found.counts) == (SINGLE_IN, "1 in")
-
-
-def test_all_elements_have_a_place_of_their_own(catalogue: Catalogue) -> None:
-    made = rare_earths(catalogue)
-    above = [cell for row in made.periods for cell in row if cell]
-    below = [cell for row in made.f_block for cell in row]
-    assert {cell.symbol for cell in above + below} == set(catalogue.elements)
-    assert len(above) == 90
-    assert [cell.symbol for cell in below][::14] == ["Ce", "Th"]
-    third = {cell.symbol for cell in above if cell.column == 3}
-    assert third == {"Sc", "Y", "La", "Ac"}
-
-
-def test_the_legend_adds_up_to_all_elements(catalogue: Catalogue) -> None:
-    assert sum(number for _, number in rare_earths(catalogue).legend) == 118
-
-
-def test_disputed_only_fades_the_others(catalogue: Catalogue) -> None:
-    made = rare_earths(catalogue, Asked(disputed=True))
-    clear = [c for row in made.periods for c in row if c and not c.faded]
-    assert [c.symbol for c in clear][:2] == ["Sc", "Y"]
-    assert {c.tally.state for c in clear} <= {DISPUTED, INFERRED}
-
-
-def test_two_editions_of_one_list_are_a_revision(catalogue: Catalogue) -> None:
-    asked = Asked("critical", left="eu-critical-2020", right="eu-critical-2024")
-    made = rare_earths(catalogue, asked)
-    assert made.compared is not None
-    assert made.compared.sides["only_left"] == ["In"]
-    cells = {c.symbol: c for row in made.periods for c in row if c}
-    assert (cells["In"].tally.state.id, cells["In"].tally.state.word) == ("moved", "left only")
-    assert cells["Sc"].tally.state.word == "both"
-
-
-def test_two_editions_of_two_lists_disagree(catalogue: Catalogue) -> None:
-    asked = Asked("critical", left="us-critical-2025", right="eu-critical-2024")
-    made = rare_earths(catalogue, asked)
-    cells = {c.symbol: c for row in made.periods for c in row if c}
-    states = {c.tally.state.id for c in cells.values()}
-    assert "disputed" in states
-    assert "moved" not in states
-
-
-@pytest.mark.parametrize(
-    ("asked", "said"),
-    [
-        (Asked(left="iupac-2005"), "choose two editions"),
-        (Asked("critical", left="iupac-2005", right="ngu-yttrium-scandium"), "Rare-earth element"),
-    ],
-)
-def test_what_cannot_be_compared_is_explained(
-    catalogue: Catalogue, asked: Asked, said: str
-) -> None:
-    made = rare_earths(catalogue, asked)
-    assert made.compared is None
-    assert said in made.notices[0]
-
-
-def test_the_state_of_the_view_goes_with_the_links(catalogue: Catalogue) -> None:
-    asked = Asked(authorities=("iupac",), as_of="2020-01-01")
-    view = View(catalogue, Selection(dt.date(2020, 1, 1), frozenset({"iupac"})))
-    cell = table(view, asked).periods[0][0]
-    assert cell is not None
-    assert cell.href == "/elements/H?authority=iupac&as_of=2020-01-01#rare-earth"
-
-
-def test_an_element_is_told_in_sentences(catalogue: Catalogue) -> None:
-    made = element_page(View(catalogue), "Sc")
-    first = made.held[0]
-    assert first.concept.id == "rare-earth"
-    assert first.sentence.startswith("Disputed: ")
-    assert "count scandium as a rare-earth element" in first.sentence
-    single = next(h for h in made.held if h.concept.id == "lithophile")
-    assert single.sentence == (
-        "One voice only: mendeleev (Python package) counts scandium as a lithophile element."
-    )
-
-
-def test_what_nobody_includes_is_told_last(catalogue: Catalogue) -> None:
-    made = element_page(View(catalogue), "Ne")
-    assert "noble-gas" in [h.concept.id for h in made.held]
-    assert all(not h.tally.inside for h in made.tail)
-    told = {h.concept.id for h in [*made.held, *made.tail]} | {c.id for c in made.unspoken}
-    assert told == set(catalogue.concepts)
-
-
-def test_every_position_has_its_place_its_grade_and_its_source(catalogue: Catalogue) -> None:
-    made = element_page(View(catalogue), "Sc")
-    rows = [row for held in made.held for _, rows in held.sides for row in rows]
-    assert all(row.places and row.read and row.explanation for row in rows)
-    ministry = next(r for r in rows if r.edition.id == "mnr-russia-2025-izvestia")
-    assert ministry.places == ["paragraph 13"]
-    assert (ministry.read[0].grade, ministry.read[0].reporter) == ("as reported", "Izvestia")
-
-
-def test_a_track_tells_when_an_element_left_and_came_back(catalogue: Catalogue) -> None:
-    held = next(h for h in element_page(View(catalogue), "Sc").held if h.concept.id == "critical")
-    track = next(t for t in held.tracks if t.series == "eu-critical")
-    turns = [(stop.edition, stop.turn) for stop in track.stops if stop.turn]
-    assert turns == [("eu-critical-2014", "left"), ("eu-critical-2017", "entered")]
-    known = changes(catalogue, "european-commission")
-    assert any(c.after == "eu-critical-2014" and "Sc" in c.elements for c in known)
+def test_one_authority_alone_is_told_apart() -> None:
+    voices = (Voice("a", Stand.INCLUDED, ()),)
+    alone = Summary("lithophile", Nature.CLASSIFICATION, Verdict.SINGLE, voices)
+    assert of_summary(alone).state is SINGLE_IN
+    assert of_summary(replace(alone, included=(), excluded=voices)).state is SINGLE_OUT
 
 
 def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
     found = disputes(View(catalogue), "Sc", "rare-earth")
-    assert [d.kind for d in found] == ["membership", "placement"]
+    assert [d.kind for d in found][:2] == ["membership", "placement"]
     assert found[0].explicit
-    day = catalogue.released
-    assert found[0].sentence.startswith(f"On {day.day} {day:%B %Y}, ")
-    assert "counts" not in found[0].sentence.split(" scandium ")[1]
+    summary = summary_of(catalogue, "Sc", "rare-earth")
+    yes, no = len(summary.included), len(summary.excluded)
+    assert found[0].sentence.startswith(
+        f"Scandium as a rare-earth element: {yes} authorities say yes ("
+    )
+    assert f", {no} say no (" in found[0].sentence
+    assert found[1].sentence.startswith("Where a source allows only one class for scandium: ")
 
 
-def test_outright_disagreements_come_first_and_coverage_only_when_asked(
+def test_explicit_disagreements_come_first_and_coverage_only_when_asked(
     catalogue: Catalogue,
 ) -> None:
     found = dispute_list(View(catalogue), "rare-earth", None)
-    assert {d.symbol for d in found.outright if d.kind == "membership"} == {"Sc", "Y"}
+    assert {d.symbol for d in found.explicit if d.kind == "membership"} == {"Sc", "Y"}
+    assert not any(
+        d.dissent for d in [*found.explicit, *(d for _, ds in found.by_concept for d in ds)]
+    )
+    assert all(d.dissent for d in found.dissents)
     kinds = {d.kind for _, ds in found.by_concept for d in ds}
     assert "coverage" not in kinds
     asked = dispute_list(View(catalogue), None, "coverage")
@@ -173,66 +172,8 @@ def test_outright_disagreements_come_first_and_coverage_only_when_asked(
 
 def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue) -> None:
     found = {state.id: symbols for state, symbols in members(View(catalogue), "rare-earth")}
-    assert found["disputed"] == ["Sc", "Y"]
+    assert found["disputed"][0] == "Sc"
     assert sum(map(len, found.values())) == 118
-
-
-@pytest.mark.parametrize(
-    ("typed", "symbol", "how"),
-    [
-        ("Sc", "Sc", "its symbol"),
-        ("скандий", "Sc", "its name in Russian"),
-        ("21", "Sc", "its atomic number"),
-        ("7440-20-2", "Sc", "its CAS number"),
-        ("CO", "Co", "its symbol, in other capitals"),
-    ],
-)
-def test_search_says_how_it_understood(
-    catalogue: Catalogue, reader: Reader, typed: str, symbol: str, how: str
-) -> None:
-    found = search(View(catalogue), typed, reader.read(typed, Options()))
-    assert found.hit is not None
-    assert (found.hit.symbol, found.how) == (symbol, how)
-
-
-def test_search_reads_co_as_a_formula_too(catalogue: Catalogue, reader: Reader) -> None:
-    found = search(View(catalogue), "CO", reader.read("CO", Options()))
-    assert [hit.symbol for hit in found.formula] == ["C", "O"]
-    assert found.notes == ["Read as cobalt (Co). As a formula it is carbon and oxygen."]
-
-
-def test_search_asks_what_na_means_and_leads_classes_to_their_concept(
-    catalogue: Catalogue, reader: Reader
-) -> None:
-    found = search(View(catalogue), "NA", reader.read("NA", Options()))
-    assert [c.href for c in found.candidates] == [
-        "/search?q=NA&na=sodium",
-        "/search?q=NA&na=missing",
-    ]
-    found = search(View(catalogue), "REE", reader.read("REE", Options()))
-    assert found.concept is not None
-    assert found.concept.id == "rare-earth"
-
-
-def test_a_list_keeps_its_order_and_says_what_became_of_each_line(
-    catalogue: Catalogue, reader: Reader
-) -> None:
-    items = ["Sc", "", "NA", "Sc", "=1+1"]
-    readings = [reader.read(item, Options()) for item in items]
-    found = classified(View(catalogue), "rare-earth", items, readings, 2)
-    assert [(line.number, line.outcome) for line in found.lines] == [
-        (2, "ok"),
-        (3, "missing"),
-        (4, "ambiguous"),
-        (5, "ok"),
-        (6, "unknown"),
-    ]
-    assert (found.count, found.elements, found.problems) == (5, 1, 3)
-    head, first, *rest = csv_rows(classified(View(catalogue), "rare-earth", items, readings, 2))
-    assert len(rest) == 4
-    assert head[:4] == ["line", "input", "outcome", "symbol"]
-    assert first[:8] == [2, "Sc", "ok", "Sc", "Scandium", 21, "rare-earth", "disputed"]
-    assert {len(row) for row in rest} == {len(head)}
 
 
 def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
@@ -254,18 +195,19 @@ def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
     ],
 )
 def test_dates_are_no_finer_than_they_are_known(text: str | None, said: str) -> None:
-    assert words.date(text) == said
+    assert phrases.date(text) == said
 
 
 def test_every_word_of_the_model_has_words_for_a_reader() -> None:
-    assert set(words.BASES) == set(Basis)
-    assert set(words.STANDS) == set(Stand)
-    assert set(words.KINDS) == set(Kind)
-    assert set(words.AUTHORITY_KINDS) == set(AuthorityKind)
-    assert set(words.GRADES) == set(Grade)
-    assert set(words.MATCHES) == set(Match)
-    assert set(words.COVERAGES) == set(Coverage)
-    assert set(words.CHANGES) == set(ChangeKind)
+    assert set(phrases.BASES) == set(Basis)
+    assert set(phrases.STANDS) == set(Stand)
+    assert set(phrases.KINDS) == set(Kind)
+    assert set(phrases.AUTHORITY_KINDS) == set(AuthorityKind)
+    assert set(phrases.WHERE) == set(Where)
+    assert set(phrases.STRENGTHS) == set(Strength)
+    assert set(phrases.MATCHES) == set(Match)
+    assert set(phrases.COVERAGES) == set(Coverage)
+    assert set(phrases.CHANGES) == set(ChangeKind)
     assert set(OUTCOMES) == set(Outcome)
     assert set(HOW) == set(By)
 
@@ -277,4 +219,4 @@ def test_every_language_of_the_names_is_named(catalogue: Catalogue) -> None:
 def test_silence_is_counted_where_nobody_speaks() -> None:
     state = State("silent", "·", "silent", "")
     assert Tally(state, silent=3).counts == "3 silent"
-    assert Tally(state).spoken == "silent: no edition speaks of it"
+    assert Tally(state).spoken == "nobody takes a position"

@@ -1,23 +1,27 @@
 """``POST /v1/classify`` line by line: NDJSON and CSV of any size up to the limits."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import IO, Any
 
 from flask import Response, request
 
-from service.api.bulk.lines import DELIMITERS, BadLine, Values, csv_values, raw_lines
+from schemas.response.mentions import ClassifySummaryOut
+from service.answers.encoding import encode
+from service.answers.summaries import summarise
+from service.api.bulk.lines import DELIMITERS, BadLine, Line, Table, csv_table, raw_lines
 from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
-from service.api.bulk.writers import NDJSON, Lines, Writer, writer_of
-from service.api.context import choose, context
+from service.api.bulk.writers import NDJSON, CsvWriter, Lines, NdjsonWriter, Writer
+from service.api.context import Choice, choose, context
 from service.api.environ import notes
 from service.api.problems import TooLargeError
 from service.api.response import respond_once
+from service.mentions import Reading
 
 _REMEMBERED = 4_096
-"""How many different values of a column are read and written once, however often they come."""
+"""Largest number of different values of a column that are read and written only once."""
 _REMEMBERED_LENGTH = 200
 """A longer value is no mention, and is not remembered: many would fill the memory."""
 DISTINCT_LIMIT = 100_000
@@ -25,9 +29,11 @@ DISTINCT_LIMIT = 100_000
 DISTINCT_BYTES_LIMIT = 8 * 1024 * 1024
 """Most bytes of distinct values of one column."""
 
+_SUMMARY = ClassifySummaryOut()
+
 
 def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
-    """Answer a body of lines in its own form.
+    """Answer a body of lines in its own form, or with a summary in JSON.
 
     Args:
         media_type: NDJSON or CSV, of the request and of the answer.
@@ -37,40 +43,87 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
         TooLargeError: more bytes, lines or distinct values than the limits.
         InvalidRequestError: the query or the CSV's head is at fault.
     """
-    distinct = arguments.get("distinct", False)
-    view, concepts = choose(arguments)
-    lines = Lines(context().reader, view, concepts, arguments)
-    with_input = distinct or arguments.get("include") == "input"
-    writer = writer_of(media_type, "count" if distinct else "line", with_input=with_input)
-    outcomes: Counter[str] = Counter()
-    notes(request.environ).outcomes = outcomes
+    choice = choose(arguments)
+    column = Column(media_type, arguments, choice)
+    notes(request.environ).outcomes = column.outcomes
     file = spool(request)
     try:
-        values = _values(media_type, file, arguments)
-        numbered = _counted(values) if distinct else values
-        written = _written(numbered, lines, writer, outcomes, file, distinct=distinct)
-        return respond_once(joined(written), media_type)
+        lines = column.read(file)
+        if arguments.get("summary", False):
+            with file:
+                return respond_once(encode(_SUMMARY.dump(column.summary(lines))))
+        return respond_once(joined(column.written(lines, file)), media_type)
     except BaseException:
         file.close()
         raise
 
 
-def _values(media_type: str, file: IO[bytes], arguments: dict[str, Any]) -> Values:
-    if media_type == NDJSON:
-        return raw_lines(file)
-    return csv_values(
-        file,
-        arguments.get("column"),
-        DELIMITERS[arguments.get("delimiter", "comma")],
-        header=arguments.get("header", True),
-    )
+class Column:
+    """One column: reads its lines, and writes or sums up what they are."""
+
+    def __init__(self, media_type: str, arguments: dict[str, Any], choice: Choice) -> None:
+        self.outcomes: Counter[str] = Counter()
+        self._media_type = media_type
+        self._arguments = arguments
+        self._choice = choice
+        self._distinct = arguments.get("distinct", False)
+        self._lines = Lines(context().reader, choice.view, choice.concepts, arguments)
+        self._writer: Writer = NdjsonWriter("count" if self._distinct else "line")
+
+    def read(self, file: IO[bytes]) -> Iterable[Line]:
+        """Give the lines, or each distinct value once with how often it came."""
+        if self._media_type == NDJSON:
+            lines = raw_lines(file)
+            return _counted(lines) if self._distinct else lines
+        arguments = self._arguments
+        delimiter = DELIMITERS[arguments.get("delimiter", "comma")]
+        header = arguments.get("header", True)
+        table = csv_table(file, arguments.get("column"), delimiter, header=header)
+        if self._distinct:
+            table = Table(("count", "value"), 2, iter(_counted(table.lines)))
+        self._writer = CsvWriter(table, self._choice.concepts)
+        return table.lines
+
+    def written(self, lines: Iterable[Line], file: IO[bytes]) -> Iterator[bytes]:
+        """Write the lines; the file is closed at the end."""
+
+        def write(raw: str | bytes | BadLine | None) -> tuple[str, bytes]:
+            record, _ = self._lines.record(self._writer.value(raw))
+            return record["outcome"], self._writer.body(record)
+
+        remembered = lru_cache(maxsize=_REMEMBERED)(write)
+        with file:
+            yield self._writer.head
+            for line in lines:
+                outcome, body = (write if _is_long(line.raw) else remembered)(line.raw)
+                self.outcomes[outcome] += line.number if self._distinct else 1
+                yield self._writer.line(line, body)
+
+    def summary(self, lines: Iterable[Line]) -> Any:
+        """Count what the lines are, and whose lists their elements and materials are on."""
+
+        def read(raw: Any) -> Reading:
+            return self._lines.record(self._writer.value(raw))[1]
+
+        remembered = lru_cache(maxsize=_REMEMBERED)(read)
+        things: dict[str, None] = {}
+        for line in in_slices(lines):
+            reading = (read if _is_long(line.raw) else remembered)(line.raw)
+            self.outcomes[reading.outcome] += line.number if self._distinct else 1
+            things.update(dict.fromkeys(reading.symbols or filter(None, [reading.material])))
+        return summarise(self._choice.view, self._choice.concepts, self.outcomes, things)
 
 
-def _counted(values: Values) -> Values:
+def _is_long(raw: Any) -> bool:
+    return isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
+
+
+def _counted(lines: Iterable[Line]) -> list[Line]:
     """Give each distinct value with how often it came, in the order of first appearance."""
     counts: Counter[Any] = Counter()
     size = 0
-    for _, raw in in_slices(values):
+    for line in in_slices(lines):
+        raw = line.raw
         if raw not in counts:
             size += len(raw) if isinstance(raw, str | bytes) else 0
             if len(counts) == DISTINCT_LIMIT:
@@ -80,27 +133,7 @@ def _counted(values: Values) -> Values:
                 detail = f"Distinct values have at most {DISTINCT_BYTES_LIMIT} bytes: split them."
                 raise TooLargeError(detail, DISTINCT_BYTES_LIMIT, "bytes")
         counts[raw] += 1
-    return ((count, raw) for raw, count in counts.items())
-
-
-def _written(
-    numbered: Values,
-    lines: Lines,
-    writer: Writer,
-    outcomes: Counter[str],
-    file: IO[bytes],
-    *,
-    distinct: bool,
-) -> Iterator[bytes]:
-    def write(raw: str | bytes | BadLine | None) -> tuple[str, bytes]:
-        record = lines.record(writer.value(raw))
-        return record["outcome"], writer.body(record)
-
-    remembered = lru_cache(maxsize=_REMEMBERED)(write)
-    with file:
-        yield writer.head
-        for number, raw in numbered:
-            long = isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
-            outcome, body = (write if long else remembered)(raw)
-            outcomes[outcome] += number if distinct else 1
-            yield writer.line(number, body)
+    return [
+        Line(count, raw, (str(count), raw if isinstance(raw, str) else ""))
+        for raw, count in counts.items()
+    ]

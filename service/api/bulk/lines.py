@@ -25,10 +25,25 @@ class BadLine:
     detail: str
 
 
-Values = Iterator[tuple[int, Any]]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its number, the value in it, and in CSV its cells."""
+
+    number: int
+    raw: Any
+    cells: tuple[str, ...] = ()
 
 
-def raw_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | BadLine]]:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV table: its head, empty where it has none, and its lines."""
+
+    head: tuple[str, ...]
+    width: int
+    lines: Iterator[Line]
+
+
+def raw_lines(file: IO[bytes]) -> Iterator[Line]:
     """Give each line without its end, numbered from 1; too long a line is a bad one."""
     number = 0
     while line := file.readline(LINE_LIMIT + 2):
@@ -38,9 +53,9 @@ def raw_lines(file: IO[bytes]) -> Iterator[tuple[int, bytes | BadLine]]:
             line = file.readline(LINE_LIMIT)
             content += b"" if len(content) > LINE_LIMIT else line.rstrip(b"\r\n")
         if len(content) > LINE_LIMIT:
-            yield number, BadLine(f"Longer than {LINE_LIMIT} bytes.")
+            yield Line(number, BadLine(f"Longer than {LINE_LIMIT} bytes."))
         else:
-            yield number, content
+            yield Line(number, content)
 
 
 def json_value(line: bytes) -> Any:
@@ -53,8 +68,8 @@ def json_value(line: bytes) -> Any:
         return BadLine(str(error))
 
 
-def csv_values(file: IO[bytes], column: str | None, delimiter: str, *, header: bool) -> Values:
-    """Choose the values of one column.
+def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bool) -> Table:
+    """Choose the values of one column of a table.
 
     Args:
         file: the table, at its start.
@@ -62,9 +77,6 @@ def csv_values(file: IO[bytes], column: str | None, delimiter: str, *, header: b
             there is only one.
         delimiter: what separates the cells.
         header: whether the first line is a head.
-
-    Returns:
-        Pairs of the line's number and the cell, or why there is none.
 
     Raises:
         InvalidRequestError: there is no such column, or several and none was chosen.
@@ -79,17 +91,18 @@ def csv_values(file: IO[bytes], column: str | None, delimiter: str, *, header: b
     if any(_is_garbled(text) for text in first):
         raise InvalidRequestError([{"detail": _NOT_UTF8}])
     index = _column(first, column, header=header)
-    return _cells(rows, index, None if header else first, bad)
+    lines = _cells(rows, index, None if header else first, bad)
+    return Table(tuple(first) if header else (), len(first), lines)
 
 
 def _texts(file: IO[bytes], bad: dict[int, BadLine]) -> Iterator[str]:
     """Give lines as text; in the place of one that is too long, an empty one and a note in bad."""
-    for number, line in raw_lines(file):
-        if isinstance(line, BadLine):
-            bad[number] = line
+    for line in raw_lines(file):
+        if isinstance(line.raw, BadLine):
+            bad[line.number] = line.raw
             yield "\n"
         else:
-            yield line.decode("utf-8", "surrogateescape") + "\n"
+            yield line.raw.decode("utf-8", "surrogateescape") + "\n"
 
 
 def _column(first: list[str], column: str | None, *, header: bool) -> int:
@@ -117,9 +130,11 @@ def _no_column(what: str, first: list[str], *, header: bool) -> InvalidRequestEr
     return InvalidRequestError([{"parameter": "column", "detail": f"{what} Known: {known}."}])
 
 
-def _cells(rows: Any, index: int, first: list[str] | None, bad: dict[int, BadLine]) -> Values:
+def _cells(
+    rows: Any, index: int, first: list[str] | None, bad: dict[int, BadLine]
+) -> Iterator[Line]:
     if first is not None:
-        yield 1, _cell(first, index)
+        yield Line(1, _cell(first, index), tuple(first))
     while True:
         started = rows.line_num + 1
         try:
@@ -127,9 +142,10 @@ def _cells(rows: Any, index: int, first: list[str] | None, bad: dict[int, BadLin
         except StopIteration:
             return
         except csv.Error as error:
-            yield started, BadLine(f"Not CSV: {error}, in lines {started} to {rows.line_num}.")
+            detail = f"Not CSV: {error}, in lines {started} to {rows.line_num}."
+            yield Line(started, BadLine(detail))
             continue
-        yield started, bad.pop(started, None) or _cell(row, index)
+        yield Line(started, bad.pop(started, None) or _cell(row, index), tuple(row))
 
 
 def _cell(row: list[str], index: int) -> Any:

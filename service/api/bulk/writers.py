@@ -3,19 +3,23 @@
 import csv
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Protocol
 
 from schemas.response.mentions import LineOut
 from service.answers import mentions
 from service.answers.encoding import Json, encode
-from service.api.bulk.lines import BadLine, json_value
+from service.answers.materials import listings
+from service.api.bulk.lines import BadLine, Line, Table, json_value
 from service.api.context import reading_options
 from service.api.representations import cell
 from service.catalogue import View
 from service.mentions import SUGGESTED, Outcome, Problem, Reader, Reading
+from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
 CSV = "text/csv"
+_END = "\r\n"
 _LINE = LineOut()
 
 
@@ -27,40 +31,41 @@ class Lines:
     ) -> None:
         self._reader = reader
         self._view = view
-        self._concept = concepts[0] if concepts else None
+        self._concepts = concepts or []
         self._options = reading_options(arguments)
         self._formula = arguments.get("kind") == "formula"
         self._unknowns = 0
-        self._verdicts: dict[str, str | None] = {}
+        self._verdict_on = lru_cache(maxsize=None)(self._verdict)
 
-    def record(self, value: Any) -> Json:
-        """Read one value, whatever it is."""
+    def record(self, value: Any) -> tuple[Json, Reading]:
+        """Read one value, whatever it is; give its record and its reading."""
         if isinstance(value, BadLine):
-            problem = Problem("malformed-line", value.detail)
-            return mentions.line(None, Reading(Outcome.INVALID, problem=problem), None)
+            reading = Reading(Outcome.INVALID, problem=Problem("malformed-line", value.detail))
+            return mentions.line(None, reading, {}), reading
         if self._formula:
             reading = self._reader.read_formula(value)
         else:
             suggest = self._unknowns < SUGGESTED
             reading = self._reader.read(value, self._options, suggest=suggest)
             self._unknowns += reading.outcome is Outcome.UNKNOWN
-        return mentions.line(value, reading, self._verdict(reading))
+        verdicts = {concept: self._verdicts(reading, concept) for concept in self._concepts}
+        return mentions.line(value, reading, verdicts), reading
 
-    def _verdict(self, reading: Reading) -> str | None:
-        """Give the element's verdict, or 'Sm=included;Co=...' of the elements of a formula."""
-        things = reading.symbols or ((reading.material,) if reading.material else ())
-        if self._concept is None or not things:
-            return None
-        verdicts = {thing: self._verdict_on(thing, self._concept) for thing in things}
+    def _verdicts(self, reading: Reading, concept: str) -> str | None:
+        """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of the elements of a formula."""
         if not self._formula:
-            return verdicts[things[0]]
-        return ";".join(f"{symbol}={verdict}" for symbol, verdict in verdicts.items())
+            return self._verdict_on(reading.thing, concept) if reading.thing else None
+        verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
+        return ";".join(verdicts) or None
 
-    def _verdict_on(self, symbol: str, concept: str) -> str | None:
-        if symbol not in self._verdicts:
-            summaries = self._view.summaries(symbol, concept)
-            self._verdicts[symbol] = summaries[0].verdict if summaries else "silent"
-        return self._verdicts[symbol]
+    def _verdict(self, thing: str, concept: str) -> str | None:
+        catalogue = self._view.catalogue
+        if thing in catalogue.materials and concept not in listings(catalogue):
+            return None
+        summaries = self._view.summaries(thing, concept)
+        if summaries and summaries[0].verdict is not Verdict.SILENT:
+            return summaries[0].verdict
+        return "suspended" if self._view.suspended_positions(thing, concept) else "silent"
 
 
 class Writer(Protocol):
@@ -76,14 +81,14 @@ class Writer(Protocol):
         """Give the value of a raw line or cell."""
 
     def body(self, record: Json) -> bytes:
-        """Write a record but for its number."""
+        """Write a record, without what belongs to its line alone."""
 
-    def line(self, number: int, body: bytes) -> bytes:
-        """Write a line's number, or how often a value came, and its record."""
+    def line(self, line: Line, body: bytes) -> bytes:
+        """Write a line with its record."""
 
 
-class _Ndjson(Writer):
-    """NDJSON; raw values are lines."""
+class NdjsonWriter(Writer):
+    """NDJSON: each record with its line's number, or with how often its value came."""
 
     head = b""
 
@@ -96,41 +101,37 @@ class _Ndjson(Writer):
     def body(self, record: Json) -> bytes:
         return encode(_LINE.dump(record))[1:]
 
-    def line(self, number: int, body: bytes) -> bytes:
-        return b'{"%s":%d,%s' % (self._number, number, body)
+    def line(self, line: Line, body: bytes) -> bytes:
+        return b'{"%s":%d,%s' % (self._number, line.number, body)
 
 
-class _Csv(Writer):
-    """CSV; raw values are cells."""
+class CsvWriter(Writer):
+    """CSV: the user's own cells, with ours behind them in columns of their own."""
 
-    def __init__(self, number: str, *, with_input: bool) -> None:
-        self._with_input = with_input
-        head = [number, *mentions.LINE_HEAD, *(["input"] if with_input else [])]
-        self.head = self._row(head)
+    def __init__(self, table: Table, concepts: list[str] | None) -> None:
+        self._width = table.width
+        ours = mentions.line_head(concepts or [])
+        names = [f"classified_{name}" if name in table.head else name for name in ours]
+        self.head = _row(table.head) + b"," + _row(names, guarded=True) + b"\r\n"
+        if not table.head:
+            self.head = b""
 
     def value(self, raw: Any) -> Any:
         return raw
 
     def body(self, record: Json) -> bytes:
-        value = [record["input"]] if self._with_input else []
-        return b"," + self._row([*mentions.line_cells(record), *value])
+        return _row(mentions.line_cells(record), guarded=True)
 
-    def line(self, number: int, body: bytes) -> bytes:
-        return b"%d%s" % (number, body)
-
-    @staticmethod
-    def _row(cells: Iterable[Any]) -> bytes:
-        out = io.StringIO()
-        csv.writer(out, lineterminator="\r\n").writerow([cell(value) for value in cells])
-        return out.getvalue().encode()
+    def line(self, line: Line, body: bytes) -> bytes:
+        own = [*line.cells[: self._width], *[""] * (self._width - len(line.cells))]
+        extra = line.cells[self._width :]
+        # cells beyond the head's width come last, so that every column of ours stays in its place
+        return b",".join([_row(own), body, *([_row(extra)] if extra else [])]) + b"\r\n"
 
 
-def writer_of(media_type: str, number: str, *, with_input: bool) -> Writer:
-    """Give the writer of NDJSON, or of CSV with or without the value itself.
-
-    Args:
-        media_type: NDJSON or CSV.
-        number: the name of each record's number: ``line`` or ``count``.
-        with_input: whether CSV repeats the value.
-    """
-    return _Csv(number, with_input=with_input) if media_type == CSV else _Ndjson(number)
+def _row(cells: Iterable[Any], *, guarded: bool = False) -> bytes:
+    out = io.StringIO()
+    row = [cell(value) for value in cells] if guarded else list(cells)
+    # a cell is quoted for the characters of the line's end, which comes behind our own cells
+    csv.writer(out, lineterminator=_END).writerow(row)
+    return out.getvalue().removesuffix(_END).encode("utf-8", "surrogateescape")

@@ -1,7 +1,17 @@
-"""Cross-file checks of the seeds: pure functions that return every fault."""
+"""Checks of the seeds: pure functions that find every fault."""
 
 from service.loading.faults import Fault
-from service.loading.integrity import counts, dates, names, references
+from service.loading.integrity import (
+    aliases,
+    characters,
+    contradictions,
+    counts,
+    dates,
+    identity,
+    materials,
+    names,
+    references,
+)
 from service.model import Records
 
 
@@ -15,6 +25,11 @@ def faults(records: Records) -> list[Fault]:
         *references.faults(records),
         *dates.faults(records),
         *counts.faults(records),
+        *identity.faults(records),
         *names.faults(records),
+        *materials.faults(records),
+        *aliases.faults(records),
+        *characters.foreign(records),
     ]
-    return sorted(found)
+    # positions are derived only from records that are sound
+    return sorted(found or contradictions.faults(records))

@@ -1,21 +1,26 @@
-"""What an edition counts is what we read."""
+"""Counts are those of what we read, and figures can be written out."""
 
 from collections.abc import Iterator
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import category_fault, edition_fault
-from service.model import Category, Claim, Records, Relation, Via
+from service.model import Category, Claim, Figure, Records, Relation, Via
 from service.rules import made_claims
+
+_MOST_DIGITS = 15
+"""As many as a JSON number keeps in every client."""
 
 
 def faults(records: Records) -> Iterator[Fault]:
-    """Check the official count of each edition and the count said of each category."""
+    """Check the counts of each edition and category, and the size of each figure."""
     included: dict[str, list[Claim]] = {category.id: [] for category in records.categories}
     for claim in (*records.claims, *made_claims(records)):
         if claim.relation is Relation.INCLUDES:
             included[claim.category].append(claim)
     for category in records.categories:
         yield from _count_said(category, included[category.id])
+    for figure in records.figures:
+        yield from _size(figure)
     for edition in records.editions:
         categories = [c for c in records.categories if c.edition == edition.id]
         entries = sum(_entries(c, included[c.id]) for c in categories)
@@ -29,6 +34,13 @@ def _count_said(category: Category, included: list[Claim]) -> Iterator[Fault]:
     if category.count_said not in (None, room) and not category.note:
         what = f"It counts {category.count_said} elements, the file has {room}."
         yield category_fault(category.id, "count-said", what)
+
+
+def _size(figure: Figure) -> Iterator[Fault]:
+    magnitude, digits = figure.value.adjusted(), len(figure.value.as_tuple().digits)
+    if abs(magnitude) >= _MOST_DIGITS or digits > _MOST_DIGITS:
+        what = f"It has {digits} digits and the magnitude 10^{magnitude}."
+        yield category_fault(figure.id, "figure-size", what)
 
 
 def _entries(category: Category, included: list[Claim]) -> int:

@@ -1,4 +1,4 @@
-"""Periods have an order, and a series one edition on a day."""
+"""Periods and releases have an order, and a series one edition on a day."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -6,11 +6,15 @@ from itertools import groupby, pairwise
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import edition_fault
-from service.model import Edition, Records, first_day
+from service.model import Dataset, Edition, Records, first_day
+
+_LONGEST_UNREAD = dt.timedelta(366)
 
 
 def faults(records: Records) -> Iterator[Fault]:
-    """Check periods, suspensions, publication and the succession in each series."""
+    """Check releases, periods, suspensions, publication and the succession in each series."""
+    yield from _releases(records.dataset)
+    yield from _newest_release(records)
     released = first_day(records.dataset.released)
     for edition in records.editions:
         yield from _order(edition)
@@ -20,6 +24,30 @@ def faults(records: Records) -> Iterator[Fault]:
     by_series = sorted(records.editions, key=lambda edition: edition.series)
     for _, editions in groupby(by_series, key=lambda edition: edition.series):
         yield from _succession(list(editions))
+
+
+def _releases(dataset: Dataset) -> Iterator[Fault]:
+    keys = [tuple(map(int, release.version.split("."))) for release in dataset.releases]
+    days = [first_day(release.released) for release in dataset.releases]
+    for i, ((year, month, _), day) in enumerate(zip(keys, days, strict=True)):
+        path, release = f"releases.{i}", dataset.releases[i]
+        if (year, month) != (day.year, day.month):
+            what = f"Version {release.version} is not of the month of {release.released}."
+            yield Fault("dataset.toml", path, "release-order", what)
+        if i and not (keys[i - 1] > keys[i] and days[i - 1] >= day):
+            what = f"{release.version} of {release.released} is not before the release above it."
+            yield Fault("dataset.toml", path, "release-order", what)
+
+
+def _newest_release(records: Records) -> Iterator[Fault]:
+    """A clock would tell a day to come, but a start must not depend on one; what was read tells."""
+    released = first_day(records.dataset.released)
+    read = max(
+        (first_day(each.retrieved) for each in records.sources if each.retrieved), default=None
+    )
+    if read and released - read > _LONGEST_UNREAD:
+        what = f"Released {released}, when nothing had been read since {read}."
+        yield Fault("dataset.toml", "releases.0", "release-order", what)
 
 
 def _order(edition: Edition) -> Iterator[Fault]:

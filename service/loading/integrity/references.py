@@ -1,11 +1,11 @@
 """Ids resolve, are unique and are used; categories relate as they may."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import category_fault, edition_fault
-from service.model import Category, Match, Records, Relation
+from service.model import Match, Records, Relation, first_day
 from service.rules import DEFINITIONS, made_claims
 
 
@@ -13,6 +13,7 @@ def faults(records: Records) -> Iterator[Fault]:
     """Check references, uniqueness, use, and the relations among categories."""
     yield from _duplicates(records)
     yield from _edition_references(records)
+    yield from _edition_links(records)
     yield from _concept_references(records)
     yield from _category_references(records)
     yield from _claim_references(records)
@@ -45,7 +46,6 @@ def _repeated(ids: Iterable[str]) -> list[str]:
 def _edition_references(records: Records) -> Iterator[Fault]:
     authorities = {authority.id for authority in records.authorities}
     sources = {source.id for source in records.sources}
-    editions = {edition.id: edition for edition in records.editions}
     for edition in records.editions:
         if edition.authority not in authorities:
             what = f"There is no authority {edition.authority!r}."
@@ -54,23 +54,37 @@ def _edition_references(records: Records) -> Iterator[Fault]:
             if citation.source not in sources:
                 what = f"There is no source {citation.source!r}."
                 yield edition_fault(edition.id, "sources", "unknown-source", what)
-        if edition.supersedes is None:
-            continue
-        before = editions.get(edition.supersedes)
-        if before is None:
-            what = f"There is no edition {edition.supersedes!r}."
-            yield edition_fault(edition.id, "supersedes", "unknown-edition", what)
-        elif before.series != edition.series:
+
+
+def _edition_links(records: Records) -> Iterator[Fault]:
+    editions = {edition.id: edition for edition in records.editions}
+    for edition in records.editions:
+        named = [("contradicts", other) for other in edition.contradicts]
+        if edition.supersedes is not None:
+            named.append(("supersedes", edition.supersedes))
+        for key, other in named:
+            if other not in editions:
+                what = f"There is no edition {other!r}."
+                yield edition_fault(edition.id, key, "unknown-edition", what)
+        before = editions.get(edition.supersedes or "")
+        if before and before.series != edition.series:
             what = f"{before.id!r} is of the series {before.series!r}."
             yield edition_fault(edition.id, "supersedes", "supersedes-other-series", what)
+        elif before and first_day(before.start) >= first_day(edition.start):
+            what = f"{before.id!r} begins {before.start}, this {edition.start}."
+            yield edition_fault(edition.id, "supersedes", "supersedes-later", what)
 
 
 def _concept_references(records: Records) -> Iterator[Fault]:
     concepts = {concept.id for concept in records.concepts}
+    broader = {concept.id: concept.broader for concept in records.concepts}
     for concept in records.concepts:
         if concept.broader is not None and concept.broader not in concepts:
             what = f"There is no concept {concept.broader!r}."
             yield Fault("concepts.toml", concept.id, "unknown-concept", what)
+        if _leads_back(concept.id, broader):
+            what = "Its broader leads back to it."
+            yield Fault("concepts.toml", concept.id, "circular-broader", what)
     for category in records.categories:
         if category.concept not in concepts:
             what = f"There is no concept {category.concept!r}."
@@ -87,13 +101,14 @@ def _concept_references(records: Records) -> Iterator[Fault]:
 
 def _category_references(records: Records) -> Iterator[Fault]:
     categories = {category.id: category for category in records.categories}
+    broader = {category.id: category.broader for category in records.categories}
     for category in records.categories:
         related = [category.broader] if category.broader else []
         for other in (*related, *category.disjoint_with):
             if other not in categories:
                 what = f"There is no category {other!r}."
                 yield category_fault(category.id, "unknown-category", what)
-        if _leads_back(category, categories):
+        if _leads_back(category.id, broader):
             yield category_fault(category.id, "circular-broader", "Its broader leads back to it.")
         for other in category.disjoint_with:
             twin = categories.get(other)
@@ -110,20 +125,20 @@ def _category_references(records: Records) -> Iterator[Fault]:
                 yield category_fault(category.id, "disjoint-same-concept", what)
 
 
-def _leads_back(category: Category, categories: dict[str, Category]) -> bool:
-    seen = set()
-    wider = category.broader
-    while wider in categories and wider not in seen:
+def _leads_back(id_: str, broader: Mapping[str, str | None]) -> bool:
+    seen: set[str] = set()
+    wider = broader[id_]
+    while wider is not None and wider not in seen:
         seen.add(wider)
-        wider = categories[wider].broader
-    return category.id in seen
+        wider = broader.get(wider)
+    return id_ in seen
 
 
 def _claim_references(records: Records) -> Iterator[Fault]:
     members: dict[str, set[str]] = {category.id: set() for category in records.categories}
     for claim in (*records.claims, *made_claims(records)):
         if claim.relation is Relation.INCLUDES:
-            members[claim.category].add(claim.element)
+            members[claim.category].add(claim.thing)
     undecided = {(c.id, row.element) for c in records.categories for row in c.undecided}
     for claim in records.claims:
         if claim.expansion is not None and claim.expansion not in members:
@@ -132,11 +147,11 @@ def _claim_references(records: Records) -> Iterator[Fault]:
         elif claim.expansion == claim.category:
             what = f"{claim.expansion!r} would expand itself."
             yield category_fault(claim.category, "wrong-expansion", what)
-        elif claim.expansion is not None and claim.element not in members[claim.expansion]:
-            what = f"{claim.element} is not in {claim.expansion!r}."
+        elif claim.expansion is not None and claim.thing not in members[claim.expansion]:
+            what = f"{claim.thing} is not in {claim.expansion!r}."
             yield category_fault(claim.category, "wrong-expansion", what)
-        if (claim.category, claim.element) in undecided:
-            what = f"{claim.element} is claimed and undecided."
+        if (claim.category, claim.thing) in undecided:
+            what = f"{claim.thing} is claimed and undecided."
             yield category_fault(claim.category, "claim-and-undecided", what)
     for definition in records.definitions:
         if definition.rule not in DEFINITIONS:
@@ -146,7 +161,7 @@ def _claim_references(records: Records) -> Iterator[Fault]:
 
 def _element_references(records: Records) -> Iterator[Fault]:
     symbols = {element.symbol for element in records.elements}
-    named = [(claim.category, claim.element) for claim in records.claims]
+    named = [(claim.category, claim.thing) for claim in records.claims]
     for category in records.categories:
         named += [(category.id, row.element) for row in category.undecided]
     for place, symbol in named:
@@ -157,6 +172,9 @@ def _element_references(records: Records) -> Iterator[Fault]:
 def _unused(records: Records) -> Iterator[Fault]:
     cited = {citation.source for edition in records.editions for citation in edition.citations}
     cited |= {source for name in records.names for source in name.sources}
+    for material in records.materials:
+        cited |= {name.source for name in material.names}
+        cited |= {link.source for link in material.links}
     mapped = {category.concept for category in records.categories}
     mapped |= {concept.broader for concept in records.concepts if concept.broader}
     speaking = {edition.authority for edition in records.editions}

@@ -2,8 +2,8 @@
 "use strict";
 
 const say = (text) => {
-  const said = document.getElementById("said");
-  if (said) said.textContent = text;
+  const status = document.getElementById("status");
+  if (status) status.textContent = text;
 };
 
 // The periodic table: one tab stop, arrow keys within.
@@ -11,8 +11,8 @@ function rove() {
   const links = [...document.querySelectorAll(".elements td a")];
   if (!links.length) return;
   const at = new Map(links.map((a) => [`${a.dataset.r},${a.dataset.c}`, a]));
-  const kept = sessionStorage.getItem("cell");
-  let current = at.get(kept) || links.find((a) => a.parentElement.classList.contains("disputed")) || links[0];
+  const saved = sessionStorage.getItem("cell");
+  let current = at.get(saved) || links.find((a) => a.parentElement.classList.contains("disputed")) || links[0];
   for (const a of links) a.tabIndex = a === current ? 0 : -1;
   const go = (a, event) => {
     if (!a) return;
@@ -25,8 +25,8 @@ function rove() {
   const step = (dr, dc) => {
     let r = +current.dataset.r + dr, c = +current.dataset.c + dc;
     for (; r > 0 && r < 10 && c > 0 && c < 19; r += dr, c += dc) {
-      const found = at.get(`${r},${c}`);
-      if (found) return found;
+      const link = at.get(`${r},${c}`);
+      if (link) return link;
     }
     return null;
   };
@@ -110,13 +110,16 @@ function classify() {
   if (!form) return;
   const drop = form.querySelector(".drop"), file = form.elements.file, text = form.elements.text;
   const bar = form.querySelector("progress"), told = form.querySelector("[data-dropped]");
-  const column = form.elements.column, field = form.querySelector("[data-column]");
+  const field = form.querySelector("[data-column]");
   const offer = (content) => {
+    const column = form.elements.column;
     const first = content.split(/\r?\n/, 1)[0];
     const by = ["\t", ";", ","].find((d) => first.includes(d));
-    const heads = by ? first.split(by) : [];
+    const heads = (by ? first.split(by) : []).map((head, i) => `${i + 1}: ${head.replace(/^"|"$/g, "").slice(0, 40)}`);
+    const shown = [...column.options].slice(1).map((option) => option.text);
+    if (heads.join() === shown.join()) return; // the same columns: keep the one that is chosen
     column.length = 1;
-    heads.forEach((head, i) => column.add(new Option(`${i + 1}: ${head.replace(/^"|"$/g, "").slice(0, 40)}`, i + 1)));
+    heads.forEach((head, i) => column.add(new Option(head, i + 1)));
     field.hidden = heads.length < 2;
   };
   const chosen = async () => {
@@ -129,7 +132,7 @@ function classify() {
     say(`${one.name} is ready to be classified.`);
   };
   file.addEventListener("change", chosen);
-  text.addEventListener("paste", () => setTimeout(() => offer(text.value.slice(0, 4096))));
+  text.addEventListener("input", () => offer(text.value.slice(0, 4096)));
   for (const name of ["dragenter", "dragover"]) drop.addEventListener(name, (e) => { e.preventDefault(); drop.classList.add("over"); });
   for (const name of ["dragleave", "drop"]) drop.addEventListener(name, () => drop.classList.remove("over"));
   drop.addEventListener("drop", (event) => {
@@ -144,7 +147,7 @@ function classify() {
     const sent = new XMLHttpRequest();
     bar.hidden = false;
     bar.removeAttribute("value");
-    document.getElementById("said").classList.remove("vh");
+    document.getElementById("status").classList.remove("vh");
     say("Classifying.");
     sent.upload.onprogress = (e) => { if (e.lengthComputable) bar.value = e.loaded / e.total; };
     sent.onerror = () => { bar.hidden = true; say("It could not be sent: is the connection up?"); };
@@ -156,17 +159,20 @@ function classify() {
       document.getElementById("result").replaceWith(result);
       const theirs = next.querySelector("form[data-classify]");
       text.value = theirs.elements.text.value;
-      column.replaceChildren(...theirs.elements.column.options);
+      // the whole control: options that move one by one lose which of them is chosen
+      form.elements.column.replaceWith(theirs.elements.column);
       field.hidden = theirs.querySelector("[data-column]").hidden;
       file.value = "";
       document.title = next.title;
       const head = result.querySelector("h2");
-      document.getElementById("said").classList.toggle("vh", Boolean(head));
+      document.getElementById("status").classList.toggle("vh", Boolean(head));
       if (head) { say(head.textContent); head.focus(); }
     };
     sent.open("POST", form.getAttribute("action"));
     sent.setRequestHeader("Accept", "text/html");
-    sent.send(new FormData(form));
+    const data = new FormData(form);
+    if (event.submitter && event.submitter.name) data.append(event.submitter.name, event.submitter.value);
+    sent.send(data);
   });
 }
 

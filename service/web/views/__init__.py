@@ -1,0 +1,1 @@
+"""Views: plain records for the template of each page."""

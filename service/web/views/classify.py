@@ -1,16 +1,20 @@
-"""A list of mentions -> one line each: what it is, and where it stands on a concept."""
+"""A list of mentions -> the element of each, and the verdict on a concept."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from service.answers.batch import Item
 from service.catalogue import View
 from service.mentions import Outcome, Reading
-from service.model import Concept
-from service.web.verdicts import Tally, tally
+from service.model import Concept, Nature
+from service.web.legend import SILENT, Tally, tally
+from service.web.pasted_table import Column, Sheet
 from service.web.views.search import how, plain
 
+PAGE = 200
+"""Most lines on one page."""
 OUTCOMES = {
     Outcome.OK: "recognised",
     Outcome.MISSING: "missing",
@@ -19,117 +23,191 @@ OUTCOMES = {
     Outcome.COLLECTIVE_TERM: "names a class",
     Outcome.INVALID: "not valid",
 }
+_ADDED = (
+    "outcome",
+    "symbol",
+    "name",
+    "atomic_number",
+    "concept",
+    "state",
+    "yes",
+    "no",
+    "silent",
+    "remark",
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """One element of a line, with its state on the chosen concept."""
+class LineElement:
+    """One element or material of a line, with its state on the chosen concept."""
 
     symbol: str
     name: str
-    number: int
+    number: int | None
+    href: str
     tally: Tally
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one line."""
+    """The outcome of one line, or of all lines that are equal to it."""
 
     number: int
     typed: str
+    times: int
     outcome: str
-    said: str
-    found: tuple[Found, ...]
+    outcome_label: str
+    elements: tuple[LineElement, ...]
     remark: str
 
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """What became of a list; its lines are made as they are taken, once."""
+    """The outcome of a list: its counts, and the lines of one page."""
 
     concept: Concept
     count: int
-    lines: Iterator[Line]
+    distinct: int
+    lines: list[Line]
+    shown: int
+    page: int
+    pages: int
     counts: list[tuple[str, str, int]]
     problems: int
     warned: int
     elements: int
 
 
-def classified(
-    view: View, concept: str, items: Sequence[str], readings: Sequence[Reading], first_line: int
-) -> Classified:
-    """Say what became of every item, in order, duplicates kept.
+class Lines:
+    """Makes the lines of a list; each element is classified once."""
 
-    Args:
-        view: the editions that take part.
-        concept: the one on which the elements' states are shown.
-        items: the mentions as they came.
-        readings: what the reader made of them.
-        first_line: the number of the first item's line in what was sent.
-    """
-    states: dict[str, Found] = {}
-    for reading in readings:
-        for symbol in reading.symbols:
-            if symbol not in states:
-                states[symbol] = _found(view, symbol, concept)
-    pairs = zip(items, readings, strict=True)
-    lines = (
-        Line(
-            number=number,
-            typed=item,
+    def __init__(self, view: View, concept: str, items: Sequence[Item], first_line: int) -> None:
+        """Prepare.
+
+        Args:
+            view: the editions that take part.
+            concept: the one on which the elements' states are shown.
+            items: the mentions with their readings, in order.
+            first_line: the number of the first item's line in the list.
+        """
+        self.items = items
+        self.concept = view.catalogue.concepts[concept]
+        self._first_line = first_line
+        self._times = Counter(item.first for item in items)
+        things = dict.fromkeys(thing for item in items for thing in _things(item.reading))
+        self.elements = {thing: _line_element(view, thing, concept) for thing in things}
+
+    def at(self, index: int, *, times: bool = False) -> Line:
+        """Make the line of one item; with how many are equal to it, or 1."""
+        item = self.items[index]
+        reading = item.reading
+        return Line(
+            number=index + self._first_line,
+            typed=str(item.value),
+            times=self._times[item.first] if times else 1,
             outcome=reading.outcome.value,
-            said=OUTCOMES[reading.outcome],
-            found=tuple(states[symbol] for symbol in reading.symbols),
+            outcome_label=OUTCOMES[reading.outcome],
+            elements=tuple(self.elements[thing] for thing in _things(reading)),
             remark=_remark(reading),
         )
-        for number, (item, reading) in enumerate(pairs, start=first_line)
-    )
-    by = Counter(reading.outcome for reading in readings)
+
+    def places(self, show: str) -> list[int]:
+        """Give the places of the lines to show.
+
+        Args:
+            show: ``distinct``: each value once, problems first; ``problems``: every line that was
+                not recognised or has a warning; ``all``.
+        """
+        places = range(len(self.items))
+        if show == "distinct":
+            first = [place for place in places if self.items[place].first == place]
+            return sorted(first, key=lambda place: _urgency(self.items[place].reading))
+        if show == "problems":
+            return [place for place in places if _urgency(self.items[place].reading) < _FINE]
+        return list(places)
+
+
+_FINE = 2
+
+
+def _urgency(reading: Reading) -> int:
+    if reading.outcome is not Outcome.OK:
+        return 0
+    return 1 if reading.warnings else _FINE
+
+
+def classified(lines: Lines, show: str = "distinct", page: int = 1) -> Classified:
+    """Give one page of the outcomes of a list.
+
+    Args:
+        lines: the list.
+        show: which lines, as ``Lines.places`` takes it.
+        page: from 1; one beyond the last is the last.
+    """
+    items, places = lines.items, lines.places(show)
+    pages = max(1, -(-len(places) // PAGE))
+    page = min(page, pages)
+    numbers = Counter(item.reading.outcome for item in items)
+    shown = places[(page - 1) * PAGE : page * PAGE]
     return Classified(
-        concept=view.catalogue.concepts[concept],
+        concept=lines.concept,
         count=len(items),
-        lines=lines,
-        counts=[(o.value, said, by[o]) for o, said in OUTCOMES.items() if by[o]],
-        problems=len(readings) - by[Outcome.OK],
-        warned=sum(bool(reading.warnings) for reading in readings),
-        elements=len(states),
+        distinct=sum(item.first == place for place, item in enumerate(items)),
+        lines=[lines.at(place, times=show == "distinct") for place in shown],
+        shown=len(places),
+        page=page,
+        pages=pages,
+        counts=[(o.value, label, numbers[o]) for o, label in OUTCOMES.items() if numbers[o]],
+        problems=len(items) - numbers[Outcome.OK],
+        warned=sum(bool(item.reading.warnings) for item in items),
+        elements=len(lines.elements),
     )
 
 
-def _found(view: View, symbol: str, concept: str) -> Found:
-    element = view.catalogue.elements[symbol]
-    return Found(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+def _things(reading: Reading) -> tuple[str, ...]:
+    return (reading.material,) if reading.material else reading.symbols
+
+
+def _line_element(view: View, thing: str, concept: str) -> LineElement:
+    catalogue = view.catalogue
+    if element := catalogue.elements.get(thing):
+        counts, href = tally(view, thing, concept), f"/elements/{thing}"
+        return LineElement(thing, element.name, element.atomic_number, href, counts)
+    # chemical classes say nothing of materials
+    listing = catalogue.concepts[concept].nature is Nature.LISTING
+    counts = tally(view, thing, concept) if listing else Tally(SILENT)
+    return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", counts)
 
 
 def _remark(reading: Reading) -> str:
-    """Say how a line was read where that is not plain, or why it was not."""
+    """Give the doubt about a line, or the reason why it was not recognised."""
     if reading.problem:
-        chosen = any(each.choose.startswith("na=") for each in reading.problem.candidates)
-        return plain(reading.problem.detail) + (" Choose above." if chosen else "")
-    said = how(reading)
-    by = [] if said in ("", "its symbol") else [f"By {said}."]
+        has_choice = any(each.choose.startswith("na=") for each in reading.problem.candidates)
+        return plain(reading.problem.detail) + (" Choose above." if has_choice else "")
+    feature = how(reading)
+    ways = [] if feature in ("", "its symbol") else [f"By {feature}."]
     note = reading.resolution.note if reading.resolution else None
-    return " ".join([*by, *([note] if note else []), *map(plain, reading.warnings)])
+    return " ".join([*ways, *([note] if note else []), *map(plain, reading.warnings)])
 
 
-def csv_rows(result: Classified) -> Iterator[list[Any]]:
-    """Give the result as rows of a table, one a line and element, the head first."""
-    head = ["line", "input", "outcome", "symbol", "name", "atomic_number"]
-    yield [*head, "concept", "state", "in", "out", "silent", "remark"]
-    for line in result.lines:
-        start: list[Any] = [line.number, line.typed, line.outcome]
-        for each in line.found:
-            counted = [each.tally.inside, each.tally.outside, each.tally.silent]
-            yield [
-                *start,
-                each.symbol,
-                each.name,
-                each.number,
-                result.concept.id,
-                each.tally.state.word,
-                *counted,
-                line.remark,
-            ]
-        if not line.found:
-            yield [*start, "", "", "", result.concept.id, "", "", "", "", line.remark]
+def csv_rows(lines: Lines, sheet: Sheet, column: Column) -> Iterator[list[Any]]:
+    """Give the list as rows, one a line and element, the head first: its columns, then ours."""
+    rows = sheet.rows[column.first_line - 1 :]
+    own = _own_head(sheet, column)
+    yield ["line", *own, *(f"classifier_{name}" if name in own else name for name in _ADDED)]
+    for place in range(len(lines.items)):
+        line = lines.at(place)
+        own_cells = [*rows[place], *[""] * (len(own) - len(rows[place]))]
+        start: list[Any] = [line.number, *own_cells, line.outcome]
+        for each in line.elements:
+            counts = [each.tally.inside, each.tally.outside, each.tally.silent]
+            state = [lines.concept.id, each.tally.state.word, *counts]
+            yield [*start, each.symbol, each.name, each.number, *state, line.remark]
+        if not line.elements:
+            yield [*start, "", "", "", lines.concept.id, "", "", "", "", line.remark]
+
+
+def _own_head(sheet: Sheet, column: Column) -> list[str]:
+    if column.heading is not None:
+        return [*sheet.rows[0], *[""] * (sheet.width - len(sheet.rows[0]))]
+    return ["input"] if sheet.width == 1 else [f"column_{n}" for n in range(1, sheet.width + 1)]

@@ -1,4 +1,4 @@
-"""Disagreements in words a reader can quote."""
+"""Disagreements in sentences that a reader can quote."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from service.model import Disagreement, Kind, Position, Side, Stand, Strength
 from service.web import phrases
 
 NAMED = 5
-"""How many authorities a sentence names before it counts the rest."""
+"""Most authorities named a side; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """A disagreement in a sentence, with what a list of them shows beside it."""
+    """A disagreement in a sentence, with its labels in a list."""
 
     id: str
     symbol: str
@@ -21,78 +21,79 @@ class Dispute:
     concept: str
     label: str
     kind: str
-    kind_said: str
+    kind_label: str
     strength: str
     explicit: bool
+    dissent: bool
     sentence: str
     note: str | None
 
 
 def disputes(view: View, symbol: str, concept: str) -> list[Dispute]:
     """Give the disagreements on one element and concept."""
-    return [said(view, d) for d in view.disagreements(symbol, concept)]
+    return [in_words(view, each) for each in view.disagreements(symbol, concept)]
 
 
-def said(view: View, record: Disagreement) -> Dispute:
+def in_words(view: View, disagreement: Disagreement) -> Dispute:
     """Put a disagreement in words."""
     catalogue = view.catalogue
-    element = catalogue.elements[record.element]
-    explicit = record.strength is Strength.EXPLICIT
+    element = catalogue.elements[disagreement.thing]
     return Dispute(
-        id=record.id,
-        symbol=record.element,
+        id=disagreement.id,
+        symbol=element.symbol,
         name=element.name,
-        concept=record.concept,
-        label=catalogue.concepts[record.concept].label,
-        kind=record.kind.value,
-        kind_said=phrases.KINDS[record.kind],
-        strength="both sides state it" if explicit else "inferred from how a list reads",
-        explicit=explicit,
-        sentence=_sentence(view, record, element.name),
-        note=record.note,
+        concept=disagreement.concept,
+        label=catalogue.concepts[disagreement.concept].label,
+        kind=disagreement.kind.value,
+        kind_label=phrases.KINDS[disagreement.kind],
+        strength=phrases.STRENGTHS[disagreement.strength],
+        explicit=disagreement.strength is Strength.EXPLICIT,
+        dissent=_is_dissent(view, disagreement),
+        sentence=_sentence(catalogue, disagreement, element.name),
+        note=disagreement.note,
     )
 
 
-def _sentence(view: View, record: Disagreement, name: str) -> str:
-    catalogue = view.catalogue
-    label = phrases.label_in_sentence(catalogue.concepts[record.concept].label)
-    day = phrases.date(view.selection.as_of)
-    if record.kind is Kind.INTERNAL:
-        who = names_of(catalogue, record.sides[0].holders)
-        return f"{who} is at odds with itself about {name.lower()} as {phrases.article(label)}."
-    if record.kind is Kind.PLACEMENT:
-        parts = [
-            f"{phrases.count(len(side.holders), 'puts', 'put')} it under "
-            f"“{phrases.label_in_sentence(catalogue.concepts[side.concept].label)}” "
-            f"({names_of(catalogue, side.holders)})"
-            for side in record.sides
-        ]
-        return f"Of the editions in force on {day} that must choose about {name.lower()}, " + (
-            f"{'; '.join(parts)}."
-        )
-    counted = phrases.article(label)
-    parts = [_held_by(catalogue, side, name.lower(), counted) for side in record.sides]
-    return f"On {day}, {'; '.join(parts)}."
+def _is_dissent(view: View, disagreement: Disagreement) -> bool:
+    summaries = view.summaries(disagreement.thing, disagreement.concept)
+    return any(summary.dissent for summary in summaries)
 
 
-def _held_by(catalogue: Catalogue, side: Side, name: str, counted: str) -> str:
-    number = len(side.holders)
+def _sentence(catalogue: Catalogue, disagreement: Disagreement, name: str) -> str:
+    label = phrases.label_in_sentence(catalogue.concepts[disagreement.concept].label)
+    subject = f"{name} as {phrases.article(label)}"
+    sides = disagreement.sides
+    if disagreement.kind is Kind.INTERNAL:
+        names = names_of(catalogue, [holder for side in sides for holder in side.holders])
+        return f"{subject}: {names} contradicts itself."
+    if disagreement.kind is Kind.PLACEMENT:
+        classes = [_class(catalogue, side) for side in sides]
+        return f"Where a source allows only one class for {name.lower()}: {', '.join(classes)}."
+    answers = [_answer(catalogue, side, first=not at) for at, side in enumerate(sides)]
+    return f"{subject}: {', '.join(answers)}."
+
+
+def _class(catalogue: Catalogue, side: Side) -> str:
+    number = len(_authorities(catalogue, side.holders))
+    label = phrases.label_in_sentence(catalogue.concepts[side.concept].label)
+    verb = "says" if number == 1 else "say"
+    return f"{number} {verb} {label} ({names_of(catalogue, side.holders)})"
+
+
+def _answer(catalogue: Catalogue, side: Side, *, first: bool) -> str:
+    number = len(_authorities(catalogue, side.holders))
     if side.stand is Stand.SILENT:
         return phrases.count(number, "is silent", "are silent")
-    verbs = {
-        Stand.INCLUDED: (
-            f"edition counts {name} as {counted}",
-            f"editions count {name} as {counted}",
-        ),
-        Stand.EXCLUDED: ("excludes it", "exclude it"),
-        Stand.CONTRADICTORY: ("does both", "do both"),
-    }[side.stand]
-    return f"{phrases.count(number, *verbs)} ({names_of(catalogue, side.holders)})"
+    word = {Stand.INCLUDED: "yes", Stand.EXCLUDED: "no", Stand.CONTRADICTORY: "both"}[side.stand]
+    verbs = ("authority says", "authorities say") if first else ("says", "say")
+    return f"{phrases.count(number, *verbs)} {word} ({names_of(catalogue, side.holders)})"
+
+
+def _authorities(catalogue: Catalogue, holders: Iterable[Position]) -> list[str]:
+    return list(dict.fromkeys(catalogue.authority_of[holder.edition] for holder in holders))
 
 
 def names_of(catalogue: Catalogue, holders: Iterable[Position], limit: int = NAMED) -> str:
     """Name the authorities that hold positions, each once."""
-    names = dict.fromkeys(
-        catalogue.authorities[catalogue.authority_of[holder.edition]].name for holder in holders
-    )
-    return phrases.listed(list(names), limit)
+    names = [catalogue.authorities[id_].short for id_ in _authorities(catalogue, holders)]
+    return phrases.listed(names, limit)

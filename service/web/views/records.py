@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
-from service.model import Authority, Concept, Edition, Kind, Source
+from service.model import Authority, Category, Concept, Edition, Kind, Relation, Source
 from service.web import phrases
-from service.web.verdicts import STATES, State, tally
-from service.web.views.dispute import Dispute, said
+from service.web.legend import STATES, State, tally
+from service.web.views.dispute import Dispute, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class ConceptCard:
     """A concept among all, with how its elements stand."""
 
     concept: Concept
-    editions: int
+    authorities: int
     states: list[tuple[State, int]]
 
 
@@ -25,9 +25,10 @@ def concept_cards(view: View) -> list[ConceptCard]:
 
 
 def _card(view: View, concept: Concept) -> ConceptCard:
-    found = members(view, concept.id)
-    speaking = sum(e in view.catalogue.positions_on[concept.id] for e in view.editions)
-    return ConceptCard(concept, speaking, [(state, len(symbols)) for state, symbols in found])
+    speaking = [e for e in view.editions if e in view.catalogue.positions_on[concept.id]]
+    authorities = {view.catalogue.authority_of[edition] for edition in speaking}
+    states = [(state, len(symbols)) for state, symbols in members(view, concept.id)]
+    return ConceptCard(concept, len(authorities), states)
 
 
 def members(view: View, concept: str) -> list[tuple[State, list[str]]]:
@@ -54,10 +55,32 @@ def authorities_by_kind(view: View) -> list[tuple[str, list[tuple[Authority, lis
 
 def first_concept(view: View, authority_id: str) -> str | None:
     """Give the first concept, by id, that an authority speaks of."""
-    known = view.catalogue
-    of_it = {id_ for id_, authority in known.authority_of.items() if authority == authority_id}
-    spoken = {c.concept for c in known.categories.values() if c.edition in of_it}
-    return min(spoken, default=None)
+    catalogue = view.catalogue
+    of_it = {id_ for id_, authority in catalogue.authority_of.items() if authority == authority_id}
+    concepts = {c.concept for c in catalogue.categories.values() if c.edition in of_it}
+    return min(concepts, default=None)
+
+
+def statements(
+    view: View, authority_id: str
+) -> list[tuple[Edition, list[tuple[Category, list[str]]]]]:
+    """Give an authority's editions in force, each with its classes and their elements."""
+    catalogue = view.catalogue
+    editions = [catalogue.editions[id_] for id_ in view.editions]
+    return [
+        (edition, [_class(view, category) for category in catalogue.categories_of[edition.id]])
+        for edition in editions
+        if edition.authority == authority_id
+    ]
+
+
+def _class(view: View, category: Category) -> tuple[Category, list[str]]:
+    claims = view.catalogue.claims_in[category.id]
+    return category, [
+        c.thing
+        for c in claims
+        if c.relation is Relation.INCLUDES and c.thing in view.catalogue.elements
+    ]
 
 
 def editions_read_in(view: View, source_id: str) -> list[Edition]:
@@ -79,15 +102,16 @@ def sources_with_editions(view: View) -> list[tuple[Source, list[Edition]]]:
 def spelling_sources(view: View) -> list[Source]:
     """Give the sources that only spellings of names come from."""
     used = {c.source for e in view.catalogue.editions.values() for c in e.citations}
-    found = [s for s in view.catalogue.sources.values() if s.id not in used]
-    return sorted(found, key=lambda s: s.title.lower())
+    unused = [s for s in view.catalogue.sources.values() if s.id not in used]
+    return sorted(unused, key=lambda s: s.title.lower())
 
 
 @dataclass(frozen=True, slots=True)
 class DisputeList:
-    """Disagreements, those that are outright first, the others by concept."""
+    """Disagreements: explicit ones, those with one dissenting voice, the others by concept."""
 
-    outright: list[Dispute]
+    explicit: list[Dispute]
+    dissents: list[Dispute]
     by_concept: list[tuple[Concept, list[Dispute]]]
     count: int
     coverage: int
@@ -101,13 +125,19 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
         concept: only this one.
         kind: only this kind; None for all but coverage.
     """
-    found = view.all_disagreements(concept, in_slices(view.catalogue.elements))
-    coverage = sum(d.kind is Kind.COVERAGE for d in found)
-    kept = [d for d in found if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)]
-    spoken = [said(view, d) for d in in_slices(kept)]
-    rest: dict[str, list[Dispute]] = {}
-    for dispute in spoken:
-        if not dispute.explicit:
-            rest.setdefault(dispute.concept, []).append(dispute)
-    ordered = [(c, rest[c.id]) for c in view.catalogue.concepts.values() if c.id in rest]
-    return DisputeList([d for d in spoken if d.explicit], ordered, len(kept), coverage)
+    disagreements = view.all_disagreements(concept, in_slices(view.catalogue.elements))
+    coverage = sum(d.kind is Kind.COVERAGE for d in disagreements)
+    chosen = [
+        d
+        for d in disagreements
+        if (d.kind is not Kind.COVERAGE if kind is None else d.kind == kind)
+    ]
+    disputes = [in_words(view, d) for d in in_slices(chosen)]
+    implied: dict[str, list[Dispute]] = {}
+    for dispute in disputes:
+        if not dispute.explicit and not dispute.dissent:
+            implied.setdefault(dispute.concept, []).append(dispute)
+    by_concept = [(c, implied[c.id]) for c in view.catalogue.concepts.values() if c.id in implied]
+    explicit = [d for d in disputes if d.explicit and not d.dissent]
+    dissents = [d for d in disputes if d.dissent]
+    return DisputeList(explicit, dissents, by_concept, len(chosen), coverage)

@@ -1,13 +1,17 @@
-"""What was typed into the search box, and how it was understood."""
+"""The readings of a text from the search box."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.catalogue import View
 from service.mentions import By, Outcome, Reading
 from service.mentions.formulas import FormulaError, elements_in
-from service.model import Authority, Concept, Edition
-from service.web.verdicts import Tally, tally
+from service.model import Concept
+from service.web.legend import Tally, tally
+from service.web.views.matches import Matches, matches
+from service.web.views.question import Answer, ThingOf, answer
 from service.web.views.table import START
 
 HOW = {
@@ -21,7 +25,9 @@ HOW = {
     By.NAME: "its name",
     By.FORMER_NAME: "a former or foreign name of it",
     By.SYSTEMATIC_NAME: "its systematic name",
-    By.SYMBOL_CASE_FOLDED: "its symbol, in other capitals",
+    By.MATERIAL: "the name of a material",
+    By.SYMBOL_CASE_FOLDED: "its symbol in other capitals",
+    By.FORMULA: "the formula of an oxide or another compound of it",
 }
 LANGUAGES = {
     "en": "English",
@@ -38,11 +44,15 @@ LANGUAGES = {
     "sv": "Swedish",
     "cs": "Czech",
     "uk": "Ukrainian",
+    "tr": "Turkish",
+    "el": "Greek",
+    "bg": "Bulgarian",
+    "ko": "Korean",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class ElementHit:
     """An element that the text can mean."""
 
     symbol: str
@@ -52,7 +62,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Interpretation:
     """One of several readings, and the address that chooses it."""
 
     label: str
@@ -60,42 +70,60 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
-    """How a text was understood, and what else it may be."""
+class SearchResult:
+    """The readings of a text: a question, an element, a formula, and records of that name."""
 
     typed: str
     outcome: str
-    hit: Hit | None
+    hit: ElementHit | None
+    material: str | None
     how: str
     notes: list[str]
     detail: str | None
-    suggestions: list[Hit]
-    candidates: list[Candidate]
+    suggestions: list[ElementHit]
+    candidates: list[Interpretation]
     concept: Concept | None
-    formula: list[Hit]
+    formula: list[ElementHit]
     formula_fault: str | None
-    concepts: list[Concept] = field(default_factory=list)
-    authorities: list[Authority] = field(default_factory=list)
-    editions: list[Edition] = field(default_factory=list)
+    answer: Answer | None
+    verdicts: str
+    records: Matches
+
+    @property
+    def nothing(self) -> bool:
+        """Tell whether the text means nothing here."""
+        unknown = self.outcome in (Outcome.UNKNOWN, Outcome.INVALID)
+        return unknown and not (self.answer or self.records.any or self.suggestions)
+
+    @property
+    def redirect(self) -> str | None:
+        """Give the page, where the text means one element or material and nothing else."""
+        if self.notes or self.formula or self.answer or self.records.exact:
+            return None
+        if self.material:
+            return f"/materials/{self.material}"
+        return f"/elements/{self.hit.symbol}" if self.hit else None
 
 
-def search(view: View, typed: str, reading: Reading) -> Search:
-    """Say how a text was understood.
+def search(view: View, typed: str, reading: Reading, thing_of: ThingOf) -> SearchResult:
+    """Find everything that a text may mean.
 
     Args:
-        view: for the state of the elements found.
-        typed: the text as it came.
-        reading: what the reader made of it.
+        view: the editions in force.
+        typed: the text as the user typed it.
+        reading: the text read as a mention.
+        thing_of: gives the element or material that another text means.
     """
     catalogue, why = view.catalogue, reading.problem
     formula, fault = _formula(view, typed, reading)
     match = reading.resolution
     notes = [*reading.warnings, *([match.note] if match and match.note else [])]
     concept = catalogue.concepts.get(why.concept) if why and why.concept else None
-    found = Search(
+    return SearchResult(
         typed=typed,
         outcome=reading.outcome.value,
         hit=hit(view, reading.symbol) if reading.symbol else None,
+        material=reading.material,
         how=how(reading),
         notes=[plain(note) for note in notes],
         detail=plain(why.detail) if why else None,
@@ -104,20 +132,29 @@ def search(view: View, typed: str, reading: Reading) -> Search:
         concept=concept,
         formula=formula,
         formula_fault=fault,
+        answer=answer(view, typed, thing_of),
+        verdicts=_verdicts(view, reading.symbol),
+        records=matches(catalogue, typed),
     )
-    _add_records(view, found)
-    return found
 
 
-def hit(view: View, symbol: str) -> Hit:
+def _verdicts(view: View, symbol: str | None) -> str:
+    """Give the verdicts of most interest on an element in sentences."""
+    if symbol is None:
+        return ""
+    summaries = by_interest(view.catalogue, view.summaries(symbol))
+    return sentences.answer(view, symbol, summaries)
+
+
+def hit(view: View, symbol: str) -> ElementHit:
     """Give an element with its state on the concept that the table opens with."""
     element = view.catalogue.elements[symbol]
     concept = START if START in view.catalogue.concepts else next(iter(view.catalogue.concepts))
-    return Hit(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
+    return ElementHit(symbol, element.name, element.atomic_number, tally(view, symbol, concept))
 
 
 def how(reading: Reading) -> str:
-    """Say by what a mention was recognised."""
+    """Name the feature by which a mention was recognised."""
     match = reading.resolution
     if match is None:
         return ""
@@ -129,25 +166,27 @@ def how(reading: Reading) -> str:
 
 def plain(text: str) -> str:
     """Leave the API's addresses out of a sentence that a page shows."""
-    kept = [word for word in text.split(" ") if not word.startswith("/v1/")]
-    said = " ".join(kept).replace(" Say na=sodium or na=missing.", "")
-    bare = said.removesuffix(" See").rstrip(":")
+    words = [word for word in text.split(" ") if not word.startswith("/v1/")]
+    sentence = " ".join(words).replace(" Say na=sodium or na=missing.", "")
+    bare = sentence.removesuffix(" See").rstrip(":")
     return bare if bare.endswith((".", "?")) else f"{bare}."
 
 
-def _candidates(typed: str, reading: Reading) -> list[Candidate]:
+def _candidates(typed: str, reading: Reading) -> list[Interpretation]:
     why = reading.problem
-    found = []
+    result = []
     for each in why.candidates if why else ():
         name, _, value = each.choose.partition("=")
-        href = f"/search?{urlencode({'q': typed, name: value})}"
-        found.append(
-            Candidate(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
+        href = each.choose.removeprefix("/v1")
+        if value:
+            href = f"/search?{urlencode({'q': typed, name: value})}"
+        result.append(
+            Interpretation(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
         )
-    return found
+    return result
 
 
-def _formula(view: View, typed: str, reading: Reading) -> tuple[list[Hit], str | None]:
+def _formula(view: View, typed: str, reading: Reading) -> tuple[list[ElementHit], str | None]:
     """Read the text as a formula, too, where it is not plainly one element."""
     plainly = reading.outcome is Outcome.OK and not reading.warnings
     if plainly or reading.outcome in (Outcome.MISSING, Outcome.COLLECTIVE_TERM):
@@ -157,20 +196,3 @@ def _formula(view: View, typed: str, reading: Reading) -> tuple[list[Hit], str |
     except FormulaError as error:
         return [], str(error)
     return [hit(view, symbol) for symbol in symbols], None
-
-
-def _add_records(view: View, found: Search) -> None:
-    """Add the concepts, authorities and editions whose names hold the text."""
-    needle = found.typed.strip().casefold()
-    if len(needle) < 3 or found.hit:  # noqa: PLR2004 - shorter texts are in every name
-        return
-    catalogue = view.catalogue
-    found.concepts.extend(
-        c for c in catalogue.concepts.values() if needle in c.label.casefold() or needle == c.id
-    )
-    found.authorities.extend(
-        a for a in catalogue.authorities.values() if needle in a.name.casefold() or needle == a.id
-    )
-    found.editions.extend(
-        e for e in catalogue.editions.values() if needle in e.title.casefold() or needle == e.id
-    )

@@ -1,29 +1,43 @@
-"""The table: 118 elements in the familiar shape, one concept at a time."""
+"""The periodic table with the verdicts on one concept."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 from service.answers import comparisons
+from service.answers.reasons import for_silence
 from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
 from service.model import Concept, Element
 from service.web import phrases
-from service.web.verdicts import DISPUTED, INFERRED, REVISED, SIDES, STATES, State, Tally, tally
+from service.web.legend import (
+    DISPUTED,
+    DISSENT_IN,
+    DISSENT_OUT,
+    INFERRED,
+    REVISED,
+    SIDES,
+    STATES,
+    State,
+    Tally,
+    tally,
+)
 
 GROUPS = 18
 PERIODS = 7
 START = "rare-earth"
-"""The concept that the page opens with: it all began there."""
+"""The concept of the first page."""
 _F_BLOCK_FROM = 4
+_DISPUTED = {DISPUTED.id, INFERRED.id, DISSENT_IN.id, DISSENT_OUT.id, "moved"}
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """What the address asks of the table."""
+class TableOptions:
+    """The options of the table in the address of the page."""
 
     concept: str = START
     authorities: tuple[str, ...] = ()
+    official: bool = False
     as_of: str | None = None
     disputed: bool = False
     left: str | None = None
@@ -32,6 +46,8 @@ class Asked:
     def query(self) -> str:
         """Give the part of the state that an element's page shares, as a query."""
         pairs = [("authority", each) for each in self.authorities]
+        if self.official:
+            pairs.append(("official", "true"))
         if self.as_of:
             pairs.append(("as_of", self.as_of))
         return urlencode(pairs)
@@ -65,7 +81,7 @@ class Table:
     """Everything the table's page shows."""
 
     concept: Concept
-    asked: Asked
+    options: TableOptions
     as_of: str
     is_default_day: bool
     periods: list[list[Cell | None]]
@@ -92,47 +108,47 @@ class Compared:
     states: dict[str, State]
 
 
-def table(view: View, asked: Asked) -> Table:
+def table(view: View, options: TableOptions) -> Table:
     """Make the table.
 
     Args:
         view: the editions that take part.
-        asked: what the address asks; its ids exist.
+        options: what the address asks; its ids exist.
     """
     catalogue = view.catalogue
-    compared, notices = _compared(view, asked)
-    cells = {s: _cell(view, e, asked, compared) for s, e in in_slices(catalogue.elements.items())}
+    compared, notices = _compared(view, options)
+    cells = {s: _cell(view, e, options, compared) for s, e in in_slices(catalogue.elements.items())}
     outright = [c for c in cells.values() if c.tally.state is DISPUTED and compared is None]
-    if asked.disputed and not any(not cell.faded for cell in cells.values()):
-        notices.append("Nothing is disputed in this view.")
+    if options.disputed and not any(not cell.faded for cell in cells.values()):
+        notices.append("Nothing is disputed here.")
     return Table(
-        concept=catalogue.concepts[asked.concept],
-        asked=asked,
+        concept=catalogue.concepts[options.concept],
+        options=options,
         as_of=view.selection.as_of.isoformat(),
         is_default_day=view.selection.as_of == catalogue.released,
         periods=_periods(cells.values()),
         f_block=_f_block(cells.values()),
         legend=_legend(cells.values(), compared),
         outright=outright,
-        lead=_lead(view, asked, cells.values()),
+        lead=_lead(view, options),
         concepts=[
-            Choice(c.id, c.label, c.id == asked.concept) for c in catalogue.concepts.values()
+            Choice(c.id, c.label, c.id == options.concept) for c in catalogue.concepts.values()
         ],
-        authorities=authority_choices(view, asked),
-        editions=edition_choices(view, asked.concept),
+        authorities=authority_choices(view, options),
+        editions=edition_choices(view, options.concept),
         compared=compared,
         notices=notices,
     )
 
 
-def _cell(view: View, element: Element, asked: Asked, compared: Compared | None) -> Cell:
-    symbol, query = element.symbol, asked.query()
+def _cell(view: View, element: Element, options: TableOptions, compared: Compared | None) -> Cell:
+    symbol, query = element.symbol, options.query()
     if compared:
         side = next(name for name, symbols in compared.sides.items() if symbol in symbols)
-        found = Tally(compared.states[side])
+        counts = Tally(compared.states[side])
     else:
-        found = tally(view, symbol, asked.concept)
-    disputed = found.state.id in (DISPUTED.id, INFERRED.id, "moved")
+        counts = tally(view, symbol, options.concept)
+    disputed = counts.state.id in _DISPUTED
     row, column = _place(element)
     return Cell(
         symbol=symbol,
@@ -140,9 +156,9 @@ def _cell(view: View, element: Element, asked: Asked, compared: Compared | None)
         number=element.atomic_number,
         row=row,
         column=column,
-        tally=found,
-        href=f"/elements/{symbol}{'?' if query else ''}{query}#{asked.concept}",
-        faded=asked.disputed and not disputed,
+        tally=counts,
+        href=f"/elements/{symbol}{'?' if query else ''}{query}#{options.concept}",
+        faded=options.disputed and not disputed,
     )
 
 
@@ -167,71 +183,72 @@ def _f_block(cells: Iterable[Cell]) -> list[list[Cell]]:
 
 def _legend(cells: Iterable[Cell], compared: Compared | None) -> list[tuple[State, int]]:
     states = [cell.tally.state for cell in cells]
-    known = tuple(compared.states.values()) if compared else STATES
-    return [(state, states.count(state)) for state in known if state in states]
+    states_shown = tuple(compared.states.values()) if compared else STATES
+    return [(state, states.count(state)) for state in states_shown if state in states]
 
 
-def _lead(view: View, asked: Asked, cells: Iterable[Cell]) -> str:
-    """Say in a sentence who speaks here."""
+def _lead(view: View, options: TableOptions) -> str:
+    """Count the authorities with a position on the concept."""
     catalogue = view.catalogue
-    speaking = [e for e in view.editions if e in catalogue.positions_on[asked.concept]]
+    speaking = [e for e in view.editions if e in catalogue.positions_on[options.concept]]
     authorities = {catalogue.authority_of[edition] for edition in speaking}
-    if not speaking:
-        return "No edition in this view speaks of it."
-    editions = phrases.count(len(speaking), "edition")
-    return (
-        f"{editions} of {phrases.count(len(authorities), 'authority', 'authorities')} in force on "
-        f"{phrases.date(view.selection.as_of)} {'speaks' if len(speaking) == 1 else 'speak'} of it."
-    )
+    day = phrases.date(view.selection.as_of)
+    if not authorities:
+        reasons = for_silence(view, [options.concept])
+        return f"No list that is valid on {day} says anything about it. {' '.join(reasons)}"
+    number = phrases.count(len(authorities), "authority says", "authorities say")
+    return f"{number} something about it (lists valid on {day})."
 
 
-def authority_choices(view: View, asked: Asked) -> list[tuple[str, list[Choice]]]:
-    """Give the authorities that ever speak of the concept, or are chosen, by kind."""
+def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list[Choice]]]:
+    """Give the authorities with a list for the concept, and the chosen ones, by kind."""
     catalogue = view.catalogue
     speaking = {
-        catalogue.authority_of[edition] for edition in catalogue.positions_on[asked.concept]
+        catalogue.authority_of[edition] for edition in catalogue.positions_on[options.concept]
     }
-    shown = [a for a in catalogue.authorities.values() if a.id in speaking | {*asked.authorities}]
+    shown = [a for a in catalogue.authorities.values() if a.id in speaking | {*options.authorities}]
     grouped = []
     for kind, label in phrases.AUTHORITY_KINDS.items():
-        choices = [Choice(a.id, a.name, a.id in asked.authorities) for a in shown if a.kind == kind]
+        choices = [
+            Choice(a.id, a.name, a.id in options.authorities) for a in shown if a.kind == kind
+        ]
         if choices:
             grouped.append((label, choices))
     return grouped
 
 
 def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
-    """Give every edition that speaks of a concept, by authority, the newest first."""
+    """Give every edition with a class for a concept, by authority, the newest first."""
     catalogue = view.catalogue
     grouped: dict[str, list[Choice]] = {}
     for edition in catalogue.editions.values():
         if edition.id in catalogue.positions_on[concept]:
-            year = (phrases.start(edition) or "undated")[:7]
+            year = edition.start[:7] if edition.dated else "undated"
             choice = Choice(edition.id, f"{edition.title} ({year})", chosen=False)
             grouped.setdefault(catalogue.authorities[edition.authority].name, []).append(choice)
     return sorted(grouped.items())
 
 
-def _compared(view: View, asked: Asked) -> tuple[Compared | None, list[str]]:
-    left, right = asked.left, asked.right
+def _compared(view: View, options: TableOptions) -> tuple[Compared | None, list[str]]:
+    left, right = options.left, options.right
     if not left and not right:
         return None, []
     if not left or not right:
         return None, ["To compare, choose two editions: a left and a right one."]
     catalogue = view.catalogue
     shared = comparisons.shared_concepts(catalogue, left, right)
-    if asked.concept not in shared:
-        known = phrases.listed([catalogue.concepts[each].label for each in shared])
-        advice = f"Choose a concept of which both speak: {known}." if shared else ""
-        return None, [f"The two editions do not both speak of this concept. {advice}".strip()]
-    found = comparisons.compare(view, left, right, asked.concept)
+    if options.concept not in shared:
+        labels = phrases.listed([catalogue.concepts[each].label for each in shared])
+        advice = f"Both have a class for: {labels}." if shared else ""
+        return None, [f"One of the two editions has no class for this concept. {advice}".strip()]
+    sides = comparisons.compare(view, left, right, options.concept)
     return (
         Compared(
             left,
             right,
             catalogue.editions[left].title,
             catalogue.editions[right].title,
-            {side: found[side] for side in SIDES},
+            {side: sides[side] for side in SIDES},
             REVISED if _same_list(view, left, right) else SIDES,
         ),
         [],

@@ -1,0 +1,93 @@
+"""Filters: the editions that a question is about, by names that a user gives -> a selection."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from service.catalogue.catalogue import Catalogue
+from service.catalogue.ids import UnknownIdError, find
+from service.catalogue.selection import Selection
+from service.model import AuthorityKind, Grade
+
+_MOST_SUGGESTIONS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters of editions; within one filter any value will do, and every filter must hold.
+
+    Attributes:
+        authority: ids, aliases or names; a list goes on where its holder changes.
+        kind: kinds of authority.
+        jurisdiction: names or ISO 3166 codes of states or unions.
+        grade: grades of an edition's sources.
+        edition: ids.
+        series: ids of lists.
+        as_of: the day on which editions are in force; None for the data's release.
+        history: also take editions that are not in force.
+    """
+
+    authority: Sequence[str] = ()
+    kind: Collection[AuthorityKind] = ()
+    jurisdiction: Sequence[str] = ()
+    grade: Collection[Grade] = ()
+    edition: Sequence[str] = ()
+    series: Sequence[str] = ()
+    as_of: dt.date | None = None
+    history: bool = False
+
+
+def selection_of(catalogue: Catalogue, filters: Filters) -> Selection:
+    """Give the selection that filters describe.
+
+    Raises:
+        UnknownIdError: a value means no record; its ``kind`` is the filter's name.
+    """
+    return Selection(
+        as_of=filters.as_of or catalogue.released,
+        authorities=_authorities(catalogue, filters),
+        editions=_editions(catalogue, filters),
+        history=filters.history,
+    )
+
+
+def _authorities(catalogue: Catalogue, filters: Filters) -> frozenset[str] | None:
+    every = catalogue.authorities.values()
+    chosen = []
+    if filters.authority:
+        chosen.append({catalogue.names["authority"].find(text) for text in filters.authority})
+    if filters.kind:
+        chosen.append({each.id for each in every if each.kind in filters.kind})
+    if filters.jurisdiction:
+        chosen.append({id_ for text in filters.jurisdiction for id_ in _within(catalogue, text)})
+    return frozenset(set.intersection(*chosen)) if chosen else None
+
+
+def _within(catalogue: Catalogue, jurisdiction: str) -> list[str]:
+    """Give the authorities of a jurisdiction, by its name or its code."""
+    wanted, every = jurisdiction.casefold(), catalogue.authorities.values()
+    ids = [
+        each.id
+        for each in every
+        if wanted in ((each.code or "").casefold(), (each.jurisdiction or "").casefold())
+    ]
+    if not ids:
+        known = sorted({each.code or each.jurisdiction or "" for each in every} - {""})
+        raise UnknownIdError("jurisdiction", jurisdiction, known[:_MOST_SUGGESTIONS])
+    return ids
+
+
+def _editions(catalogue: Catalogue, filters: Filters) -> frozenset[str] | None:
+    every = catalogue.editions.values()
+    chosen = []
+    if filters.edition:
+        chosen.append({catalogue.names["edition"].find(text) for text in filters.edition})
+    if filters.series:
+        series = dict.fromkeys(each.series for each in every)
+        for text in filters.series:
+            find("series", series, text)
+        chosen.append({each.id for each in every if each.series in filters.series})
+    if filters.grade:
+        graded = (e for e in every if any(c.grade in filters.grade for c in e.citations))
+        chosen.append({each.id for each in graded})
+    return frozenset(set.intersection(*chosen)) if chosen else None

@@ -1,0 +1,6 @@
+"""The catalogue as flat, typed tables: for files, engines and joins."""
+
+from service.tables.catalogue_tables import TABLES
+from service.tables.table import Column, FlatTable
+
+__all__ = ["TABLES", "Column", "FlatTable"]

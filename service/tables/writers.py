@@ -1,0 +1,74 @@
+"""Tables -> files: CSV, NDJSON, SQLite and Parquet."""
+
+import csv
+import json
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+
+from service.catalogue import Catalogue
+from service.tables.table import FlatTable
+
+_SQL = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
+
+
+def write_csv(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
+    """Write a table as CSV by RFC 4180, in UTF-8, its head first; a null is an empty cell."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in table.columns])
+        for row in table.rows(catalogue):
+            writer.writerow([_plain(value) for value in row])
+
+
+def _plain(value: object) -> object:
+    return ("true" if value else "false") if isinstance(value, bool) else value
+
+
+def write_ndjson(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
+    """Write a table as one JSON object a line."""
+    names = [column.name for column in table.columns]
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for row in table.rows(catalogue):
+            record = dict(zip(names, row, strict=True))
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def write_sqlite(tables: Iterable[FlatTable], catalogue: Catalogue, path: Path) -> None:
+    """Write tables into one SQLite database, with an index on the key of each."""
+    with sqlite3.connect(path) as database:
+        for table in tables:
+            typed = ", ".join(f'"{c.name}" {_SQL.get(c.type, "TEXT")}' for c in table.columns)
+            database.execute(f'CREATE TABLE "{table.name}" ({typed})')
+            marks = ", ".join("?" for _ in table.columns)
+            rows = ([_text(value) for value in row] for row in table.rows(catalogue))
+            database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608 - names of ours
+            key = ", ".join(f'"{name}"' for name in table.key)
+            database.execute(f'CREATE INDEX "{table.name}_key" ON "{table.name}" ({key})')
+    database.close()
+
+
+def _text(value: object) -> object:
+    return str(value) if isinstance(value, str) else value
+
+
+def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
+    """Write a table as Parquet.
+
+    Raises:
+        ImportError: the optional dependency ``element-classifier[parquet]`` is missing.
+    """
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    types = {"integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
+    schema = pa.schema(
+        [
+            pa.field(c.name, types.get(c.type, pa.string()), metadata={"comment": c.description})
+            for c in table.columns
+        ]
+    )
+    names = [column.name for column in table.columns]
+    rows = ([_text(value) for value in row] for row in table.rows(catalogue))
+    records = [dict(zip(names, row, strict=True)) for row in rows]
+    pq.write_table(pa.Table.from_pylist(records, schema), path, compression="zstd")

@@ -1,0 +1,206 @@
+"""One answer in several representations, and the questions that spreadsheets and shells ask."""
+
+import csv
+import io
+import json
+from typing import Any
+
+import pytest
+from werkzeug.test import Client
+
+from service.catalogue import Catalogue, View
+from tests.support.shapes import named, validated
+
+SC = "/v1/elements/Sc"
+CHECK = "/v1/check?element=scandium&concept=rare-earth"
+RESOLVE = "/v1/resolve?q=caesium&q=CO&q=unobtainium&q=%2B1"
+TYPES = {
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
+    "text": "text/plain; charset=utf-8",
+    "ndjson": "application/x-ndjson",
+}
+
+
+def asked(client: Client, address: str, **headers: str) -> Any:
+    answer = validated(client.get(address, headers=headers))
+    assert answer.status_code == 200, answer.text
+    return answer
+
+
+def rows(client: Client, address: str) -> list[dict[str, str]]:
+    answer = asked(client, f"{address}&format=csv" if "?" in address else f"{address}?format=csv")
+    assert answer.content_type == TYPES["csv"]
+    assert answer.text.endswith("\r\n")
+    return list(csv.DictReader(io.StringIO(answer.text, newline="")))
+
+
+@pytest.mark.parametrize("address", [f"{SC}?", f"{CHECK}&", f"{RESOLVE}&"])
+@pytest.mark.parametrize("format_", ["json", "csv", "text"])
+def test_the_parameter_and_the_header_give_the_same_representation(
+    client: Client, address: str, format_: str
+) -> None:
+    chosen = asked(client, f"{address}format={format_}", Accept="image/png")
+    accepted = asked(client, address.rstrip("?&"), Accept=TYPES[format_].partition(";")[0])
+    assert chosen.content_type == accepted.content_type == TYPES[format_]
+    assert chosen.data == accepted.data
+    assert chosen.headers["ETag"] == accepted.headers["ETag"]
+    assert chosen.headers["Vary"] == accepted.headers["Vary"] == "Accept"
+
+
+@pytest.mark.parametrize("address", [f"{SC}?", f"{CHECK}&"])
+def test_ndjson_is_refused_where_there_is_one_answer(client: Client, address: str) -> None:
+    refused = validated(client.get(f"{address}format=ndjson"))
+    assert (refused.status_code, refused.json["errors"][0]["parameter"]) == (422, "format")
+    header = {"Accept": "application/x-ndjson"}
+    assert validated(client.get(address.rstrip("?&"), headers=header)).status_code == 406
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"{SC}?", f"{SC}?concept=rare-earth&", "/v1/elements/Sc?detail=full&", f"{CHECK}&"],
+)
+def test_text_is_the_answer_on_one_line(client: Client, address: str) -> None:
+    text = asked(client, f"{address}format=text").text
+    brief = asked(client, address.replace("detail=full&", "").rstrip("?&")).json
+    assert text == f"{brief['answer']}\n"
+    assert text.count("\n") == 1
+
+
+def test_an_element_as_a_table_has_a_row_a_concept_and_authority(
+    client: Client, catalogue: Catalogue
+) -> None:
+    found = rows(client, SC)
+    assert list(found[0]) == [
+        *("symbol", "concept", "verdict", "position", "authority", "kind", "edition", "status"),
+    ]
+    authorities = catalogue.authorities
+    assert [tuple(row.values()) for row in found] == [
+        (
+            *("Sc", summary.concept, summary.verdict, voice.stand),
+            *(authorities[voice.authority].short, authorities[voice.authority].kind),
+            *(voice.edition, voice.status or ""),
+        )
+        for summary in View(catalogue).summaries("Sc")
+        for voice in (
+            *summary.included,
+            *summary.excluded,
+            *summary.silent,
+            *summary.contradictory,
+        )
+    ]
+    assert {row["concept"] for row in rows(client, f"{SC}?concept=rare-earth")} == {"rare-earth"}
+
+
+def test_resolved_mentions_are_lines_of_text_rows_or_objects(client: Client) -> None:
+    assert asked(client, f"{RESOLVE}&format=text").text == "Cs\nCo\n\n\n"
+    table = rows(client, RESOLVE)
+    assert [(row["input"], row["outcome"], row["symbol"], row["by"]) for row in table] == [
+        ("caesium", "ok", "Cs", "name"),
+        ("CO", "ok", "Co", "symbol-case-folded"),
+        ("unobtainium", "unknown", "", ""),
+        ("'+1", "unknown", "", ""),
+    ]
+    assert table[1]["warnings"]
+    assert table[2]["problem"].startswith("Nothing matches")
+    lines = asked(client, f"{RESOLVE}&format=ndjson").text.splitlines()
+    assert [json.loads(line) for line in lines] == asked(client, RESOLVE).json["results"]
+
+
+def test_one_question_is_answered_as_one_of_many(client: Client) -> None:
+    question = {"element": "scandium", "concept": "rare-earth"}
+    alone = asked(client, CHECK).json
+    many = validated(client.post("/v1/check", json={"checks": [question]})).json
+    (result,) = many["results"]
+    assert alone["input"] == question
+    for name in ("symbol", "verdict", "answer", "concept", "as_of"):
+        assert alone[name] == result[name]
+    assert alone["editions"] == many["editions"]
+    assert named(alone["concept"]) == set(alone["editions"])
+
+
+@pytest.mark.parametrize(
+    ("query", "verdict"),
+    [
+        (
+            "element=He&concept=critical&authority=european-commission&as_of=2021-06-30",
+            "contradicted",
+        ),
+        ("element=He&concept=critical&authority=european-commission&as_of=2018-06-30", "supported"),
+        ("element=Sc&concept=rare-earth&authority=iupac", "supported"),
+        ("element=Th&concept=rare-earth&authority=iupac", "contradicted"),
+        ("element=21&concept=rare-earth", "disputed"),
+        ("element=Y&concept=dispersed-metal&authority=izvestia&authority=iupac", "silent"),
+    ],
+)
+def test_one_question_may_choose_authorities_and_a_day(
+    client: Client, query: str, verdict: str
+) -> None:
+    body = asked(client, f"/v1/check?{query}").json
+    assert body["verdict"] == verdict
+    if "as_of=" in query:
+        assert body["as_of"] == query.rpartition("as_of=")[2]
+    for row in rows(client, f"/v1/check?{query}"):
+        assert row["concept"] == body["input"]["concept"]
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "slug", "said"),
+    [
+        ("element=unobtainium&concept=rare-earth", 404, "unknown-element", "Nothing matches"),
+        ("element=REE&concept=rare-earth", 404, "collective-term", "rare-earth"),
+        ("element=NA&concept=rare-earth", 422, "ambiguous-mention", "sodium"),
+        ("element=Sc&concept=rare-eart", 422, "invalid-request", "Did you mean rare-earth"),
+        ("element=Sc&concept=rare-earth&authority=iupack", 422, "invalid-request", "iupac"),
+        ("element=Sc", 422, "invalid-request", "required"),
+        ("concept=rare-earth", 422, "invalid-request", "required"),
+        ("element=Sc&concept=a&concept=b", 422, "invalid-request", "one value"),
+    ],
+)
+def test_one_question_at_fault_is_a_problem(
+    client: Client, query: str, status: int, slug: str, said: str
+) -> None:
+    answer = validated(client.get(f"/v1/check?{query}"))
+    assert (answer.status_code, answer.json["type"]) == (status, f"/v1/problems/{slug}")
+    assert said in answer.json["detail"]
+
+
+def test_changes_are_chosen_by_element_and_by_concepts(client: Client) -> None:
+    everything = asked(client, "/v1/changes").json["changes"]
+    assert {change["concept"] for change in everything} > {"critical", "strategic"}
+    for query, kept in (
+        ("element=helium", lambda c: "He" in c["elements"]),
+        ("concept=critical", lambda c: c["concept"] == "critical"),
+        (
+            "concept=critical&concept=strategic",
+            lambda c: c["concept"] in ("critical", "strategic"),
+        ),
+        (
+            "element=He&concept=critical",
+            lambda c: "He" in c["elements"] and c["concept"] == "critical",
+        ),
+    ):
+        body = asked(client, f"/v1/changes?{query}").json
+        assert body["changes"] == [change for change in everything if kept(change)]
+        assert body["count"] == len(body["changes"]) > 0
+        table = rows(client, f"/v1/changes?{query}")
+        assert [row["elements"] for row in table] == [
+            ";".join(c["elements"]) for c in body["changes"]
+        ]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [("element=unobtainium", "element"), ("concept=critcal", "concept"), ("element=", "element")],
+)
+def test_changes_of_nothing_known_are_refused(client: Client, query: str, parameter: str) -> None:
+    refused = validated(client.get(f"/v1/changes?{query}"))
+    assert (refused.status_code, refused.json["errors"][0]["parameter"]) == (422, parameter)
+
+
+@pytest.mark.parametrize("path", ["/", "/v1", "/v1/"])
+def test_a_start_answers_with_links(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.json["links"]["element"] == SC
+    assert answer.json == client.get("/").json

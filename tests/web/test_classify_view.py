@@ -1,0 +1,77 @@
+"""A list of mentions: its lines, its pages, its download."""
+
+import pytest
+
+from service.answers.batch import read_items
+from service.catalogue import Catalogue, View
+from service.mentions import Options, Reader, Reading
+from service.web.pasted_table import column, sheet
+from service.web.views.classify import Lines, classified, csv_rows
+
+
+def lines_of(catalogue: Catalogue, reader: Reader, values: list[str], first: int = 1) -> Lines:
+    def read(value: str, suggest: bool) -> Reading:
+        return reader.read(value, Options(), suggest=suggest)
+
+    return Lines(View(catalogue), "rare-earth", list(read_items(values, read)), first)
+
+
+def test_a_list_keeps_its_order_and_gives_an_outcome_a_line(
+    catalogue: Catalogue, reader: Reader
+) -> None:
+    lines = lines_of(catalogue, reader, ["Sc", "", "NA", "Sc", "=1+1"], first=2)
+    found = classified(lines, "all")
+    assert [(line.number, line.outcome, line.times) for line in found.lines] == [
+        (2, "ok", 1),
+        (3, "missing", 1),
+        (4, "ambiguous", 1),
+        (5, "ok", 1),
+        (6, "unknown", 1),
+    ]
+    assert (found.count, found.distinct, found.elements, found.problems) == (5, 4, 1, 3)
+    assert [line.number for line in classified(lines, "problems").lines] == [3, 4, 6]
+
+
+def test_equal_values_are_shown_once_with_their_number_problems_first(
+    catalogue: Catalogue, reader: Reader
+) -> None:
+    found = classified(lines_of(catalogue, reader, ["Sc", "Sc", "xyz", "CO", "Sc", "Y"]))
+    assert [(line.typed, line.times) for line in found.lines] == [
+        ("xyz", 1),
+        ("CO", 1),
+        ("Sc", 3),
+        ("Y", 1),
+    ]
+
+
+@pytest.mark.parametrize(("page", "first", "shown"), [(1, 1, 200), (3, 401, 50), (9, 401, 50)])
+def test_a_long_list_comes_in_pages(
+    catalogue: Catalogue, reader: Reader, page: int, first: int, shown: int
+) -> None:
+    found = classified(lines_of(catalogue, reader, ["Sc"] * 450), "all", page)
+    assert (found.lines[0].number, len(found.lines)) == (first, shown)
+    assert (found.page, found.pages, found.shown) == (min(page, 3), 3, 450)
+
+
+def test_a_download_keeps_the_columns_of_the_list(catalogue: Catalogue, reader: Reader) -> None:
+    table = sheet("site,metal,state\nNorth,Sc,dry\nSouth,,wet")
+    taken = column(table, lambda value: value == "Sc", 2)
+    lines = lines_of(catalogue, reader, taken.values, taken.first_line)
+    head, first, last = csv_rows(lines, table, taken)
+    assert head[:6] == ["line", "site", "metal", "state", "outcome", "symbol"]
+    assert "classifier_state" in head
+    assert first[:9] == [2, "North", "Sc", "dry", "ok", "Sc", "Scandium", 21, "rare-earth"]
+    assert last[:6] == [3, "South", "", "wet", "missing", ""]
+    assert len(first) == len(last) == len(head)
+
+
+def test_columns_without_a_heading_are_numbered(catalogue: Catalogue, reader: Reader) -> None:
+    table = sheet("1;Sc\n2;Y;more")
+    taken = column(table, lambda value: value in ("Sc", "Y"))
+    head, *_ = csv_rows(lines_of(catalogue, reader, taken.values), table, taken)
+    assert head[:4] == ["line", "input", "outcome", "symbol"]
+    table = sheet("1;Sc\n2;Y")
+    taken = column(table, lambda value: value in ("Sc", "Y"))
+    head, first, _ = csv_rows(lines_of(catalogue, reader, taken.values), table, taken)
+    assert head[:4] == ["line", "column_1", "column_2", "outcome"]
+    assert first[:5] == [1, "1", "Sc", "ok", "Sc"]
