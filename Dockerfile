@@ -15,6 +15,7 @@ RUN python -m venv /tools \
     && /tools/bin/pip --python /app/bin/python install --require-hashes --only-binary :all: \
         --no-compile -r requirements.lock
 COPY LICENSE README.md pyproject.toml ./
+COPY element_classifier element_classifier
 COPY schemas schemas
 COPY seeds seeds
 COPY service service

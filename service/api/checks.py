@@ -41,16 +41,10 @@ def check_one(arguments: dict[str, Any]) -> Response:
         raise NotAnElementError(reading)
     thing = reading.thing
     question = {name: arguments[name] for name in ("element", "concept")}
-
-    def answer() -> Json:
-        briefs = Briefs(view, BATCH_HOLDERS)
-        result = checks.brief(briefs, question, thing, concept)
-        return {**elements.envelope(view), **result, "editions": briefs.editions()}
-
     return represent(
         arguments.get("format"),
         _ONE,
-        answer,
+        lambda: checks.one(view, question, thing, concept),
         rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
         text=lambda body: str(body["answer"]),
     )

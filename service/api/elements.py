@@ -1,7 +1,6 @@
 """``/v1/elements``: one element by any mention, or many by their positions."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Response
 
@@ -9,7 +8,8 @@ from schemas import request as queries
 from schemas.response.briefs import BriefElementOut, BriefElementsOut
 from schemas.response.elements import ElementOut, ElementsOut
 from service.answers import briefs, elements, rows
-from service.api.context import catalogue, choose, context, reading_options
+from service.answers.choice import query_of
+from service.api.context import catalogue, choose, context, filters_of, reading_options
 from service.api.problems import NotAnElementError
 from service.api.representations import represent
 from service.api.request import Blueprint
@@ -20,10 +20,6 @@ from service.model import Verdict
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 _ONE = {"brief": BriefElementOut(), "full": ElementOut()}
 _MANY = {"brief": BriefElementsOut(), "full": ElementsOut()}
-_CHOOSING = (
-    *("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series"),
-    *("as_of", "history", "concept"),
-)
 
 
 @blueprint.get("/elements/<mention>")
@@ -43,7 +39,8 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAnElementError(reading)
     symbol = reading.symbol
     detail = arguments.get("detail", "brief")
-    query = query_of(arguments)
+    chosen = filters_of(arguments), arguments.get("concept")
+    query = query_of(*chosen)
     answers = {
         "brief": lambda: briefs.element(view, symbol, reading, concept, query),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
@@ -55,16 +52,8 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/elements/{symbol}{query_of(arguments, **more)}",
+        location=f"/v1/elements/{symbol}{query_of(*chosen, **more)}",
     )
-
-
-def query_of(arguments: dict[str, Any], **more: str) -> str:
-    """Give the query that chooses the same view, in one order."""
-    pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
-    query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")
-    query = query.replace("kind_of_authority=", "kind=")
-    return f"?{query}" if query else ""
 
 
 @blueprint.get("/elements")

@@ -7,9 +7,9 @@ from flask import Response
 from schemas import request as queries
 from schemas.response.materials import BriefMaterialOut, MaterialDetailOut, MaterialsOut
 from service.answers import materials, rows
+from service.answers.choice import query_of
 from service.answers.elements import envelope
-from service.api.context import catalogue, choose, context, default_view
-from service.api.elements import query_of
+from service.api.context import catalogue, choose, context, default_view, filters_of
 from service.api.problems import NotAMaterialError
 from service.api.representations import represent
 from service.api.request import Blueprint
@@ -49,7 +49,8 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAMaterialError(mention, reading)
     id_ = reading.material
     detail = arguments.get("detail", "brief")
-    query = query_of(arguments)
+    chosen = filters_of(arguments), arguments.get("concept")
+    query = query_of(*chosen)
     answers = {
         "brief": lambda: materials.brief(view, id_, reading, concept, query),
         "full": lambda: materials.full(view, id_, mention, concept),
@@ -62,5 +63,5 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, id_, view.summaries(id_, asked)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/materials/{id_}{query_of(arguments, **more)}",
+        location=f"/v1/materials/{id_}{query_of(*chosen, **more)}",
     )

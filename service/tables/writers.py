@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from service.catalogue import Catalogue
 from service.tables.table import FlatTable
@@ -52,14 +53,13 @@ def _text(value: object) -> object:
     return str(value) if isinstance(value, str) else value
 
 
-def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
-    """Write a table as Parquet.
+def arrow_table(table: FlatTable, catalogue: Catalogue) -> Any:
+    """Make a table of Arrow.
 
     Raises:
         ImportError: the optional dependency ``element-classifier[parquet]`` is missing.
     """
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     types = {"integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
     schema = pa.schema(
@@ -71,4 +71,15 @@ def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
     names = [column.name for column in table.columns]
     rows = ([_text(value) for value in row] for row in table.rows(catalogue))
     records = [dict(zip(names, row, strict=True)) for row in rows]
-    pq.write_table(pa.Table.from_pylist(records, schema), path, compression="zstd")
+    return pa.Table.from_pylist(records, schema)
+
+
+def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
+    """Write a table as Parquet.
+
+    Raises:
+        ImportError: the optional dependency ``element-classifier[parquet]`` is missing.
+    """
+    import pyarrow.parquet as pq
+
+    pq.write_table(arrow_table(table, catalogue), path, compression="zstd")
