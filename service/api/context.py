@@ -7,6 +7,7 @@ from typing import Any, cast
 from flask import Flask, current_app
 
 from service.answers.choice import Choice, UnknownLanguageError, choice_of, options_of
+from service.api.downloads import Downloads
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
 from service.catalogue import Catalogue, Filters, UnknownIdError, View
 from service.mentions import Options, Reader
@@ -24,12 +25,14 @@ class Context:
         reader: reads mentions.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        downloads: the files that it offers, or None.
     """
 
     catalogue: Catalogue
     reader: Reader
     revision: str
     fault: Callable[[], str | None]
+    downloads: Downloads | None = None
 
     def attach(self, app: Flask) -> None:
         """Put this where the routes find it."""

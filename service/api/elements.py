@@ -7,10 +7,12 @@ from flask import Response
 from schemas import request as queries
 from schemas.response.briefs import BriefElementOut, BriefElementsOut
 from schemas.response.elements import ElementOut, ElementsOut
+from schemas.response.operations import ReceiptOut
 from service.answers import briefs, elements, rows
 from service.answers.choice import query_of
 from service.api.context import catalogue, choose, context, filters_of, reading_options
 from service.api.problems import NotAnElementError
+from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import either
@@ -25,7 +27,7 @@ _MANY = {"brief": BriefElementsOut(), "full": ElementsOut()}
 @blueprint.get("/elements/<mention>")
 @blueprint.doc(operationId="getElement")
 @blueprint.arguments(queries.ElementQuery, location="query")
-@blueprint.response(200, either(BriefElementOut, ElementOut))
+@blueprint.response(200, either(BriefElementOut, ElementOut, ReceiptOut))
 def element(arguments: dict[str, Any], mention: str) -> Response:
     """One element: what kind it is, and who says so.
 
@@ -45,6 +47,10 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         "brief": lambda: briefs.element(view, symbol, reading, concept, query),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
     }
+    path = f"/v1/elements/{symbol}"
+    if arguments.get("receipt"):
+        address = f"{path}{query_of(*chosen, **shape_of(arguments))}"
+        return receipt(address, view.selection.as_of)
     more = {"detail": detail} if detail != "brief" else {}
     return represent(
         arguments.get("format"),
@@ -52,7 +58,7 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/elements/{symbol}{query_of(*chosen, **more)}",
+        location=f"{path}{query_of(*chosen, **more)}",
     )
 
 

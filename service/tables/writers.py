@@ -3,7 +3,7 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,12 @@ def write_ndjson(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
     names = [column.name for column in table.columns]
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for row in table.rows(catalogue):
-            record = dict(zip(names, row, strict=True))
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(json_line(dict(zip(names, row, strict=True))))
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """Write one object as a line of NDJSON."""
+    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def write_sqlite(tables: Iterable[FlatTable], catalogue: Catalogue, path: Path) -> None:
