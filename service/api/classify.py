@@ -118,13 +118,10 @@ def resolve(arguments: dict[str, Any]) -> Response:
 
 
 def reading_by(arguments: dict[str, Any]) -> Read:
-    """Give the function that reads the values of a request: as mentions, or as formulas.
+    """Give the function that reads the values of a request, as the kind that it names.
 
     Raises:
         InvalidRequestError: there are no names in the language.
     """
-    reader = context().reader
-    if arguments.get("kind") == "formula":
-        return lambda value, _: reader.read_formula(value)
-    options = reading_options(arguments)
+    reader, options = context().reader, reading_options(arguments)
     return lambda value, suggest: reader.read(value, options, suggest=suggest)

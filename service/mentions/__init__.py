@@ -14,7 +14,7 @@ from service.mentions.reading import (
     Share,
 )
 from service.mentions.text import key, normalise
-from service.model import By, Outcome
+from service.model import By, Outcome, ValueKind
 
 __all__ = [
     "MENTION_LIMIT",
@@ -30,6 +30,7 @@ __all__ = [
     "Reading",
     "Resolution",
     "Share",
+    "ValueKind",
     "key",
     "normalise",
 ]

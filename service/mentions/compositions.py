@@ -21,17 +21,18 @@ _WHOLE = 100.0
 _ROUNDED = 2.0
 
 
-def read_composition(lexicon: Lexicon, typed: str) -> Reading | None:
+def read_composition(lexicon: Lexicon, typed: str, *, strict: bool = False) -> Reading | None:
     """Read the elements of an alloy, with per cent by weight where given; None if it is none.
 
     Args:
         lexicon: the spellings.
         typed: the composition as it came.
+        strict: take exact symbols only, and no names.
     """
     text = normalise(typed)
     if len(text) > LIMIT:
         return None
-    shares = _with_base(lexicon, text) or _listed(lexicon, text)
+    shares = _with_base(lexicon, text) or _listed(lexicon, text, strict=strict)
     if shares is None or len(shares) < 2:  # noqa: PLR2004
         return None
     symbols = tuple(share.symbol for share in shares)
@@ -55,14 +56,15 @@ def _with_base(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
     return shares if known and unlike and rest > 0 else None
 
 
-def _listed(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
+def _listed(lexicon: Lexicon, text: str, *, strict: bool) -> tuple[Share, ...] | None:
     """Read elements side by side; amounts are a composition where they add up, or say per cent."""
     shares: list[Share] = []
     for part in _BETWEEN.split(text):
         match = _PART.fullmatch(part.strip())
         if match is None:
             return None
-        symbol = _symbol(lexicon, match["named"] or match["first"] or match["alone"])
+        spelt = match["named"] or match["first"] or match["alone"]
+        symbol = _symbol(lexicon, spelt, strict=strict)
         amount = match["before"] or match["behind"]
         if symbol is None or symbol in {share.symbol for share in shares}:
             return None
@@ -72,8 +74,8 @@ def _listed(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
     return tuple(shares) if total == 0 or (adds_up and total <= _WHOLE + _ROUNDED) else None
 
 
-def _symbol(lexicon: Lexicon, text: str) -> str | None:
-    if text in lexicon.elements:
-        return text
+def _symbol(lexicon: Lexicon, text: str, *, strict: bool) -> str | None:
+    if strict or text in lexicon.elements:
+        return text if text in lexicon.elements else None
     names = {name.symbol for name in lexicon.names_of(text) if name.kind != "isotope"}
     return names.pop() if len(names) == 1 else None

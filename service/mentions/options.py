@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from service.model import ValueKind
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -12,11 +14,16 @@ class Options:
         na: what ``NA`` means, ``sodium`` or ``missing``.
         language: of names that mean different elements in several.
         material: take a material's name for the material, even where it also names an element.
-        heads: read the head of a column, where an oxide names its element: see `read_heading`.
+        kind: of the values: mentions, formulas, heads of columns, or any of them.
     """
 
     strict: bool = False
     na: str | None = None
     language: str | None = None
     material: bool = False
-    heads: bool = False
+    kind: ValueKind = ValueKind.MENTION
+
+    @property
+    def heads(self) -> bool:
+        """Whether to read the head of a column, where an oxide names its element."""
+        return self.kind is ValueKind.HEADER

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -29,7 +29,7 @@ from service.mentions.reading import (
 )
 from service.mentions.tables import together
 from service.mentions.text import latin_twin, normalise, other_script, sign
-from service.model import Outcome
+from service.model import Outcome, ValueKind
 
 _KEPT = 1024
 _SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?")
@@ -49,13 +49,21 @@ class Reader(LayerReader):
         self._nearest = lru_cache(maxsize=_KEPT)(lexicon.nearest)
 
     def read(self, value: Any, options: Options, *, suggest: bool = True) -> Reading:
-        """Read one value of any JSON type; never raises.
+        """Read one value of any JSON type, as the kind that the options name; never raises.
 
         Args:
-            value: the mention as it came: text, a number, or None for an absent value.
+            value: as it came: text, a number, or None for an absent value.
             options: how to read.
             suggest: whether an unknown mention may cost a search for near names.
         """
+        if options.kind is ValueKind.FORMULA:
+            return self.read_formula(value)
+        if options.kind is ValueKind.AUTO:
+            return self.read_auto(value, options, suggest=suggest)
+        return self._one(value, options, suggest=suggest)
+
+    def _one(self, value: Any, options: Options, *, suggest: bool) -> Reading:
+        """Read one value as a mention or a heading."""
         if value is None:
             return missing("The value is null.")
         if isinstance(value, bool):
@@ -77,7 +85,7 @@ class Reader(LayerReader):
         try:
             return read_formula(self.lexicon, value)
         except FormulaError as error:
-            problem = Problem("invalid-formula", f"{error}.")
+            problem = Problem("invalid-formula", f"{error}.", position=error.position)
             return Reading(Outcome.INVALID, problem=problem)
 
     def read_heading(
@@ -93,19 +101,27 @@ class Reader(LayerReader):
             options: how to read.
             suggest: whether an unknown heading may cost a search for near names.
         """
-        return self.read(value, replace(options, heads=True), suggest=suggest)
+        return self._one(value, replace(options, kind=ValueKind.HEADER), suggest=suggest)
 
     def read_headings(
-        self, values: Sequence[Any], options: Options = _TOLERANT, *, suggest: bool = True
+        self,
+        values: Sequence[Any],
+        options: Options = _TOLERANT,
+        *,
+        pace: Callable[[Iterable[Any]], Iterable[Any]] = iter,
     ) -> list[Reading]:
         """Read all heads of a table: one that is doubtful alone is read where the others tell.
 
         Args:
             values: the headings, in their order.
             options: how to read.
-            suggest: whether an unknown heading may cost a search for near names.
+            pace: passes the headings on, and may let other work go on between them.
         """
-        readings = [self.read_heading(value, options, suggest=suggest) for value in values]
+        readings: list[Reading] = []
+        unknowns = 0
+        for value in pace(values):
+            readings.append(self.read_heading(value, options, suggest=unknowns < SUGGESTED))
+            unknowns += readings[-1].outcome is Outcome.UNKNOWN
         heads = [normalise(value) if isinstance(value, str) else "" for value in values]
         return together(heads, readings, self.lexicon.elements)
 
@@ -122,13 +138,16 @@ class Reader(LayerReader):
             options: how to read a mention.
             suggest: whether an unknown mention may cost a search for near names.
         """
-        mention = replace(self.read(value, options, suggest=suggest), kind="mention")
+        alone = replace(options, kind=ValueKind.MENTION)
+        mention = replace(self._one(value, alone, suggest=suggest), kind="mention")
         if mention.outcome is not Outcome.UNKNOWN or not isinstance(value, str):
             return mention
-        if composition := read_composition(self.lexicon, value):
+        if composition := read_composition(self.lexicon, value, strict=options.strict):
             return composition
         formula = self.read_formula(value)
         if formula.outcome is not Outcome.OK or is_word(self.lexicon, value):
+            return mention
+        if options.strict and formula.warnings:
             return mention
         contains = tuple(Share(symbol) for symbol in formula.symbols)
         percent = len(contains) > 1 and abs(amounts(value) - _WHOLE) < 1

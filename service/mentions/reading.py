@@ -41,13 +41,23 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Reason why a mention gave no element; ``slug`` names the type of problem."""
+    """Reason why a mention gave no element.
+
+    Attributes:
+        slug: the type of problem.
+        detail: this problem, and what would have worked.
+        suggestions: symbols that may have been meant.
+        candidates: readings to choose from.
+        concept: the id of the class that the mention names.
+        position: of the fault in a formula, in characters from 1.
+    """
 
     slug: str
     detail: str
     suggestions: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     concept: str | None = None
+    position: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +92,11 @@ class Reading:
     def thing(self) -> str | None:
         """The symbol of the element or the id of the material; None where there is neither."""
         return self.symbol or self.material
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The thing, or every element of a formula; of an oxide in a heading, its element alone."""
+        return (self.thing,) if self.thing else self.symbols
 
 
 def found(symbol: str, resolution: Resolution) -> Reading:

@@ -209,6 +209,15 @@ class Outcome(StrEnum):
     INVALID = "invalid"
 
 
+class ValueKind(StrEnum):
+    """Kind of the values of a request: mentions, formulas, headings of columns, or any of them."""
+
+    MENTION = "mention"
+    FORMULA = "formula"
+    HEADER = "header"
+    AUTO = "auto"
+
+
 class By(StrEnum):
     """Feature by which a mention was recognised."""
 

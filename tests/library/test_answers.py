@@ -141,7 +141,7 @@ def test_formulas_are_answered_as_over_http(client: FlaskClient) -> None:
     items = ["SmCo5", "YAG:Ce", ""]
     body = {"items": items, "kind": "formula", "concept": "rare-earth"}
     over_http = client.post("/v1/classify", json=body).json
-    assert library.classify(items, "rare-earth", formula=True) == over_http
+    assert library.classify(items, "rare-earth", read_as="formula") == over_http
 
 
 def test_two_editions_are_compared_as_over_http(client: FlaskClient, catalogue: Catalogue) -> None:

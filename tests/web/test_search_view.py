@@ -11,7 +11,8 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
     def thing_of(text: str) -> str | None:
         return reader.read(text, Options(), suggest=False).thing
 
-    return search(View(catalogue), typed, reader.read(typed, Options()), thing_of)
+    readings = reader.read(typed, Options()), reader.read_formula(typed)
+    return search(View(catalogue), typed, *readings, thing_of)
 
 
 @pytest.mark.parametrize(
