@@ -48,6 +48,7 @@ def brief_outcome(typed: Any, reading: Reading) -> Json:
         "kind": reading.kind,
         "contains": shares(reading) or None,
         **read_as(reading),
+        "warnings": reading.warnings or None,
         "problem": problem(reading.problem),
     }
     head = {"input": typed, "outcome": reading.outcome, "symbol": reading.symbol}

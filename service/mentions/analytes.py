@@ -34,13 +34,13 @@ _NO_ELEMENTS = {
     "om": "organic matter",
 }
 _SYMBOLS = {
-    "co": ("carbon monoxide", {"", "ppm", "ppb", "mg/m3", "µg/m3", "ug/m3"}),
-    "no": ("nitric oxide, or a number", {"", "ppm", "ppb", "mg/m3", "µg/m3", "ug/m3"}),
+    "co": ("carbon monoxide", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
+    "no": ("nitric oxide, or a number", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
     "rh": ("relative humidity", {"", "%"}),
     "sc": ("specific conductance", {""}),
     "tl": ("air temperature", {""}),
     "nd": ("not detected", {""}),
-    "pm": ("particulate matter", {"", "µg/m3", "ug/m3"}),
+    "pm": ("particulate matter", {"", "µg/m3"}),
     "tc": ("total carbon, or coliforms", {"", "%", "mg/L"}),
     "ta": ("total alkalinity, or a temperature", {"", "mg/L"}),
     "mo": ("organic matter, in Romance languages", {"%"}),

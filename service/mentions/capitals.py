@@ -6,8 +6,8 @@ Databases head their columns so. Letter by letter, ``CUO`` would be carbon, uran
 import re
 from collections.abc import Collection, Iterator
 
-MOST_LETTERS = 16
-"""Most letters that are cut up into symbols: each may double the ways."""
+MOST_LETTERS = 12
+"""Most letters that are cut up into symbols: each may nearly double the ways."""
 _CAPITALS = re.compile(r"(?=.*[A-Z]{2})[A-Z0-9.]+")
 _TOKEN = re.compile(r"[A-Z]|[0-9.]+")
 _SYMBOL = re.compile(r"[A-Z][a-z]?")
@@ -27,6 +27,18 @@ def is_capital(text: str) -> bool:
     return bool(_CAPITALS.fullmatch(text))
 
 
+def too_long(text: str, symbols: Collection[str]) -> bool:
+    """Say whether a text has too many letters, and two of them may be one symbol.
+
+    Args:
+        text: in capitals.
+        symbols: as ``meant`` takes them.
+    """
+    letters = sum(character.isalpha() for character in text)
+    pairs = (text[place : place + 2].capitalize() for place in range(len(text)))
+    return letters > MOST_LETTERS and any(len(pair) > 1 and pair in symbols for pair in pairs)
+
+
 def meant(text: str, symbols: Collection[str]) -> list[str]:
     """Give the formulas that a text in capitals may mean: those alone that make sense, if any do.
 
@@ -40,7 +52,7 @@ def meant(text: str, symbols: Collection[str]) -> list[str]:
         return [symbol]
     tokens = _TOKEN.findall(text)
     if sum(token.isalpha() for token in tokens) > MOST_LETTERS:
-        return [text]
+        return [text]  # no two of its letters are one symbol
     ways = list(_ways(tokens, symbols))
     written = ["".join(way) for way in ways]
     return [each for each in written if makes_sense(each)] or written

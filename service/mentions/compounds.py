@@ -2,7 +2,7 @@
 
 import re
 
-from service.mentions.capitals import is_capital, makes_sense, meant
+from service.mentions.capitals import MOST_LETTERS, is_capital, makes_sense, meant, too_long
 from service.mentions.formulas import FormulaError, elements_in, total_iron
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
@@ -42,8 +42,12 @@ def formula(lexicon: Lexicon, typed: str) -> tuple[str, tuple[str, ...], tuple[s
     if not is_capital(text):
         tritium = text.endswith("T") and len(text) > 1
         return text, elements_in(typed, lexicon.elements), (_TRITIUM,) if tritium else ()
-    usual = {e.symbol for e in lexicon.elements.values() if e.natural} | _RARELY_NATURAL
-    several = meant(text, usual & set(lexicon.elements))
+    natural = {e.symbol for e in lexicon.elements.values() if e.natural}
+    usual = (natural | _RARELY_NATURAL) & set(lexicon.elements)
+    if too_long(text, usual):
+        reason = f"In capitals alone, at most {MOST_LETTERS} letters are read: send usual letters"
+        raise FormulaError(reason, 1)
+    several = meant(text, usual)
     if not several and text.isalpha() and text not in _HEAVY_WATER:
         raise FormulaError(f"{text} may be a word in capitals: send usual letters", 1)
     if not several:

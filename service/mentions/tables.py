@@ -57,6 +57,7 @@ def _certain(
     element = elements[symbol]
     if head.casefold() != symbol.casefold() or symbol in known or not element.natural:
         return reading
-    doubt = f"So are {len(alike)} other heads: alone, it would be asked about."
+    count = len(alike)
+    doubt = f"{count} other headings are symbols in such letters; alone, it would be asked about."
     match = Resolution(By.SYMBOL_CASE_FOLDED, warnings=read_as(element, (doubt,)))
     return found(symbol, match)

@@ -60,6 +60,8 @@ def _written(text: str) -> str:
     known = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
     if known:
         return known
-    if text.casefold() in {"mg", "kg", "ug", "ng", "pg", "g", "mcg", "μg"}:
+    if text.casefold() in {"ug", "mcg"}:
+        return "µg"
+    if text.casefold() in {"mg", "kg", "ng", "pg", "g", "μg"}:
         text = text.casefold()
     return {"l": "L", "ml": "mL", "dl": "dL"}.get(text, text).replace("μ", "µ")

@@ -130,7 +130,7 @@ def test_the_other_heads_tell_what_a_doubtful_one_is(
     assert [reading.symbol for reading in readings] == symbols
     alone = [reader.read_heading(head) for head in heads]
     changed = [both for both in zip(readings, alone, strict=True) if both[0] != both[1]]
-    assert all("other heads" in reading.warnings[0] for reading, _ in changed)
+    assert all("other headings" in reading.warnings[0] for reading, _ in changed)
     assert all(before.outcome is Outcome.UNKNOWN for _, before in changed)
 
 
@@ -197,3 +197,20 @@ def test_a_heading_makes_a_bounded_number_of_readings(text: str) -> None:
     reader = CountingReader(READER.lexicon)
     reader.read_heading(text[:100], suggest=False)
     assert reader.readings <= 1 + 5 + 14 * (1 + 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("MG1AL1GE1LA1ZR1DY1", ("Mg", "Al", "Ge", "La", "Zr", "Dy")),
+        ("MG1AL1GE1LA1ZR1DY1O", ()),
+        ("C" * 13, ("C",)),
+    ],
+)
+def test_a_formula_in_capitals_alone_has_12_letters_at_most(
+    reader: Reader, text: str, symbols: tuple[str, ...]
+) -> None:
+    """More are read only where no two of them are one symbol."""
+    reading = reader.read_formula(text)
+    assert reading.symbols == symbols
+    assert symbols or (reading.problem and "at most 12 letters" in reading.problem.detail)
