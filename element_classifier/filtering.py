@@ -57,9 +57,9 @@ class Reading(Choosing, total=False):
         strict: accept exact symbols only.
         na: what ``NA`` means.
         lang: the language of names that mean different elements in several.
-        read_as: read each value as a mention, a formula, the heading of a column (with ``unit``,
-            ``fraction``, ``method``, ``form``, ``species`` and ``oxide_of``), or any of them
-            (``auto``, with the ``kind`` it was, and what an alloy or compound ``contains``).
+        read_as: read each value as a mention, a formula, or the heading of a column (with
+            ``unit``, ``fraction``, ``method``, ``form``, ``species`` and ``oxide_of``); ``auto``
+            gives the ``kind`` it was, mention, formula or composition, and what it ``contains``.
     """
 
     strict: bool

@@ -124,8 +124,8 @@ _AS_OF = "The day on which editions are in force; the day of the data release wh
 _LANGUAGE = "Language, by ISO 639-1, of a name that means different elements in several."
 _NA = "Meaning of NA and na."
 _KIND = (
-    "Read each value as a mention (where not given), as a formula, as the heading of a column, or "
-    "as any of them: auto tells which it was, and what an alloy or compound contains."
+    "Read each value as a mention (where not given), a formula or a column's heading; auto tells "
+    "which of mention, formula or composition it was."
 )
 _DISTINCT = "Answer each distinct value once, with how often it came."
 _STRICT = "Accept exact symbols only."

@@ -14,7 +14,7 @@ class Options:
         na: what ``NA`` means, ``sodium`` or ``missing``.
         language: of names that mean different elements in several.
         material: take a material's name for the material, even where it also names an element.
-        kind: of the values: mentions, formulas, heads of columns, or any of them.
+        kind: of the values: mentions, formulas, heads of columns; auto finds it out.
     """
 
     strict: bool = False
@@ -25,5 +25,5 @@ class Options:
 
     @property
     def heads(self) -> bool:
-        """Whether to read the head of a column, where an oxide names its element."""
+        """True for the head of a column, where an oxide names its element."""
         return self.kind is ValueKind.HEADER

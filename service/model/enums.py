@@ -210,7 +210,7 @@ class Outcome(StrEnum):
 
 
 class ValueKind(StrEnum):
-    """Kind of the values of a request: mentions, formulas, headings of columns, or any of them."""
+    """Kind of the values of a request; auto finds out mention, formula or composition."""
 
     MENTION = "mention"
     FORMULA = "formula"
