@@ -1,4 +1,4 @@
-"""The command element-classifier: who, classify, compare, changes, export, serve."""
+"""The command element-classifier: who, classify, compare, changes, mcp, export, serve."""
 
 import argparse
 import os
@@ -12,18 +12,10 @@ from typing import Any, cast
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from element_classifier import (
-    NoSharedConceptError,
-    UnknownIdError,
-    UnknownLanguageError,
-    UnknownMentionError,
-    changes,
-    compare,
-    look_up,
-)
+from element_classifier import changes, compare, look_up
 from element_classifier.column_reader import ColumnReader
 from element_classifier.display import counted, show_answer, show_changes, show_comparison
-from element_classifier.errors import ColumnTypeError, DayError, FileFormatError
+from element_classifier.errors import QUESTION_ERRORS, ColumnTypeError, FileFormatError
 from element_classifier.file_job import Report, Source
 from element_classifier.files import FORMATS, classify_file, format_of
 from element_classifier.filtering import Choosing, Holders, Reading
@@ -36,11 +28,6 @@ from service.settings import SettingsError
 _INTERRUPTED = 130
 _TERMINATED = 143
 _WIDE = 160
-_REFUSED = (
-    *(UnknownIdError, UnknownMentionError, UnknownLanguageError, NoSharedConceptError),
-    *(DayError, ColumnError, ColumnTypeError),
-)
-"""Errors of a command line that asks for nothing that there is."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,8 +61,8 @@ def _guarded(options: argparse.Namespace) -> int:
     except (OSError, FileFormatError, SeedError) as error:
         return _failed(str(error), 1)
     except ImportError as error:
-        return _failed(f"{error}: pip install 'element-classifier[arrow]'", 2)
-    except (*_REFUSED, SettingsError) as error:
+        return _failed(f"{error}: pip install 'element-classifier[{options.extra}]'", 2)
+    except (*QUESTION_ERRORS, ColumnError, ColumnTypeError, SettingsError) as error:
         parameter = getattr(error, "parameter", None)
         return _failed(f"--{parameter}: {error}" if parameter else str(error), 2)
 
@@ -148,6 +135,13 @@ def _classify(options: argparse.Namespace) -> int:
     return 1 if report.bad else 0
 
 
+def _mcp(options: argparse.Namespace) -> int:
+    from element_classifier.mcp import serve
+
+    serve(options.http)
+    return 0
+
+
 def _given(options: argparse.Namespace, shape: type) -> dict[str, Any]:
     """Give the options of a shape that were given."""
     found = {name: getattr(options, name, None) for name in _names(shape)}
@@ -179,6 +173,9 @@ def _parser() -> argparse.ArgumentParser:
     revised.add_argument("--from", dest="start", metavar="YYYY-MM-DD")
     revised.add_argument("--to", metavar="YYYY-MM-DD")
     _finish(revised, _changes, Holders)
+    assistant = commands.add_parser("mcp", help="answer an assistant by the Model Context Protocol")
+    assistant.add_argument("--http", type=int, metavar="PORT", help="over HTTP on 127.0.0.1")
+    assistant.set_defaults(run=_mcp, extra="mcp")
     commands.add_parser("export", help="write the data as files: see export --help")
     commands.add_parser("serve", help="answer over HTTP")
     return parser
@@ -214,4 +211,4 @@ def _finish(
         parser.add_argument(
             "--json", action="store_true", help="the service's answer, for programs"
         )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, extra="arrow")
