@@ -140,7 +140,8 @@ class Reader(LayerReader):
         """
         alone = replace(options, kind=ValueKind.MENTION)
         mention = replace(self._one(value, alone, suggest=suggest), kind="mention")
-        if mention.outcome is not Outcome.UNKNOWN or not isinstance(value, str):
+        unread = mention.outcome in (Outcome.UNKNOWN, Outcome.INVALID)
+        if not unread or not isinstance(value, str):
             return mention
         if composition := read_composition(self.lexicon, value, strict=options.strict):
             return composition

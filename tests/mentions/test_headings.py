@@ -159,6 +159,17 @@ def test_a_value_of_any_kind_says_which_it_was(
     assert (reading.outcome is Outcome.OK) is (value in {"copper", 21} or bool(contains))
 
 
+def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader: Reader) -> None:
+    for text in ("NaCl" * 125, "Cu, Zn" + " " * 494, "(Ce,La)PO4" * 50):
+        assert len(text) == 500
+        assert reader.read_auto(text).symbols
+    for text in ("NaCl" * 125 + "O", "Sc" + "q" * 99):
+        reading = reader.read_auto(text)
+        assert reading.outcome is Outcome.INVALID
+        assert reading.problem is not None
+        assert "at most 100 characters" in reading.problem.detail
+
+
 def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
     reading = reader.read_auto("Sn96.5Ag3.0Cu0.5")
     assert reading.warnings == ("The amounts add up to 100: they may be per cent by weight.",)
