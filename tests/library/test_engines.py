@@ -102,6 +102,11 @@ def test_filters_and_formulas_are_heard(classify: Classify) -> None:
     assert classify(*asked, authority="EU", as_of="2021-06-30")["verdict_critical"] == ["on-none"]
     assert classify(*asked, authority="EU", as_of="2018-06-30")["verdict_critical"] == ["on-all"]
     assert classify(column(["SmCo5"]), "metal", read_as="formula")["symbol"] == ["Sm;Co"]
+    alloy = classify(column(["Ti-6Al-4V"]), "metal", read_as="auto")
+    assert (alloy["kind"], alloy["contains"]) == (["composition"], ["Ti=90;Al=6;V=4"])
+    heading = classify(column(["Al2O3_pct"]), "metal", read_as="header")
+    assert (heading["symbol"], heading["unit"]) == (["Al"], ["%"])
+    assert heading["oxide_of"] == ["Al"]
 
 
 @each_engine
