@@ -104,8 +104,8 @@ def test_a_csv_is_written_as_the_service_writes_it(
     asked = f"/v1/classify?column=metal&concept=critical&concept=rare-earth&kind={kind}"
     over_http = client.post(asked, data=body, content_type="text/csv").data
     (tmp_path / "in.csv").write_bytes(b"\xef\xbb\xbf" + body)
-    chosen = ("--column", "metal", "--concept", "critical", "--concept", "rare-earth")
-    chosen = (*chosen, "--read-as", kind)
+    concepts = ("--concept", "critical", "--concept", "rare-earth")
+    chosen = ("--column", "metal", *concepts, "--read-as", kind)
     done = command(tmp_path, "classify", "in.csv", *chosen, "-o", "out.csv")
     assert (tmp_path / "out.csv").read_bytes() == over_http
     assert done.stdout == b""
