@@ -2,8 +2,9 @@
 
 from marshmallow import fields, validate
 
-from schemas.fields import In, one_of
+from schemas.fields import In, member_of, one_of
 from schemas.request import ID_LIMIT, Day
+from service.model.enums import ValueKind
 
 _AUTHORITIES = 100
 _TYPED = 1_000
@@ -71,7 +72,7 @@ class ClassifyForm(In):
     text = fields.String(load_default="")
     concept = _id()
     column = fields.Integer(validate=validate.Range(min=1, max=1_000))
-    kind = one_of(["mention", "formula"], load_default="mention")
+    kind = member_of(ValueKind, load_default=ValueKind.AUTO)
     na = one_of(["sodium", "missing"])
     show = one_of(["distinct", "all", "problems"], load_default="distinct")
     page = fields.Integer(validate=validate.Range(min=1, max=1_000), load_default=1)

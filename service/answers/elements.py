@@ -1,6 +1,7 @@
 """Answers about elements, whole: ``detail=full``."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from service.answers.encoding import Json
@@ -8,9 +9,11 @@ from service.answers.reasons import for_silence
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
 from service.catalogue.view import Concepts
-from service.mentions import Reading
+from service.mentions import Heading, Reading, Resolution
 from service.model import Basis, Element, Figure, Position, Stand, Summary, Voice
 
+HEADING = tuple(each.name for each in fields(Heading))
+"""The members of a heading."""
 _REASONS = {
     Basis.CLAIM: "Listed in '{label}'.",
     Basis.WIDER_CATEGORY: "Listed in '{label}', which is wider than the concept.",
@@ -64,8 +67,20 @@ def resolution(typed: Any, reading: Reading) -> Json | None:
         "mass_number": match.mass_number,
         "charge": match.charge,
         "note": match.note,
+        "heading": heading(match),
         "warnings": match.warnings,
     }
+
+
+def heading(match: Resolution) -> Json | None:
+    """Give what stood beside an element or material, without the members that say nothing."""
+    beside = match.heading
+    return None if beside is None else filled({name: getattr(beside, name) for name in HEADING})
+
+
+def filled(entry: Json) -> Json:
+    """Give an object without the members that say nothing."""
+    return {name: value for name, value in entry.items() if value is not None}
 
 
 def summary(record: Summary) -> Json:

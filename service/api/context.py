@@ -114,12 +114,13 @@ def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:
-    """Give how to read mentions.
+    """Give how to read values.
 
     Raises:
         InvalidRequestError: there are no names in the language.
     """
-    given = {name: arguments[name] for name in ("strict", "na", "lang") if name in arguments}
+    names = ("strict", "na", "lang", "kind")
+    given = {name: arguments[name] for name in names if name in arguments}
     try:
         return options_of(catalogue(), **given)
     except UnknownLanguageError as error:

@@ -16,6 +16,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "getElement": {"mention": "Sc", "concept": ["rare-earth"]},
     "listElements": {"concept": ["rare-earth"], "disputed": True},
     "classifyMentions": {},
+    "readHeaders": {},
     "resolveMentions": {"q": ["caesium", "Sc_ppm"]},
     "checkOne": {"element": "Sc", "concept": "rare-earth"},
     "checkMany": {},
@@ -46,13 +47,14 @@ REQUESTS: dict[str, dict[str, Any]] = {
 """The parameters of each operation's example, by name."""
 BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
+    "readHeaders": {"headers": ["Al2O3_pct", "Cu_ppm_ICPMS"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
 }
 """The JSON body of each operation's example."""
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "CheckedOut": ("answer", {}),
     "ClassifySummaryOut": ("summary", {"summary": True}),
-    "ReceiptOut": ("receipt", {"receipt": True}),
+    "ReceiptOut": ("receipt", {"receipt": "true"}),
 }
 """A name for each shape, and the parameter or member that asks for it; else ``detail`` does."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {

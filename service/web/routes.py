@@ -122,6 +122,7 @@ def find_mention() -> AnyResponse:
         default_view(),
         typed,
         reading,
+        reader.read_formula(typed),
         lambda text: reader.read(text, Options(), suggest=False).thing,
     )
     if result.redirect and "na" not in arguments:

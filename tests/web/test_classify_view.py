@@ -4,7 +4,7 @@ import pytest
 
 from service.answers.batch import read_items
 from service.catalogue import Catalogue, View
-from service.mentions import Options, Reader, Reading
+from service.mentions import Options, Reader, Reading, ValueKind
 from service.web.pasted_table import column, sheet
 from service.web.views.classify import Lines, classified, csv_rows
 
@@ -75,3 +75,28 @@ def test_columns_without_a_heading_are_numbered(catalogue: Catalogue, reader: Re
     head, first, _ = csv_rows(lines_of(catalogue, reader, taken.values), table, taken)
     assert head[:4] == ["line", "column_1", "column_2", "outcome"]
     assert first[:5] == [1, "1", "Sc", "ok", "Sc"]
+
+
+def test_an_alloy_has_a_line_of_its_elements_and_says_how_it_was_read(
+    catalogue: Catalogue, reader: Reader
+) -> None:
+    def read(value: str, suggest: bool) -> Reading:
+        return reader.read(value, Options(kind=ValueKind.AUTO), suggest=suggest)
+
+    items = list(read_items(["Ti-6Al-4V", "NdFeB", "copper"], read))
+    alloy, magnet, copper = classified(Lines(View(catalogue), "rare-earth", items, 1), "all").lines
+    assert [each.symbol for each in alloy.elements] == ["Ti", "Al", "V"]
+    assert alloy.remark == "Read as a composition. The numbers are read as per cent by weight."
+    assert magnet.remark == "Read as a formula."
+    assert [each.symbol for each in copper.elements] == ["Cu"]
+    assert "Read as" not in copper.remark
+
+
+def test_an_oxide_at_the_head_of_a_column_counts_its_element_alone(
+    catalogue: Catalogue, reader: Reader
+) -> None:
+    def read(value: str, suggest: bool) -> Reading:
+        return reader.read_heading(value, suggest=suggest)
+
+    lines = Lines(View(catalogue), "rare-earth", list(read_items(["Al2O3_pct"], read)), 1)
+    assert list(lines.elements) == ["Al"]

@@ -94,7 +94,7 @@ class Lines:
         self.concept = view.catalogue.concepts[concept]
         self._first_line = first_line
         self._times = Counter(item.first for item in items)
-        things = dict.fromkeys(thing for item in items for thing in _things(item.reading))
+        things = dict.fromkeys(thing for item in items for thing in item.reading.things)
         self.elements = {thing: _line_element(view, thing, concept) for thing in things}
 
     def at(self, index: int, *, times: bool = False) -> Line:
@@ -107,7 +107,7 @@ class Lines:
             times=self._times[item.first] if times else 1,
             outcome=reading.outcome.value,
             outcome_label=OUTCOMES[reading.outcome],
-            elements=tuple(self.elements[thing] for thing in _things(reading)),
+            elements=tuple(self.elements[thing] for thing in reading.things),
             remark=_remark(reading),
         )
 
@@ -164,10 +164,6 @@ def classified(lines: Lines, show: str = "distinct", page: int = 1) -> Classifie
     )
 
 
-def _things(reading: Reading) -> tuple[str, ...]:
-    return (reading.material,) if reading.material else reading.symbols
-
-
 def _line_element(view: View, thing: str, concept: str) -> LineElement:
     catalogue = view.catalogue
     if element := catalogue.elements.get(thing):
@@ -184,10 +180,11 @@ def _remark(reading: Reading) -> str:
     if reading.problem:
         has_choice = any(each.choose.startswith("na=") for each in reading.problem.candidates)
         return plain(reading.problem.detail) + (" Choose above." if has_choice else "")
+    kind = [f"Read as a {reading.kind}."] if reading.contains else []
     feature = how(reading)
     ways = [] if feature in ("", "its symbol") else [f"By {feature}."]
     note = reading.resolution.note if reading.resolution else None
-    return " ".join([*ways, *([note] if note else []), *map(plain, reading.warnings)])
+    return " ".join([*kind, *ways, *([note] if note else []), *map(plain, reading.warnings)])
 
 
 def csv_rows(lines: Lines, sheet: Sheet, column: Column) -> Iterator[list[Any]]:
