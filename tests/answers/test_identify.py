@@ -33,3 +33,17 @@ def test_one_thing_left_out_is_missing(catalogue: Catalogue) -> None:
 def test_nothing_is_near_an_empty_list_or_nonsense(catalogue: Catalogue) -> None:
     assert nearest(catalogue, []) == []
     assert nearest(catalogue, ["nonsense"]) == []
+
+
+def test_twenty_lists_with_one_thing_less_are_named_rightly(catalogue: Catalogue) -> None:
+    tried = 0
+    for edition in catalogue.editions:
+        for concept, editions in catalogue.positions_on.items():
+            included = _included(catalogue, concept, edition) if edition in editions else set()
+            if len(included) < 10 or tried == 20:
+                continue
+            same = {e for e in editions if _included(catalogue, concept, e) == included}
+            tried += 1
+            found = nearest(catalogue, sorted(included)[1:], concept)
+            assert same & {each["edition"] for each in found}, edition
+    assert tried == 20
