@@ -1,5 +1,1 @@
-"""What the service costs, beside the floor under it and beside its peers: ``python -m benchmarks``.
-
-Every figure is CPU time of the server's own processes; every ratio is taken within one round, in
-which the servers take turns.
-"""
+"""CPU, memory and start of the service beside its goals and peers: ``python -m benchmarks``."""

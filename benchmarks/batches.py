@@ -1,187 +1,140 @@
-"""Measure 2: batches, their memory, their recognition, and look-ups while they run."""
+"""CPU of large batches, look-ups meanwhile, the memory of two workers; pandas and DuckDB beside."""
 
-import json
-import random
-import tempfile
+import subprocess
+import sys
 import threading
 import time
 import urllib.request
-from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
+from functools import partial
+from importlib.util import find_spec
+from itertools import cycle, product, takewhile
 from pathlib import Path
 
 from benchmarks import servers
-from benchmarks.figures import Row, row
-from benchmarks.load import wrk
-from benchmarks.mix import Truth, judged, mixed
+from benchmarks.figures import Row
+from benchmarks.load import cost, wrk
+from benchmarks.lookups import PATH
+from benchmarks.mentions import different, mixed
 from benchmarks.servers import Server
 from service.loading.build import build_catalogue
+from service.model import Records
 
-_PATH = "/v1/classify"
-_JSON, _NDJSON, _CSV = "application/json", "application/x-ndjson", "text/csv"
-_JSON_ITEMS, _MIXED, _MILLION = 10_000, 100_000, 1_000_000
-_GOAL_MIXED, _GOAL_MILLION, _GOAL_MEMORY = 1.0, 3.0, 64.0
-_GOAL_RIGHT, _GOAL_SILENT, _GOAL_P99 = 99.0, 0.0, 5.0
-_KEPT = 65_536
-_LIMIT = 300
+_SIZE = 100_000
+_CLASSIFY = "/v1/classify?concept=critical"
+_LIMIT, _SECONDS = 300, 5
+_PEERS = ("pandas", "duckdb")
 
 
-def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
-    """Measure every batch.
+def measure(folder: Path, rounds: int) -> tuple[list[Row], list[str]]:
+    """Let batches and peers take turns; then ask for look-ups while batches run.
 
     Returns:
-        The rows, and what was left out.
+        The rows, and what was left out and why.
     """
     records = build_catalogue().records
-    column = mixed(records, _MIXED)
-    symbols = _symbols([element.symbol for element in records.elements])
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        rows = [*_costs(folder, column, symbols, rounds)]
-        rows += _under_load(folder, column, rounds, seconds)
-    return rows, []
-
-
-def _symbols(known: list[str]) -> list[str]:
-    chance = random.Random(2)  # noqa: S311 - a benchmark's data, not a secret
-    return chance.choices(known, k=_MILLION)
-
-
-def _ndjson(mentions: list[str]) -> bytes:
-    return b"".join(json.dumps(m, ensure_ascii=False).encode() + b"\n" for m in mentions)
-
-
-def _costs(folder: Path, column: list[Truth], symbols: list[str], rounds: int) -> Iterator[Row]:
-    mentions = [mention for mention, _ in column]
-    quoted = "".join('"' + m.replace('"', '""') + '"\r\n' for m in ["mention", *mentions])
-    bodies = {
-        "json": (_JSON, json.dumps({"items": mentions[:_JSON_ITEMS]}).encode()),
-        "ndjson": (_NDJSON, _ndjson(mentions)),
-        "csv": (_CSV, quoted.encode()),
-        "million": (_NDJSON, _ndjson(symbols)),
-    }
-    costs: dict[str, list[float]] = {name: [] for name in (*bodies, "floor")}
-    memory: dict[str, list[float]] = {name: [] for name in bodies}
-    with _service(folder, 1) as server:
-        _post(server, *bodies["json"], folder)
+    bodies = {"mixed": _csv(mixed(records, _SIZE)), "different": _csv(different(records, _SIZE))}
+    (folder / "column.csv").write_bytes(bodies["mixed"])
+    (folder / "names.csv").write_text(_names(records), "utf-8")
+    peers = [peer for peer in _PEERS if find_spec(peer)]
+    costs: dict[str, list[float]] = {name: [] for name in (*bodies, *peers)}
+    with servers.service(folder) as server:
+        _post(server, bodies["mixed"])
         for _ in range(rounds):
-            costs["floor"].append(_loads(bodies["million"][1]))
             for name, body in bodies.items():
-                spent, above = _cost(server, *body, folder)
-                costs[name].append(spent)
-                memory[name].append(above)
-        answer = _post(server, *bodies["ndjson"], folder).read_bytes().splitlines()
-    json_what = "10,000 mixed mentions as JSON"
-    yield row(json_what, "s of CPU", costs["json"])
-    for form in ("ndjson", "csv"):
-        what = f"100,000 mixed mentions as {form.upper()}"
-        yield row(what, "s of CPU", costs[form], goal=_GOAL_MIXED)
-    floor = ("json.loads of each line", costs["floor"])
-    what = "a million exact symbols as NDJSON"
-    yield row(what, "s of CPU", costs["million"], floor=floor, goal=_GOAL_MILLION)
-    for name, said in (("ndjson", "100,000 mixed mentions"), ("million", "a million symbols")):
-        yield row(f"memory above idle, {said}", "MiB", memory[name], goal=_GOAL_MEMORY)
-    yield from _recognition(column, answer)
+                before = server.cpu()
+                _post(server, body)
+                costs[name].append(server.cpu() - before)
+            for peer in peers:
+                costs[peer].append(_joined(peer, folder))
+    p99, memory = _under_load(folder, list(bodies.values()), rounds)
+    what = "100,000 mixed mentions in one POST"
+    rows = [
+        Row(what, "s of CPU", costs["mixed"], goal=1.2),
+        Row("100,000 different mentions in one POST", "s of CPU", costs["different"], goal=4),
+    ]
+    for peer in peers:
+        rows.append(Row(f"exact names alone, joined by {peer}", "s of CPU", costs[peer]))
+        rows.append(Row(what, "s of CPU", costs["mixed"], f"a join by {peer}", costs[peer]))
+    rows.append(Row("p99 of look-ups while such batches run, 2 workers", "ms", p99, goal=50))
+    rows.append(Row("most memory of 2 workers meanwhile", "MiB", memory, goal=192))
+    missing = [peer for peer in _PEERS if peer not in peers]
+    return rows, [f"{peer}: install element-classifier[bench]" for peer in missing]
 
 
-def _service(folder: Path, workers: int) -> AbstractContextManager[Server]:
-    port = servers.free_port()
-    command, environment = servers.service(port, workers)
-    return servers.running(command, port, folder, environment)
+def _csv(column: list[str]) -> bytes:
+    return "".join(f"{_quoted(text)}\n" for text in ["mention", *column]).encode()
 
 
-def _loads(body: bytes) -> float:
-    """Give the CPU seconds of the standard library over the same lines."""
-    lines = body.splitlines()
-    started = time.process_time()
-    for line in lines:
-        json.loads(line)
-    return time.process_time() - started
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
 
 
-def _post(server: Server, media_type: str, body: bytes, folder: Path) -> Path:
-    """Send one batch, and keep what comes back."""
-    answer = folder / "answer"
-    request = urllib.request.Request(  # noqa: S310 - loopback
-        server.url(_PATH), data=body, headers={"Content-Type": media_type, "Accept": media_type}
-    )
-    with (
-        urllib.request.urlopen(request, timeout=_LIMIT) as response,  # noqa: S310 - loopback
-        answer.open("wb") as file,
-    ):
-        while piece := response.read(_KEPT):
-            file.write(piece)
-    return answer
+def _names(records: Records) -> str:
+    """Make the table that a user of pandas or DuckDB joins with."""
+    table = {name.text: name.symbol for name in records.names}
+    for element in records.elements:
+        known = (element.symbol, element.symbol.upper(), str(element.atomic_number), element.cas)
+        table |= {text: element.symbol for text in known if text}
+    return "mention,symbol\n" + "".join(f"{_quoted(t)},{s}\n" for t, s in table.items())
 
 
-def _cost(server: Server, media_type: str, body: bytes, folder: Path) -> tuple[float, float]:
-    """Give the CPU seconds of one batch, and the MiB it took above what was there before."""
-    idle = sum(server.memory())
-    peaks = [idle]
-    done = threading.Event()
-
-    def watch() -> None:
-        while not done.wait(0.02):
-            peaks.append(sum(server.memory()))
-
-    watching = threading.Thread(target=watch)
-    watching.start()
-    before = server.cpu()
-    try:
-        _post(server, media_type, body, folder)
-    finally:
-        done.set()
-        watching.join()
-    return server.cpu() - before, (max(peaks) - idle) / 1024
+def _post(server: Server, body: bytes) -> bytes:
+    headers = {"Content-Type": "text/csv"}
+    request = urllib.request.Request(server.url(_CLASSIFY), body, headers)  # noqa: S310 - loopback
+    with urllib.request.urlopen(request, timeout=_LIMIT) as response:  # noqa: S310 - loopback
+        return bytes(response.read())
 
 
-def _recognition(column: list[Truth], answer: list[bytes]) -> Iterator[Row]:
-    said = [json.loads(line) for line in answer]
-    if [entry["line"] for entry in said] != list(range(1, len(column) + 1)):
-        raise RuntimeError("lines were lost or reordered")
-    found = Counter(
-        judged(truth, entry["outcome"], entry["symbol"], entry.get("warnings") or [])
-        for (_, truth), entry in zip(column, said, strict=True)
-    )
-    share = {verdict: 100 * found[verdict] / len(column) for verdict in ("right", "silent")}
-    yield row("recognised rightly", "%", [share["right"]], goal=_GOAL_RIGHT, at_least=True)
-    yield row("wrong in silence", "%", [share["silent"]], goal=_GOAL_SILENT)
+def _joined(peer: str, folder: Path) -> float:
+    script = Path(__file__).parent / "peers" / "frames.py"
+    command = servers.pinned([sys.executable, str(script), peer, str(folder)], servers.SERVER_CORE)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=_LIMIT)  # noqa: S603 - fixed
+    return float(done.stdout)
 
 
-def _under_load(folder: Path, column: list[Truth], rounds: int, seconds: int) -> Iterator[Row]:
-    body = _ndjson([mention for mention, _ in column])
-    idle: list[float] = []
-    busy: list[float] = []
-    port = servers.free_port()
-    command, environment = servers.service(port, workers=2)
-    # two workers of one core would measure the core: here they have all of them
-    with servers.running(command, port, folder, environment, core=None) as server:
+def _under_load(folder: Path, bodies: list[bytes], rounds: int) -> tuple[list[float], list[float]]:
+    """Give the p99 of look-ups in ms and the most memory in MiB; two workers have all cores."""
+    p99, memory = [], []
+    with servers.service(folder, workers=2, core=None) as server:
+        _fill_caches(server)
         for _ in range(rounds):
-            idle.append(_p99(server, seconds))
-            busy.append(_while(lambda: _post(server, _NDJSON, body, folder), server, seconds))
-    floor = ("idle p99", idle)
-    what = "p99 of look-ups while 100,000-item batches run, 2 workers"
-    yield row(what, "ms", busy, floor=floor, goal=_GOAL_P99)
+            samples: list[float] = []
+            batches = [partial(_post, server, body) for body in bodies]
+            with _repeated(*batches), _repeated(partial(_sample, server, samples)):
+                p99.append(wrk(server, PATH, _SECONDS, connections=4).p99)
+            memory.append(max(samples))
+    return p99, memory
 
 
-def _p99(server: Server, seconds: int) -> float:
-    return wrk(server, ["/v1/elements/Sc", "/v1/concepts"], seconds, connections=4).p99
+def _fill_caches(server: Server) -> None:
+    """Ask for more different answers than the caches of the workers hold."""
+    symbols = build_catalogue().elements
+    paths = [f"/v1/elements/{s}?as_of=2026-{m:02}-01" for m, s in product(range(1, 12), symbols)]
+    paths += [f"/v1/elements/{symbol}?detail=full" for symbol in symbols]
+    for _ in range(4):  # one connection is one worker's
+        cost(server, paths)
 
 
-def _while(batch: Callable[[], object], server: Server, seconds: int) -> float:
-    """Give the p99 of look-ups while batches run back to back."""
-    done = threading.Event()
+def _sample(server: Server, samples: list[float]) -> None:
+    samples.append(server.memory())
+    time.sleep(0.1)
 
-    def send() -> None:
-        deadline = time.monotonic() + _LIMIT
-        while not done.is_set() and time.monotonic() < deadline:
-            batch()
 
-    sending = threading.Thread(target=send)
-    sending.start()
+@contextmanager
+def _repeated(*works: Callable[[], object]) -> Iterator[None]:
+    """Do some work in turn, again and again, in a thread."""
+    over = threading.Event()
+
+    def repeat() -> None:
+        for work in takewhile(lambda _: not over.is_set(), cycle(works)):
+            work()
+
+    thread = threading.Thread(target=repeat)
+    thread.start()
     try:
-        return _p99(server, seconds)
+        yield
     finally:
-        done.set()
-        sending.join()
+        over.set()
+        thread.join()

@@ -1,78 +1,52 @@
-"""The arithmetic: figures of several rounds, ratios within a round, and the verdict on a goal."""
+"""Figures of several rounds, their ratios within each round, and the verdict on a goal."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from statistics import median
-from typing import Any
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """What several rounds gave."""
-
-    low: float
-    middle: float
-    high: float
-
-    @classmethod
-    def of(cls, values: Sequence[float]) -> "Spread":
-        """Give minimum, median and maximum."""
-        return cls(min(values), median(values), max(values))
-
-
-def ratios(ours: Sequence[float], floor: Sequence[float]) -> list[float]:
-    """Divide round by round: what disturbs a round disturbs both sides of it."""
-    return [mine / theirs for mine, theirs in zip(ours, floor, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: what was measured, against what, and whether the goal is met.
+    """One line of the table, with a figure for each round.
 
-    The goal is the largest (``at_least``: the smallest) figure that will do, held against the
-    median of the ratio where there is a floor and of the figure itself where there is none.
+    ``floors`` are what ``floor`` took in the same rounds, to divide by. ``goal`` is the largest
+    median that will do: of the ratios where there are any, else of the figures.
     """
 
     what: str
     unit: str
-    figure: Spread
-    floor: str | None = None
-    ratio: Spread | None = None
+    figures: Sequence[float]
+    floor: str = ""
+    floors: Sequence[float] = ()
     goal: float | None = None
-    at_least: bool = False
 
     @property
-    def verdict(self) -> str:
-        """Say whether the goal is met; nothing where there is none."""
-        if self.goal is None:
-            return ""
-        judged = (self.ratio or self.figure).middle
-        met = judged >= self.goal if self.at_least else judged <= self.goal
-        return "met" if met else "not met"
+    def ratios(self) -> list[float]:
+        """Divide round by round: a disturbance of a round disturbs both sides."""
+        if not self.floor:
+            return []
+        return [mine / theirs for mine, theirs in zip(self.figures, self.floors, strict=True)]
+
+    @property
+    def met(self) -> bool | None:
+        """Tell whether the goal is met; None without a goal."""
+        return None if self.goal is None else median(self.ratios or self.figures) <= self.goal
+
+    def line(self) -> str:
+        """Write the line as Markdown."""
+        goal = "" if self.goal is None else f"≤ {self.goal:g}"
+        verdict = {None: "", True: "met", False: "**not met**"}[self.met]
+        figure = f"{_spread(self.figures)} {self.unit}"
+        ratio = _spread(self.ratios) if self.floor else ""
+        return f"| {' | '.join([self.what, figure, self.floor, ratio, goal, verdict])} |"
 
 
-def row(  # noqa: PLR0913 - a row has as many columns
-    what: str,
-    unit: str,
-    values: Sequence[float],
-    *,
-    floor: tuple[str, Sequence[float]] | None = None,
-    goal: float | None = None,
-    at_least: bool = False,
-) -> Row:
-    """Make a row of the figures of all rounds, and of those of the floor in the same rounds."""
-    name, ratio = None, None
-    if floor is not None:
-        name, ratio = floor[0], Spread.of(ratios(values, floor[1]))
-    return Row(what, unit, Spread.of(values), name, ratio, goal, at_least)
+def _spread(values: Sequence[float]) -> str:
+    middle = _number(median(values))
+    if len(values) == 1:
+        return middle
+    return f"{middle} ({_number(min(values))}-{_number(max(values))})"
 
 
-def stored(entry: Row) -> dict[str, Any]:
-    """Give a row as plain data."""
-    return asdict(entry)
-
-
-def restored(data: dict[str, Any]) -> Row:
-    """Give the row that plain data stand for."""
-    spreads = {key: Spread(**data[key]) for key in ("figure", "ratio") if data[key]}
-    return Row(**{**data, **spreads})
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three digits

@@ -1,249 +1,114 @@
-"""Measure 1: what one look-up costs, beside the floors and beside the peers."""
+"""CPU of one look-up: repeated, for the first time, under granian, behind nginx, and of peers."""
 
 import datetime as dt
-import json
 import os
-import random
 import shutil
 import sys
-import tempfile
-import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
-from urllib.parse import quote
 
-from benchmarks import servers
-from benchmarks.figures import Row, row
-from benchmarks.load import wrk
-from benchmarks.servers import Server
+from benchmarks import proxy, servers
+from benchmarks.figures import Row
+from benchmarks.load import cost
+from benchmarks.servers import HOST, SERVER_CORE, Server, pinned
 from service.loading.build import build_catalogue
 
-CANONICAL = {"element": "/v1/elements/Sc", "concepts": "/v1/concepts"}
-"""Canonical answers, a large and a small one, by the name that the peers serve them under."""
-OTHERS = {
-    "name": "/v1/elements/scandium",
-    "concept": "/v1/elements/Sc?concept=rare-earth",
-    "compare": "/v1/compare?left=ca-critical-2024&right=eu-critical-2020",
-    "matrix": "/v1/matrix?concept=critical",
-    "resolve": "/v1/resolve?q=caesium",
-    "formula": "/v1/formulas?formula=SiO2&concept=rare-earth",
-    "dated": "/v1/elements/He?concept=critical&as_of=2021-06-30",
-    "disagreements": "/v1/disagreements?element=Sc",
-}
-"""Answers to questions, each asked again and again."""
-MANY = {
-    "name": "elements by a thousand names",
-    "concept": "elements by one concept, 2,000 questions in turn",
-    "dated": "elements by one concept on 2,000 days",
-    "resolve": "a mention resolved, a thousand in turn",
-    "formula": "formulas by one concept, 2,000 in turn",
-    "disagreements": "disagreements of each element",
-    "matrix": "the matrix of each concept",
-}
-"""What is asked when no question is asked twice in a row, by the answer that the floor gives."""
-_GOAL_CANONICAL, _GOAL_UNCHANGED, _GOAL_OTHER, _AHEAD = 1.15, 1.0, 1.3, 1.0
-_QUESTIONS = 2_000
-_SLOW = 6
-"""Seconds in which a server that answers twice a second answers at all."""
+PATH = "/v1/elements/Sc"
+_REQUESTS, _FIRSTS = 1_000, 236
+_PEERS = {"fastapi": "FastAPI with a response model", "express": "Express"}
 
 
-@dataclass(slots=True)
-class Target:
-    """What is asked of which server, and the CPU microseconds a request cost, round by round."""
-
-    server: Server
-    paths: list[str]
-    headers: list[str] = field(default_factory=list)
-    connections: int = 8
-    least: int = 0
-    costs: list[float] = field(default_factory=list)
-
-    def measure(self, seconds: int) -> None:
-        """Run one round."""
-        for patience in (1, 4, 16):
-            before = self.server.cpu()
-            run = wrk(
-                self.server,
-                self.paths,
-                max(seconds, self.least) * patience,
-                headers=self.headers,
-                connections=self.connections,
-            )
-            # a busy machine may give a server no turn in so short a time
-            if run.requests:
-                break
-        if run.failed or not run.requests:
-            raise RuntimeError(f"{run.failed} requests for {self.paths[0]} failed")
-        self.costs.append((self.server.cpu() - before) / run.requests * 1e6)
-
-
-def measure(rounds: int, seconds: int) -> tuple[list[Row], list[str]]:
-    """Measure every look-up.
+def measure(folder: Path, rounds: int) -> tuple[list[Row], list[str]]:
+    """Let all servers take turns.
 
     Returns:
-        The rows, and why a peer was left out.
+        The rows, and what was left out and why.
     """
-    with tempfile.TemporaryDirectory() as name, ExitStack() as stack:
-        folder = Path(name)
-        port = servers.free_port()
-        command, environment = servers.service(port)
-        ours = stack.enter_context(servers.running(command, port, folder, environment))
-        told = _answers(ours, folder)
-        started, skipped = _peers(stack, folder, told)
-        targets = _targets(ours, started)
-        turns(targets, rounds, seconds)
-        costs = {key: target.costs for key, target in targets.items()}
-        return _rows(costs), skipped
+    skipped: list[str] = []
+    with ExitStack() as stack:
+        targets = _targets(stack, folder, skipped)
+        for ask in targets.values():
+            ask()  # warms up
+        costs: dict[str, list[float]] = {name: [] for name in targets}
+        for _ in range(rounds):
+            for name, ask in targets.items():
+                costs[name].append(ask())
+    return _rows(costs), skipped
 
 
-def turns(targets: Mapping[str, Target], rounds: int, seconds: int) -> None:
-    """Warm every target up, then measure them in turn."""
-    for target in targets.values():
-        target.measure(min(seconds, 1))
-        target.costs.clear()
-    for number in range(rounds):
-        print(f"round {number + 1} of {rounds}", file=sys.stderr)
-        for target in targets.values():
-            target.measure(seconds)
+def _targets(stack: ExitStack, folder: Path, skipped: list[str]) -> dict[str, Callable[[], float]]:
+    def repeated(server: Server, path: str = PATH) -> Callable[[], float]:
+        return lambda: cost(server, [path] * _REQUESTS)
 
-
-def _answers(ours: Server, folder: Path) -> dict[str, str]:
-    """Keep our answers' bytes for the peers: they answer the same."""
-    names = {}
-    for name, path in {**CANONICAL, **OTHERS}.items():
-        with urllib.request.urlopen(ours.url(path), timeout=30) as response:  # noqa: S310 - our own loopback server
-            (folder / name).write_bytes(response.read())
-        names[f"/{name}"] = name
-    listed = folder / "answers.json"
-    listed.write_text(json.dumps(names), "utf-8")
-    return {"BENCH_ANSWERS": str(listed)}
-
-
-def _peers(
-    stack: ExitStack, folder: Path, told: dict[str, str]
-) -> tuple[dict[str, Server], list[str]]:
-    """Start the floors and those peers that are installed."""
-    started: dict[str, Server] = {}
-    skipped = []
-
-    def start(name: str, command: list[str], port: int, **more: str) -> None:
-        running = servers.running(command, port, folder, {**told, **more})
-        started[name] = stack.enter_context(running)
-
-    for module in ("bare", "flask_constant", "flask_scan", "mendeleev_each"):
-        if module == "mendeleev_each" and find_spec("mendeleev") is None:
-            skipped.append("mendeleev: install element-classifier[snapshot]")
-            continue
-        port = servers.free_port()
-        start(module, servers.gunicorn(module, port), port)
-    if find_spec("fastapi") and find_spec("uvicorn"):
-        port = servers.free_port()
-        start("fastapi_model", servers.uvicorn("fastapi_model", port), port)
+    ours = stack.enter_context(servers.service(folder))
+    answer = folder / "files" / PATH.lstrip("/")
+    answer.parent.mkdir(parents=True)
+    answer.write_bytes(ours.get(PATH))
+    bare = stack.enter_context(servers.gunicorn("bare", folder, answer))
+    questions = _questions()
+    targets = {
+        "bare": repeated(bare),
+        "ours": repeated(ours),
+        "granian": repeated(stack.enter_context(servers.granian(folder))),
+        "first": lambda: cost(ours, islice(questions, _FIRSTS)),
+    }
+    if proxy.program():
+        files = servers.free_port()
+        front = stack.enter_context(proxy.nginx(folder, ours.port, files))
+        targets |= {"file": repeated(Server(front.process, files)), "nginx": repeated(front)}
     else:
-        skipped.append("FastAPI: install element-classifier[bench]")
-    packages = os.environ.get("BENCH_EXPRESS")
-    if packages and (Path(packages) / "node_modules" / "express").is_dir() and shutil.which("node"):
+        skipped.append("nginx: not installed")
+    for name, command in _peers(skipped).items():
         port = servers.free_port()
-        start("express_json", servers.express(port), port, BENCH_EXPRESS=packages)
-    else:
-        skipped.append("Express: BENCH_EXPRESS names no folder in which express is installed")
-    return started, skipped
-
-
-def _targets(ours: Server, started: Mapping[str, Server]) -> dict[str, Target]:
-    targets = {}
-    # a floor has its turn right before what is held against it
-    for name, path in CANONICAL.items():
-        targets[f"bare {name}"] = Target(started["bare"], [f"/{name}"])
-        targets[f"ours {name}"] = Target(ours, [path])
-        targets[f"unchanged {name}"] = Target(ours, [path], [f"If-None-Match: {_etag(ours, path)}"])
-    for name, path in OTHERS.items():
-        targets[f"flask_constant {name}"] = Target(started["flask_constant"], [f"/{name}"])
-        targets[f"ours {name}"] = Target(ours, [path])
-    for name, paths in many().items():
-        targets[f"flask_constant many {name}"] = Target(started["flask_constant"], [f"/{name}"])
-        targets[f"ours many {name}"] = Target(ours, paths)
-    for peer, server in started.items():
-        if peer == "bare":
-            continue
-        if peer == "mendeleev_each":
-            targets[peer] = Target(server, ["/Sc"], connections=1, least=_SLOW)
-            continue
-        for name in CANONICAL:
-            targets[f"{peer} {name}"] = Target(server, [f"/{name}"])
+        told = [word.replace("PORT", str(port)) for word in command]
+        peer = servers.running(pinned(told, SERVER_CORE), port, folder, BENCH_ANSWER=str(answer))
+        targets[name] = repeated(stack.enter_context(peer), "/")
     return targets
 
 
-def many() -> dict[str, list[str]]:
-    """Give paths by the hundred: more questions than a worker remembers."""
-    records = build_catalogue().records
-    kept = dict.fromkeys(quote(name.text) for name in records.names if name.kind == "preferred")
-    names = list(kept)[:1_000]
-    pairs = [(e.symbol, c.id) for e in records.elements for c in records.concepts]
-    asked = [f"/v1/elements/{symbol}?concept={id_}" for symbol, id_ in pairs]
-    random.Random(1).shuffle(asked)  # noqa: S311 - the same order each time
-    start = dt.date(2015, 1, 1)
-    days = [start + dt.timedelta(2 * number) for number in range(_QUESTIONS)]
-    return {
-        "name": [f"/v1/elements/{name}" for name in names],
-        "concept": asked[:_QUESTIONS],
-        "dated": [f"{path}&as_of={day}" for path, day in zip(asked, days, strict=False)],
-        "resolve": [f"/v1/resolve?q={name}" for name in names],
-        "formula": [
-            f"/v1/formulas?formula={symbol}O{number}&concept={id_}"
-            for number, (symbol, id_) in enumerate(pairs[:_QUESTIONS], 2)
-        ],
-        "disagreements": [f"/v1/disagreements?element={e.symbol}" for e in records.elements],
-        "matrix": [f"/v1/matrix?concept={c.id}" for c in records.concepts],
-    }
+def _questions() -> Iterator[str]:
+    """Give brief look-ups of every element, on one day after the other, none twice."""
+    elements = list(build_catalogue().elements)
+    day = dt.date(2026, 11, 1)
+    while True:
+        yield from (f"/v1/elements/{symbol}?as_of={day}" for symbol in elements)
+        day -= dt.timedelta(1)
 
 
-def _etag(server: Server, path: str) -> str:
-    with urllib.request.urlopen(server.url(path), timeout=30) as response:  # noqa: S310 - loopback
-        return str(response.headers["ETag"])
+def _peers(skipped: list[str]) -> dict[str, list[str]]:
+    commands = {}
+    if find_spec("fastapi") and find_spec("uvicorn"):
+        words = ["-m", "uvicorn", "--no-access-log", "--log-level", "warning"]
+        words += ["--host", HOST, "--port", "PORT", "benchmarks.peers.fastapi_model:app"]
+        commands["fastapi"] = [sys.executable, *words]
+    else:
+        skipped.append("FastAPI: install element-classifier[bench]")
+    packages = os.environ.get("BENCH_EXPRESS")
+    if packages and shutil.which("node"):
+        commands["express"] = ["node", "benchmarks/peers/express_json.cjs", HOST, "PORT", packages]
+    else:
+        skipped.append("Express: BENCH_EXPRESS names no folder in which it is installed")
+    return commands
 
 
-_PEERS = {
-    "flask_constant": "Flask returning constant bytes",
-    "fastapi_model": "FastAPI + uvicorn, response model",
-    "express_json": "Express, JSON",
-    "flask_scan": "Flask, dictionary scan and jsonify",
-}
-
-
-def _rows(costs: Mapping[str, list[float]]) -> list[Row]:
-    return [*_canonical(costs), *_others(costs), *_beside_peers(costs)]
-
-
-def _canonical(costs: Mapping[str, list[float]]) -> Iterator[Row]:
-    for name, path in CANONICAL.items():
-        bare = costs[f"bare {name}"]
-        floor = ("bare WSGI, same bytes", bare)
-        yield row(f"bare WSGI, bytes of {path}", "µs", bare)
-        yield row(f"GET {path}", "µs", costs[f"ours {name}"], floor=floor, goal=_GOAL_CANONICAL)
-        unchanged = costs[f"unchanged {name}"]
-        yield row(f"304 of {path}", "µs", unchanged, floor=floor, goal=_GOAL_UNCHANGED)
-
-
-def _others(costs: Mapping[str, list[float]]) -> Iterator[Row]:
-    for name, path in OTHERS.items():
-        floor = ("Flask, same bytes", costs[f"flask_constant {name}"])
-        yield row(f"GET {path}", "µs", costs[f"ours {name}"], floor=floor, goal=_GOAL_OTHER)
-    for name, what in MANY.items():
-        floor = (f"Flask, bytes of {OTHERS[name]}", costs[f"flask_constant many {name}"])
-        yield row(f"GET {what}", "µs", costs[f"ours many {name}"], floor=floor, goal=_GOAL_OTHER)
-
-
-def _beside_peers(costs: Mapping[str, list[float]]) -> Iterator[Row]:
-    for name, path in CANONICAL.items():
-        for peer, what in _PEERS.items():
-            if f"{peer} {name}" in costs:
-                floor = (what, costs[f"{peer} {name}"])
-                yield row(f"GET {path}", "µs", costs[f"ours {name}"], floor=floor, goal=_AHEAD)
-    if "mendeleev_each" in costs:
-        floor = ("mendeleev.element() for each request", costs["mendeleev_each"])
-        path = CANONICAL["element"]
-        yield row(f"GET {path}", "µs", costs["ours element"], floor=floor, goal=_AHEAD)
+def _rows(costs: dict[str, list[float]]) -> list[Row]:
+    bare, ours = costs["bare"], costs["ours"]
+    floor, what = "bare WSGI in gunicorn", f"GET {PATH}, repeated"
+    rows = [
+        Row(f"{floor}, the same bytes", "µs", bare),
+        Row(what, "µs", ours, floor, bare, 1.5),
+        Row("the same under granian", "µs", costs["granian"], floor, bare, 0.6),
+    ]
+    if "nginx" in costs:
+        cached = "the same from the cache of deploy/nginx.conf"
+        rows.append(Row("nginx, the same bytes as a file", "µs", costs["file"]))
+        rows.append(Row(cached, "µs", costs["nginx"], "nginx, a file", costs["file"], 1.3))
+    first = [figure / 1000 for figure in costs["first"]]
+    rows.append(Row("a brief look-up for the first time, all elements", "ms", first, goal=2))
+    for peer in filter(costs.__contains__, _PEERS):
+        rows.append(Row(f"{_PEERS[peer]}, the same data", "µs", costs[peer]))
+        rows.append(Row(what, "µs", ours, _PEERS[peer], costs[peer]))
+    return rows

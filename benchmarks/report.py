@@ -1,86 +1,71 @@
-"""The results as a page: docs/benchmarks.md is what this writes of docs/benchmarks.json."""
+"""The page of results, docs/benchmarks.md."""
 
-from collections.abc import Iterator
+import os
+import platform
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-from benchmarks.figures import Row, Spread, restored
+from benchmarks.figures import Row
+from benchmarks.proxy import program
+from benchmarks.servers import ROOT
 
-_DOCS = Path(__file__).resolve().parent.parent / "docs"
-RESULTS = _DOCS / "benchmarks.json"
-TABLE = _DOCS / "benchmarks.md"
+PAGE = ROOT / "docs" / "benchmarks.md"
 _INTRODUCTION = """\
 # Benchmarks
 
-Written by `python -m benchmarks`; install `element-classifier[bench]`, and wrk from your
-distribution. Express is measured where `BENCH_EXPRESS` names a folder in which it is installed.
+Written by `python -m benchmarks`, {day}. It needs `element-classifier[bench]`, wrk and nginx; for
+Express, `BENCH_EXPRESS` names a folder in which it is installed.
 
-Servers take turns, each alone on one core and the load on another. Figures are CPU time of the
-server's own processes, with request id, headers, metrics and access log on. A ratio is taken within
-a round. Each cell is the median, with minimum and maximum of all rounds in brackets. Figures drift
-with the machine and its other work: only ratios are goals.
-"""
-_TITLES = {
-    "lookups": "One look-up",
-    "batches": "Batches",
-    "starts": "Start and memory",
-    "proxied": "Cached look-ups behind nginx",
-}
+In each of {rounds} rounds all servers take turns, each alone on one core and the client on another.
+Figures are CPU time of the server's processes, for one client on a kept connection. The service
+runs as users start it, with request id, access log and metrics on. A cell has the median, and
+minimum and maximum in brackets; a ratio is taken within a round. Figures depend on the machine and
+its other work, ratios less so. Load average in the end: {load:.1f}."""
+_PACKAGES = ("gunicorn", "gevent", "granian", "flask", "fastapi", "uvicorn", "pandas", "duckdb")
 
 
-def written(results: dict[str, Any]) -> str:
-    """Write the page."""
-    parts = [_INTRODUCTION, _summary(results), "\n".join(_machine(results["machine"]))]
-    for name, measure in results["measures"].items():
-        table = "\n".join(lines(measure))
-        parts.append(f"## {_TITLES[name]}\n\n{_circumstances(measure)}\n\n{table}\n")
-    return "\n".join(parts)
+def page(day: str, rounds: int, tables: Mapping[str, list[Row]], left_out: list[str]) -> str:
+    """Write the page of all tables, by their titles."""
+    judged = [row for rows in tables.values() for row in rows if row.goal is not None]
+    missed = [row.what for row in judged if not row.met]
+    goals = f"{len(judged) - len(missed)} of {len(judged)} goals are met."
+    goals += f" Not met: {'; '.join(missed)}." if missed else ""
+    goals += f" Left out: {'; '.join(left_out)}." if left_out else ""
+    parts = [_INTRODUCTION.format(day=day, rounds=rounds, load=os.getloadavg()[0]), goals]
+    parts += [f"## {title}\n\n{table(rows)}" for title, rows in tables.items()]
+    versions = [f"| {name} | {value} |" for name, value in _machine().items()]
+    parts.append("\n".join(["## Machine\n", "| | |", "|---|---|", *versions]))
+    return "\n\n".join(parts) + "\n"
 
 
-def _summary(results: dict[str, Any]) -> str:
-    rows = [restored(data) for m in results["measures"].values() for data in m["rows"]]
-    judged = [entry for entry in rows if entry.verdict]
-    missed = [entry for entry in judged if entry.verdict == "not met"]
-    text = f"{len(judged) - len(missed)} of {len(judged)} goals are met."
-    if missed:
-        text += " Not met:\n\n" + "\n".join(f"- {entry.what}" for entry in missed)
-    return f"{text}\n"
+def table(rows: list[Row]) -> str:
+    """Write a table."""
+    head = ["| what | figure | against | ratio | goal | |", "|---|---|---|---|---|---|"]
+    return "\n".join([*head, *(row.line() for row in rows)])
 
 
-def _machine(machine: dict[str, str]) -> Iterator[str]:
-    yield "| machine | |"
-    yield "|---|---|"
-    for name, value in machine.items():
-        yield f"| {name} | {value} |"
-    yield ""
+def _machine() -> dict[str, str]:
+    processor = re.search(r"model name\s*:\s*(.+)", Path("/proc/cpuinfo").read_text())
+    return {
+        "cores": str(os.cpu_count()),
+        "processor": processor.group(1) if processor else "unknown",
+        "kernel": ".".join(platform.release().split(".")[:2]),
+        "Python": platform.python_version(),
+        "wrk": _printed("wrk", "--version"),
+        "nginx": _printed(program() or "nginx", "-v"),
+        "node": _printed("node", "--version"),
+        **{name: version(name) if find_spec(name) else "absent" for name in _PACKAGES},
+    }
 
 
-def _circumstances(measure: dict[str, Any]) -> str:
-    text = f"{measure['rounds']} rounds; load average in the end {measure['load']:.1f}."
-    return " ".join([text, *(f"Left out: {reason}." for reason in measure["skipped"])])
-
-
-def lines(measure: dict[str, Any]) -> Iterator[str]:
-    """Give the lines of a measure's table."""
-    yield "| what | figure | against | ratio | goal | |"
-    yield "|---|---|---|---|---|---|"
-    for data in measure["rows"]:
-        yield _line(restored(data))
-
-
-def _line(entry: Row) -> str:
-    sign = "≥" if entry.at_least else "≤"
-    goal = "" if entry.goal is None else f"{sign} {entry.goal:g}"
-    ratio = "" if entry.ratio is None else _spread(entry.ratio)
-    figure = f"{_spread(entry.figure)} {entry.unit}"
-    cells = [entry.what, figure, entry.floor or "", ratio, goal, entry.verdict]
-    return f"| {' | '.join(cells)} |"
-
-
-def _spread(spread: Spread) -> str:
-    low, middle, high = (_number(value) for value in (spread.low, spread.middle, spread.high))
-    return f"{middle} ({low}-{high})"
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three digits
+def _printed(*command: str) -> str:
+    if shutil.which(command[0]) is None:
+        return "absent"
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=10)  # noqa: S603 - fixed
+    found = re.search(r"\d+\.\d+(\.\d+)?", done.stdout + done.stderr)
+    return found.group() if found else "unknown"

@@ -1,5 +1,6 @@
-"""Servers under measure: started on loopback, pinned to one core, accounted for, stopped by pid."""
+"""Servers under measure: started on loopback, pinned to a core, accounted for, stopped by pid."""
 
+import json
 import os
 import signal
 import socket
@@ -8,22 +9,21 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.error import URLError
+
+from service.settings import log_configuration
 
 HOST = "127.0.0.1"
+ROOT = Path(__file__).resolve().parent.parent
 SERVER_CORE, LOAD_CORE = 0, 1
-_TICK = os.sysconf("SC_CLK_TCK")
-_PEERS = Path(__file__).parent / "peers"
-_START_LIMIT = 60
-_STOP_LIMIT = 15
+_START_LIMIT, _STOP_LIMIT = 60, 15
 
 
 @dataclass(slots=True)
 class Server:
-    """A running server: its first process, and where it listens."""
+    """A running server: its first process and its port."""
 
     process: "subprocess.Popen[bytes]"
     port: int
@@ -32,48 +32,43 @@ class Server:
         """Give the address of a path."""
         return f"http://{HOST}:{self.port}{path}"
 
-    def pids(self) -> list[int]:
-        """List its processes: the first one and all below it."""
-        return list(_tree(self.process.pid))
+    def get(self, path: str) -> bytes:
+        """Ask for a path."""
+        with urllib.request.urlopen(self.url(path), timeout=30) as answer:  # noqa: S310 - loopback
+            return bytes(answer.read())
 
     def cpu(self) -> float:
-        """Give the seconds of CPU that its processes have taken, from their own accounting."""
-        return sum(_seconds(pid) for pid in self.pids())
+        """Give the seconds of CPU of all its processes."""
+        return sum(_seconds(pid) for pid in _tree(self.process.pid))
 
-    def memory(self, key: str = "Pss") -> list[int]:
-        """Give the KiB of each process: ``Pss``, or ``Private`` for what it shares with nobody."""
-        return [_kib(pid, key) for pid in self.pids()]
+    def memory(self) -> float:
+        """Give the MiB of all its processes, shared pages counted once."""
+        return sum(_kib(pid) for pid in _tree(self.process.pid)) / 1024
 
     def stop(self) -> None:
-        """Ask it to stop; end it where it does not."""
-        if self.process.poll() is not None:
-            return
+        """End it, by force where it does not end by itself."""
         self.process.send_signal(signal.SIGTERM)
         try:
             self.process.wait(_STOP_LIMIT)
         except subprocess.TimeoutExpired:
-            for pid in self.pids():
+            for pid in _tree(self.process.pid):
                 os.kill(pid, signal.SIGKILL)
             self.process.wait()
 
 
-def _tree(pid: int) -> Iterator[int]:
-    yield pid
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    for child in children.read_text().split() if children.exists() else ():
-        yield from _tree(int(child))
+def _tree(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(below for child in children for below in _tree(int(child)))]
 
 
 def _seconds(pid: int) -> float:
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICK
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
 
 
-def _kib(pid: int, key: str) -> int:
+def _kib(pid: int) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    # Pss_Anon and its like are parts of Pss, not more of it; Private is only given in parts
-    wanted = "Private_" if key == "Private" else f"{key}:"
-    return sum(int(line.split()[1]) for line in lines if line.startswith(wanted))
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
 
 
 def free_port() -> int:
@@ -83,94 +78,70 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def pinned(command: Sequence[str], core: int) -> list[str]:
-    """Give a command that runs on one core alone."""
-    return ["taskset", "--cpu-list", str(core), *command]
+def pinned(command: Sequence[str], core: int | None) -> list[str]:
+    """Give a command that runs on one core alone, or on both where none is given."""
+    cores = f"{SERVER_CORE},{LOAD_CORE}" if core is None else str(core)
+    return ["taskset", "--cpu-list", cores, *command]
 
 
 @contextmanager
-def running(  # noqa: PLR0913 - two have defaults that do
-    command: Sequence[str],
-    port: int,
-    folder: Path,
-    environment: dict[str, str],
-    *,
-    core: int | None = SERVER_CORE,
-    answers: str = "/",
+def running(
+    command: Sequence[str], port: int, folder: Path, path: str = "/", **environment: str
 ) -> Iterator[Server]:
-    """Start a server, wait until it answers, and stop it in the end.
+    """Start a server, wait until it answers a path, and stop it in the end.
 
-    Args:
-        command: what to run.
-        port: where it will listen.
-        folder: takes its output, the access log among it.
-        environment: what it is told, beside the ordinary variables.
-        core: the one core it may use; None leaves it all of them.
-        answers: a path that it answers as soon as it is ready.
+    Its output, the access log among it, goes to a file in the folder.
     """
-    with (folder / f"{port}.log").open("wb") as output:
-        process = subprocess.Popen(  # noqa: S603 - commands of this package
-            command if core is None else pinned(command, core),
-            stdout=output,
-            stderr=subprocess.STDOUT,
-            env={**_ordinary(), **environment},
-        )
-        server = Server(process, port)
-        try:
-            wait_for(server, answers)
-            yield server
-        finally:
-            server.stop()
+    ordinary = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    told = {**ordinary, "HOST": HOST, "PORT": str(port), **environment}
+    with (folder / f"{port}.log").open("wb") as log:
+        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log, env=told)  # noqa: S603 - ours
+    server = Server(process, port)
+    try:
+        _wait_for(server, path)
+        yield server
+    finally:
+        server.stop()
 
 
-def _ordinary() -> dict[str, str]:
-    kept = ("PATH", "HOME", "LANG", "TMPDIR")
-    return {name: os.environ[name] for name in kept if name in os.environ}
-
-
-def wait_for(server: Server, path: str, pause: float = 0.02) -> None:
-    """Wait until the server answers a path with whatever status, for a minute at most."""
+def _wait_for(server: Server, path: str) -> None:
     deadline = time.monotonic() + _START_LIMIT
-    while time.monotonic() < deadline:
-        if server.process.poll() is not None:
-            raise RuntimeError(f"the server ended with {server.process.returncode}")
+    while time.monotonic() < deadline and server.process.poll() is None:
         try:
-            urllib.request.urlopen(server.url(path), timeout=5).close()  # noqa: S310 - loopback
-        except urllib.error.HTTPError:
-            return
-        except (URLError, ConnectionError):
-            time.sleep(pause)
+            server.get(path)
+        except OSError:
+            time.sleep(0.01)
         else:
             return
-    raise TimeoutError(f"nothing answers on port {server.port}")
+    raise RuntimeError(f"{server.process.args!r} does not answer")
 
 
-def service(port: int, workers: int = 1, **more: str) -> tuple[list[str], dict[str, str]]:
-    """Give command and environment of our service, with its log and its metrics on."""
-    environment = {
-        "HOST": HOST,
-        "PORT": str(port),
-        "WEB_CONCURRENCY": str(workers),
-        "LOG_LEVEL": "INFO",
-        "ELEMENTS_METRICS_PORT": str(free_port()),
-        **more,
-    }
-    return [sys.executable, "-m", "service"], environment
+def service(
+    folder: Path, workers: int = 1, path: str = "/readyz", core: int | None = SERVER_CORE
+) -> AbstractContextManager[Server]:
+    """Run our service as users do, with log and metrics on."""
+    settings = {"WEB_CONCURRENCY": str(workers), "ELEMENTS_METRICS_PORT": str(free_port())}
+    command = pinned([sys.executable, "-m", "service"], core)
+    return running(command, free_port(), folder, path, **settings)
 
 
-def gunicorn(module: str, port: int, workers: int = 1) -> list[str]:
-    """Give the command for a WSGI peer, under the worker class and settings of our service."""
-    options = ["--bind", f"{HOST}:{port}", "--workers", str(workers), "--preload"]
-    options += ["--worker-class", "gevent", "--keep-alive", "5", "--no-control-socket"]
-    return [sys.executable, "-m", "gunicorn", *options, f"benchmarks.peers.{module}:app"]
+def granian(folder: Path) -> AbstractContextManager[Server]:
+    """Run our application under granian, with log and metrics on."""
+    port, counts, log = free_port(), folder / "counts", folder / "log.json"
+    counts.mkdir()
+    log.write_text(json.dumps(log_configuration("INFO")), "utf-8")
+    words = ["-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    words += ["--log-config", str(log), "service.wsgi:app"]
+    settings = {"PROMETHEUS_MULTIPROC_DIR": str(counts), "ELEMENTS_METRICS_PORT": "9"}
+    command = pinned([sys.executable, *words], SERVER_CORE)
+    return running(command, port, folder, "/readyz", **settings)
 
 
-def uvicorn(module: str, port: int) -> list[str]:
-    """Give the command for an ASGI peer."""
-    options = ["--host", HOST, "--port", str(port), "--no-access-log", "--log-level", "warning"]
-    return [sys.executable, "-m", "uvicorn", *options, f"benchmarks.peers.{module}:app"]
-
-
-def express(port: int) -> list[str]:
-    """Give the command for the peer in Node."""
-    return ["node", str(_PEERS / "express_json.cjs"), HOST, str(port)]
+def gunicorn(
+    peer: str, folder: Path, answer: Path | None = None, workers: int = 1
+) -> AbstractContextManager[Server]:
+    """Run a WSGI peer under the gunicorn and the configuration of our service."""
+    words = ["-m", "gunicorn", "--config", "python:service.server.gunicorn_conf"]
+    command = pinned([sys.executable, *words, f"benchmarks.peers.{peer}:app"], SERVER_CORE)
+    settings = {"WEB_CONCURRENCY": str(workers), "BENCH_ANSWER": str(answer)}
+    return running(command, free_port(), folder, **settings)

@@ -1,16 +1,15 @@
-"""The floor: a WSGI callable that returns bytes, and nothing else."""
+"""The floor: a WSGI callable that returns bytes."""
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from benchmarks.peers import answers
+from benchmarks.peers import answer
 
-_ANSWERS = answers()
+_BODY = answer()
+_HEADERS = [("Content-Type", "application/json"), ("Content-Length", str(len(_BODY)))]
 
 
-def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """Answer the bytes of the path."""
-    body = _ANSWERS[environ["PATH_INFO"]]
-    headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
-    start_response("200 OK", headers)
-    return (body,)
+def app(_environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """Answer every request with the same bytes."""
+    start_response("200 OK", list(_HEADERS))
+    return (_BODY,)

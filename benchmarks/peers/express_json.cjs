@@ -1,13 +1,9 @@
-// Express, sending JSON. The folder with its packages is told by BENCH_EXPRESS.
+// Express, sending JSON: express_json.cjs HOST PORT FOLDER, in which Express is installed.
 const fs = require("fs");
 const path = require("path");
-const express = require(path.join(process.env.BENCH_EXPRESS, "node_modules", "express"));
+const express = require(path.join(process.argv[4], "node_modules", "express"));
 
-const listed = process.env.BENCH_ANSWERS;
+const data = JSON.parse(fs.readFileSync(process.env.BENCH_ANSWER, "utf8"));
 const app = express();
-for (const [route, name] of Object.entries(JSON.parse(fs.readFileSync(listed, "utf8")))) {
-  const text = fs.readFileSync(path.join(path.dirname(listed), name), "utf8");
-  const data = text ? JSON.parse(text) : {};
-  app.get(route, (request, response) => response.json(data));
-}
+app.get("/", (request, response) => response.json(data));
 app.listen(Number(process.argv[3]), process.argv[2]);

@@ -6,34 +6,34 @@ from typing import Any
 from fastapi import FastAPI
 from pydantic import BaseModel, ConfigDict
 
-from benchmarks.peers import answers
+from benchmarks.peers import answer
 
-_ANSWERS = {path.rpartition("/")[2]: json.loads(body) for path, body in answers().items() if body}
+_ANSWER: dict[str, Any] = json.loads(answer())
 app = FastAPI()
 
 
-class Position(BaseModel):
-    """What one edition holds."""
+class Concept(BaseModel):
+    """One concept, with its holders."""
 
     model_config = ConfigDict(extra="allow")
     concept: str
-    edition: str
-    in_force: bool
-    position: str
-    status: str | None
+    nature: str
+    verdict: str
+    included: list[dict[str, str]] = []
+    excluded: list[dict[str, str]] = []
 
 
-class Page(BaseModel):
-    """What each answer has; its positions are checked one by one."""
+class Element(BaseModel):
+    """The brief answer."""
 
     model_config = ConfigDict(extra="allow")
     data_version: str
     as_of: str
-    positions: list[Position] = []
+    answer: str
+    concepts: list[Concept]
 
 
-@app.get("/{name}")
-async def page(name: str) -> Page:
-    """Answer the data of a name, through the model."""
-    found: dict[str, Any] = _ANSWERS[name]
-    return Page.model_validate(found)
+@app.get("/")
+async def element() -> Element:
+    """Answer through the model."""
+    return Element.model_validate(_ANSWER)

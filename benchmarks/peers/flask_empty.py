@@ -1,4 +1,4 @@
-"""Flask with one route that says next to nothing: what any start costs."""
+"""Flask with one route: the floor of a start."""
 
 from flask import Flask
 

@@ -11,7 +11,7 @@ from service.model import Category, Coverage, Edition, Grade, Kind, Relation, St
 from service.rules.changes import Change
 
 SHARPEST = 40
-"""How many disagreements a concept shows; ``/v1/disagreements`` has all."""
+"""Largest number of disagreements shown of a concept; ``/v1/disagreements`` has all."""
 _SHARP = set(Kind) - {Kind.COVERAGE}
 
 
@@ -115,7 +115,7 @@ def _on_timeline(view: View, edition: Edition, changes: Sequence[Change]) -> Jso
         "edition": edition.id,
         "series": edition.series,
         "title": edition.title,
-        "start": edition.start,
+        "start": edition.start if edition.dated else None,
         "end": edition.in_force_to,
         "in_force": edition.id in view.current,
         "changes": [record for record in changes if record.after == edition.id],

@@ -183,7 +183,7 @@ def _say(voices: Sequence[Voice]) -> str:
 
 
 def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
-    lists = "the list" if summary.lists == 1 else f"{summary.lists} lists"
+    lists = "the list" if summary.lists == 1 else f"{summary.lists} jurisdictions' lists"
     materials = _materials(catalogue, summary.as_material)
     if summary.listed_by:
         on = "" if summary.lists == 1 else f"{summary.listed_by} of "

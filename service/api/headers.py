@@ -45,6 +45,8 @@ def _conditional(response: Response) -> Response:
 def _preflight(response: Response) -> None:
     response.status_code = 204
     del response.headers["Content-Type"]
-    response.headers["Access-Control-Allow-Methods"] = response.headers.get("Allow", "")
+    # Flask gives the methods in the order of a set, which differs from worker to worker
+    methods = ", ".join(sorted(response.allow))
+    response.headers["Allow"] = response.headers["Access-Control-Allow-Methods"] = methods
     response.headers["Access-Control-Allow-Headers"] = "Content-Type, If-None-Match, X-Request-Id"
     response.headers["Access-Control-Max-Age"] = "86400"

@@ -61,7 +61,7 @@ class Catalogue:
             "concept": Names("concept", self.concepts),
             "edition": Names("edition", self.editions),
         }
-        """What finds records by other names than their ids."""
+        """Index of the records by their names other than the id."""
         self._eras = rules.eras(records.editions)
         self._selected = lru_cache(maxsize=_SELECTIONS_CACHED)(
             lambda selection: select(self.editions.values(), selection)

@@ -45,7 +45,7 @@ _TABLES: dict[str, Schema] = {
 _EDITION_FILE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.toml")
 _SEED_SUFFIXES = (".toml", ".csv", ".json")
 _UNREADABLE = (OSError, ValueError, ArithmeticError, RecursionError)
-"""What parsers raise: also for a float beyond all exponents, and for brackets in brackets."""
+"""Errors that parsers raise, also for a float beyond all exponents and for deep brackets."""
 
 
 class Loader:

@@ -19,7 +19,7 @@ _UNITS = {
     **{"sr": "steradian", "ac": "acre", "bar": "bar", "gal": "gallon", "in": "inch"},
     **{"mt": "metric ton", "pt": "pint"},
 }
-"""What else is written so, whatever its capitals: a choice of ours, to doubt by and not to cite."""
+"""Other meanings of a spelling, in any capitals: a choice of ours, to doubt by and not to cite."""
 _ABBREVIATIONS = {"nd": "not detected"}
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."

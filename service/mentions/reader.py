@@ -121,6 +121,10 @@ class Reader:
             return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
+        return self._element_or_material(text, options) or self._nothing(text, suggest=suggest)
+
+    def _element_or_material(self, text: str, options: Options) -> Reading | None:
+        """Read a text as an element, a material, or either; None where there is no reading."""
         reading = self._tolerant(text, options)
         material = self.lexicon.material(text)
         unread = reading is None or reading.outcome is Outcome.UNKNOWN
@@ -128,7 +132,7 @@ class Reader:
             return of_material(material, text)
         if material and reading and not options.language:
             return _element_or_material(text, reading, material)
-        return reading or self._nothing(text, suggest=suggest)
+        return reading
 
     def _tolerant(self, text: str, options: Options) -> Reading | None:
         """Read a text with what stands around it; None where there is no reading."""

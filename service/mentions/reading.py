@@ -9,7 +9,7 @@ MENTION_LIMIT = 100
 """Longest mention in characters, as typed and as normalised."""
 MOST_SUGGESTIONS = 3
 SUGGESTED = 50
-"""How many different unknown mentions of a request get suggestions: each costs a search."""
+"""Largest number of different unknown mentions of a request with suggestions: each is a search."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,9 +68,7 @@ def _between(
 ) -> Disagreement:
     sides = tuple(Side(group[0].stand, group[0].concept, group) for group in groups if group)
     first = groups[0][0]
-    return Disagreement(
-        first.concept, first.thing, kind, strength or _strength(groups[:2]), sides
-    )
+    return Disagreement(first.concept, first.thing, kind, strength or _strength(groups[:2]), sides)
 
 
 def _strength(groups: Iterable[Iterable[Position]]) -> Strength:

@@ -124,9 +124,9 @@ class Tally:
 
     @property
     def counts(self) -> str:
-        """Count the sides in a line: ``22 yes · 8 no``, ``7 of 9 lists``."""
+        """Count the sides in a line: ``22 yes · 8 no``, ``7 of 9 jurisdictions``."""
         if self.lists:
-            return "{} of {} lists".format(*self.lists)
+            return "{} of {} jurisdictions".format(*self.lists)
         sides = [(self.inside, "yes"), (self.outside, "no"), (self.contradictory, "both")]
         parts = [f"{number} {word}" for number, word in sides if number]
         return " · ".join(parts) or (f"{self.silent} silent" if self.silent else "")
@@ -138,7 +138,7 @@ class Tally:
             listed, lists = self.lists
             if lists == 1:
                 return "on the only list" if listed else "not on the only list"
-            return f"on {listed or 'none'} of {count(lists, 'list')}"
+            return f"on {listed or 'none'} of {lists} jurisdictions' lists"
         sides = [
             (self.inside, "yes"),
             (self.outside, "no"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from service.model import (
     AuthorityKind,
     Basis,
+    Edition,
     Kind,
     Locator,
     Nature,
@@ -135,6 +136,16 @@ def date(text: str | dt.date | None) -> str:
         return str(parts[0])
     month = f"{_MONTHS[parts[1] - 1]} {parts[0]}"
     return month if len(parts) == 2 else f"{parts[2]} {month}"  # noqa: PLR2004 - year, month
+
+
+def edition_date(edition: Edition) -> str:
+    """Give the date from which an edition holds; of an undated one, the day we read it."""
+    return date(edition.start) if edition.dated else f"undated, read {date(edition.start)}"
+
+
+def edition_year(edition: Edition) -> str:
+    """Give the year from which an edition holds, or that it is undated."""
+    return year(edition.start) if edition.dated else "undated"
 
 
 def year(text: str | None) -> str:

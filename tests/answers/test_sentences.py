@@ -55,16 +55,17 @@ def listed(authority: str, includes: str = "", material: str = "") -> Says:
         ([listed("a", "Sc")], "on the list (A)."),
         ([listed("a", "Y")], "not on the list (A)."),
         ([listed("a", material="sand")], "as sand on 1 (A); not on the list as an element."),
-        ([listed("a", "Sc"), listed("b", "Y")], "on 1 of 2 lists (A)."),
-        ([listed("a", "Sc"), listed("b", "Sc")], "on 2 of 2 lists (B and A)."),
+        ([listed("a", "Sc"), listed("b", "Y")], "on 1 of 2 jurisdictions' lists (A)."),
+        ([listed("a", "Sc"), listed("b", "Sc")], "on 2 of 2 jurisdictions' lists (B and A)."),
         (
             [listed("a", "Sc"), listed("b", material="sand")],
-            "as sand on 1 (B); on 1 of 2 lists (A).",
+            "as sand on 1 (B); on 1 of 2 jurisdictions' lists (A).",
         ),
-        ([listed("a", "Y"), listed("b", "Y")], "on none of 2 lists (B and A)."),
+        ([listed("a", "Y"), listed("b", "Y")], "on none of 2 jurisdictions' lists (B and A)."),
         (
             [listed("a", material="sand"), listed("b", material="sand"), listed("c", "", "mud")],
-            "as sand on 2 (B and A); as mud on 1 (C); on none of 3 lists as an element.",
+            "as sand on 2 (B and A); as mud on 1 (C); "
+            "on none of 3 jurisdictions' lists as an element.",
         ),
         ([Says("a", "critical", "Y")], "A says nothing of it."),
         ([Says("a", "critical", "Y"), Says("b", "critical")], "B and A say nothing of it."),
@@ -80,7 +81,8 @@ def test_lists_that_name_a_material_are_counted_by_jurisdiction() -> None:
         for id_, place in (("a", "Ruritania"), ("b", "Ruritania"), ("c", None))
     ]
     assert told(*said, concept="critical") == (
-        "Critical raw material: as sand on 2 (C, B and A); on none of 2 lists as an element."
+        "Critical raw material: as sand on 2 (C, B and A); "
+        "on none of 2 jurisdictions' lists as an element."
     )
 
 
@@ -243,7 +245,7 @@ def test_potassium_is_told_by_its_potash_first(catalogue: Catalogue) -> None:
     critical = verdicts["critical"]
     told = text.split(f"{label(catalogue, 'critical')}: ")[1]
     assert told.startswith("as potash on ")
-    assert f" of {critical.lists} lists" in told
+    assert f" of {critical.lists} jurisdictions' lists" in told
 
 
 def test_carbon_is_named_by_its_materials(catalogue: Catalogue) -> None:

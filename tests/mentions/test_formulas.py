@@ -51,6 +51,7 @@ def test_a_formula_gives_its_elements_once_each_in_their_order(formula: str, sym
         ("(Ca,Ln)F2", 5, "Ln stands for any lanthanoid: name the element"),
         ("M3O4", 1, "M stands for any metal: name the element"),
         ("Xx2", 1, "'Xx' is no element's symbol"),
+        ("Kb2O", 1, "'Kb' is no element's symbol"),
         ("nd2o3", 1, "'n' is no part of a formula"),
         ("Tin", 3, "'n' is no part of a formula"),
         ("Nd2?", 4, "'?' is no part of a formula"),

@@ -12,7 +12,7 @@ from service.catalogue import Catalogue, Selection, View
 from service.catalogue.selection import select
 from service.loading.build import build_catalogue
 from service.model import Suspension, first_day, last_day
-from service.rules import in_force, uncertain
+from service.rules import eras, in_force, uncertain
 from tests.rules.builders import edition
 
 
@@ -197,9 +197,13 @@ def test_every_boundary_day_changes_how_editions_stand() -> None:
 
 
 def test_every_day_shows_what_it_would_by_itself(catalogue: Catalogue) -> None:
-    day, last = dt.date(1985, 1, 1), dt.date(2028, 1, 1)
+    """Days between two turns share a selection: those around each turn, and one a month."""
+    turning = {
+        day + dt.timedelta(n) for day in eras(catalogue.editions.values())[1:] for n in (-1, 0, 1)
+    }
+    monthly = {dt.date(year, month, 9) for year in range(1985, 2028) for month in range(1, 13)}
     seen = set()
-    while day < last:
+    for day in sorted(turning | monthly):
         for chosen in (None, frozenset(["cn-mofcom", "european-commission"])):
             selection = Selection(day, chosen, history=bool(day.toordinal() % 2))
             view = View(catalogue, selection)
@@ -208,5 +212,4 @@ def test_every_day_shows_what_it_would_by_itself(catalogue: Catalogue) -> None:
             assert view.current == wanted.current
             assert view.selection == selection
             seen.add(wanted.current)
-        day += dt.timedelta(1)
     assert len(seen) > 60

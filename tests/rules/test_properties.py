@@ -150,27 +150,21 @@ def one_of_each(catalogue: Catalogue) -> None:
             assert (each.concept, each.edition, each.thing) == (about, id_, symbol)
 
 
-@given(worlds())
-def test_every_edition_has_one_position_on_each_element_and_concept_it_speaks_of(
-    records: Records,
-) -> None:
-    catalogue = Catalogue(records)
-    one_of_each(catalogue)
+def positions_stand_on_claims(catalogue: Catalogue) -> None:
     for symbol in SYMBOLS:
         for position in View(catalogue).positions(symbol):
             assert (position.status is None) is (position.stand is Stand.SILENT)
             assert all(id_ in catalogue.claims for id_ in position.claims)
 
 
-@given(worlds())
-def test_every_authority_that_speaks_of_a_concept_has_one_voice_on_it(records: Records) -> None:
-    catalogue = Catalogue(records)
+def one_voice_each(catalogue: Catalogue) -> None:
+    """Assert one voice, by its kind in order, for each authority that speaks of a concept."""
     kinds = list(AuthorityKind)
     for symbol in SYMBOLS:
         for each in View(catalogue).summaries(symbol):
             sides = each.included, each.excluded, each.silent, each.contradictory
             voices = [voice for side in sides for voice in side]
-            about = {c.edition for c in records.categories if c.concept == each.concept}
+            about = catalogue.positions_on[each.concept]
             speaking = sorted({catalogue.authority_of[id_] for id_ in about})
             assert sorted(voice.authority for voice in voices) == speaking
             for side in sides:
@@ -181,16 +175,38 @@ def test_every_authority_that_speaks_of_a_concept_has_one_voice_on_it(records: R
                 assert held == {voice.authority}
 
 
-@given(worlds())
-def test_a_listing_is_counted_by_jurisdiction(records: Records) -> None:
+def listings_count_jurisdictions(catalogue: Catalogue) -> None:
     """Authority ``a`` is of none, ``b`` and ``c`` are of one."""
-    catalogue = Catalogue(records)
     for symbol in SYMBOLS:
         for each in View(catalogue).summaries(symbol, "listed"):
             on = {v.authority for v in (*each.included, *each.contradictory)}
             every = on | {v.authority for v in (*each.excluded, *each.silent)}
             assert each.listed_by == ("a" in on) + bool(on & {"b", "c"})
             assert each.lists == ("a" in every) + bool(every & {"b", "c"})
+
+
+SHARP = {Kind.MEMBERSHIP, Kind.BOUNDARY}
+
+
+def disputes_are_clashes(catalogue: Catalogue) -> None:
+    """Assert a dispute exactly where authorities clash; lists disagree with themselves alone."""
+    view = View(catalogue)
+    for symbol in SYMBOLS:
+        clashes = {d.concept for d in view.disagreements(symbol) if d.kind in SHARP}
+        summaries = view.summaries(symbol)
+        assert {s.concept for s in summaries if s.verdict is Verdict.DISPUTED} == clashes
+        assert {s.concept for s in summaries if s.strength} == clashes
+        assert {d.kind for d in view.disagreements(symbol, "listed")} <= {Kind.INTERNAL}
+
+
+@given(worlds())
+def test_positions_voices_and_verdicts_of_any_editions_are_sound(records: Records) -> None:
+    catalogue = Catalogue(records)
+    one_of_each(catalogue)
+    positions_stand_on_claims(catalogue)
+    one_voice_each(catalogue)
+    listings_count_jurisdictions(catalogue)
+    disputes_are_clashes(catalogue)
 
 
 def test_the_real_seeds_have_one_position_on_each_element_and_concept(
@@ -252,26 +268,6 @@ def test_an_edition_that_takes_no_part_changes_nothing(
             assert new.positions(symbol) == old.positions(symbol)
             assert new.summaries(symbol) == old.summaries(symbol)
             assert new.disagreements(symbol) == old.disagreements(symbol)
-
-
-@given(worlds())
-def test_a_verdict_is_disputed_exactly_where_authorities_clash(records: Records) -> None:
-    view = View(Catalogue(records))
-    for symbol in SYMBOLS:
-        clashes = {d.concept for d in view.disagreements(symbol) if d.kind in SHARP}
-        summaries = view.summaries(symbol)
-        assert {s.concept for s in summaries if s.verdict is Verdict.DISPUTED} == clashes
-        assert {s.concept for s in summaries if s.strength} == clashes
-
-
-@given(worlds())
-def test_lists_disagree_with_themselves_alone(records: Records) -> None:
-    view = View(Catalogue(records))
-    for symbol in SYMBOLS:
-        assert {d.kind for d in view.disagreements(symbol, "listed")} <= {Kind.INTERNAL}
-
-
-SHARP = {Kind.MEMBERSHIP, Kind.BOUNDARY}
 
 
 @given(categories("e"), st.data())

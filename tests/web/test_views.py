@@ -73,8 +73,8 @@ def test_a_listing_counts_jurisdictions(catalogue: Catalogue) -> None:
     found = tally(View(catalogue), "Sc", "critical")
     assert found.state in (ON_SOME, ON_MOST)
     assert found.short == f"{summary.listed_by}/{summary.lists}"
-    assert found.counts == f"{summary.listed_by} of {summary.lists} lists"
-    assert found.spoken == f"on {summary.listed_by} of {summary.lists} lists"
+    assert found.counts == f"{summary.listed_by} of {summary.lists} jurisdictions"
+    assert found.spoken == f"on {summary.listed_by} of {summary.lists} jurisdictions' lists"
     listed, lists = found.lists or (0, 0)
     assert found.bar == (listed, lists - listed, 0, 0)
 

@@ -21,7 +21,7 @@ from service.api.response import respond_once
 from service.mentions import Reading
 
 _REMEMBERED = 4_096
-"""How many different values of a column are read and written once, however often they come."""
+"""Largest number of different values of a column that are read and written only once."""
 _REMEMBERED_LENGTH = 200
 """A longer value is no mention, and is not remembered: many would fill the memory."""
 DISTINCT_LIMIT = 100_000

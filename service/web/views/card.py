@@ -71,7 +71,7 @@ def _named(catalogue: Catalogue, voice: Voice) -> NamedVoice:
     return NamedVoice(
         authority.short,
         authority.name,
-        phrases.year(catalogue.editions[voice.edition].start),
+        phrases.edition_year(catalogue.editions[voice.edition]),
         voice.edition,
         authority.kind,
     )

@@ -87,7 +87,12 @@ def _editions(catalogue: Catalogue, text: str) -> list[Edition]:
     for edition in catalogue.editions.values():
         holder = catalogue.authorities[edition.authority]
         concepts = [catalogue.concepts[c.concept] for c in catalogue.categories_of[edition.id]]
-        about = [edition.id, edition.title, phrases.year(edition.start), *_authority_names(holder)]
+        about = [
+            edition.id,
+            edition.title,
+            phrases.edition_year(edition),
+            *_authority_names(holder),
+        ]
         about += [name for concept in concepts for name in _concept_names(concept)]
         names = _WORD.findall(" ".join(filter(None, about)).casefold())
         if words and all(any(each.startswith(word) for each in names) for word in words):

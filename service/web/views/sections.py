@@ -222,7 +222,7 @@ def position_row(view: View, position: Position) -> PositionRow:
     return PositionRow(
         authority=catalogue.authorities[edition.authority],
         edition=edition,
-        date=phrases.date(edition.start),
+        date=phrases.edition_date(edition),
         in_force=edition.id in view.current,
         stand=position.stand,
         explanation=explanation(catalogue, position),

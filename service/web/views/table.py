@@ -223,7 +223,7 @@ def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
     grouped: dict[str, list[Choice]] = {}
     for edition in catalogue.editions.values():
         if edition.id in catalogue.positions_on[concept]:
-            year = (edition.start or "undated")[:7]
+            year = edition.start[:7] if edition.dated else "undated"
             choice = Choice(edition.id, f"{edition.title} ({year})", chosen=False)
             grouped.setdefault(catalogue.authorities[edition.authority].name, []).append(choice)
     return sorted(grouped.items())

@@ -57,7 +57,7 @@ def tracks(view: View, symbol: str, concept: str) -> list[Track]:
 
 
 def _stop(view: View, edition: Edition, stand: Stand) -> Stop:
-    year = phrases.year(edition.start)
+    year = phrases.edition_year(edition)
     return Stop(edition.id, edition.title, year, stand, edition.id in view.current)
 
 

@@ -1,0 +1,102 @@
+"""Filters over HTTP: authorities by any name, kinds, grades, jurisdictions, editions, series."""
+
+from typing import Any
+
+import pytest
+from werkzeug.test import Client
+
+from service.catalogue import Catalogue
+from tests.support.shapes import named, validated
+
+HELIUM = "/v1/elements/He?concept=critical&as_of=2018-06-30"
+
+
+def asked(client: Client, address: str) -> Any:
+    answer = validated(client.get(address))
+    assert answer.status_code == 200, answer.text
+    return answer.json
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [
+        "authority=european-commission",
+        "authority=European+Commission",
+        "authority=EU",
+        "jurisdiction=European+Union",
+        "jurisdiction=eu",
+        "series=eu-critical",
+        "edition=eu-critical-2017",
+    ],
+)
+def test_the_list_in_force_is_reached_by_each_of_its_names(client: Client, chosen: str) -> None:
+    (entry,) = asked(client, f"{HELIUM}&{chosen}")["concepts"]
+    assert [holder["edition"] for holder in entry["included"]] == ["eu-critical-2017"]
+    assert (entry["verdict"], entry["listed_by"], entry["of"]) == ("on-all", 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "member", "wanted"),
+    [
+        ("kind=survey", "kind", {"survey"}),
+        ("kind=survey&kind=law", "kind", {"survey", "law"}),
+    ],
+)
+def test_a_kind_leaves_authorities_of_that_kind(
+    client: Client, query: str, member: str, wanted: set[str]
+) -> None:
+    body = asked(client, f"/v1/elements/Sc?{query}")
+    assert {edition[member] for edition in body["editions"].values()} == wanted
+
+
+def test_a_grade_leaves_editions_with_such_a_source(client: Client, catalogue: Catalogue) -> None:
+    body = asked(client, "/v1/elements/Sc?grade=primary&detail=full")
+    editions = named(body["positions"])
+    assert editions
+    for id_ in editions:
+        assert "primary" in {row.grade for row in catalogue.editions[id_].citations}
+
+
+def test_filters_of_several_sorts_must_all_fit(client: Client) -> None:
+    both = asked(client, f"{HELIUM}&jurisdiction=eu&kind=survey")
+    assert (both["concepts"], both["editions"]) == ([], {})
+    assert both["answer"] == "No edition held fits all the filters together."
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("concept=critical&authority=iupac", "only of"),
+        ("concept=critical&series=eu-critical&as_of=2005-01-01", "first list held"),
+        ("concept=export-controlled&edition=cn-mofcom-57-2025", "suspended"),
+    ],
+)
+def test_an_empty_answer_gives_its_reason_in_json_and_in_text(
+    client: Client, query: str, said: str
+) -> None:
+    body = asked(client, f"/v1/elements/He?{query}")
+    assert body["editions"] == {}
+    assert said in body["answer"]
+    text = validated(client.get(f"/v1/elements/He?{query}&format=text")).text
+    assert text == f"{body['answer']}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "suggestion"),
+    [
+        ("authority", "iupack", "iupac"),
+        ("edition", "eu-critical-2018", "eu-critical-2017"),
+        ("series", "eu-critcal", "eu-critical"),
+        ("jurisdiction", "Chinna", "CN"),
+        ("kind", "surveys", "survey"),
+        ("grade", "first", "primary"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_refused_with_what_there_is(
+    client: Client, name: str, value: str, suggestion: str
+) -> None:
+    refused = validated(client.get("/v1/elements/Sc", query_string={name: value}))
+    assert refused.status_code == 422
+    (fault,) = refused.json["errors"]
+    assert fault["parameter"] == name
+    assert suggestion in fault["detail"]
