@@ -1,74 +1,62 @@
-"""Answers to which list this is: the nearest editions, and how each differs."""
+"""Answers to which list this is."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Collection, Sequence
 
+from service.answers.batch import Batch
+from service.answers.briefs import Briefs
+from service.answers.elements import envelope
 from service.answers.encoding import Json
-from service.catalogue import Catalogue
-from service.model import Stand
-
-_NEAREST = 3
-
-_IncludedSet = tuple[str, str, frozenset[str]]
-"""A concept, an edition, and the things that the edition includes."""
+from service.answers.identity_sentences import identity
+from service.answers.mentions import brief_outcome
+from service.answers.nearest_lists import UserList, nearest
+from service.catalogue import View
+from service.model import Outcome
 
 
-def nearest(catalogue: Catalogue, things: Iterable[str], concept: str | None = None) -> list[Json]:
-    """Give the editions whose included things are nearest to a list, the nearest first.
+def answer(view: View, batch: Batch, concepts: Collection[str] | None) -> Json:
+    """Give the lists that are nearest to a batch of mentions, and the mentions that were not read.
 
     Args:
-        catalogue: the catalogue.
-        things: symbols of elements and ids of materials.
-        concept: where given, the only one.
+        view: the editions that may be named, and the day.
+        batch: the list.
+        concepts: where given, the only ones.
     """
-    ours = frozenset(things)
-    scored = [
-        (len(ours & each[2]) / len(ours | each[2]), each)
-        for each in _included_sets(catalogue)
-        if concept in (None, each[0]) and ours & each[2]
-    ]
-    # the sort is stable: of equals, the newest edition stays first
-    scored.sort(key=lambda each: -each[0])
-    return [_match(catalogue, ours, *each) for each in scored[:_NEAREST]]
-
-
-def _match(
-    catalogue: Catalogue,
-    ours: frozenset[str],
-    score: float,
-    included: _IncludedSet,
-) -> Json:
-    concept, edition, theirs = included
-    positions = catalogue.positions_on[concept][edition]
-    beyond = sorted(ours - theirs)
-    silent = [t for t in beyond if t not in positions or positions[t].stand is Stand.SILENT]
+    found = nearest(view, user_list(batch), concepts)
+    briefs = Briefs(view)
+    for each in found:
+        briefs.named |= dict.fromkeys(id_ for id_ in (each["edition"], each["newer"]) if id_)
+    results = batch.results(brief_outcome, distinct=False)
     return {
-        "edition": edition,
-        "concept": concept,
-        "similarity": round(score, 4),
-        "extra": [thing for thing in beyond if thing not in silent],
-        "missing": sorted(theirs - ours),
-        "silent": silent,
-        "newer": _newer(catalogue, edition),
+        **envelope(view),
+        "answer": _answer(view, batch, found),
+        "summary": batch.summary(),
+        "unread": [each for each in results if each["outcome"] is not Outcome.OK],
+        "nearest": found,
+        "editions": briefs.editions(),
     }
 
 
-def _newer(catalogue: Catalogue, edition: str) -> str | None:
-    """Give the newest edition of the series; None where this is the newest."""
-    after = {before: later for later, before in catalogue.previous.items()}
-    newest = edition
-    while newest in after:
-        newest = after[newest]
-    return None if newest == edition else newest
+def user_list(batch: Batch) -> UserList:
+    """Give what a batch of mentions names: things, classes, and texts that were not read."""
+    readings = ((item.value, item.reading) for item in batch.items)
+    classes = {
+        value: reading.problem.concept
+        for value, reading in readings
+        if isinstance(value, str) and reading.problem
+    }
+    return UserList(frozenset([*batch.symbols, *batch.materials]), classes)
 
 
-@lru_cache(maxsize=4)
-def _included_sets(catalogue: Catalogue) -> tuple[_IncludedSet, ...]:
-    order = {edition: place for place, edition in enumerate(catalogue.editions)}
-    found = [
-        (concept, edition, included)
-        for concept, editions in catalogue.positions_on.items()
-        for edition, positions in editions.items()
-        if (included := frozenset(t for t, p in positions.items() if p.stand is Stand.INCLUDED))
-    ]
-    return tuple(sorted(found, key=lambda each: order[each[1]]))
+def _answer(view: View, batch: Batch, found: Sequence[Json]) -> str:
+    if not batch.items:
+        return "The list is empty: send symbols or names of elements and materials."
+    unread = sum(item.reading.outcome not in _READ for item in batch.items)
+    if unread == len(batch.items):
+        return "None of the items names an element, a material or a class: `unread` says why."
+    told = [identity(view, found)]
+    if unread:
+        told.append(f"Not read: {unread} of {len(batch.items)} items, see `unread`.")
+    return " ".join(told)
+
+
+_READ = {Outcome.OK, Outcome.COLLECTIVE_TERM}

@@ -19,6 +19,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "resolveMentions": {"q": ["caesium", "Sc_ppm"]},
     "checkOne": {"element": "Sc", "concept": "rare-earth"},
     "checkMany": {},
+    "identifyList": {},
     "getFormula": {"formula": "Nd2Fe14B", "concept": ["rare-earth"]},
     "listDisagreements": {"element": "Sc", "concept": ["rare-earth"]},
     "getMatrix": {"concept": "rare-earth", "kind": ["survey"]},
@@ -47,6 +48,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
 BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
+    "identifyList": {"items": ["Ga", "Ge", "tin?"], "jurisdiction": ["CN"]},
 }
 """The JSON body of each operation's example."""
 SHAPES: dict[str, dict[str, Any]] = {
