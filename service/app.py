@@ -20,6 +20,7 @@ from service.api import (
     records,
 )
 from service.api.context import Context
+from service.api.downloads import Downloads
 from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Reader
@@ -40,7 +41,10 @@ BLUEPRINTS = [
 
 
 def create_app(
-    catalogue: Catalogue, revision: str = "unknown", fault: Callable[[], str | None] = lambda: None
+    catalogue: Catalogue,
+    revision: str = "unknown",
+    fault: Callable[[], str | None] = lambda: None,
+    downloads: Downloads | None = None,
 ) -> Flask:
     """Make the application.
 
@@ -48,13 +52,14 @@ def create_app(
         catalogue: everything there is to answer.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        downloads: the files that ``/downloads/`` offers, or None.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False
     # one byte above our own limit: werkzeug cuts a chunked body at its limit in silence
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
-    Context(catalogue, Reader(Lexicon(catalogue.records)), revision, fault).attach(app)
+    Context(catalogue, Reader(Lexicon(catalogue.records)), revision, fault, downloads).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
