@@ -37,6 +37,13 @@ class DayError(ValueError):
     """A text is no day of the calendar as ``YYYY-MM-DD``."""
 
 
+class NoSuchPathError(ValueError):
+    """There is no such file or folder to look through."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"There is no file or folder {str(path)!r}.")
+
+
 class FileFormatError(ValueError):
     """A file is not of its format, or is cut short."""
 

@@ -1,4 +1,4 @@
-"""The command element-classifier: who, classify, compare, changes, export, serve."""
+"""The command element-classifier: who, classify, compare, changes, lint, export, serve."""
 
 import argparse
 import os
@@ -23,10 +23,17 @@ from element_classifier import (
 )
 from element_classifier.column_reader import ColumnReader
 from element_classifier.display import counted, show_answer, show_changes, show_comparison
-from element_classifier.errors import ColumnTypeError, DayError, FileFormatError
+from element_classifier.errors import (
+    ColumnTypeError,
+    DayError,
+    FileFormatError,
+    NoSuchPathError,
+)
 from element_classifier.file_job import Report, Source
 from element_classifier.files import FORMATS, classify_file, format_of
 from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.linting import linter
+from element_classifier.linting import report as lint_report
 from service.answers.encoding import Json, encode
 from service.columns.lines import DELIMITERS, ColumnError
 from service.loading.faults import SeedError
@@ -37,7 +44,7 @@ _TERMINATED = 143
 _WIDE = 160
 _REFUSED = (
     *(UnknownIdError, UnknownMentionError, UnknownLanguageError, NoSharedConceptError),
-    *(DayError, ColumnError, ColumnTypeError),
+    *(DayError, ColumnError, ColumnTypeError, NoSuchPathError),
 )
 """Errors of a command line that asks for nothing that there is."""
 
@@ -46,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        0 where all is well; 1 where a file or a line of it cannot be read or written; 2 where the
+        0 where all is well; 1 where a file or a line of it cannot be read or written, or where
+        ``lint`` finds a list that is another, or no longer in force; 2 where the
         command line is not understood or asks for nothing that there is; 130 on Ctrl-C.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -149,6 +157,24 @@ def _classify(options: argparse.Namespace) -> int:
     return 1 if report.bad else 0
 
 
+def _lint(options: argparse.Namespace) -> int:
+    checker = linter(options.concept, **cast("Choosing", _given(options, Choosing)))
+    found = []
+    for each in checker.lists(options.path):
+        found.append(each)
+        if not options.json and each.finding:
+            print(each, flush=True)
+    findings = sum(each.finding for each in found)
+    if options.json:
+        sys.stdout.buffer.write(encode(lint_report(checker, found)))
+        sys.stdout.buffer.flush()
+    for path, reason in checker.skipped.items():
+        print(f"{path}: not read: {reason}", file=sys.stderr)
+    told = f"{checker.files} files, {len(found)} lists near to published ones, {findings} to mend"
+    print(told, file=sys.stderr)
+    return 1 if findings else 0
+
+
 def _given(options: argparse.Namespace, shape: type) -> dict[str, Any]:
     """Give the options of a shape that were given."""
     found = {name: getattr(options, name, None) for name in _names(shape)}
@@ -180,6 +206,10 @@ def _parser() -> argparse.ArgumentParser:
     revised.add_argument("--from", dest="start", metavar="YYYY-MM-DD")
     revised.add_argument("--to", metavar="YYYY-MM-DD")
     _finish(revised, _changes, Holders)
+    lists = commands.add_parser("lint", help="which published lists a file or folder repeats")
+    lists.add_argument("path", type=Path, help="a file, or a folder with all that is in it")
+    lists.add_argument("--concept", action="append", help="only lists of it; repeatable")
+    _finish(lists, _lint, Choosing)
     commands.add_parser("export", help="write the data as files: see export --help")
     commands.add_parser("serve", help="answer over HTTP")
     return parser

@@ -7,7 +7,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from service.answers.encoding import Json
-from service.catalogue import Catalogue, View
+from service.catalogue import Catalogue, Selection, View
 from service.model import AuthorityKind, Basis, Edition, Nature, Stand, first_day
 
 MOST = 5
@@ -164,10 +164,10 @@ def _sorted(catalogue: Catalogue, things: Collection[str]) -> list[str]:
 def _newer(view: View, edition: Edition) -> str | None:
     """Give the edition of the same series that is in force and later; None where there is none."""
     start = first_day(edition.start)
-    for id_ in view.editions:
+    # a choice of editions does not put others out of force
+    for id_ in View(view.catalogue, Selection(view.selection.as_of)).editions:
         other = view.catalogue.editions[id_]
-        is_later = other.series == edition.series and first_day(other.start) > start
-        if is_later and id_ in view.current:
+        if other.series == edition.series and first_day(other.start) > start:
             return id_
     return None
 
