@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import Flask
 
 from service.api import (
+    bills,
     checks,
     classify,
     comparisons,
@@ -32,6 +33,7 @@ BLUEPRINTS = [
     classify.blueprint,
     checks.blueprint,
     identify.blueprint,
+    bills.blueprint,
     formulas.blueprint,
     disagreements.blueprint,
     comparisons.blueprint,

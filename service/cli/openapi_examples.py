@@ -20,6 +20,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "checkOne": {"element": "Sc", "concept": "rare-earth"},
     "checkMany": {},
     "identifyList": {},
+    "classifyBillOfMaterials": {},
     "getFormula": {"formula": "Nd2Fe14B", "concept": ["rare-earth"]},
     "listDisagreements": {"element": "Sc", "concept": ["rare-earth"]},
     "getMatrix": {"concept": "rare-earth", "kind": ["survey"]},
@@ -48,6 +49,14 @@ REQUESTS: dict[str, dict[str, Any]] = {
 BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
+    "classifyBillOfMaterials": {
+        "rows": [
+            {"name": "Copper", "cas": "7440-50-8", "mass_percent": 9.74},
+            {"name": "graphite", "cas": "7782-42-5", "formula": "C", "mass_percent": 16.29},
+        ],
+        "concept": ["critical"],
+        "jurisdiction": ["EU", "US"],
+    },
     "identifyList": {"items": ["Ga", "Ge", "tin?"], "jurisdiction": ["CN"]},
 }
 """The JSON body of each operation's example."""
