@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
+from service.answers.choice import UnknownLanguageError
+from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import Catalogue, UnknownIdError
 from service.mentions import Reading
 
@@ -37,6 +39,12 @@ class DayError(ValueError):
     """A text is no day of the calendar as ``YYYY-MM-DD``."""
 
 
+QUESTION_ERRORS = (
+    *(UnknownIdError, UnknownMentionError, UnknownLanguageError, NoSharedConceptError, DayError),
+)
+"""Errors of a question that asks for nothing that there is; their text says what there is."""
+
+
 class NoSuchPathError(ValueError):
     """There is no such file or folder to look through."""
 
@@ -65,9 +73,11 @@ def unknown(kind: str, value: object, known: Iterable[object]) -> UnknownIdError
 
 
 def with_known(error: UnknownIdError, known: Iterable[str]) -> UnknownIdError:
-    """Name the first words that there are, where none is near."""
+    """Name the words that begin so, where none is near, or else the first that there are."""
     if not error.suggestions:
-        error.suggestions = list(known)[:_MOST_KNOWN]
+        words = list(known)
+        begun = [word for word in words if error.id and word.startswith(error.id.lower())]
+        error.suggestions = (begun or words)[:_MOST_KNOWN]
         error.args = (f"{error} Known: {', '.join(error.suggestions)}.",)
     return error
 

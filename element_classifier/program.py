@@ -1,4 +1,4 @@
-"""The command element-classifier: who, classify, compare, changes, lint, export, serve."""
+"""The command element-classifier: who, classify, compare, changes, lint, mcp, export, serve."""
 
 import argparse
 import os
@@ -12,20 +12,12 @@ from typing import Any, cast
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-from element_classifier import (
-    NoSharedConceptError,
-    UnknownIdError,
-    UnknownLanguageError,
-    UnknownMentionError,
-    changes,
-    compare,
-    look_up,
-)
+from element_classifier import changes, compare, look_up
 from element_classifier.column_reader import ColumnReader
 from element_classifier.display import counted, show_answer, show_changes, show_comparison
 from element_classifier.errors import (
+    QUESTION_ERRORS,
     ColumnTypeError,
-    DayError,
     FileFormatError,
     NoSuchPathError,
 )
@@ -42,11 +34,8 @@ from service.settings import SettingsError
 _INTERRUPTED = 130
 _TERMINATED = 143
 _WIDE = 160
-_REFUSED = (
-    *(UnknownIdError, UnknownMentionError, UnknownLanguageError, NoSharedConceptError),
-    *(DayError, ColumnError, ColumnTypeError, NoSuchPathError),
-)
-"""Errors of a command line that asks for nothing that there is."""
+_REFUSED = (ColumnError, ColumnTypeError, NoSuchPathError)
+"""Errors of a command line that asks for files or columns that are not there."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,8 +70,8 @@ def _guarded(options: argparse.Namespace) -> int:
     except (OSError, FileFormatError, SeedError) as error:
         return _failed(str(error), 1)
     except ImportError as error:
-        return _failed(f"{error}: pip install 'element-classifier[arrow]'", 2)
-    except (*_REFUSED, SettingsError) as error:
+        return _failed(f"{error}: pip install 'element-classifier[{options.extra}]'", 2)
+    except (*QUESTION_ERRORS, *_REFUSED, SettingsError) as error:
         parameter = getattr(error, "parameter", None)
         return _failed(f"--{parameter}: {error}" if parameter else str(error), 2)
 
@@ -175,6 +164,13 @@ def _lint(options: argparse.Namespace) -> int:
     return 1 if findings else 0
 
 
+def _mcp(options: argparse.Namespace) -> int:
+    from element_classifier.mcp import serve
+
+    serve(options.http)
+    return 0
+
+
 def _given(options: argparse.Namespace, shape: type) -> dict[str, Any]:
     """Give the options of a shape that were given."""
     found = {name: getattr(options, name, None) for name in _names(shape)}
@@ -210,6 +206,9 @@ def _parser() -> argparse.ArgumentParser:
     lists.add_argument("path", type=Path, help="a file, or a folder with all that is in it")
     lists.add_argument("--concept", action="append", help="only lists of it; repeatable")
     _finish(lists, _lint, Choosing)
+    assistant = commands.add_parser("mcp", help="answer an assistant by the Model Context Protocol")
+    assistant.add_argument("--http", type=int, metavar="PORT", help="over HTTP on 127.0.0.1")
+    assistant.set_defaults(run=_mcp, extra="mcp")
     commands.add_parser("export", help="write the data as files: see export --help")
     commands.add_parser("serve", help="answer over HTTP")
     return parser
@@ -245,4 +244,4 @@ def _finish(
         parser.add_argument(
             "--json", action="store_true", help="the service's answer, for programs"
         )
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, extra="arrow")

@@ -63,7 +63,7 @@ BODIES: dict[str, dict[str, Any]] = {
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "CheckedOut": ("answer", {}),
     "ClassifySummaryOut": ("summary", {"summary": True}),
-    "ReceiptOut": ("receipt", {"receipt": True}),
+    "ReceiptOut": ("receipt", {"receipt": "true"}),
 }
 """A name for each shape, and the parameter or member that asks for it; else ``detail`` does."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
