@@ -1,4 +1,4 @@
-"""Other people's lists of elements in files: which published list each is, and whether it stands.
+"""Lists of elements in other people's files, held against the published lists.
 
 Files are read, and never run.
 """
@@ -52,7 +52,7 @@ class FoundList:
 
     @property
     def finding(self) -> bool:
-        """Whether there is something to mend: another list, or one that is not in force."""
+        """True where there is something to mend: another list, or one that is not in force."""
         return self.nearest["score"] != 1 or not self.nearest["in_force"]
 
     def __str__(self) -> str:

@@ -16,8 +16,8 @@ class IdentifyBody(ClassifyBody):
         """Take what chooses editions and how to read; an edition is what is asked for."""
 
         fields = (
-            *("items", "concept", "authority", "kind_of_authority", "jurisdiction", "series"),
-            *("as_of", "strict", "na", "lang"),
+            *("items", "concept", "authority", "jurisdiction", "series", "as_of"),
+            *("strict", "na", "lang"),
         )
 
     items = Items(
@@ -29,7 +29,6 @@ class IdentifyBody(ClassifyBody):
 
 BILL_LIMIT = 1_000
 """Most rows of a bill of materials."""
-_CHOSEN = ("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series", "as_of")
 
 
 class BillRowIn(In):
@@ -47,7 +46,7 @@ class BillBody(ClassifyBody):
     class Meta(In.Meta):
         """Take what chooses editions, and how to read names."""
 
-        fields = ("rows", "concept", "na", "lang", *_CHOSEN)
+        fields = ("rows", "concept", "jurisdiction", "as_of", "na", "lang")
 
     rows = Items(
         fields.Nested(BillRowIn),
@@ -62,4 +61,4 @@ class BillQuery(LinesQuery):
     class Meta(In.Meta):
         """Take the same, and the separator."""
 
-        fields = ("concept", "na", "lang", "delimiter", *_CHOSEN)
+        fields = ("concept", "jurisdiction", "as_of", "na", "lang", "delimiter")

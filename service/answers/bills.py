@@ -242,9 +242,9 @@ class Bill:
         read = sum(bool(row.things) for row in rows)
         named = sum(any(status == NAMED for status, _ in self.found(row)) for row in rows)
         day = self.view.selection.as_of
-        told = f"Of {len(rows)} rows {named} have something on a list in force on {day}."
-        if read < len(rows):
-            told += f" {len(rows) - read} could not be read, and are undecided: see their reasons."
+        told = f"With something on a list in force on {day}: {named} of {len(rows)} rows."
+        if unread := len(rows) - read:
+            told += f" Not read, and so undecided: {unread}, see their reasons."
         return told
 
 

@@ -1,4 +1,4 @@
-"""Answers to which list this is."""
+"""Answers to the question of which published list this is."""
 
 from collections.abc import Collection, Sequence
 

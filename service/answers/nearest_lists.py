@@ -32,7 +32,7 @@ class UserList:
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """What an edition includes in a concept; ``implied`` are materials that a wider one brings.
+    """The things of an edition in a concept; ``implied`` are materials that a wider one brings.
 
     ``entries`` are its things by the entry of the list that brings them, where that is a group.
     """

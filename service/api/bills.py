@@ -1,4 +1,4 @@
-"""``/v1/bom``: on whose lists is what a product is made of?"""
+"""``/v1/bom``: the lists on which the elements and materials of a product are."""
 
 from typing import Any
 
@@ -41,7 +41,7 @@ _BODIES = {
 )
 @blueprint.response(200, BillOut)
 def bom() -> Response:
-    """Which rows of a bill of materials have something on whose lists?
+    """The lists on which the elements and materials of a product are.
 
     At most 1,000 rows of `name`, `cas`, `formula` and `mass_percent`, in JSON or CSV (a head with
     these names; parameters in the query; the answer has a column a list). The formula decides

@@ -1,4 +1,4 @@
-"""``/v1/identify-list``: which published list is this?"""
+"""``/v1/identify-list``: the published lists that a list is nearest to."""
 
 from typing import Any
 
@@ -28,12 +28,12 @@ _ANSWER = IdentifiedOut()
 @blueprint.arguments(bodies.IdentifyBody)
 @blueprint.response(200, IdentifiedOut)
 def identify_list(_: dict[str, Any], body: dict[str, Any]) -> Response:
-    """Which published list is this?
+    """The published lists that a list is nearest to.
 
-    The nearest editions, at most five, with what the list has beside them, what it leaves out, and
-    whether a newer edition is in force. At most 1,000 items. Only kinds of thing that the list has
-    are compared: a list of symbols is held against the elements of each edition. An item that
-    cannot be read is told in `unread`.
+    At most five editions, with what the list has beside them, what it leaves out, and whether a
+    newer edition is in force. At most 1,000 items. Only kinds of thing that the list has are
+    compared: a list of symbols is held against the elements of each edition. An item that cannot
+    be read is told in `unread`.
     """
     items = body["items"]
     if len(items) > bodies.LIST_LIMIT:

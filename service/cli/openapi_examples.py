@@ -50,14 +50,11 @@ BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
     "classifyBillOfMaterials": {
-        "rows": [
-            {"name": "Copper", "cas": "7440-50-8", "mass_percent": 9.74},
-            {"name": "graphite", "cas": "7782-42-5", "formula": "C", "mass_percent": 16.29},
-        ],
+        "rows": [{"name": "Copper", "cas": "7440-50-8", "mass_percent": 9.74}],
         "concept": ["critical"],
-        "jurisdiction": ["EU", "US"],
+        "jurisdiction": ["EU"],
     },
-    "identifyList": {"items": ["Ga", "Ge", "tin?"], "jurisdiction": ["CN"]},
+    "identifyList": {"items": ["Ga", "Ge"], "concept": ["export-controlled"]},
 }
 """The JSON body of each operation's example."""
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
