@@ -25,7 +25,7 @@ class NearListOut(Out):
     newer = text(
         "Id of the later edition of its series that is in force on the day.", allow_none=True
     )
-    same = texts("Ids of other editions that include the same things.")
+    same = texts("Ids of other editions that include the same things, as far as compared.")
     links = by_key(fields.String(), "The edition, its page, and how it differs from the newer one.")
 
 
