@@ -5,6 +5,7 @@ from collections.abc import Callable
 from flask import Flask
 
 from service.api import (
+    bills,
     checks,
     classify,
     comparisons,
@@ -13,6 +14,7 @@ from service.api import (
     formulas,
     headers,
     headings,
+    identify,
     materials,
     openapi,
     operations,
@@ -31,6 +33,8 @@ BLUEPRINTS = [
     materials.blueprint,
     classify.blueprint,
     checks.blueprint,
+    identify.blueprint,
+    bills.blueprint,
     formulas.blueprint,
     headings.blueprint,
     disagreements.blueprint,

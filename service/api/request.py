@@ -96,8 +96,8 @@ def json_body(req: Request) -> bytes:
     """
     refuse_compressed(req)
     if not req.is_json:
-        column = " For a column, send Content-Type: text/csv." if _takes_columns() else ""
-        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{column}")
+        table = " For a table, send Content-Type: text/csv." if request.path in _TABLES else ""
+        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{table}")
     return whole_body(req)
 
 
@@ -138,12 +138,12 @@ def refuse_compressed(req: Request) -> None:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
 
 
+_TABLES = {"/v1/classify": ("application/x-ndjson", "text/csv"), "/v1/bom": ("text/csv",)}
+"""The media types beside JSON that a path reads."""
+
+
 def _accepted() -> str:
-    return f"application/json{', application/x-ndjson, text/csv' if _takes_columns() else ''}"
-
-
-def _takes_columns() -> bool:
-    return request.path == "/v1/classify"
+    return ", ".join(["application/json", *_TABLES.get(request.path, ())])
 
 
 def unsupported(detail: str) -> UnsupportedMediaType:
