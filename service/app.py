@@ -38,7 +38,12 @@ BLUEPRINTS = [
 
 
 def create_app(
-    catalogue: Catalogue, revision: str = "unknown", fault: Callable[[], str | None] = lambda: None
+    catalogue: Catalogue,
+    revision: str = "unknown",
+    fault: Callable[[], str | None] = lambda: None,
+    *,
+    base: str | None = None,
+    contact: str | None = None,
 ) -> Flask:
     """Make the application.
 
@@ -46,13 +51,16 @@ def create_app(
         catalogue: everything there is to answer.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        base: the public address; None for the address that each request names.
+        contact: where to report a vulnerability; None where nobody said.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False
     # one byte above our own limit: werkzeug cuts a chunked body at its limit in silence
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
-    Context(catalogue, Reader(Lexicon(catalogue.records)), revision, fault).attach(app)
+    reader = Reader(Lexicon(catalogue.records))
+    Context(catalogue, reader, revision, fault, base, contact).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)

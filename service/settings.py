@@ -1,5 +1,6 @@
 """The environment -> settings, refused by name where they are unknown or out of range."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
 PREFIX = "ELEMENTS_"
 """A variable with this prefix is ours: one we do not know is refused."""
+_ORIGIN = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,8 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
+    base_address: str | None = None
+    security_contact: str | None = None
 
 
 class SettingsError(ValueError):
@@ -66,6 +70,18 @@ def _word(text: str) -> str:
     return text
 
 
+def _origin(text: str) -> str:
+    if len(text) > 200 or not _ORIGIN.fullmatch(text):  # noqa: PLR2004 - longer than any host
+        raise ValueError("an address such as https://elements.example.org, with no path")
+    return text
+
+
+def _contact(text: str) -> str:
+    if not text.isascii() or not text.startswith(("mailto:", "https://")) or " " in _word(text):
+        raise ValueError("an address that begins with mailto: or https://")
+    return text
+
+
 VARIABLES: dict[str, tuple[str, Any]] = {
     "HOST": ("host", _word),
     "PORT": ("port", _number(1, 65535)),
@@ -74,6 +90,8 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_SEEDS": ("seeds", _folder),
     "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
+    "ELEMENTS_BASE_ADDRESS": ("base_address", _origin),
+    "ELEMENTS_SECURITY_CONTACT": ("security_contact", _contact),
 }
 """Every variable, the setting it gives, and what reads it."""
 

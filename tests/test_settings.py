@@ -12,6 +12,10 @@ from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings
 ROOT = Path(__file__).resolve().parent.parent
 
 
+LONGEST = f"https://{'h' * 192}"
+"""An address of 200 characters."""
+
+
 def faults(**environment: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         settings_from(environment)
@@ -43,6 +47,14 @@ def test_variables_of_others_are_left_alone() -> None:
         ("ELEMENTS_METRICS_PORT", "65535", "metrics", 65535),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
+        *[
+            ("ELEMENTS_BASE_ADDRESS", text, "base_address", text)
+            for text in ("https://elements.example.org", "http://[::1]:8080", LONGEST)
+        ],
+        *[
+            ("ELEMENTS_SECURITY_CONTACT", text, "security_contact", text)
+            for text in ("mailto:safe@example.org", "https://example.org/report")
+        ],
     ],
 )
 def test_a_variable_gives_its_setting(name: str, text: str, setting: str, value: object) -> None:
@@ -59,6 +71,8 @@ PORTS = "a whole number from 1 to 65535"
 WORKERS = "a whole number from 1 to 64"
 LEVELS = "one of DEBUG, INFO, WARNING, ERROR"
 WORD = "a word of at most 200 characters without blanks around it"
+ORIGIN = "an address such as https://elements.example.org, with no path"
+CONTACT = "an address that begins with mailto: or https://"
 FOLDER = "a folder of seeds, with a dataset.toml in it"
 
 
@@ -72,6 +86,23 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
         *[("LOG_LEVEL", text, LEVELS) for text in ("debug", "TRACE", "")],
         *[("HOST", text, WORD) for text in ("", " host", "host\n", "h" * 201)],
         *[("ELEMENTS_REVISION", text, WORD) for text in ("", "r" * 201)],
+        *[
+            ("ELEMENTS_BASE_ADDRESS", text, ORIGIN)
+            for text in (
+                *("", "elements.example.org", "https://", "ftp://example.org", f"{LONGEST}h"),
+                *("https://example.org/", "https://example.org/path", "https://example.org?q"),
+                *(
+                    "https://user@example.org",
+                    "https://example.org:port",
+                    "https://[::1",
+                    "https://a b",
+                ),
+            )
+        ],
+        *[
+            ("ELEMENTS_SECURITY_CONTACT", text, CONTACT)
+            for text in ("", "safe@example.org", "http://example.org", "mailto:a b@example.org")
+        ],
         *[("ELEMENTS_SEEDS", text, FOLDER) for text in ("/nonexistent", str(ROOT), "s" * 5000)],
     ],
 )

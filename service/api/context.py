@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
 from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
@@ -23,12 +23,17 @@ class Context:
         reader: reads mentions.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        base: the public address, such as ``https://elements.example.org``; None for the
+            address that each request names.
+        contact: where to report a vulnerability, for ``security.txt``.
     """
 
     catalogue: Catalogue
     reader: Reader
     revision: str
     fault: Callable[[], str | None]
+    base: str | None = None
+    contact: str | None = None
 
     def attach(self, app: Flask) -> None:
         """Put this where the routes find it."""
@@ -43,6 +48,11 @@ def context() -> Context:
 def catalogue() -> Catalogue:
     """Give the catalogue."""
     return context().catalogue
+
+
+def base_address() -> str:
+    """Give the public address of the service, without a slash at its end."""
+    return context().base or request.host_url.rstrip("/")
 
 
 def default_view() -> View:

@@ -8,7 +8,13 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import ElementPageQuery, SearchQuery
-from service.api.context import catalogue, context, default_view, reading_options
+from service.api.context import (
+    base_address,
+    catalogue,
+    context,
+    default_view,
+    reading_options,
+)
 from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
@@ -150,5 +156,5 @@ def cited(
     """
     others = {name: value for name, value in arguments.items() if name != "as_of"}
     query = page_query(others, as_of=as_of.isoformat()) if dated else ""
-    address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
+    address = f"{base_address()}{quote(path)}{query}"
     return cite(catalogue(), title, address)
