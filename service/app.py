@@ -16,6 +16,7 @@ from service.api import (
     openapi,
     operations,
     problems,
+    reconcile,
     records,
 )
 from service.api.context import Context
@@ -66,5 +67,6 @@ def create_app(
     problems.register(app)
     headers.register(app, catalogue.records.dataset.version)
     openapi.register(app)
+    reconcile.register(app)
     pages.register(app)
     return app

@@ -7,7 +7,14 @@ from flask import Blueprint, Flask, Response, request
 
 from service.api.context import catalogue
 from service.api.problems import MEDIA_TYPE
-from service.web import docs, phrases, routes, routes_classify, routes_records
+from service.web import (
+    docs,
+    phrases,
+    routes,
+    routes_classify,
+    routes_reconcile,
+    routes_records,
+)
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
@@ -27,6 +34,7 @@ def register(app: Flask) -> None:
     routes.add(blueprint)
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
+    routes_reconcile.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
