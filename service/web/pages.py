@@ -12,8 +12,10 @@ from service.web import (
     phrases,
     routes,
     routes_classify,
+    routes_feeds,
     routes_reconcile,
     routes_records,
+    routes_site,
 )
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
@@ -35,6 +37,8 @@ def register(app: Flask) -> None:
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
     routes_reconcile.add(blueprint)
+    routes_feeds.add(blueprint)
+    routes_site.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
