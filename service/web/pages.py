@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, request
 
-from service.api.context import catalogue
+from service.api.context import base_address, catalogue
 from service.api.problems import MEDIA_TYPE
 from service.web import (
     docs,
@@ -20,6 +20,7 @@ from service.web import (
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
+from service.web.views.structured_data import ABOUT
 
 _A_YEAR = 31_536_000
 
@@ -55,12 +56,21 @@ def _globals() -> dict[str, Any]:
     data = catalogue()
     return {
         "asset": asset,
+        "about": ABOUT,
+        "base": base_address(),
+        "canonical": _canonical(),
         "phrases": phrases,
         "dataset": data.records.dataset,
         "released": data.released.isoformat(),
         "catalogue": data,
         "quiet": QUIET,
     }
+
+
+def _canonical() -> str | None:
+    """Give the path that stands for every view of a page; none where a query makes another."""
+    of_record = request.path.count("/") > 1
+    return request.path if of_record or not request.args else None
 
 
 def _problem_page(response: Response) -> Response:

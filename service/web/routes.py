@@ -26,6 +26,7 @@ from service.web.views.element import element_page
 from service.web.views.home import stories
 from service.web.views.material import material_page
 from service.web.views.search import search
+from service.web.views.structured_data import of_element, of_site
 from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
@@ -41,6 +42,7 @@ def table_at_root() -> Response | None:
         "table.html",
         table=table(view, options),
         stories=[] if request.args else stories(view),
+        structured_data=of_site(view.catalogue, base_address()),
         links=_table_downloads(options, arguments),
     )
 
@@ -75,11 +77,18 @@ def element(mention: str) -> AnyResponse:
         return redirect(f"{path}{page_query(arguments, **more)}", 302)
     contents = element_page(view, reading.symbol, concept)
     title = f"{contents.element.name} ({reading.symbol}), {contents.as_of}"
+    links, description = downloads(f"/v1{path}", arguments, **more), contents.description
+    structured_data = of_element(
+        view.catalogue, contents.element, base_address(), description, links
+    )
     return page(
         "element.html",
         page=contents,
+        description=description,
+        structured_data=structured_data,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
-        links=downloads(f"/v1{path}", arguments, **more),
+        links=links,
         chosen=chosen_names(arguments),
         citation=cited(title, path, arguments, view.selection.as_of),
         **voices(arguments, **more),
@@ -99,6 +108,8 @@ def material(mention: str) -> AnyResponse:
     return page(
         "material.html",
         page=contents,
+        description=contents.description,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),

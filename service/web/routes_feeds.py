@@ -42,8 +42,15 @@ def jurisdiction(code: str) -> AnyResponse:
     holder = catalogue().authorities[min(selection.authorities or ())]
     name = holder.code or holder.jurisdiction or code
     if name != code:
-        return redirect(f"/feeds/jurisdictions/{quote(name)}.atom", 302)
+        return redirect(jurisdiction_feed_of(holder.id) or "", 302)
     return _answer(jurisdiction_feed(View(catalogue(), selection), name))
+
+
+def jurisdiction_feed_of(authority: str) -> str | None:
+    """Give the path of the feed of an authority's jurisdiction, where it has one."""
+    holder = catalogue().authorities[authority]
+    name = holder.code or holder.jurisdiction
+    return f"/feeds/jurisdictions/{quote(name)}.atom" if name else None
 
 
 def element_feed(mention: str) -> AnyResponse:

@@ -4,14 +4,13 @@ from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.reconciliation import EntityQuery
-from service.answers import sentences
-from service.answers.briefs import by_interest
 from service.answers.reconciliation import DRAFT_ROOT, ROOT, entity, type_of
 from service.api.context import base_address, catalogue, context, default_view
 from service.api.problems import NotAnElementError
 from service.mentions import Options
 from service.web.parameters import parse
 from service.web.rendering import framed_page
+from service.web.views.element import description
 
 
 def add(blueprint: Blueprint) -> None:
@@ -30,11 +29,10 @@ def preview() -> Response:
     """Show an entity in a few lines."""
     id_ = _known(parse(EntityQuery())["id"])
     view = default_view()
-    summaries = by_interest(view.catalogue, view.summaries(id_))
     return framed_page(
         "preview.html",
         entity=entity(view.catalogue, id_),
-        answer=sentences.answer(view, id_, summaries),
+        answer=description(view, id_),
         address=f"{base_address()}{_page_of(id_)}",
     )
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.catalogue import Catalogue, View
 from service.model import Concept, Element
 from service.web.views.sections import ConceptGroups, concept_groups
@@ -13,6 +15,7 @@ class ElementPage:
 
     Attributes:
         element: the element.
+        description: the verdicts of most interest in sentences.
         names: its preferred names, each with the languages that share it.
         as_of: the day of the view.
         groups: its concepts by verdict.
@@ -22,12 +25,18 @@ class ElementPage:
     """
 
     element: Element
+    description: str
     names: list[tuple[str, str]]
     as_of: str
     groups: ConceptGroups
     unspoken: list[Concept]
     previous: Element | None
     following: Element | None
+
+
+def description(view: View, thing: str) -> str:
+    """Put the verdicts of most interest on an element or material in sentences."""
+    return sentences.answer(view, thing, by_interest(view.catalogue, view.summaries(thing)))
 
 
 def element_page(view: View, symbol: str, concept: str | None = None) -> ElementPage:
@@ -45,6 +54,7 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
         element=catalogue.elements[symbol],
+        description=description(view, symbol),
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
         groups=groups,
