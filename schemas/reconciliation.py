@@ -37,6 +37,10 @@ def _values() -> OneOrMore:
     return OneOrMore(PropertyValue(), required=True, validate=validate.Length(max=QUERY_LIMIT))
 
 
+def _unused() -> fields.List[Any]:
+    return fields.List(fields.String())
+
+
 def _few(schema: type[In], **options: Any) -> fields.List[Any]:
     return fields.List(fields.Nested(schema), validate=validate.Length(max=QUERY_LIMIT), **options)
 
@@ -147,6 +151,7 @@ class ReconcileQuery(In):
 
     queries = fields.String()
     extend = fields.String()
+    timeout = _unused()  # sent by the specification's own test bench
     callback = fields.String(
         validate=validate.Length(max=0, error="JSONP is not offered here: CORS is, for any origin.")
     )
@@ -173,15 +178,8 @@ class SuggestQuery(ProposeQuery):
     offset = fields.Integer(validate=validate.Range(min=0))
     type_strict = fields.String()
     # of Freebase's search, which OpenRefine's input sends still: they choose nothing here
-    spell = fields.String()
-    exact = fields.String()
-    scoring = fields.String()
-    prefixed = fields.String()
-    stemmed = fields.String()
-    lang = fields.String()
-    filter = fields.String()
-    key = fields.String()
-    format = fields.String()
+    spell = exact = scoring = prefixed = stemmed = lang = _unused()
+    filter = key = format = mql_output = output = schema = _unused()
 
 
 class EntityQuery(In):

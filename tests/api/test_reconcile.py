@@ -211,6 +211,13 @@ def test_a_get_answers_as_a_post_does(client: Client) -> None:
     assert again.status_code == 304
 
 
+def test_an_extension_is_asked_as_the_test_bench_does(client: Client) -> None:
+    body = {"ids": ["Sc"], "properties": [{"id": "symbol"}]}
+    query = {"extend": json.dumps(body), "timeout": "20000"}
+    response = client.get("/reconcile", query_string=query)
+    assert response.json == extended(client, ["Sc"], {"id": "symbol"})
+
+
 def test_a_batch_and_an_extension_have_the_stated_limit(client: Client) -> None:
     batch = {f"q{number}": {"query": "Sc"} for number in range(BATCH_LIMIT)}
     assert len(post(client, batch).json or {}) == BATCH_LIMIT
@@ -269,7 +276,7 @@ def test_a_form_has_the_limit_of_a_body(client: Client) -> None:
         ({"queries": "[]"}, 422, "A JSON object."),
         ({"queries": '{"q0": 1}'}, 422, "Invalid input type."),
         ({"queries": '{"q0": {"query": 1}}'}, 422, "Not a valid string."),
-        ({"sc": "Sc"}, 422, "Known here: callback, extend, queries."),
+        ({"sc": "Sc"}, 422, "Known here: callback, extend, queries, timeout."),
         ({"extend": '{"ids": ["Sc"]}'}, 422, "Missing data for required field."),
     ],
 )
@@ -457,7 +464,7 @@ def test_an_extension_of_the_draft_has_rows_in_order(client: Client) -> None:
     assert response.json["rows"][1]["properties"][0] == {"id": "symbol", "values": [{"str": "Sc"}]}
 
 
-OPENREFINE = "&spell=always&exact=false&scoring=schema&prefixed=true&type=element"
+OPENREFINE = "&spell=always&exact=false&scoring=schema&prefixed=true&filter=a&filter=b&type=element"
 """Parameters that OpenRefine's input adds to each request for suggestions."""
 
 
