@@ -23,7 +23,7 @@ TYPES: Mapping[str, Json] = {
 CERTAIN, DOUBTFUL, POSSIBLE = 100, 80, 50
 """Scores: one reading without a warning, one with a warning, one of several readings."""
 ROOT, DRAFT_ROOT = "/reconcile", "/reconcile/1.0-draft"
-PREVIEW = {"width": 420, "height": 220}
+PREVIEW = {"width": 420, "height": 240}
 """Size in pixels of the frame for a preview."""
 
 

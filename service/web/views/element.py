@@ -8,6 +8,9 @@ from service.catalogue import Catalogue, View
 from service.model import Concept, Element
 from service.web.views.sections import ConceptGroups, concept_groups
 
+_DESCRIBED = 2
+"""Verdicts in a description: more do not fit a preview or a search result."""
+
 
 @dataclass(frozen=True, slots=True)
 class ElementPage:
@@ -35,8 +38,9 @@ class ElementPage:
 
 
 def description(view: View, thing: str) -> str:
-    """Put the verdicts of most interest on an element or material in sentences."""
-    return sentences.answer(view, thing, by_interest(view.catalogue, view.summaries(thing)))
+    """Put the verdicts of most interest on an element or material in a few lines."""
+    summaries = by_interest(view.catalogue, view.summaries(thing))
+    return sentences.answer(view, thing, summaries[:_DESCRIBED])
 
 
 def element_page(view: View, symbol: str, concept: str | None = None) -> ElementPage:
