@@ -19,7 +19,8 @@ from service.api import (
     reconcile,
     records,
 )
-from service.api.context import Context
+from service.api.context import Context, Site
+from service.api.downloads import Downloads
 from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Reader
@@ -36,15 +37,15 @@ BLUEPRINTS = [
     records.blueprint,
     operations.blueprint,
 ]
+_HERE = Site()
 
 
 def create_app(
     catalogue: Catalogue,
     revision: str = "unknown",
     fault: Callable[[], str | None] = lambda: None,
-    *,
-    base: str | None = None,
-    contact: str | None = None,
+    downloads: Downloads | None = None,
+    site: Site = _HERE,
 ) -> Flask:
     """Make the application.
 
@@ -52,8 +53,8 @@ def create_app(
         catalogue: everything there is to answer.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
-        base: the public address; None for the address that each request names.
-        contact: where to report a vulnerability; None where nobody said.
+        downloads: the files that ``/downloads/`` offers, or None.
+        site: the public address, and whom to tell of a vulnerability.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False
@@ -61,7 +62,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     reader = Reader(Lexicon(catalogue.records))
-    Context(catalogue, reader, revision, fault, base, contact).attach(app)
+    Context(catalogue, reader, revision, fault, downloads, site).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
 PREFIX = "ELEMENTS_"
 """A variable with this prefix is ours: one we do not know is refused."""
-_ORIGIN = re.compile(r"https?://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,9 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
-    base_address: str | None = None
-    security_contact: str | None = None
+    base: str | None = None
+    downloads: Path | None = None
+    contact: str | None = None
 
 
 class SettingsError(ValueError):
@@ -70,16 +71,28 @@ def _word(text: str) -> str:
     return text
 
 
-def _origin(text: str) -> str:
-    if len(text) > 200 or not _ORIGIN.fullmatch(text):  # noqa: PLR2004 - longer than any host
-        raise ValueError("an address such as https://elements.example.org, with no path")
-    return text
-
-
 def _contact(text: str) -> str:
     if not text.isascii() or not text.startswith(("mailto:", "https://")) or " " in _word(text):
         raise ValueError("an address that begins with mailto: or https://")
     return text
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    whole = parts.scheme in ("http", "https") and parts.netloc
+    if not whole or text.endswith("/") or not re.fullmatch(r"[!$-;=@-Z_a-z~]+", text):
+        raise ValueError("an address such as https://elements.example, without a slash at its end")
+    return text
+
+
+def _downloads(text: str) -> Path:
+    try:
+        there = (Path(text) / "index.json").is_file()
+    except OSError:
+        there = False
+    if not there:
+        raise ValueError("a folder that `python -m service downloads` wrote, or a release")
+    return Path(text)
 
 
 VARIABLES: dict[str, tuple[str, Any]] = {
@@ -90,8 +103,9 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_SEEDS": ("seeds", _folder),
     "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
-    "ELEMENTS_BASE_ADDRESS": ("base_address", _origin),
-    "ELEMENTS_SECURITY_CONTACT": ("security_contact", _contact),
+    "ELEMENTS_BASE": ("base", _address),
+    "ELEMENTS_DOWNLOADS": ("downloads", _downloads),
+    "ELEMENTS_SECURITY_CONTACT": ("contact", _contact),
 }
 """Every variable, the setting it gives, and what reads it."""
 

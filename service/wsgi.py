@@ -3,6 +3,8 @@
 import os
 import sys
 
+from service.api.context import Site
+from service.api.downloads import DownloadsError, read_downloads
 from service.app import create_app
 from service.loading.build import build_catalogue
 from service.loading.faults import SeedError
@@ -14,15 +16,12 @@ from service.settings import SettingsError, settings_from
 try:
     _settings = settings_from(os.environ)
     _catalogue = build_catalogue(_settings.seeds)
-except (SeedError, SettingsError) as error:
+    _files = _settings.downloads
+    _downloads = read_downloads(_files, _catalogue) if _files else None
+except (DownloadsError, SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
 _metrics = Metrics(_settings.metrics)
-_application = create_app(
-    _catalogue,
-    _settings.revision,
-    _metrics.fault,
-    base=_settings.base_address,
-    contact=_settings.security_contact,
-)
+_site = Site(_settings.base, _settings.contact)
+_application = create_app(_catalogue, _settings.revision, _metrics.fault, _downloads, _site)
 app = Middleware(Cache(_application), _metrics)

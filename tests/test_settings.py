@@ -12,10 +12,6 @@ from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings
 ROOT = Path(__file__).resolve().parent.parent
 
 
-LONGEST = f"https://{'h' * 192}"
-"""An address of 200 characters."""
-
-
 def faults(**environment: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         settings_from(environment)
@@ -45,14 +41,11 @@ def test_variables_of_others_are_left_alone() -> None:
         ("ELEMENTS_SEEDS", str(SEEDS), "seeds", SEEDS),
         ("ELEMENTS_METRICS_PORT", "1", "metrics", 1),
         ("ELEMENTS_METRICS_PORT", "65535", "metrics", 65535),
+        ("ELEMENTS_BASE", "https://elements.example/a", "base", "https://elements.example/a"),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
         *[
-            ("ELEMENTS_BASE_ADDRESS", text, "base_address", text)
-            for text in ("https://elements.example.org", "http://[::1]:8080", LONGEST)
-        ],
-        *[
-            ("ELEMENTS_SECURITY_CONTACT", text, "security_contact", text)
+            ("ELEMENTS_SECURITY_CONTACT", text, "contact", text)
             for text in ("mailto:safe@example.org", "https://example.org/report")
         ],
     ],
@@ -68,10 +61,11 @@ def test_a_variable_gives_its_setting(name: str, text: str, setting: str, value:
 
 
 PORTS = "a whole number from 1 to 65535"
+ADDRESS = "an address such as https://elements.example, without a slash at its end"
+DOWNLOADS = "a folder that `python -m service downloads` wrote, or a release"
 WORKERS = "a whole number from 1 to 64"
 LEVELS = "one of DEBUG, INFO, WARNING, ERROR"
 WORD = "a word of at most 200 characters without blanks around it"
-ORIGIN = "an address such as https://elements.example.org, with no path"
 CONTACT = "an address that begins with mailto: or https://"
 FOLDER = "a folder of seeds, with a dataset.toml in it"
 
@@ -86,19 +80,12 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
         *[("LOG_LEVEL", text, LEVELS) for text in ("debug", "TRACE", "")],
         *[("HOST", text, WORD) for text in ("", " host", "host\n", "h" * 201)],
         *[("ELEMENTS_REVISION", text, WORD) for text in ("", "r" * 201)],
+        *[("ELEMENTS_BASE", text, ADDRESS) for text in ("x.example", "ftp://x.example", "http://")],
         *[
-            ("ELEMENTS_BASE_ADDRESS", text, ORIGIN)
-            for text in (
-                *("", "elements.example.org", "https://", "ftp://example.org", f"{LONGEST}h"),
-                *("https://example.org/", "https://example.org/path", "https://example.org?q"),
-                *(
-                    "https://user@example.org",
-                    "https://example.org:port",
-                    "https://[::1",
-                    "https://a b",
-                ),
-            )
+            ("ELEMENTS_BASE", f"https://x.example{end}", ADDRESS)
+            for end in ("/", "/?q", "/a b", "#")
         ],
+        *[("ELEMENTS_DOWNLOADS", text, DOWNLOADS) for text in ("/nonexistent", "", "s" * 5000)],
         *[
             ("ELEMENTS_SECURITY_CONTACT", text, CONTACT)
             for text in ("", "safe@example.org", "http://example.org", "mailto:a b@example.org")
@@ -116,7 +103,7 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, text: str, ta
     [
         ("ELEMENTS_SEED", "ELEMENTS_SEEDS"),
         ("ELEMENTS_REVISON", "ELEMENTS_REVISION"),
-        ("ELEMENTS_", "ELEMENTS_SEEDS"),
+        ("ELEMENTS_", "ELEMENTS_BASE"),
         ("ELEMENTS_METRIC_PORT", "ELEMENTS_METRICS_PORT"),
     ],
 )

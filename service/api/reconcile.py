@@ -12,7 +12,7 @@ from marshmallow import Schema
 from schemas import reconciliation as shapes
 from schemas.request import NoQuery
 from service.answers import properties, reconciliation, suggestions
-from service.answers.encoding import Json, encode
+from service.answers.encoding import Json, encode, read_json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import base_address, catalogue, context
 from service.api.extension import extended, limited, loaded
@@ -20,7 +20,6 @@ from service.api.problems import InvalidRequestError
 from service.api.request import (
     PARSER,
     json_body,
-    read_json,
     refuse_compressed,
     unsupported,
 )

@@ -331,7 +331,12 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything the seeds say, in the order of the files."""
+    """Everything the seeds say, in the order of the files.
+
+    Attributes:
+        digest: SHA-256 over the files that were read, in hexadecimal: of the lines that
+            ``sha256sum`` prints of them, sorted by name.
+    """
 
     dataset: Dataset
     elements: tuple[Element, ...]
@@ -347,3 +352,4 @@ class Records:
     claims: tuple[Claim, ...] = ()
     definitions: tuple[Definition, ...] = ()
     figures: tuple[Figure, ...] = ()
+    digest: str = ""

@@ -12,6 +12,7 @@ from service.web import (
     phrases,
     routes,
     routes_classify,
+    routes_downloads,
     routes_feeds,
     routes_reconcile,
     routes_records,
@@ -37,6 +38,7 @@ def register(app: Flask) -> None:
     routes.add(blueprint)
     routes_records.add(blueprint)
     routes_classify.add(blueprint)
+    routes_downloads.add(blueprint)
     routes_reconcile.add(blueprint)
     routes_feeds.add(blueprint)
     routes_site.add(blueprint)

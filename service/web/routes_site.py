@@ -65,7 +65,7 @@ def robots() -> Response:
 def security() -> Response:
     """Answer where to report a vulnerability (RFC 9116)."""
     parse(NoPageQuery())
-    contact = context().contact
+    contact = context().site.contact
     if contact is None:
         detail = "No contact is set: the operator names it in ELEMENTS_SECURITY_CONTACT."
         return problem("no-such-path", detail)

@@ -8,6 +8,7 @@ from werkzeug.test import Client, TestResponse
 
 from schemas.reconciliation import BATCH_LIMIT, CANDIDATES_LIMIT
 from schemas.request import MENTION_LIMIT, QUERY_LIMIT
+from service.api.context import Site
 from service.api.request import BODY_LIMIT
 from service.app import create_app
 from service.catalogue import Catalogue
@@ -85,7 +86,7 @@ def test_the_draft_has_a_valid_manifest_of_its_own(client: Client) -> None:
 
 
 def test_the_public_address_goes_before_the_host_of_the_request(catalogue: Catalogue) -> None:
-    app = create_app(catalogue, base="https://elements.example.org")
+    app = create_app(catalogue, site=Site("https://elements.example.org"))
     manifest = app.test_client().get("/reconcile").json
     assert manifest["view"]["url"] == "https://elements.example.org/reconcile/view/{{id}}"
     preview = app.test_client().get("/reconcile/preview?id=Sc").get_data(as_text=True)

@@ -21,4 +21,5 @@ PAGES = {
     "ambiguous": "/search?q=NA",
     "classify": "/classify",
     "docs": "/docs",
+    "downloads": "/downloads/",
 }

@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import Client
 
+from service.api.context import Site
 from service.app import create_app
 from service.catalogue import Catalogue
 from service.web.views.feeds import ENTRIES_LIMIT, all_feed, thing_feed
@@ -123,7 +124,7 @@ def test_changes_are_those_of_the_api(client: FlaskClient, parse: Parse) -> None
 def test_an_id_is_the_same_wherever_the_service_stands(catalogue: Catalogue, parse: Parse) -> None:
     ids = []
     for base in ("https://elements.example.org", "http://127.0.0.1:8000"):
-        app = create_app(catalogue, base=base)
+        app = create_app(catalogue, site=Site(base))
         read = parse(app.test_client().get("/feeds/jurisdictions/EU.atom").data)
         assert read.entries[0].link.startswith(f"{base}/editions/")
         ids.append([read.feed.id, *(each.id for each in read.entries)])
@@ -241,7 +242,7 @@ def test_robots_are_led_to_the_sitemap(client: FlaskClient) -> None:
 
 
 def test_a_contact_is_told_with_a_day_on_which_it_expires(catalogue: Catalogue) -> None:
-    app = create_app(catalogue, base="https://example.org", contact="mailto:safe@example.org")
+    app = create_app(catalogue, site=Site("https://example.org", "mailto:safe@example.org"))
     answer = app.test_client().get("/.well-known/security.txt")
     assert answer.content_type == "text/plain; charset=utf-8"
     assert answer.headers["Cache-Control"] == "no-store"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from service.api.context import Site
 from service.app import create_app
 from service.catalogue import Catalogue
 from tests.support.addresses import PAGES
@@ -138,7 +139,7 @@ def test_the_first_page_describes_the_data_set(client: FlaskClient) -> None:
 
 def test_addresses_stand_under_the_public_one(catalogue: Catalogue) -> None:
     base = "https://elements.example.org"
-    found = head(create_app(catalogue, base=base).test_client(), "/elements/Sc")
+    found = head(create_app(catalogue, site=Site(base)).test_client(), "/elements/Sc")
     assert found.canonical() == [f"{base}/elements/Sc"]
     assert found.data[0]["@id"] == f"{base}/elements/Sc"
     download = found.data[0]["subjectOf"]["distribution"][0]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from service.answers.comparisons import data_changes
+from service.answers.comparisons import Period, data_changes
 from service.catalogue import Catalogue, View
 from service.catalogue.series import every_change
 from service.model import Concept, Edition, Stand, first_day
@@ -173,7 +173,7 @@ def _names(catalogue: Catalogue, things: Sequence[str]) -> str:
 def _releases(catalogue: Catalogue) -> list[Entry]:
     """Give an entry for each release of the data: what is new, corrected and retired."""
     by_version: dict[str, list[dict[str, str]]] = {}
-    for change in data_changes(catalogue):
+    for change in data_changes(catalogue, Period()):
         by_version.setdefault(change["version"], []).append(change)
     entries = []
     for version, changes in by_version.items():
