@@ -19,9 +19,10 @@ from service.api import (
     openapi,
     operations,
     problems,
+    reconcile,
     records,
 )
-from service.api.context import Context
+from service.api.context import Context, Site
 from service.api.downloads import Downloads
 from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
@@ -42,6 +43,7 @@ BLUEPRINTS = [
     records.blueprint,
     operations.blueprint,
 ]
+_HERE = Site()
 
 
 def create_app(
@@ -49,6 +51,7 @@ def create_app(
     revision: str = "unknown",
     fault: Callable[[], str | None] = lambda: None,
     downloads: Downloads | None = None,
+    site: Site = _HERE,
 ) -> Flask:
     """Make the application.
 
@@ -57,17 +60,20 @@ def create_app(
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
         downloads: the files that ``/downloads/`` offers, or None.
+        site: the public address, and whom to tell of a vulnerability.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False
     # one byte above our own limit: werkzeug cuts a chunked body at its limit in silence
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
-    Context(catalogue, Reader(Lexicon(catalogue.records)), revision, fault, downloads).attach(app)
+    reader = Reader(Lexicon(catalogue.records))
+    Context(catalogue, reader, revision, fault, downloads, site).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)
     headers.register(app, catalogue.records.dataset.version)
     openapi.register(app)
+    reconcile.register(app)
     pages.register(app)
     return app

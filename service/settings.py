@@ -25,8 +25,9 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
-    base: str = "https://element-classifier.example"
+    base: str | None = None
     downloads: Path | None = None
+    contact: str | None = None
 
 
 class SettingsError(ValueError):
@@ -70,6 +71,12 @@ def _word(text: str) -> str:
     return text
 
 
+def _contact(text: str) -> str:
+    if not text.isascii() or not text.startswith(("mailto:", "https://")) or " " in _word(text):
+        raise ValueError("an address that begins with mailto: or https://")
+    return text
+
+
 def _address(text: str) -> str:
     parts = urlsplit(text)
     whole = parts.scheme in ("http", "https") and parts.netloc
@@ -98,6 +105,7 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_REVISION": ("revision", _word),
     "ELEMENTS_BASE": ("base", _address),
     "ELEMENTS_DOWNLOADS": ("downloads", _downloads),
+    "ELEMENTS_SECURITY_CONTACT": ("contact", _contact),
 }
 """Every variable, the setting it gives, and what reads it."""
 

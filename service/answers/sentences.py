@@ -83,12 +83,14 @@ _FEW = 3
 
 def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
     """Tell of suspended and uncertain editions, of removals, and the notes of a few editions."""
-    return [
+    told = [
         *_notes(view, symbol, concept),
         *(_suspended(view, each) for each in view.suspended_positions(symbol, concept)),
         *(_uncertain(view, each) for each in view.uncertain_positions(symbol, concept)),
         *(_removed(view, each) for each in removed(view, symbol, concept)),
     ]
+    # one edition may have positions on several concepts
+    return list(dict.fromkeys(told))
 
 
 def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:

@@ -14,6 +14,10 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors *"
+)
+"""A frame of OpenRefine stands on any host, often the user's own; nothing runs in it."""
 HTML = "text/html; charset=utf-8"
 _ASSETS = Path(__file__).parent / "assets"
 
@@ -21,6 +25,13 @@ _ASSETS = Path(__file__).parent / "assets"
 def page(template: str, **values: Any) -> Response:
     """Render a page that stays the same until the data changes."""
     return dressed(respond(rendered(template, **values), media_type=HTML))
+
+
+def framed_page(template: str, **values: Any) -> Response:
+    """Render a page without scripts, which other sites may show in a frame."""
+    response = page(template, **values)
+    response.headers["Content-Security-Policy"] = _FRAMED_POLICY
+    return response
 
 
 def passing_page(template: str, status: int = 200, **values: Any) -> Response:

@@ -8,7 +8,13 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import ElementPageQuery, SearchQuery
-from service.api.context import catalogue, context, default_view, reading_options
+from service.api.context import (
+    base_address,
+    catalogue,
+    context,
+    default_view,
+    reading_options,
+)
 from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
@@ -20,6 +26,7 @@ from service.web.views.element import element_page
 from service.web.views.home import stories
 from service.web.views.material import material_page
 from service.web.views.search import search
+from service.web.views.structured_data import of_element, of_site
 from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
@@ -35,6 +42,7 @@ def table_at_root() -> Response | None:
         "table.html",
         table=table(view, options),
         stories=[] if request.args else stories(view),
+        structured_data=of_site(view.catalogue, base_address()),
         links=_table_downloads(options, arguments),
     )
 
@@ -69,11 +77,18 @@ def element(mention: str) -> AnyResponse:
         return redirect(f"{path}{page_query(arguments, **more)}", 302)
     contents = element_page(view, reading.symbol, concept)
     title = f"{contents.element.name} ({reading.symbol}), {contents.as_of}"
+    links, description = downloads(f"/v1{path}", arguments, **more), contents.description
+    structured_data = of_element(
+        view.catalogue, contents.element, base_address(), description, links
+    )
     return page(
         "element.html",
         page=contents,
+        description=description,
+        structured_data=structured_data,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
-        links=downloads(f"/v1{path}", arguments, **more),
+        links=links,
         chosen=chosen_names(arguments),
         citation=cited(title, path, arguments, view.selection.as_of),
         **voices(arguments, **more),
@@ -93,6 +108,8 @@ def material(mention: str) -> AnyResponse:
     return page(
         "material.html",
         page=contents,
+        description=contents.description,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
@@ -151,5 +168,5 @@ def cited(
     """
     others = {name: value for name, value in arguments.items() if name != "as_of"}
     query = page_query(others, as_of=as_of.isoformat()) if dated else ""
-    address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
+    address = f"{base_address()}{quote(path)}{query}"
     return cite(catalogue(), title, address)
