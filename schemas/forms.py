@@ -40,6 +40,22 @@ class TableQuery(ViewQuery):
     right = _id()
 
 
+class ListsQuery(ViewQuery):
+    """``/lists``."""
+
+    concept = _id()
+    kind = one_of(["element", "material"])
+    sort = _id()
+
+
+class OverTimeQuery(In):
+    """``/lists/over-time.svg``."""
+
+    concept = _id()
+    kind = one_of(["element", "material"])
+    official = _flag()
+
+
 class DisagreementsPageQuery(ViewQuery):
     """``/disagreements``."""
 

@@ -15,6 +15,7 @@ _POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 HTML = "text/html; charset=utf-8"
+SVG = "image/svg+xml; charset=utf-8"
 _ASSETS = Path(__file__).parent / "assets"
 
 
@@ -28,6 +29,11 @@ def passing_page(template: str, status: int = 200, **values: Any) -> Response:
     response = respond_once(rendered(template, **values), HTML)
     response.status_code = status
     return dressed(response)
+
+
+def picture(template: str, **values: Any) -> Response:
+    """Render a picture that stays the same until the data changes."""
+    return respond(rendered(template, **values), media_type=SVG)
 
 
 def rendered(template: str, **values: Any) -> bytes:

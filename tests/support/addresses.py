@@ -14,6 +14,8 @@ PAGES = {
     "authorities": "/authorities",
     "authority": "/authorities/european-commission",
     "edition": "/editions/cn-mofcom-57-2025",
+    "lists": "/lists",
+    "scarce": "/lists?concept=scarce&kind=material&sort=name&as_of=2024-12-31",
     "disagreements": "/disagreements",
     "sources": "/sources",
     "source": "/sources/izvestia-2025-negotiations",
