@@ -63,6 +63,18 @@ class DisagreementsPageQuery(ViewQuery):
     kind = one_of(["membership", "placement", "boundary", "internal", "coverage"])
 
 
+class ReportQuery(In):
+    """``/report``."""
+
+    edition = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=ID_LIMIT),
+        error_messages={"required": "Name an edition: /report?edition=iupac-2005"},
+    )
+    concept = _id()
+    thing = _id()
+
+
 class SearchQuery(In):
     """``/search``."""
 

@@ -38,7 +38,10 @@ BLUEPRINTS = [
 
 
 def create_app(
-    catalogue: Catalogue, revision: str = "unknown", fault: Callable[[], str | None] = lambda: None
+    catalogue: Catalogue,
+    revision: str = "unknown",
+    fault: Callable[[], str | None] = lambda: None,
+    reports: str | None = None,
 ) -> Flask:
     """Make the application.
 
@@ -46,13 +49,15 @@ def create_app(
         catalogue: everything there is to answer.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        reports: where readers report a wrong claim: ``mailto:`` or ``https://``.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False
     # one byte above our own limit: werkzeug cuts a chunked body at its limit in silence
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
-    Context(catalogue, Reader(Lexicon(catalogue.records)), revision, fault).attach(app)
+    reader = Reader(Lexicon(catalogue.records))
+    Context(catalogue, reader, revision, fault, reports).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)

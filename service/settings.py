@@ -23,6 +23,7 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
+    reports: str | None = None
 
 
 class SettingsError(ValueError):
@@ -66,6 +67,17 @@ def _word(text: str) -> str:
     return text
 
 
+def _reports(text: str) -> str:
+    mail = text.startswith("mailto:") and "@" in text
+    usable = mail or text.startswith("https://")
+    if not usable or any(map(str.isspace, text)) or len(text) > 200 or "?" in text:  # noqa: PLR2004
+        raise ValueError(
+            "mailto: with an address, or the https:// address of a form for new issues, "
+            "of at most 200 characters and without a query"
+        )
+    return text
+
+
 VARIABLES: dict[str, tuple[str, Any]] = {
     "HOST": ("host", _word),
     "PORT": ("port", _number(1, 65535)),
@@ -74,6 +86,7 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_SEEDS": ("seeds", _folder),
     "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
+    "ELEMENTS_REPORTS": ("reports", _reports),
 }
 """Every variable, the setting it gives, and what reads it."""
 

@@ -18,4 +18,5 @@ except (SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
 _metrics = Metrics(_settings.metrics)
-app = Middleware(Cache(create_app(_catalogue, _settings.revision, _metrics.fault)), _metrics)
+_application = create_app(_catalogue, _settings.revision, _metrics.fault, reports=_settings.reports)
+app = Middleware(Cache(_application), _metrics)

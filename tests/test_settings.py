@@ -12,6 +12,9 @@ from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings
 ROOT = Path(__file__).resolve().parent.parent
 
 
+ISSUES = "https://example.org/"
+
+
 def faults(**environment: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         settings_from(environment)
@@ -43,6 +46,8 @@ def test_variables_of_others_are_left_alone() -> None:
         ("ELEMENTS_METRICS_PORT", "65535", "metrics", 65535),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
+        ("ELEMENTS_REPORTS", "mailto:data@example.org", "reports", "mailto:data@example.org"),
+        ("ELEMENTS_REPORTS", ISSUES + "i" * 180, "reports", ISSUES + "i" * 180),
     ],
 )
 def test_a_variable_gives_its_setting(name: str, text: str, setting: str, value: object) -> None:
@@ -59,6 +64,10 @@ PORTS = "a whole number from 1 to 65535"
 WORKERS = "a whole number from 1 to 64"
 LEVELS = "one of DEBUG, INFO, WARNING, ERROR"
 WORD = "a word of at most 200 characters without blanks around it"
+REPORTS = (
+    "mailto: with an address, or the https:// address of a form for new issues, "
+    "of at most 200 characters and without a query"
+)
 FOLDER = "a folder of seeds, with a dataset.toml in it"
 
 
@@ -72,6 +81,10 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
         *[("LOG_LEVEL", text, LEVELS) for text in ("debug", "TRACE", "")],
         *[("HOST", text, WORD) for text in ("", " host", "host\n", "h" * 201)],
         *[("ELEMENTS_REVISION", text, WORD) for text in ("", "r" * 201)],
+        *[
+            ("ELEMENTS_REPORTS", text, REPORTS)
+            for text in ("", "mailto:x", "http://example.org", f"{ISSUES}?a=b", ISSUES + "i" * 181)
+        ],
         *[("ELEMENTS_SEEDS", text, FOLDER) for text in ("/nonexistent", str(ROOT), "s" * 5000)],
     ],
 )

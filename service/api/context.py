@@ -23,12 +23,14 @@ class Context:
         reader: reads mentions.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        reports: where readers report a wrong claim: ``mailto:`` or ``https://``; or None.
     """
 
     catalogue: Catalogue
     reader: Reader
     revision: str
     fault: Callable[[], str | None]
+    reports: str | None = None
 
     def attach(self, app: Flask) -> None:
         """Put this where the routes find it."""

@@ -7,7 +7,15 @@ from flask import Blueprint, Flask, Response, request
 
 from service.api.context import catalogue
 from service.api.problems import MEDIA_TYPE
-from service.web import docs, phrases, routes, routes_classify, routes_lists, routes_records
+from service.web import (
+    docs,
+    phrases,
+    routes,
+    routes_classify,
+    routes_lists,
+    routes_records,
+    routes_report,
+)
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
@@ -27,6 +35,7 @@ def register(app: Flask) -> None:
     routes.add(blueprint)
     routes_records.add(blueprint)
     routes_lists.add(blueprint)
+    routes_report.add(blueprint)
     routes_classify.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code

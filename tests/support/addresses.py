@@ -16,6 +16,7 @@ PAGES = {
     "edition": "/editions/cn-mofcom-57-2025",
     "lists": "/lists",
     "scarce": "/lists?concept=scarce&kind=material&sort=name&as_of=2024-12-31",
+    "report": "/report?edition=iupac-2005&concept=rare-earth&thing=Sc",
     "disagreements": "/disagreements",
     "sources": "/sources",
     "source": "/sources/izvestia-2025-negotiations",
