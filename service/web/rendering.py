@@ -14,6 +14,10 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+_EMBED_POLICY = (
+    "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+"""For the views that other sites may frame: less is allowed in them, but anyone may frame them."""
 HTML = "text/html; charset=utf-8"
 SVG = "image/svg+xml; charset=utf-8"
 _ASSETS = Path(__file__).parent / "assets"
@@ -22,6 +26,13 @@ _ASSETS = Path(__file__).parent / "assets"
 def page(template: str, **values: Any) -> Response:
     """Render a page that stays the same until the data changes."""
     return dressed(respond(rendered(template, **values), media_type=HTML))
+
+
+def embedded_page(template: str, **values: Any) -> Response:
+    """Render a page that other sites may frame, and that stays until the data changes."""
+    response = respond(rendered(template, **values), media_type=HTML)
+    response.headers["Content-Security-Policy"] = _EMBED_POLICY
+    return response
 
 
 def passing_page(template: str, status: int = 200, **values: Any) -> Response:

@@ -17,9 +17,11 @@ from service.web.links import Downloads, downloads, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
+from service.web.views.embed import first_section, snippet
 from service.web.views.home import stories
 from service.web.views.material import material_page
 from service.web.views.search import search
+from service.web.views.sections import ConceptGroups
 from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
@@ -76,6 +78,7 @@ def element(mention: str) -> AnyResponse:
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
         citation=cited(title, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.element.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
@@ -83,7 +86,7 @@ def element(mention: str) -> AnyResponse:
 def material(mention: str) -> AnyResponse:
     """Show a material under its id; any other name of it leads there."""
     arguments = parse(ElementPageQuery())
-    id_ = _material_id(mention)
+    id_ = material_id(mention)
     view = view_of(arguments)
     path, concept = f"/materials/{id_}", arguments.get("concept")
     more = {"concept": concept} if concept else {}
@@ -97,11 +100,27 @@ def material(mention: str) -> AnyResponse:
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
         citation=cited(contents.material.name, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.material.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
 
-def _material_id(mention: str) -> str:
+def _embed(path: str, name: str, groups: ConceptGroups, arguments: dict[str, Any]) -> str:
+    """Give the HTML that puts the first verdict of a page into another site's page."""
+    section = first_section(groups)
+    if section is None:
+        return ""
+    query = page_query(arguments, concept=section.concept.id)
+    title = f"{phrases.capital(name)}: {phrases.label_in_sentence(section.concept.label)}"
+    return snippet(f"{request.host_url.rstrip('/')}/embed{path}{query}", title)
+
+
+def material_id(mention: str) -> str:
+    """Give the id of the material that a mention means.
+
+    Raises:
+        NotAMaterialError: it means none.
+    """
     if mention in catalogue().materials:
         return mention
     reading = context().reader.read(mention, Options(material=True))
