@@ -1,5 +1,6 @@
 """Journeys through lists, pictures, frames, reports and paper in a real browser."""
 
+import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -113,3 +114,19 @@ def test_the_picture_over_time_is_seen_without_script(visit: Opener, width: int)
     assert abs(box[0] / box[1] - box[2] / box[3]) < 0.02
     page.get_by_text("The figures as a table").click()
     assert page.locator(".years tbody tr").count() == 25
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("/elements/Sc", 4), ("/elements/Og", 1), ("/", 2), ("/lists", 6)]
+)
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_a_page_is_printed_on_few_sheets(
+    visit: Opener, address: str, most: int, script: bool
+) -> None:
+    page = visit(address, theme="dark", script=script)
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= most
+    page.emulate_media(media="print")
+    for part in ("header.site", ".controls", ".copy", ".report", ".contents"):
+        assert not page.locator(part).first.is_visible()
+    assert page.locator("footer.site").is_visible()
