@@ -7,6 +7,8 @@ from schemas.request import ID_LIMIT, Day
 
 _AUTHORITIES = 100
 _TYPED = 1_000
+CONCEPTS_LIMIT = 8
+"""Most concepts by which the form classifies at once."""
 
 
 def _id() -> fields.String:
@@ -97,7 +99,7 @@ class ClassifyForm(In):
     """The form of ``/classify``; the file comes beside it."""
 
     text = fields.String(load_default="")
-    concept = _id()
+    concept = fields.List(_id(), validate=validate.Length(max=CONCEPTS_LIMIT))
     column = fields.Integer(validate=validate.Range(min=1, max=1_000))
     kind = one_of(["mention", "formula"], load_default="mention")
     na = one_of(["sodium", "missing"])

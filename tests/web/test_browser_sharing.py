@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
@@ -114,6 +115,26 @@ def test_the_picture_over_time_is_seen_without_script(visit: Opener, width: int)
     assert abs(box[0] / box[1] - box[2] / box[3]) < 0.02
     page.get_by_text("The figures as a table").click()
     assert page.locator(".years tbody tr").count() == 25
+
+
+@both_ways
+@both_widths
+def test_a_list_is_classified_by_two_concepts(visit: Opener, width: int, script: bool) -> None:
+    page = visit("/classify", width, script=script)
+    page.get_by_label("One mention a line").fill("Sc\nxyz")
+    page.get_by_text("Classify by: rare-earth element").click()
+    page.get_by_label("Critical raw material").check()
+    page.get_by_role("button", name="Classify").click()
+    page.locator("#outcome").wait_for()
+    page.get_by_text("Classify by: critical raw material, rare-earth element").wait_for()
+    first, last = page.locator(".lines tbody tr").all()
+    assert "unknown" in first.inner_text()
+    assert re.search(r"jurisdictions.*disputed: \d+ yes", last.inner_text(), re.DOTALL)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download as CSV").click()
+    head = Path(download.value.path()).read_text("utf-8-sig").splitlines()[0]
+    assert "state_critical" in head
+    assert "state_rare-earth" in head
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from schemas.forms import CONCEPTS_LIMIT
 from service.catalogue import Catalogue
 from tests.support.addresses import PAGES
 
@@ -164,7 +165,7 @@ def test_a_file_comes_back_as_csv_that_runs_no_formula(client: FlaskClient) -> N
     assert answer.content_type == "text/csv; charset=utf-8"
     assert "attachment" in answer.headers["Content-Disposition"]
     rows = list(csv.DictReader(io.StringIO(answer.data.decode("utf-8-sig"))))
-    assert [(r["line"], r["id"], r["metal"], r["symbol"], r["state"]) for r in rows] == [
+    assert [(r["line"], r["id"], r["metal"], r["symbol"], r["state_rare-earth"]) for r in rows] == [
         ("2", "1", "Sc", "Sc", "disputed"),
         ("3", "2", "'=1+1", "", ""),
     ]
@@ -237,6 +238,23 @@ def test_a_material_of_a_list_is_classified(client: FlaskClient) -> None:
         ("bauxite", "", "bauxite"),
         ("Sc", "Sc", "Scandium"),
     ]
-    assert rows[0]["state"].startswith("on ")
+    assert rows[0]["state_critical"].startswith("on ")
     chemical = posted(client, text="bauxite", concept="rare-earth")
     assert "nobody says" in chemical.text
+
+
+@pytest.mark.parametrize("number", [CONCEPTS_LIMIT, CONCEPTS_LIMIT + 1])
+def test_a_list_is_classified_by_a_few_concepts(
+    client: FlaskClient, catalogue: Catalogue, number: int
+) -> None:
+    chosen = list(catalogue.concepts)[:number]
+    answer = posted(client, text="Sc\nCO", concept=chosen)
+    if number > CONCEPTS_LIMIT:
+        assert answer.status_code == 422
+        assert f"than maximum length {CONCEPTS_LIMIT}" in answer.text
+        return
+    assert answer.status_code == 200
+    heads = re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', answer.text)
+    assert heads[4:-1] == [catalogue.concepts[id_].label for id_ in chosen]
+    boxes = re.findall(r'name="concept" value="([^"]+)" checked', answer.text)
+    assert sorted(boxes) == sorted(chosen)
