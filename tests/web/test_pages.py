@@ -258,3 +258,29 @@ def test_a_list_is_classified_by_a_few_concepts(
     assert heads[4:-1] == [catalogue.concepts[id_].label for id_ in chosen]
     boxes = re.findall(r'name="concept" value="([^"]+)" checked', answer.text)
     assert sorted(boxes) == sorted(chosen)
+
+
+@pytest.mark.parametrize(
+    ("address", "heads"),
+    [
+        ("/editions/eu-critical-2024", ["atomic_number", "symbol", "name", "verdict"]),
+        ("/authorities/european-commission", ["date", "authority", "series", "before"]),
+        ("/concepts/rare-earth", ["atomic_number", "symbol", "name"]),
+        ("/lists", ["atomic_number", "symbol", "name", "verdict"]),
+        ("/elements/Sc", ["symbol", "concept", "verdict"]),
+        ("/materials/graphite", ["concept", "verdict"]),
+        ("/disagreements", ["id", "thing", "concept"]),
+    ],
+)
+def test_a_page_with_tables_gives_them_as_csv(
+    client: FlaskClient, address: str, heads: list[str]
+) -> None:
+    text = client.get(address, headers=HTML).text
+    links = re.findall(r'href="(/v1/[^"]+)" download', text)
+    assert links
+    for link in links:
+        answer = client.get(link.replace("&amp;", "&"))
+        assert answer.content_type == "text/csv; charset=utf-8"
+        rows = list(csv.reader(io.StringIO(answer.text)))
+        assert set(heads) <= set(rows[0])
+        assert len(rows) > 1
