@@ -12,10 +12,10 @@ from service.web import (
     phrases,
     routes,
     routes_classify,
-    routes_embed,
     routes_lists,
     routes_records,
     routes_report,
+    routes_sharing,
 )
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
@@ -37,7 +37,7 @@ def register(app: Flask) -> None:
     routes_records.add(blueprint)
     routes_lists.add(blueprint)
     routes_report.add(blueprint)
-    routes_embed.add(blueprint)
+    routes_sharing.add(blueprint)
     routes_classify.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code

@@ -13,7 +13,7 @@ from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
-from service.web.links import Downloads, downloads, page_query, voices
+from service.web.links import Downloads, downloads, is_official, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
@@ -38,6 +38,7 @@ def table_at_root() -> Response | None:
         table=table(view, options),
         stories=[] if request.args else stories(view),
         links=_table_downloads(options, arguments),
+        picture=f"?{urlencode(list(request.args.items(multi=True)))}" if request.args else "",
     )
 
 
@@ -153,6 +154,13 @@ def chosen_names(arguments: dict[str, Any]) -> str:
     """Name the authorities that were chosen."""
     ids = arguments.get("authority", ())
     return phrases.listed([catalogue().authorities[id_].name for id_ in ids])
+
+
+def restriction(arguments: dict[str, Any]) -> str:
+    """Name the authorities to which a picture or frame is restricted; empty where to none."""
+    names = chosen_names(arguments)
+    parts = [f"of these authorities: {names}"] if names else []
+    return ", ".join([*parts, *(["official voices only"] if is_official(arguments) else [])])
 
 
 def cited(

@@ -12,7 +12,7 @@ from service.catalogue import View
 from service.web.links import downloads, page_query, voices
 from service.web.parameters import parse, view_of
 from service.web.rendering import page, picture
-from service.web.routes import chosen_names, cited
+from service.web.routes import chosen_names, cited, restriction
 from service.web.views import pictures
 from service.web.views.lists import ORDERS, START, ListsOptions, listing_concepts, lists_page
 from service.web.views.over_time import over_time
@@ -53,11 +53,12 @@ def lists() -> Response:
 
 def lists_picture() -> Response:
     """Draw the table of ``/lists``."""
-    view, options, _ = _asked()
+    view, options, arguments = _asked()
     contents = lists_page(view, options)
     return picture(
         "lists.svg",
         page=contents,
+        restriction=restriction(arguments),
         on=pictures.filled(contents, "on"),
         material=pictures.filled(contents, "material"),
         names_width=pictures.NAMES_WIDTH,
@@ -74,6 +75,7 @@ def over_time_picture() -> Response:
     return picture(
         "over_time.svg",
         data=data,
+        restriction=restriction(arguments),
         charts=pictures.placed(data, *_FIELD),
         all=pictures.bars(data.lists, max(data.lists)),
     )

@@ -123,7 +123,7 @@ def test_a_history_is_a_sentence(nature: Nature, stands: str, sentence: str) -> 
     by_letter = {stand.value[0]: stand for stand in Stand}
     years = ("2018", "2022", "2025")
     stops = [
-        Stop("id", "title", year, by_letter[letter], in_force=False)
+        Stop("id", "title", year, by_letter[letter], in_force=False, start=year, end=None)
         for year, letter in zip(years, stands.split(), strict=True)
     ]
     assert history(nature, stops) == sentence

@@ -9,6 +9,18 @@ from service.web.views.over_time import Chart, OverTime
 CHART_COLUMNS = 6
 BAR, CHART_HEIGHT = 9, 60
 """The width of a year, and the height of a chart."""
+_HOT, _WARM, _CALM = ("#b03608", "#fff"), ("#fdece1", "#7a2605"), ("#dcebf0", "#123f4e")
+_PALE, _PLAIN = ("#eef5f7", "#123f4e"), ("#fff", "#566070")
+PAINTS = {
+    "disputed": _HOT,
+    "inferred": _WARM,
+    "moved": ("#1c222d", "#fff"),
+    **dict.fromkeys(("in", "on-all", "on-most", "single-in", "dissent-in"), _CALM),
+    **dict.fromkeys(("on-some", "material"), _PALE),
+    **dict.fromkeys(("out", "on-none", "single-out", "dissent-out"), _PLAIN),
+    **dict.fromkeys(("internal", "silent"), _PLAIN),
+}
+"""The paint and the ink of each state of a cell, as in the style sheet."""
 CELL_WIDTH, CELL_HEIGHT = 44, 20
 NAMES_WIDTH, HEAD_HEIGHT = 210, 190
 
