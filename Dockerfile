@@ -7,20 +7,25 @@ FROM ${BASE_IMAGE} AS build
 ARG PIP_CERT
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=ignore
 WORKDIR /src
-COPY requirements-build.lock requirements.lock ./
-# The build tools stay in /tools. /app holds the service, without pip.
+COPY requirements-build.lock requirements-files.lock requirements.lock ./
+# The build tools stay in /tools, and pyarrow, which writes Parquet, in /pyarrow. /app holds the
+# service, without pip.
 RUN python -m venv /tools \
     && python -m venv --without-pip /app \
     && /tools/bin/pip install --require-hashes --only-binary :all: -r requirements-build.lock \
     && /tools/bin/pip --python /app/bin/python install --require-hashes --only-binary :all: \
-        --no-compile -r requirements.lock
+        --no-compile -r requirements.lock \
+    && /tools/bin/pip install --require-hashes --only-binary :all: --no-compile --target /pyarrow \
+        -r requirements-files.lock
 COPY LICENSE README.md pyproject.toml ./
+COPY element_classifier element_classifier
 COPY schemas schemas
 COPY seeds seeds
 COPY service service
 # hatchling is pinned, so there is no build isolation and no download.
 RUN /tools/bin/pip wheel --no-index --no-build-isolation --no-deps --wheel-dir /wheel . \
-    && /tools/bin/pip --python /app/bin/python install --no-index --no-deps --no-compile /wheel/*.whl
+    && /tools/bin/pip --python /app/bin/python install --no-index --no-deps --no-compile /wheel/*.whl \
+    && PYTHONPATH=/pyarrow PYTHONDONTWRITEBYTECODE=1 /app/bin/python -m service downloads /downloads
 
 
 FROM ${BASE_IMAGE}
@@ -28,8 +33,9 @@ RUN groupadd --system --gid 10001 app \
     && useradd --system --uid 10001 --gid app --no-create-home --home-dir /nonexistent \
         --shell /usr/sbin/nologin app
 COPY --from=build /app /app
+COPY --from=build /downloads /downloads
 # Published ports reach the container's own interface, not its loopback.
-ENV PATH=/app/bin:$PATH HOST=0.0.0.0 PORT=8000 PYTHONUNBUFFERED=1
+ENV PATH=/app/bin:$PATH HOST=0.0.0.0 PORT=8000 PYTHONUNBUFFERED=1 ELEMENTS_DOWNLOADS=/downloads
 WORKDIR /
 # A trial start writes byte code of what it imports, the standard library included. Byte code of
 # everything installed would take 8 MB more.

@@ -14,16 +14,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from service.cli.openapi_examples import asked_by
 from tests.support.server import ROOT, Server
 
 _DESCRIPTION = json.loads((ROOT / "schemas" / "openapi.json").read_text("utf-8"))
-
-_SHAPES: dict[str, dict[str, Any]] = {
-    "brief": {"detail": "brief"},
-    "full": {"detail": "full"},
-    "summary": {"summary": True},
-}
-"""The parameter or member that asks for each shape, where an operation has several."""
 
 
 class Call(NamedTuple):
@@ -68,8 +62,8 @@ def _calls(operation: dict[str, Any], shared: list[dict[str, Any]]) -> Iterator[
     asked = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     body = asked.get("example")
     answered = operation["responses"]["200"]["content"]["application/json"]["schema"]
-    for name, shape in zip(_SHAPES, answered.get("anyOf", [answered]), strict=False):
-        more = _SHAPES[name] if "anyOf" in answered else {}
+    for shape in answered.get("anyOf", [answered]):
+        more = asked_by(shape)[1] if "anyOf" in answered else {}
         yield Call(
             operation["operationId"],
             operation["tags"][0],

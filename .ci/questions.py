@@ -113,6 +113,16 @@ def endurance(port: int) -> str:
     return f"a column of 100,000 lines and {sent} tables are answered one after another"
 
 
+def downloads(port: int) -> str:
+    """The image carries its data as files."""
+    status, answer = ask(port, "/downloads/")
+    expect("status", status, 200)
+    files = {each["file"] for each in answer["files"]}
+    wanted = {"claims.csv", "claims.parquet", "element-classifier.sqlite"}
+    expect("files", wanted - files, set())
+    return f"/downloads/ offers {len(files)} files"
+
+
 def problem(port: int) -> str:
     """An error is a problem that names what was asked."""
     status, answer = ask(port, "/v1/elements/unobtainium")
@@ -127,7 +137,7 @@ def main(port: int, started: int, revision: str) -> int:
     try:
         first_answer(port)
         print(f"first 200 after {(time.time_ns() - started) // 1_000_000} ms")  # noqa: T201 - a command prints
-        for question in (disputed_scandium, batch, problem, endurance):
+        for question in (disputed_scandium, batch, problem, downloads, endurance):
             print(question(port))  # noqa: T201 - a command prints
         expect("revision", ask(port, "/version")[1]["revision"], revision)
         print("/version names the commit")  # noqa: T201 - a command prints

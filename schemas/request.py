@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from marshmallow import ValidationError, fields, validate
+from marshmallow import EXCLUDE, ValidationError, fields, validate
 
 from schemas.fields import In, member_of, one_of
 from service.model.enums import AuthorityKind, Grade, Kind, Stand
@@ -161,6 +161,9 @@ class ReadingOptions(In):
     lang = fields.String(validate=_language, metadata={"description": _LANGUAGE})
 
 
+_receipt = _flag(
+    "Answer with a receipt: the canonical address, and the SHA-256 of the body that it gives."
+)
 _one_formats = _choice(
     ["json", "csv", "text"],
     "The representation, in place of an Accept header: csv has a row for each concept and "
@@ -173,6 +176,7 @@ class ElementQuery(ChosenConcept, ReadingOptions):
 
     detail = _detail
     format = _one_formats
+    receipt = _receipt
 
 
 class MaterialQuery(ChosenConcept):
@@ -180,6 +184,7 @@ class MaterialQuery(ChosenConcept):
 
     detail = _detail
     format = _one_formats
+    receipt = _receipt
 
 
 class ElementsQuery(ChosenConcept):
@@ -314,6 +319,22 @@ class CheckQuery(Chosen):
     element = _mention("The element: any mention of it.", required=True)
     concept = _id(required=True, metadata={"description": "The concept."})
     format = _one_formats
+    receipt = _receipt
+
+
+class ReceiptFile(In):
+    """A receipt that ``python -m service verify`` is given."""
+
+    class Meta:
+        """Leave receipts open to new fields."""
+
+        unknown = EXCLUDE
+
+    address = fields.String(required=True, validate=validate.Regexp(r"^/v1/[!-~]*$"))
+    data_version = fields.String(required=True, validate=validate.Regexp(r"^\d+(\.\d+)*$"))
+    data_digest = fields.String(required=True)
+    sha256 = fields.String(required=True)
+    version = fields.String(load_default=None)
 
 
 class NoQuery(In):

@@ -30,8 +30,15 @@ def main(arguments: list[str] | None = None) -> int:
     new.add_argument("--folder", type=Path, default=SEEDS, help="the seeds")
     commands.add_parser("positions", help="print every position, one a line")
     commands.add_parser("coverage", help="print the README's table of authorities")
-    exporting = commands.add_parser("export", help="write every answer without parameters to files")
-    exporting.add_argument("folder", type=Path, help="an empty folder, or one to make")
+    exporting = commands.add_parser(
+        "export", help="add this release of the data to a folder of releases"
+    )
+    exporting.add_argument("folder", type=Path, help="of releases; or an empty one, or one to make")
+    downloads = commands.add_parser("downloads", help="write the files that /downloads/ offers")
+    downloads.add_argument("folder", type=Path, help="an empty folder, or one to make")
+    verifying = commands.add_parser("verify", help="make the body of a receipt again, and compare")
+    verifying.add_argument("receipt", type=Path, help="a file with the receipt as JSON")
+    verifying.add_argument("--releases", type=Path, help="a folder that export wrote")
     commands.add_parser("snapshot", help="write elements.json anew from mendeleev")
     commands.add_parser("openapi", help="write schemas/openapi.json anew from the routes")
     options = parser.parse_args(arguments)
@@ -47,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _other(options: argparse.Namespace) -> int:
     # serving needs none of this: gunicorn imports the application itself
-    from service.cli import commands
+    from service.cli import commands, files
     from service.loading.faults import SeedError
 
     by_name: dict[str, Callable[[], int]] = {
@@ -56,7 +63,9 @@ def _other(options: argparse.Namespace) -> int:
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
         "coverage": commands.coverage,
-        "export": lambda: commands.export(options.folder),
+        "export": lambda: files.export(options.folder),
+        "downloads": lambda: files.downloads(options.folder),
+        "verify": lambda: files.verify(options.receipt, options.releases),
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }

@@ -19,6 +19,7 @@ from service.api import (
     records,
 )
 from service.api.context import Context
+from service.api.downloads import Downloads
 from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Reader
@@ -41,6 +42,7 @@ def create_app(
     catalogue: Catalogue,
     revision: str = "unknown",
     fault: Callable[[], str | None] = lambda: None,
+    downloads: Downloads | None = None,
     reports: str | None = None,
 ) -> Flask:
     """Make the application.
@@ -49,6 +51,7 @@ def create_app(
         catalogue: everything there is to answer.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        downloads: the files that ``/downloads/`` offers, or None.
         reports: where readers report a wrong claim: ``mailto:`` or ``https://``.
     """
     app = Flask("service", static_folder=None)
@@ -57,7 +60,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT + 1
     app.config["MAX_FORM_MEMORY_SIZE"] = BODY_LIMIT
     reader = Reader(Lexicon(catalogue.records))
-    Context(catalogue, reader, revision, fault, reports).attach(app)
+    Context(catalogue, reader, revision, fault, downloads, reports).attach(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     problems.register(app)

@@ -1,10 +1,12 @@
 """The environment -> settings, refused by name where they are unknown or out of range."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
@@ -23,6 +25,8 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
+    base: str = "https://element-classifier.example"
+    downloads: Path | None = None
     reports: str | None = None
 
 
@@ -67,6 +71,24 @@ def _word(text: str) -> str:
     return text
 
 
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    whole = parts.scheme in ("http", "https") and parts.netloc
+    if not whole or text.endswith("/") or not re.fullmatch(r"[!$-;=@-Z_a-z~]+", text):
+        raise ValueError("an address such as https://elements.example, without a slash at its end")
+    return text
+
+
+def _downloads(text: str) -> Path:
+    try:
+        there = (Path(text) / "index.json").is_file()
+    except OSError:
+        there = False
+    if not there:
+        raise ValueError("a folder that `python -m service downloads` wrote, or a release")
+    return Path(text)
+
+
 def _reports(text: str) -> str:
     mail = text.startswith("mailto:") and "@" in text
     usable = mail or text.startswith("https://")
@@ -86,6 +108,8 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_SEEDS": ("seeds", _folder),
     "ELEMENTS_METRICS_PORT": ("metrics", _number(1, 65535)),
     "ELEMENTS_REVISION": ("revision", _word),
+    "ELEMENTS_BASE": ("base", _address),
+    "ELEMENTS_DOWNLOADS": ("downloads", _downloads),
     "ELEMENTS_REPORTS": ("reports", _reports),
 }
 """Every variable, the setting it gives, and what reads it."""

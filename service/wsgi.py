@@ -3,6 +3,7 @@
 import os
 import sys
 
+from service.api.downloads import DownloadsError, read_downloads
 from service.app import create_app
 from service.loading.build import build_catalogue
 from service.loading.faults import SeedError
@@ -14,9 +15,11 @@ from service.settings import SettingsError, settings_from
 try:
     _settings = settings_from(os.environ)
     _catalogue = build_catalogue(_settings.seeds)
-except (SeedError, SettingsError) as error:
+    _files = _settings.downloads
+    _downloads = read_downloads(_files, _catalogue) if _files else None
+except (DownloadsError, SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
 _metrics = Metrics(_settings.metrics)
-_application = create_app(_catalogue, _settings.revision, _metrics.fault, reports=_settings.reports)
-app = Middleware(Cache(_application), _metrics)
+_app = create_app(_catalogue, _settings.revision, _metrics.fault, _downloads, _settings.reports)
+app = Middleware(Cache(_app), _metrics)

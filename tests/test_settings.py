@@ -44,6 +44,7 @@ def test_variables_of_others_are_left_alone() -> None:
         ("ELEMENTS_SEEDS", str(SEEDS), "seeds", SEEDS),
         ("ELEMENTS_METRICS_PORT", "1", "metrics", 1),
         ("ELEMENTS_METRICS_PORT", "65535", "metrics", 65535),
+        ("ELEMENTS_BASE", "https://elements.example/a", "base", "https://elements.example/a"),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
         ("ELEMENTS_REPORTS", "mailto:data@example.org", "reports", "mailto:data@example.org"),
@@ -61,6 +62,8 @@ def test_a_variable_gives_its_setting(name: str, text: str, setting: str, value:
 
 
 PORTS = "a whole number from 1 to 65535"
+ADDRESS = "an address such as https://elements.example, without a slash at its end"
+DOWNLOADS = "a folder that `python -m service downloads` wrote, or a release"
 WORKERS = "a whole number from 1 to 64"
 LEVELS = "one of DEBUG, INFO, WARNING, ERROR"
 WORD = "a word of at most 200 characters without blanks around it"
@@ -81,6 +84,12 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
         *[("LOG_LEVEL", text, LEVELS) for text in ("debug", "TRACE", "")],
         *[("HOST", text, WORD) for text in ("", " host", "host\n", "h" * 201)],
         *[("ELEMENTS_REVISION", text, WORD) for text in ("", "r" * 201)],
+        *[("ELEMENTS_BASE", text, ADDRESS) for text in ("x.example", "ftp://x.example", "http://")],
+        *[
+            ("ELEMENTS_BASE", f"https://x.example{end}", ADDRESS)
+            for end in ("/", "/?q", "/a b", "#")
+        ],
+        *[("ELEMENTS_DOWNLOADS", text, DOWNLOADS) for text in ("/nonexistent", "", "s" * 5000)],
         *[
             ("ELEMENTS_REPORTS", text, REPORTS)
             for text in ("", "mailto:x", "http://example.org", f"{ISSUES}?a=b", ISSUES + "i" * 181)
@@ -98,7 +107,7 @@ def test_a_value_that_cannot_be_used_is_refused_by_name(name: str, text: str, ta
     [
         ("ELEMENTS_SEED", "ELEMENTS_SEEDS"),
         ("ELEMENTS_REVISON", "ELEMENTS_REVISION"),
-        ("ELEMENTS_", "ELEMENTS_SEEDS"),
+        ("ELEMENTS_", "ELEMENTS_BASE"),
         ("ELEMENTS_METRIC_PORT", "ELEMENTS_METRICS_PORT"),
     ],
 )

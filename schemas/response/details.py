@@ -115,7 +115,7 @@ class DatasetOut(Envelope):
 
     released = text("Day of the release.")
     licence = text("Licence of the data.")
-    digest = text("SHA-256 over all positions, in hexadecimal.")
+    digest = text("SHA-256 over the files of the data, in hexadecimal.")
     counts = by_key(fields.Integer(), "Records by kind.")
     grades = by_key(fields.Integer(), "Editions by the best grade of their sources.")
     coverage = mapping(CoverageOut, "How much is held of each concept, by its id.")

@@ -1,11 +1,15 @@
 """The answer to a batch of mentions: equal items are read once and answered each."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from service.answers import elements
+from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json
+from service.answers.mentions import brief_outcome, outcome
+from service.catalogue import Concepts, View
 from service.mentions import SUGGESTED, Outcome, Reading
 
 Read = Callable[[Any, bool], Reading]
@@ -31,13 +35,18 @@ def read_items(values: Iterable[Any], read: Read) -> Iterator[Item]:
     items: dict[Any, Item] = {}
     unknowns = 0
     for place, value in enumerate(values):
-        same = value if isinstance(value, str) else (type(value), repr(value))
+        same = key_of(value)
         item = items.get(same)
         if item is None:
             reading = read(value, unknowns < SUGGESTED)
             unknowns += reading.outcome is Outcome.UNKNOWN
             item = items[same] = Item(value, reading, place)
         yield item
+
+
+def key_of(value: Any) -> Hashable:
+    """Give what equal values have in common: 1, 1.0 and True are different values."""
+    return value if isinstance(value, str) else (type(value), repr(value))
 
 
 class Batch:
@@ -84,3 +93,52 @@ class Batch:
             elif item.first == index:
                 results.append({"index": index, "count": times[index], **written[index]})
         return results
+
+
+_FEW = 10
+"""Most elements of a batch whose verdicts are given though no concept was named."""
+
+
+def brief(batch: Batch, view: View, concept: Concepts, *, distinct: bool = False) -> Json:
+    """Give a batch in brief: one outcome an item, the elements once."""
+    briefs = Briefs(view, BATCH_HOLDERS)
+    # without a concept, all verdicts of every element would outweigh the outcomes
+    shown = batch.symbols if concept is not None or len(batch.symbols) <= _FEW else []
+    verdicts = {symbol: element_verdicts(briefs, symbol, concept) for symbol in shown}
+    return {
+        **elements.envelope(view),
+        "summary": batch.summary(),
+        "results": batch.results(brief_outcome, distinct=distinct),
+        "elements": verdicts,
+        "materials": {
+            id_: material_verdicts(briefs, id_, concept)
+            for id_ in (batch.materials if shown or concept is not None else [])
+        },
+        "editions": briefs.editions(),
+    }
+
+
+def full(
+    batch: Batch,
+    view: View,
+    concept: Concepts,
+    *,
+    distinct: bool = False,
+    pace: Callable[[Iterable[str]], Iterable[str]] = iter,
+) -> Json:
+    """Give a batch whole: one outcome an item, the elements and every record named once.
+
+    Args:
+        batch: the items.
+        view: the editions that take part.
+        concept: where given, the only ones to speak of.
+        distinct: whether only the first of equal items is answered, with how many there are.
+        pace: passes the elements on, and may let other work go on between them.
+    """
+    return {
+        **elements.envelope(view),
+        "summary": batch.summary(),
+        "results": batch.results(outcome, distinct=distinct),
+        "elements": {symbol: elements.row(view, symbol, concept) for symbol in pace(batch.symbols)},
+        **elements.loads_of_rows(view, batch.symbols, concept),
+    }

@@ -3,11 +3,18 @@
 from typing import Any
 
 from service.answers import elements, sentences
-from service.answers.briefs import Briefs
+from service.answers.briefs import BATCH_HOLDERS, Briefs
 from service.answers.encoding import Json
 from service.catalogue import View
 from service.model import Support
 from service.rules import support
+
+
+def one(view: View, question: Any, thing: str, concept: str) -> Json:
+    """Give the answer to one question alone, with the editions that it names."""
+    briefs = Briefs(view, BATCH_HOLDERS)
+    result = brief(briefs, question, thing, concept)
+    return {**elements.envelope(view), **result, "editions": briefs.editions()}
 
 
 def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:

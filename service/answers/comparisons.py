@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.side_loads import side_loads
-from service.catalogue import Catalogue, View
+from service.catalogue import Catalogue, Concepts, View, series
 from service.model import Position, Stand, first_day
 from service.rules.changes import Change
 
@@ -104,20 +105,74 @@ def _side(left: Stand, right: Stand) -> str:
     return "only_left" if left is Stand.INCLUDED else "only_right"
 
 
+class NoSharedConceptError(ValueError):
+    """Two editions cannot be compared so; ``suggestions`` are the concepts of which both speak."""
+
+    def __init__(self, shared: Sequence[str]) -> None:
+        self.suggestions = list(shared)
+        super().__init__(
+            f"Choose a concept of which both speak: {', '.join(shared)}."
+            if shared
+            else "The two editions share no concept."
+        )
+
+
 def shared_concepts(catalogue: Catalogue, left: str, right: str) -> list[str]:
     """Give the concepts of which both editions speak."""
     positions = catalogue.positions_on.items()
     return [id_ for id_, editions in positions if left in editions and right in editions]
 
 
+def shared_concept(catalogue: Catalogue, left: str, right: str, concept: str | None) -> str:
+    """Give the concept on which two editions are compared: the one named, or the only one.
+
+    Raises:
+        NoSharedConceptError: they share none, several and none is named, or not the one named.
+    """
+    shared = shared_concepts(catalogue, left, right)
+    if concept is None and len(shared) == 1:
+        return shared[0]
+    if concept is None or concept not in shared:
+        raise NoSharedConceptError(shared)
+    return concept
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days on which editions begin: from ``start`` to ``end``, each included if given."""
+
+    start: dt.date | None = None
+    end: dt.date | None = None
+
+
+def revisions(
+    view: View, period: Period, concepts: Concepts = None, thing: str | None = None
+) -> list[Change]:
+    """Give the revisions of a period, by date.
+
+    Args:
+        view: the later edition is one that it may select.
+        period: when the later edition begins.
+        concepts: where given, only revisions on these.
+        thing: the symbol or the material's id of which they speak, where given.
+    """
+    wanted = set(view.concepts(concepts))
+    return [
+        change
+        for change in series.changes(view.catalogue, period.start, period.end)
+        if change.after in view.candidates
+        and change.concept in wanted
+        and (thing is None or thing in (*change.elements, *change.materials))
+    ]
+
+
 _KINDS = ("New", "Corrected", "Retired", "Keys", "Licence")
 
 
-def data_changes(
-    catalogue: Catalogue, start: dt.date | None = None, end: dt.date | None = None
-) -> list[Json]:
+def data_changes(catalogue: Catalogue, period: Period) -> list[Json]:
     """Give what the releases of the data in a period changed, each with its kind."""
     changes = []
+    start, end = period.start, period.end
     for release in catalogue.records.dataset.releases:
         day = first_day(release.released)
         if (start is None or day >= start) and (end is None or day <= end):

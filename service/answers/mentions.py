@@ -1,6 +1,6 @@
 """Answers about mentions: the outcome of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from service.answers.briefs import read_as
@@ -72,10 +72,16 @@ def line(typed: Any, reading: Reading, verdicts: Mapping[str, str | None]) -> Js
     }
 
 
-def line_head(concepts: Iterable[str]) -> list[str]:
-    """Give the names of the columns that are added to a table."""
+def line_head(concepts: Iterable[str], taken: Collection[str] = ()) -> list[str]:
+    """Give the names of the columns that are added to a table.
+
+    Args:
+        concepts: those with verdicts.
+        taken: the names of the table's own columns.
+    """
     verdicts = [f"verdict_{concept}" for concept in concepts]
-    return ["outcome", "symbol", "material", "by", *verdicts, "warnings", "problem"]
+    names = ["outcome", "symbol", "material", "by", *verdicts, "warnings", "problem"]
+    return [f"classified_{name}" if name in taken else name for name in names]
 
 
 def line_cells(record: Json) -> list[Any]:

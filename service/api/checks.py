@@ -8,14 +8,17 @@ from marshmallow import ValidationError
 
 from schemas import request as queries
 from schemas.response.comparisons import BriefChecksOut, CheckedOut, ChecksOut
+from schemas.response.operations import ReceiptOut
 from service.answers import checks, elements, rows
 from service.answers.briefs import BATCH_HOLDERS, Briefs
+from service.answers.choice import query_of
 from service.answers.encoding import Json, encode
 from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
-from service.api.context import catalogue, choose, context, default_view
+from service.api.context import catalogue, choose, context, default_view, filters_of
 from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
+from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import either, respond_once
@@ -31,7 +34,7 @@ _ONE, _BRIEF, _FULL = CheckedOut(), BriefChecksOut(), ChecksOut()
 @blueprint.get("/check")
 @blueprint.doc(operationId="checkOne")
 @blueprint.arguments(queries.CheckQuery, location="query")
-@blueprint.response(200, CheckedOut)
+@blueprint.response(200, either(ReceiptOut, CheckedOut))
 def check_one(arguments: dict[str, Any]) -> Response:
     """One question: is an element, or a material, in a concept?"""
     view, concepts = choose(arguments)
@@ -40,17 +43,15 @@ def check_one(arguments: dict[str, Any]) -> Response:
     if reading.thing is None:
         raise NotAnElementError(reading)
     thing = reading.thing
+    if arguments.get("receipt"):
+        asked = {"element": thing, "concept": concept, **shape_of(arguments)}
+        address = f"/v1/check{query_of(filters_of(arguments), **asked)}"
+        return receipt(address, view.selection.as_of)
     question = {name: arguments[name] for name in ("element", "concept")}
-
-    def answer() -> Json:
-        briefs = Briefs(view, BATCH_HOLDERS)
-        result = checks.brief(briefs, question, thing, concept)
-        return {**elements.envelope(view), **result, "editions": briefs.editions()}
-
     return represent(
         arguments.get("format"),
         _ONE,
-        answer,
+        lambda: checks.one(view, question, thing, concept),
         rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
         text=lambda body: str(body["answer"]),
     )

@@ -1,32 +1,36 @@
 """``/v1/classify`` and ``/v1/resolve``: many mentions, one outcome each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from flask import Response, request
+from marshmallow import Schema
 
 from schemas import request as queries
 from schemas.response.mentions import BriefClassifyOut, ClassifyOut, ClassifySummaryOut, ResolveOut
 from service.answers import elements, materials, rows
-from service.answers.batch import Batch, Read, read_items
-from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
+from service.answers.batch import Batch, Read, brief, full, read_items
 from service.answers.encoding import Json, encode
-from service.answers.mentions import brief_outcome, outcome
+from service.answers.mentions import outcome
 from service.answers.summaries import summarise
 from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
-from service.api.bulk.writers import CSV, NDJSON
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import InvalidRequestError, TooLargeError
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
 from service.api.response import either, respond_once
-from service.catalogue import Concepts, View
+from service.catalogue import View
+from service.columns.writers import CSV, NDJSON
 
 blueprint = Blueprint("mentions", __name__, url_prefix="/v1", description=__doc__)
-_BRIEF, _FULL, _RESOLVE = BriefClassifyOut(), ClassifyOut(), ResolveOut()
-_SUMMARY = ClassifySummaryOut()
+_RESOLVE, _SUMMARY = ResolveOut(), ClassifySummaryOut()
+_ANSWERS: dict[str, tuple[Callable[..., Json], Schema]] = {
+    "brief": (brief, BriefClassifyOut()),
+    "full": (partial(full, pace=in_slices), ClassifyOut()),
+}
 _LINES_QUERY, _BODY = queries.LinesQuery(), queries.ClassifyBody()
 _LINES: dict[str, Any] = {"schema": {"type": "string"}}
 _BODIES = {
@@ -72,46 +76,9 @@ def classify() -> Response:
         things = [*batch.symbols, *batch.materials]
         summary = summarise(view, concepts, batch.outcomes, things)
         return respond_once(encode(_SUMMARY.dump(summary)))
-    answer = _full if body.get("detail") == "full" else _brief
-    return respond_once(encode(answer(batch, view, concepts, body)))
-
-
-def _brief(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
-    briefs = Briefs(view, BATCH_HOLDERS)
-    # without a concept, all verdicts of every element would outweigh the outcomes
-    shown = batch.symbols if concept is not None or len(batch.symbols) <= _FEW else []
-    elements_out = {symbol: element_verdicts(briefs, symbol, concept) for symbol in shown}
-    written: Json = _BRIEF.dump(
-        {
-            **elements.envelope(view),
-            "summary": batch.summary(),
-            "results": batch.results(brief_outcome, distinct=body.get("distinct", False)),
-            "elements": elements_out,
-            "materials": {
-                id_: material_verdicts(briefs, id_, concept)
-                for id_ in (batch.materials if shown or concept is not None else [])
-            },
-            "editions": briefs.editions(),
-        }
-    )
-    return written
-
-
-_FEW = 10
-"""Most elements of a batch whose verdicts are given though no concept was named."""
-
-
-def _full(batch: Batch, view: View, concept: Concepts, body: dict[str, Any]) -> Json:
-    written: Json = _FULL.dump(
-        {
-            **elements.envelope(view),
-            "summary": batch.summary(),
-            "results": batch.results(outcome, distinct=body.get("distinct", False)),
-            "elements": {s: elements.row(view, s, concept) for s in in_slices(batch.symbols)},
-            **elements.loads_of_rows(view, batch.symbols, concept),
-        }
-    )
-    return written
+    answer, schema = _ANSWERS[body.get("detail", "brief")]
+    written = schema.dump(answer(batch, view, concepts, distinct=body.get("distinct", False)))
+    return respond_once(encode(written))
 
 
 def _refuse_query(parameters: Iterable[str]) -> None:

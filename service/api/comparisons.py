@@ -15,11 +15,10 @@ from service.api.context import (
     found_ids,
     mentioned_element,
 )
-from service.api.problems import InvalidRequestError
+from service.api.problems import invalid_member
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import dump
-from service.catalogue import series
 
 blueprint = Blueprint("comparisons", __name__, url_prefix="/v1", description=__doc__)
 _MATRIX, _CHANGES, _COMPARE = MatrixOut(), ChangesOut(), CompareOut()
@@ -50,18 +49,12 @@ def changes(arguments: dict[str, Any]) -> Response:
     """The differences between each edition of a series and the one before it."""
     data = catalogue()
     view, concepts = choose(arguments)
-    symbols = mentioned_element(arguments)
-    revisions = [
-        change
-        for change in series.changes(data, arguments.get("from_"), arguments.get("to"))
-        if change.after in view.candidates
-        and (concepts is None or change.concept in concepts)
-        and (symbols is None or set(symbols) & {*change.elements, *change.materials})
-    ]
+    things = mentioned_element(arguments)
+    period = comparisons.Period(arguments.get("from_"), arguments.get("to"))
+    revisions = comparisons.revisions(view, period, concepts, things[0] if things else None)
 
     def answer() -> Json:
-        start, end = arguments.get("from_"), arguments.get("to")
-        of_data = comparisons.data_changes(data, start, end)
+        of_data = comparisons.data_changes(data, period)
         return comparisons.changes(default_view(), revisions, of_data)
 
     return represent(
@@ -81,14 +74,9 @@ def compare(arguments: dict[str, Any]) -> Response:
     """Two editions side by side: what both include, what only one does, and the silences."""
     data = catalogue()
     left, right = (found_ids("edition", [arguments[name]], name)[0] for name in ("left", "right"))
-    shared = comparisons.shared_concepts(data, left, right)
-    named = found_ids("concept", [arguments["concept"]]) if "concept" in arguments else shared
-    concept = named[0] if len(named) == 1 else None
-    if concept not in shared:
-        detail = (
-            f"Choose a concept of which both speak: {', '.join(shared)}."
-            if shared
-            else "The two editions share no concept."
-        )
-        raise InvalidRequestError([{"parameter": "concept", "detail": detail}])
+    named = found_ids("concept", [arguments["concept"]])[0] if "concept" in arguments else None
+    try:
+        concept = comparisons.shared_concept(data, left, right, named)
+    except comparisons.NoSharedConceptError as error:
+        raise invalid_member("concept", str(error)) from None
     return dump(_COMPARE, comparisons.compare(default_view(), left, right, concept))

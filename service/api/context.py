@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from flask import Flask, current_app
 
+from service.answers.choice import Choice, UnknownLanguageError, choice_of, options_of
+from service.api.downloads import Downloads
 from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
-from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
+from service.catalogue import Catalogue, Filters, UnknownIdError, View
 from service.mentions import Options, Reader
 
 _KEY = "element-classifier"
@@ -23,6 +25,7 @@ class Context:
         reader: reads mentions.
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
+        downloads: the files that it offers, or None.
         reports: where readers report a wrong claim: ``mailto:`` or ``https://``; or None.
     """
 
@@ -30,6 +33,7 @@ class Context:
     reader: Reader
     revision: str
     fault: Callable[[], str | None]
+    downloads: Downloads | None = None
     reports: str | None = None
 
     def attach(self, app: Flask) -> None:
@@ -52,13 +56,6 @@ def default_view() -> View:
     return View(catalogue())
 
 
-class Choice(NamedTuple):
-    """The view that a request chooses, and its concepts, None for all."""
-
-    view: View
-    concepts: list[str] | None
-
-
 def choose(arguments: dict[str, Any]) -> Choice:
     """Give the view and the concepts that a request chooses.
 
@@ -69,16 +66,18 @@ def choose(arguments: dict[str, Any]) -> Choice:
     Raises:
         InvalidRequestError: a value means no record.
     """
-    data = catalogue()
-    concept = arguments.get("concept") or None
-    concepts = [concept] if isinstance(concept, str) else concept
-    given = {name: arguments[name] for name in _FILTERS if name in arguments}
-    filters = Filters(kind=arguments.get("kind_of_authority", ()), **given)
+    concept = arguments.get("concept")
+    concepts = [concept] if isinstance(concept, str) and concept else concept
     try:
-        selection = selection_of(data, filters)
+        return choice_of(catalogue(), filters_of(arguments), concepts)
     except UnknownIdError as error:
         raise invalid_parameter(error.kind, error) from None
-    return Choice(View(data, selection), concepts and found_ids("concept", concepts))
+
+
+def filters_of(arguments: dict[str, Any]) -> Filters:
+    """Give the filters of a request, in the shape of ``schemas.request.Chosen``."""
+    given = {name: arguments[name] for name in _FILTERS if name in arguments}
+    return Filters(kind=arguments.get("kind_of_authority", ()), **given)
 
 
 def found_ids(kind: str, texts: Sequence[str], parameter: str | None = None) -> list[str]:
@@ -122,14 +121,8 @@ def reading_options(arguments: dict[str, Any]) -> Options:
     Raises:
         InvalidRequestError: there are no names in the language.
     """
-    language = arguments.get("lang")
-    if language is not None:
-        languages = catalogue().records.dataset.languages
-        if language not in languages:
-            detail = f"There are no names in {language!r}; there are in {', '.join(languages)}."
-            raise invalid_member("lang", detail)
-    return Options(
-        strict=arguments.get("strict", False),
-        na=arguments.get("na"),
-        language=language,
-    )
+    given = {name: arguments[name] for name in ("strict", "na", "lang") if name in arguments}
+    try:
+        return options_of(catalogue(), **given)
+    except UnknownLanguageError as error:
+        raise invalid_member("lang", str(error)) from None

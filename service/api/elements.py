@@ -1,16 +1,18 @@
 """``/v1/elements``: one element by any mention, or many by their positions."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Response
 
 from schemas import request as queries
 from schemas.response.briefs import BriefElementOut, BriefElementsOut
 from schemas.response.elements import ElementOut, ElementsOut
+from schemas.response.operations import ReceiptOut
 from service.answers import briefs, elements, rows
-from service.api.context import catalogue, choose, context, reading_options
+from service.answers.choice import query_of
+from service.api.context import catalogue, choose, context, filters_of, reading_options
 from service.api.problems import NotAnElementError
+from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import either
@@ -20,16 +22,12 @@ from service.model import Verdict
 blueprint = Blueprint("elements", __name__, url_prefix="/v1", description=__doc__)
 _ONE = {"brief": BriefElementOut(), "full": ElementOut()}
 _MANY = {"brief": BriefElementsOut(), "full": ElementsOut()}
-_CHOOSING = (
-    *("authority", "kind_of_authority", "grade", "jurisdiction", "edition", "series"),
-    *("as_of", "history", "concept"),
-)
 
 
 @blueprint.get("/elements/<mention>")
 @blueprint.doc(operationId="getElement")
 @blueprint.arguments(queries.ElementQuery, location="query")
-@blueprint.response(200, either(BriefElementOut, ElementOut))
+@blueprint.response(200, either(BriefElementOut, ElementOut, ReceiptOut))
 def element(arguments: dict[str, Any], mention: str) -> Response:
     """One element: what kind it is, and who says so.
 
@@ -43,11 +41,16 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAnElementError(reading)
     symbol = reading.symbol
     detail = arguments.get("detail", "brief")
-    query = query_of(arguments)
+    chosen = filters_of(arguments), arguments.get("concept")
+    query = query_of(*chosen)
     answers = {
         "brief": lambda: briefs.element(view, symbol, reading, concept, query),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
     }
+    path = f"/v1/elements/{symbol}"
+    if arguments.get("receipt"):
+        address = f"{path}{query_of(*chosen, **shape_of(arguments))}"
+        return receipt(address, view.selection.as_of)
     more = {"detail": detail} if detail != "brief" else {}
     return represent(
         arguments.get("format"),
@@ -55,16 +58,8 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/elements/{symbol}{query_of(arguments, **more)}",
+        location=f"{path}{query_of(*chosen, **more)}",
     )
-
-
-def query_of(arguments: dict[str, Any], **more: str) -> str:
-    """Give the query that chooses the same view, in one order."""
-    pairs = [(name, arguments[name]) for name in _CHOOSING if name in arguments]
-    query = urlencode([*pairs, *more.items()], doseq=True).replace("=True", "=true")
-    query = query.replace("kind_of_authority=", "kind=")
-    return f"?{query}" if query else ""
 
 
 @blueprint.get("/elements")

@@ -6,11 +6,13 @@ from flask import Response
 
 from schemas import request as queries
 from schemas.response.materials import BriefMaterialOut, MaterialDetailOut, MaterialsOut
+from schemas.response.operations import ReceiptOut
 from service.answers import materials, rows
+from service.answers.choice import query_of
 from service.answers.elements import envelope
-from service.api.context import catalogue, choose, context, default_view
-from service.api.elements import query_of
+from service.api.context import catalogue, choose, context, default_view, filters_of
 from service.api.problems import NotAMaterialError
+from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import dump, either
@@ -35,7 +37,7 @@ def many_materials(_: dict[str, Any]) -> Response:
 @blueprint.get("/materials/<mention>")
 @blueprint.doc(operationId="getMaterial")
 @blueprint.arguments(queries.MaterialQuery, location="query")
-@blueprint.response(200, either(BriefMaterialOut, MaterialDetailOut))
+@blueprint.response(200, either(BriefMaterialOut, MaterialDetailOut, ReceiptOut))
 def material(arguments: dict[str, Any], mention: str) -> Response:
     """One material: on whose lists it stands, and where to read it.
 
@@ -43,17 +45,21 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
     material, nor a material by an element.
     """
     view, concept = choose(arguments)
-    id_ = mention
     reading = context().reader.read(mention, Options(material=True))
     if reading.material is None:
         raise NotAMaterialError(mention, reading)
     id_ = reading.material
     detail = arguments.get("detail", "brief")
-    query = query_of(arguments)
+    chosen = filters_of(arguments), arguments.get("concept")
+    query = query_of(*chosen)
     answers = {
         "brief": lambda: materials.brief(view, id_, reading, concept, query),
         "full": lambda: materials.full(view, id_, mention, concept),
     }
+    path = f"/v1/materials/{id_}"
+    if arguments.get("receipt"):
+        address = f"{path}{query_of(*chosen, **shape_of(arguments))}"
+        return receipt(address, view.selection.as_of)
     more = {"detail": detail} if detail != "brief" else {}
     asked = materials.listings(view.catalogue, concept)
     return represent(
@@ -62,5 +68,5 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         answers[detail],
         rows=lambda: rows.of_element(view, id_, view.summaries(id_, asked)),
         text=lambda _: str(answers["brief"]()["answer"]),
-        location=f"/v1/materials/{id_}{query_of(arguments, **more)}",
+        location=f"{path}{query_of(*chosen, **more)}",
     )

@@ -40,6 +40,7 @@ LINKS = {
     "problems": "/v1/problems",
     "openapi": "/openapi.json",
     "documentation": "/docs",
+    "downloads": "/downloads/",
     "version": "/version",
 }
 

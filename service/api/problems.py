@@ -9,10 +9,11 @@ from flask import Flask, Response, request
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
-from service.answers.encoding import encode
+from service.answers.encoding import MalformedJsonError, encode
 from service.answers.problem_types import TYPES, type_uri
 from service.api.environ import notes
 from service.catalogue import UnknownIdError
+from service.columns.lines import ColumnError
 from service.mentions import Reading
 from service.mentions.formulas import FormulaError
 
@@ -80,14 +81,6 @@ class TooLargeError(Exception):
         super().__init__(detail)
 
 
-class MalformedJsonError(Exception):
-    """The body, or a line, is not JSON or has two meanings; line and column where known."""
-
-    def __init__(self, reason: str, line: int | None = None, column: int | None = None) -> None:
-        self.line, self.column = line, column
-        super().__init__(reason)
-
-
 class CutBodyError(Exception):
     """The body ended before its announced length."""
 
@@ -134,6 +127,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(NotAnElementError, _not_an_element)
     app.register_error_handler(NotAMaterialError, _not_a_material)
     app.register_error_handler(InvalidRequestError, _invalid)
+    app.register_error_handler(ColumnError, _no_column)
     app.register_error_handler(InvalidFormulaError, _invalid_formula)
     app.register_error_handler(MalformedJsonError, _malformed)
     app.register_error_handler(TooLargeError, _too_large)
@@ -152,10 +146,10 @@ def _unknown_id(error: UnknownIdError) -> Response:
 
 
 def _with_hint(error: UnknownIdError) -> str:
-    if error.suggestions:
-        return f"{error} Did you mean {' or '.join(error.suggestions)}?"
     slug = f"unknown-{error.kind}"
-    return f"{error} {TYPES[slug].meaning}" if slug in TYPES else str(error)
+    if error.suggestions or slug not in TYPES:
+        return str(error)
+    return f"{error} {TYPES[slug].meaning}"
 
 
 def _not_an_element(error: NotAnElementError) -> Response:
@@ -193,6 +187,11 @@ def _invalid(error: InvalidRequestError) -> Response:
     return problem(
         "invalid-request", str(error)[:500], errors=[_placed(each) for each in error.errors]
     )
+
+
+def _no_column(error: ColumnError) -> Response:
+    place = {"parameter": error.parameter} if error.parameter else {}
+    return _invalid(InvalidRequestError([{**place, "detail": str(error)}]))
 
 
 def _invalid_formula(error: InvalidFormulaError) -> Response:

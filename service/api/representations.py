@@ -2,21 +2,18 @@
 
 import csv
 import io
-import json as standard_json
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Response
 from marshmallow import Schema
 
-from service.answers.encoding import Json, encode
+from service.answers.encoding import Json, cell, encode
 from service.api.problems import NotAcceptableError
 from service.api.request import best_accepted
 from service.api.response import CSV, JSON, NDJSON, TEXT, respond
 
 _BY_FORMAT = {"json": JSON, "csv": CSV, "ndjson": NDJSON, "text": TEXT}
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""A cell that begins so may be run by a spreadsheet, by OWASP's list of CSV injection."""
 Rows = Iterable[list[Any]]
 
 
@@ -67,10 +64,3 @@ def csv_bytes(rows: Rows) -> bytes:
     for row in rows:
         writer.writerow([cell(value) for value in row])
     return out.getvalue().encode()
-
-
-def cell(value: Any) -> Any:
-    """Keep a spreadsheet from running a text as a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value if value is None or isinstance(value, str | int) else standard_json.dumps(value)

@@ -1,13 +1,10 @@
 """Requests, parsed strictly: an unknown or repeated parameter is a fault, never dropped."""
 
 import codecs
-import json
-from collections import Counter
 from difflib import get_close_matches
 from itertools import islice
 from typing import Any
 
-import orjson
 from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
@@ -15,12 +12,11 @@ from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
-from service.api.problems import CutBodyError, MalformedJsonError, TooLargeError
+from service.answers.encoding import read_json
+from service.api.problems import CutBodyError, TooLargeError
 
 BODY_LIMIT = 1024 * 1024
 """Largest JSON or form body in bytes."""
-DEPTH_LIMIT = 64
-"""Most levels of lists and objects in JSON; what is echoed must be written, too."""
 _UNKNOWN_LISTED = 20
 
 
@@ -88,36 +84,6 @@ class Blueprint(SmorestBlueprint):
     def arguments(self, schema: type[Schema], **options: Any) -> Any:
         """Declare what a route takes; of a class, webargs would make a schema a request."""
         return super().arguments(schema(), **options)
-
-
-def read_json(text: bytes) -> Any:
-    """Read JSON by RFC 8259 and refuse what has two meanings.
-
-    Raises:
-        MalformedJsonError: not JSON, nested too deep, or an object names a member twice.
-    """
-    try:
-        value = orjson.loads(text)
-    except orjson.JSONDecodeError as error:
-        raise MalformedJsonError(f"{error.msg}.", error.lineno, error.colno) from None
-    if text.count(b"[") + text.count(b"{") > DEPTH_LIMIT and _is_deeper(value, DEPTH_LIMIT):
-        raise MalformedJsonError(f"Nested deeper than {DEPTH_LIMIT} levels.")
-    if b"{" in text:
-        json.loads(text, object_pairs_hook=_refuse_duplicates)
-    return value
-
-
-def _is_deeper(value: Any, levels: int) -> bool:
-    if not isinstance(value, list | dict):
-        return False
-    inner = value.values() if isinstance(value, dict) else value
-    return levels == 0 or any(_is_deeper(each, levels - 1) for each in inner)
-
-
-def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
-    if len({name for name, _ in pairs}) < len(pairs):
-        name = Counter(name for name, _ in pairs).most_common(1)[0][0]
-        raise MalformedJsonError(f"An object names {name[:80]!r} twice.")
 
 
 def json_body(req: Request) -> bytes:

@@ -14,7 +14,7 @@ JSON = "application/json"
 CSV = "text/csv; charset=utf-8"
 NDJSON = "application/x-ndjson"
 TEXT = "text/plain; charset=utf-8"
-_CACHED = "public, max-age=300, stale-while-revalidate=86400"
+CACHED = "public, max-age=300, stale-while-revalidate=86400"
 
 
 def either(brief: type[Schema], full: type[Schema], *others: type[Schema]) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def respond(
         _check_accepted(media_type)
     response = Response(body, content_type=media_type)
     response.add_etag()
-    response.headers["Cache-Control"] = _CACHED
+    response.headers["Cache-Control"] = CACHED
     response.headers["Vary"] = "Accept"
     if location is not None:
         response.headers["Content-Location"] = location

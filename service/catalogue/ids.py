@@ -26,7 +26,8 @@ class UnknownIdError(LookupError):
     def __init__(self, kind: str, id_: str, suggestions: Sequence[str]) -> None:
         self.kind, self.id = kind, id_
         self.suggestions = list(suggestions)
-        super().__init__(f"There is no {kind} {id_[:80]!r}.")
+        hint = f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        super().__init__(f"There is no {kind} {id_[:80]!r}.{hint}")
 
 
 class Names:

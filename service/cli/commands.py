@@ -1,7 +1,6 @@
 """The commands that look after the seeds and what is made of them; each gives an exit code."""
 
 import datetime as dt
-import os
 import sys
 from pathlib import Path
 
@@ -10,14 +9,11 @@ from service.catalogue import position_lines
 from service.cli.audit import audit as held_against
 from service.cli.coverage import coverage as coverage_table
 from service.cli.due import overdue
-from service.cli.export import FolderError
-from service.cli.export import export as exported
 from service.cli.skeleton import skeleton
 from service.loading.build import build_catalogue, read_seeds
-from service.loading.faults import SeedError
 from service.loading.snapshot import snapshot as made
 from service.loading.snapshot import snapshot_text
-from service.settings import SEEDS, SettingsError, settings_from
+from service.settings import SEEDS
 
 
 def check(folder: Path, *, due: bool = False) -> int:
@@ -81,20 +77,6 @@ def positions() -> int:
 def coverage() -> int:
     """Print the README's table of authorities."""
     print(coverage_table(build_catalogue()), end="")
-    return 0
-
-
-def export(folder: Path) -> int:
-    """Write every default answer as a file."""
-    try:
-        answers = exported(build_catalogue(settings_from(os.environ).seeds), folder)
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 2
-    except (FolderError, OSError, SeedError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    print(f"wrote {answers} answers to {folder}")
     return 0
 
 

@@ -49,12 +49,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
 }
 """The JSON body of each operation's example."""
-SHAPES: dict[str, dict[str, Any]] = {
-    "brief": {"detail": "brief"},
-    "full": {"detail": "full"},
-    "summary": {"summary": True},
+SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
+    "CheckedOut": ("answer", {}),
+    "ClassifySummaryOut": ("summary", {"summary": True}),
+    "ReceiptOut": ("receipt", {"receipt": True}),
 }
-"""The parameter or member that asks for each shape, where an operation has several."""
+"""A name for each shape, and the parameter or member that asks for it; else ``detail`` does."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
     "400": ("POST", "/v1/check", {"data": '{"checks": [', "content_type": "application/json"}),
     "404": ("GET", "/v1/elements/Scandum", {}),
@@ -140,9 +140,9 @@ class _Answers:
             if media_type != JSON:
                 content["example"] = self._text(media_type)
             elif "anyOf" in schema:
+                shapes = [(*asked_by(shape), shape) for shape in schema["anyOf"]]
                 content["examples"] = {
-                    name: {"value": self._json(shape, **choice)}
-                    for (name, choice), shape in zip(SHAPES.items(), schema["anyOf"], strict=False)
+                    name: {"value": self._json(shape, **choice)} for name, choice, shape in shapes
                 }
             else:
                 content["example"] = self._json(schema)
@@ -175,6 +175,13 @@ class _Answers:
         if answer.status_code != 200:  # noqa: PLR2004 - OK
             raise NoExampleError(f"{self._method} {self._path}: {answer.text}")
         return answer
+
+
+def asked_by(shape: Schema) -> tuple[str, dict[str, Any]]:
+    """Give the name of one shape of an answer, and the parameter or member that asks for it."""
+    name = shape["$ref"].rpartition("/")[2]
+    detail = "brief" if name.startswith("Brief") else "full"
+    return SHAPES.get(name, (detail, {"detail": detail}))
 
 
 def cut(value: Any, schema: Schema, schemas: dict[str, Schema], entries: int = ENTRIES) -> Any:

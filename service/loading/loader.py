@@ -1,6 +1,7 @@
 """Seeds -> schemas.seed -> model. Shape faults become faults; nothing is guessed."""
 
 import csv
+import hashlib
 import io
 import re
 import tomllib
@@ -62,6 +63,7 @@ class Loader:
         self.faults: list[Fault] = []
         self.whole = True
         self._expected = {"README.md", "LICENSE.md", "editions"}
+        self._sums: dict[str, str] = {}
 
     def records(self) -> Records | None:
         """Read every file; None where a file that everything needs is missing or misshapen."""
@@ -96,7 +98,12 @@ class Loader:
             claims=tuple(c for edition in editions for c in edition.claims),
             definitions=tuple(d for edition in editions for d in edition.definitions),
             figures=tuple(f for edition in editions for f in edition.figures),
+            digest=self._digest(),
         )
+
+    def _digest(self) -> str:
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sorted(self._sums.items()))
+        return hashlib.sha256(lines.encode()).hexdigest()
 
     def _editions(self) -> dict[str, dict[str, Any]]:
         editions = {}
@@ -124,7 +131,9 @@ class Loader:
     def _parsed(self, name: str, parse: Callable[[bytes], Any]) -> Any:
         self._expected.add(name)
         try:
-            return parse((self.folder / name).read_bytes())
+            raw = (self.folder / name).read_bytes()
+            self._sums[name] = hashlib.sha256(raw).hexdigest()
+            return parse(raw)
         except FileNotFoundError:
             self._lost(name, "", "missing-file", "The file is not there.")
         except (*_UNREADABLE, csv.Error) as error:

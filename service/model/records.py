@@ -336,7 +336,12 @@ class Dataset:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """Everything the seeds say, in the order of the files."""
+    """Everything the seeds say, in the order of the files.
+
+    Attributes:
+        digest: SHA-256 over the files that were read, in hexadecimal: of the lines that
+            ``sha256sum`` prints of them, sorted by name.
+    """
 
     dataset: Dataset
     elements: tuple[Element, ...]
@@ -352,3 +357,4 @@ class Records:
     claims: tuple[Claim, ...] = ()
     definitions: tuple[Definition, ...] = ()
     figures: tuple[Figure, ...] = ()
+    digest: str = ""

@@ -20,6 +20,8 @@ _ENTRY_BYTES = 3_000
 _LARGEST_SHARE = 8
 """A body larger than this share of the cache is not stored: it would evict too many others."""
 _BYPASS = ("HTTP_RANGE", "HTTP_IF_MATCH", "HTTP_EXPECT", "HTTP_AUTHORIZATION", "CONTENT_LENGTH")
+_FILES = "/downloads/"
+"""Files are sent from the disk; to keep one would take the memory of a thousand answers."""
 _KEY = ("PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_HOST", "wsgi.url_scheme")
 
 
@@ -44,7 +46,8 @@ class Cache:
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer from the cache, or from the application."""
         method = environ["REQUEST_METHOD"]
-        if method not in ("GET", "HEAD") or any(map(environ.get, _BYPASS)):
+        files = environ["PATH_INFO"].startswith(_FILES)
+        if files or method not in ("GET", "HEAD") or any(map(environ.get, _BYPASS)):
             return self.application(environ, start_response)
         key = tuple([environ.get(name, "") for name in _KEY])
         with self._lock:

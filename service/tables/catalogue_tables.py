@@ -58,7 +58,8 @@ def _categories(catalogue: Catalogue) -> Iterator[Row]:
 
 
 def _claims(catalogue: Catalogue) -> Iterator[Row]:
-    for c in catalogue.claims.values():
+    # by id, so that claims and deltas make the same file again
+    for c in sorted(catalogue.claims.values(), key=lambda claim: claim.id):
         material = c.thing in catalogue.materials
         yield (
             *(c.id, c.category, None if material else c.thing, c.thing if material else None),

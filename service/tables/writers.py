@@ -3,8 +3,9 @@
 import csv
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from service.catalogue import Catalogue
 from service.tables.table import FlatTable
@@ -30,8 +31,12 @@ def write_ndjson(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
     names = [column.name for column in table.columns]
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for row in table.rows(catalogue):
-            record = dict(zip(names, row, strict=True))
-            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+            file.write(json_line(dict(zip(names, row, strict=True))))
+
+
+def json_line(record: Mapping[str, Any]) -> str:
+    """Write one object as a line of NDJSON."""
+    return json.dumps(record, ensure_ascii=False) + "\n"
 
 
 def write_sqlite(tables: Iterable[FlatTable], catalogue: Catalogue, path: Path) -> None:
@@ -52,14 +57,13 @@ def _text(value: object) -> object:
     return str(value) if isinstance(value, str) else value
 
 
-def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
-    """Write a table as Parquet.
+def arrow_table(table: FlatTable, catalogue: Catalogue) -> Any:
+    """Make a table of Arrow.
 
     Raises:
         ImportError: the optional dependency ``element-classifier[parquet]`` is missing.
     """
     import pyarrow as pa
-    import pyarrow.parquet as pq
 
     types = {"integer": pa.int32(), "number": pa.float64(), "boolean": pa.bool_()}
     schema = pa.schema(
@@ -71,4 +75,15 @@ def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
     names = [column.name for column in table.columns]
     rows = ([_text(value) for value in row] for row in table.rows(catalogue))
     records = [dict(zip(names, row, strict=True)) for row in rows]
-    pq.write_table(pa.Table.from_pylist(records, schema), path, compression="zstd")
+    return pa.Table.from_pylist(records, schema)
+
+
+def write_parquet(table: FlatTable, catalogue: Catalogue, path: Path) -> None:
+    """Write a table as Parquet.
+
+    Raises:
+        ImportError: the optional dependency ``element-classifier[parquet]`` is missing.
+    """
+    import pyarrow.parquet as pq
+
+    pq.write_table(arrow_table(table, catalogue), path, compression="zstd")

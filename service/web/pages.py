@@ -12,6 +12,7 @@ from service.web import (
     phrases,
     routes,
     routes_classify,
+    routes_downloads,
     routes_lists,
     routes_records,
     routes_report,
@@ -39,6 +40,7 @@ def register(app: Flask) -> None:
     routes_report.add(blueprint)
     routes_sharing.add(blueprint)
     routes_classify.add(blueprint)
+    routes_downloads.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

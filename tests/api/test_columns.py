@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from service.api.bulk import columns, lines, uploads
-from service.api.bulk.writers import CSV, NDJSON
+from service.api.bulk import columns, uploads
 from service.catalogue import Catalogue, View
+from service.columns import lines
+from service.columns.writers import CSV, NDJSON
 from tests.support.columns import ndjson, plain_rows, refused, table
 
 

@@ -18,9 +18,9 @@ from schemathesis.config import (
 )
 from schemathesis.specs.openapi.checks import negative_data_rejection
 
-from service.api.bulk.writers import NDJSON
 from service.api.openapi import OPENAPI
 from service.app import create_app
+from service.columns.writers import NDJSON
 from service.loading.build import build_catalogue
 from service.server.middleware import Middleware
 from tests.support.shapes import faults

@@ -25,14 +25,17 @@ OPERATIONS = [
 ]
 NAMES = [f"{method} {path}" for method, path, _ in OPERATIONS]
 DETAILED = {
-    "getElement": ["BriefElementOut", "ElementOut"],
+    "getElement": ["BriefElementOut", "ElementOut", "ReceiptOut"],
     "listElements": ["BriefElementsOut", "ElementsOut"],
-    "getMaterial": ["BriefMaterialOut", "MaterialDetailOut"],
+    "getMaterial": ["BriefMaterialOut", "MaterialDetailOut", "ReceiptOut"],
     "classifyMentions": ["BriefClassifyOut", "ClassifyOut", "ClassifySummaryOut"],
+    "checkOne": ["ReceiptOut", "CheckedOut"],
     "checkMany": ["BriefChecksOut", "ChecksOut"],
     "getFormula": ["BriefFormulaOut", "FormulaOut"],
 }
-"""The shapes of each operation that takes ``detail``."""
+"""The shapes of each operation whose answer has several."""
+EXAMPLES = {"ReceiptOut": "receipt", "CheckedOut": "answer", "ClassifySummaryOut": "summary"}
+"""The name of a shape's example, where it is not brief or full."""
 OPEN = {"verdict", "position", "kind", "basis", "status", "strength", "nature", "outcome", "by"}
 """Members whose words may become more."""
 OTHER = {
@@ -177,7 +180,7 @@ def test_every_parameter_is_described_in_a_few_words(
         assert "type" in parameter["schema"].get("items", parameter["schema"])
 
 
-def test_every_answer_with_detail_is_one_of_its_shapes() -> None:
+def test_every_answer_of_several_shapes_has_an_example_of_each() -> None:
     found = {}
     for _, _, operation in OPERATIONS:
         content = operation["responses"]["200"]["content"]["application/json"]
@@ -185,7 +188,11 @@ def test_every_answer_with_detail_is_one_of_its_shapes() -> None:
         if shapes:
             names = [shape["$ref"].rpartition("/")[2] for shape in shapes]
             found[operation["operationId"]] = names
-            assert list(content["examples"]) == ["brief", "full", "summary"][: len(shapes)]
+            details = ["brief" if name.startswith("Brief") else "full" for name in names]
+            wanted = [
+                EXAMPLES.get(name, detail) for name, detail in zip(names, details, strict=True)
+            ]
+            assert list(content["examples"]) == wanted
     assert found == DETAILED
 
 

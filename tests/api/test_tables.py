@@ -6,7 +6,7 @@ import io
 import pytest
 from werkzeug.test import Client
 
-from service.api.bulk.writers import CSV
+from service.columns.writers import CSV
 from tests.support.columns import plain_rows, refused, table
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from service.catalogue import Catalogue
-from service.cli.export import export
+from service.cli.answer_files import write_answers
 from tests.support.server import Server, free_port
 from tests.support.tools import Nginx, program, proxy, static_host
 
@@ -29,7 +29,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, metrics_port: int) -> Iter
 def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Path:
     """An export of the real data."""
     folder = tmp_path_factory.mktemp("export")
-    export(catalogue, folder)
+    write_answers(catalogue, folder)
     return folder
 
 

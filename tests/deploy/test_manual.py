@@ -3,8 +3,9 @@
 import re
 
 from schemas import request as shapes
-from service.api.bulk import columns, lines, uploads
+from service.api.bulk import columns, uploads
 from service.api.request import BODY_LIMIT
+from service.columns import lines
 from service.mentions import formulas
 from service.server import cache, gunicorn_conf
 from service.settings import VARIABLES, Settings

@@ -15,7 +15,7 @@ from service.answers.problem_types import TYPES
 from service.api.bulk.uploads import BYTES_LIMIT
 from service.api.request import BODY_LIMIT
 from service.catalogue import Catalogue
-from service.cli.export import paths
+from service.cli.answer_files import paths
 from service.server import gunicorn_conf
 from tests.support.processes import until
 from tests.support.server import Server, free_port

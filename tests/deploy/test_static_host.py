@@ -7,7 +7,7 @@ import pytest
 
 from service.answers.problem_types import TYPES
 from service.catalogue import Catalogue
-from service.cli.export import paths
+from service.cli.answer_files import paths
 from tests.support.server import Server
 from tests.support.tools import Nginx, ask, static_host
 

@@ -24,4 +24,5 @@ PAGES = {
     "ambiguous": "/search?q=NA",
     "classify": "/classify",
     "docs": "/docs",
+    "downloads": "/downloads/",
 }

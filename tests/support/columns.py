@@ -7,7 +7,7 @@ from typing import Any
 
 from werkzeug.test import Client
 
-from service.api.bulk.writers import CSV, NDJSON
+from service.columns.writers import CSV, NDJSON
 
 
 def ndjson(client: Client, body: bytes, **query: Any) -> list[dict[str, Any]]:

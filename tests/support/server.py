@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMAND = (sys.executable, "-m", "service")
 _START_DEADLINE = 120.0
 _STOP_DEADLINE = 30.0
 
@@ -37,10 +39,11 @@ class Server:
 
     Args:
         folder: where the log goes; it is also the service's home and working directory.
+        command: starts it.
         settings: variables of the service's environment, such as ``WEB_CONCURRENCY``.
     """
 
-    def __init__(self, folder: Path, **settings: str) -> None:
+    def __init__(self, folder: Path, command: Sequence[str] = COMMAND, **settings: str) -> None:
         self.port = int(settings.get("PORT", free_port()))
         self.workers = int(settings.get("WEB_CONCURRENCY", 1))
         self.host = "127.0.0.1"
@@ -49,7 +52,7 @@ class Server:
         settings = {"HOST": self.host, "WEB_CONCURRENCY": "1", **settings, "PORT": str(self.port)}
         with self.log_path.open("wb") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "service"],
+                list(command),
                 cwd=folder,
                 env=environment(folder, **settings),
                 stdout=log,

@@ -2,28 +2,32 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import IO, Any
 
 from flask import Response, request
 
 from schemas.response.mentions import ClassifySummaryOut
+from service.answers.choice import Choice
 from service.answers.encoding import encode
 from service.answers.summaries import summarise
-from service.api.bulk.lines import DELIMITERS, BadLine, Line, Table, csv_table, raw_lines
 from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
-from service.api.bulk.writers import NDJSON, CsvWriter, Lines, NdjsonWriter, Writer
-from service.api.context import Choice, choose, context
+from service.api.context import choose, context, reading_options
 from service.api.environ import notes
 from service.api.problems import TooLargeError
 from service.api.response import respond_once
+from service.columns.lines import DELIMITERS, Line, Table, csv_table, raw_lines
+from service.columns.writers import (
+    NDJSON,
+    CsvWriter,
+    Lines,
+    NdjsonWriter,
+    Writer,
+    classified,
+    remembering,
+)
 from service.mentions import Reading
 
-_REMEMBERED = 4_096
-"""Largest number of different values of a column that are read and written only once."""
-_REMEMBERED_LENGTH = 200
-"""A longer value is no mention, and is not remembered: many would fill the memory."""
 DISTINCT_LIMIT = 100_000
 """Most distinct values of one column."""
 DISTINCT_BYTES_LIMIT = 8 * 1024 * 1024
@@ -41,7 +45,8 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
 
     Raises:
         TooLargeError: more bytes, lines or distinct values than the limits.
-        InvalidRequestError: the query or the CSV's head is at fault.
+        InvalidRequestError: the query is at fault.
+        ColumnError: the CSV's head is.
     """
     choice = choose(arguments)
     column = Column(media_type, arguments, choice)
@@ -67,7 +72,8 @@ class Column:
         self._arguments = arguments
         self._choice = choice
         self._distinct = arguments.get("distinct", False)
-        self._lines = Lines(context().reader, choice.view, choice.concepts, arguments)
+        options = None if arguments.get("kind") == "formula" else reading_options(arguments)
+        self._lines = Lines(context().reader, choice.view, choice.concepts, options)
         self._writer: Writer = NdjsonWriter("count" if self._distinct else "line")
 
     def read(self, file: IO[bytes]) -> Iterable[Line]:
@@ -86,18 +92,11 @@ class Column:
 
     def written(self, lines: Iterable[Line], file: IO[bytes]) -> Iterator[bytes]:
         """Write the lines; the file is closed at the end."""
-
-        def write(raw: str | bytes | BadLine | None) -> tuple[str, bytes]:
-            record, _ = self._lines.record(self._writer.value(raw))
-            return record["outcome"], self._writer.body(record)
-
-        remembered = lru_cache(maxsize=_REMEMBERED)(write)
         with file:
             yield self._writer.head
-            for line in lines:
-                outcome, body = (write if _is_long(line.raw) else remembered)(line.raw)
+            for line, outcome, written in classified(lines, self._lines, self._writer):
                 self.outcomes[outcome] += line.number if self._distinct else 1
-                yield self._writer.line(line, body)
+                yield written
 
     def summary(self, lines: Iterable[Line]) -> Any:
         """Count what the lines are, and whose lists their elements and materials are on."""
@@ -105,17 +104,13 @@ class Column:
         def read(raw: Any) -> Reading:
             return self._lines.record(self._writer.value(raw))[1]
 
-        remembered = lru_cache(maxsize=_REMEMBERED)(read)
+        remembered = remembering(read)
         things: dict[str, None] = {}
         for line in in_slices(lines):
-            reading = (read if _is_long(line.raw) else remembered)(line.raw)
+            reading = remembered(line.raw)
             self.outcomes[reading.outcome] += line.number if self._distinct else 1
             things.update(dict.fromkeys(reading.symbols or filter(None, [reading.material])))
         return summarise(self._choice.view, self._choice.concepts, self.outcomes, things)
-
-
-def _is_long(raw: Any) -> bool:
-    return isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
 
 
 def _counted(lines: Iterable[Line]) -> list[Line]:

@@ -1,6 +1,5 @@
 """Every answer that needs no parameter as a file, for a host of static files."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -8,43 +7,33 @@ from service.answers.problem_types import TYPES, type_uri
 from service.app import create_app
 from service.catalogue import Catalogue
 
-SUMS = "SHA256SUMS"
-"""Names every file with its hash, as ``sha256sum --check`` reads it; it is written last."""
 
-
-class FolderError(Exception):
-    """The folder cannot take an export."""
-
-
-def export(catalogue: Catalogue, folder: Path) -> int:
+def write_answers(catalogue: Catalogue, folder: Path) -> int:
     """Write the answers to paths without parameters, byte for byte as they go over HTTP.
 
     Args:
         catalogue: the data.
-        folder: made where it is missing; it must be empty, so that no file of other data stays.
+        folder: made where it is missing.
 
     Returns:
         How many answers were written.
 
     Raises:
-        FolderError: the folder is not empty, or no folder.
         OSError: it cannot be written.
     """
-    _take(folder)
     client = create_app(catalogue).test_client()
-    answers = {file_of(path): client.get(path).get_data() for path in paths(catalogue)}
-    for name, body in answers.items():
-        target = folder / name
+    addresses = paths(catalogue)
+    for path in addresses:
+        target = folder / file_of(path)
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(body)
-    sums = (f"{hashlib.sha256(answers[name]).hexdigest()}  {name}\n" for name in sorted(answers))
-    (folder / SUMS).write_text("".join(sums), "utf-8", newline="\n")
-    return len(answers)
+        target.write_bytes(client.get(path).get_data())
+    return len(addresses)
 
 
 def paths(catalogue: Catalogue) -> list[str]:
     """List the paths of the API whose answer needs no parameter."""
     kinds: dict[str, Iterable[str]] = {
+        "materials": catalogue.materials,
         "concepts": catalogue.concepts,
         "authorities": catalogue.authorities,
         "editions": catalogue.editions,
@@ -68,11 +57,3 @@ def file_of(path: str) -> str:
     ``v1/elements/Sc.json``.
     """
     return path.removeprefix("/").removesuffix(".json") + ".json"
-
-
-def _take(folder: Path) -> None:
-    if folder.exists() and not folder.is_dir():
-        raise FolderError(f"{folder} is no folder: nothing was written")
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.iterdir()):
-        raise FolderError(f"{folder} is not empty: nothing was written. Give an empty folder.")

@@ -1,12 +1,11 @@
-"""Spooled bodies as values, line by line: NDJSON and CSV. A bad line is a value of its own."""
+"""Files as values, line by line: NDJSON and CSV. A bad line is a value of its own."""
 
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, Any
 
-from service.api.problems import InvalidRequestError, MalformedJsonError
-from service.api.request import read_json
+from service.answers.encoding import MalformedJsonError, read_json
 
 LINE_LIMIT = 65_536
 """Longest line in bytes; a longer one is a bad line, and the next is read as usual."""
@@ -18,6 +17,14 @@ _NOT_UTF8 = (
 )
 
 
+class ColumnError(ValueError):
+    """There is no such column, or no table; ``parameter`` would choose another, if one would."""
+
+    def __init__(self, detail: str, parameter: str | None = None) -> None:
+        self.parameter = parameter
+        super().__init__(detail)
+
+
 @dataclass(frozen=True, slots=True)
 class BadLine:
     """A line that cannot be read, and why."""
@@ -27,11 +34,11 @@ class BadLine:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its number, the value in it, and in CSV its cells."""
+    """One line: its number, the value in it, and its cells, if it has others."""
 
     number: int
     raw: Any
-    cells: tuple[str, ...] = ()
+    cells: tuple[Any, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +86,16 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
         header: whether the first line is a head.
 
     Raises:
-        InvalidRequestError: there is no such column, or several and none was chosen.
+        ColumnError: there is no such column, or several and none was chosen.
     """
     bad: dict[int, BadLine] = {}
     rows = csv.reader(_texts(file, bad), delimiter=delimiter, strict=True)
     try:
         first = next(rows, [])
     except csv.Error as error:
-        detail = f"The first line is not CSV: {error}."
-        raise InvalidRequestError([{"detail": detail}]) from None
+        raise ColumnError(f"The first line is not CSV: {error}.") from None
     if any(_is_garbled(text) for text in first):
-        raise InvalidRequestError([{"detail": _NOT_UTF8}])
+        raise ColumnError(_NOT_UTF8)
     index = _column(first, column, header=header)
     lines = _cells(rows, index, None if header else first, bad)
     return Table(tuple(first) if header else (), len(first), lines)
@@ -110,7 +116,7 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
         for name, delimiter in DELIMITERS.items():
             if delimiter in first[0]:
                 detail = f"The head seems separated by {name}: send delimiter={name}."
-                raise InvalidRequestError([{"parameter": "delimiter", "detail": detail}])
+                raise ColumnError(detail, "delimiter")
     if column is None:
         if len(first) <= 1:
             return 0
@@ -125,9 +131,9 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
     raise _no_column(f"There is no column {column[:80]!r}.", first, header=header)
 
 
-def _no_column(what: str, first: list[str], *, header: bool) -> InvalidRequestError:
+def _no_column(what: str, first: list[str], *, header: bool) -> ColumnError:
     known = ", ".join(first[:20]) if header else f"1 to {len(first)}"
-    return InvalidRequestError([{"parameter": "column", "detail": f"{what} Known: {known}."}])
+    return ColumnError(f"{what} Known: {known}.", "column")
 
 
 def _cells(

@@ -1,20 +1,17 @@
 """The lines of a column: records of their values, written in the form of the request."""
 
 import csv
-import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from schemas.response.mentions import LineOut
 from service.answers import mentions
-from service.answers.encoding import Json, encode
+from service.answers.encoding import Json, cell, encode
 from service.answers.materials import listings
-from service.api.bulk.lines import BadLine, Line, Table, json_value
-from service.api.context import reading_options
-from service.api.representations import cell
 from service.catalogue import View
-from service.mentions import SUGGESTED, Outcome, Problem, Reader, Reading
+from service.columns.lines import BadLine, Line, Table, json_value
+from service.mentions import SUGGESTED, Options, Outcome, Problem, Reader, Reading
 from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
@@ -24,16 +21,22 @@ _LINE = LineOut()
 
 
 class Lines:
-    """Makes the records of values for one request."""
+    """Makes the records of the values of one column.
+
+    Args:
+        reader: reads them.
+        view: the editions that take part in verdicts.
+        concepts: the concepts to give verdicts on.
+        options: how to read; None to read every value as a formula.
+    """
 
     def __init__(
-        self, reader: Reader, view: View, concepts: list[str] | None, arguments: dict[str, Any]
+        self, reader: Reader, view: View, concepts: list[str] | None, options: Options | None
     ) -> None:
         self._reader = reader
         self._view = view
         self._concepts = concepts or []
-        self._options = reading_options(arguments)
-        self._formula = arguments.get("kind") == "formula"
+        self._options = options
         self._unknowns = 0
         self._verdict_on = lru_cache(maxsize=None)(self._verdict)
 
@@ -42,7 +45,7 @@ class Lines:
         if isinstance(value, BadLine):
             reading = Reading(Outcome.INVALID, problem=Problem("malformed-line", value.detail))
             return mentions.line(None, reading, {}), reading
-        if self._formula:
+        if self._options is None:
             reading = self._reader.read_formula(value)
         else:
             suggest = self._unknowns < SUGGESTED
@@ -53,7 +56,7 @@ class Lines:
 
     def _verdicts(self, reading: Reading, concept: str) -> str | None:
         """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of the elements of a formula."""
-        if not self._formula:
+        if self._options is not None:
             return self._verdict_on(reading.thing, concept) if reading.thing else None
         verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
         return ";".join(verdicts) or None
@@ -66,6 +69,24 @@ class Lines:
         if summaries and summaries[0].verdict is not Verdict.SILENT:
             return summaries[0].verdict
         return "suspended" if self._view.suspended_positions(thing, concept) else "silent"
+
+
+_REMEMBERED = 4_096
+"""Largest number of different values of a column that are read and written only once."""
+_REMEMBERED_LENGTH = 200
+"""A longer value is no mention, and is not remembered: many would fill the memory."""
+_Made = TypeVar("_Made")
+
+
+def remembering(make: Callable[[Any], _Made]) -> Callable[[Any], _Made]:
+    """Make a function of a value that remembers the last short values."""
+    remembered = lru_cache(maxsize=_REMEMBERED)(make)
+
+    def made(raw: Any) -> _Made:
+        long = isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
+        return (make if long else remembered)(raw)
+
+    return made
 
 
 class Writer(Protocol):
@@ -96,42 +117,72 @@ class NdjsonWriter(Writer):
         self._number = number.encode()
 
     def value(self, raw: Any) -> Any:
+        """Give the JSON value of a line."""
         return raw if isinstance(raw, BadLine) else json_value(raw)
 
     def body(self, record: Json) -> bytes:
+        """Write a record as a JSON object without its opening brace."""
         return encode(_LINE.dump(record))[1:]
 
     def line(self, line: Line, body: bytes) -> bytes:
+        """Write the number of a line, and its record."""
         return b'{"%s":%d,%s' % (self._number, line.number, body)
 
 
 class CsvWriter(Writer):
     """CSV: the user's own cells, with ours behind them in columns of their own."""
 
-    def __init__(self, table: Table, concepts: list[str] | None) -> None:
+    def __init__(self, table: Table, concepts: list[str] | None, delimiter: str = ",") -> None:
         self._width = table.width
-        ours = mentions.line_head(concepts or [])
-        names = [f"classified_{name}" if name in table.head else name for name in ours]
-        self.head = _row(table.head) + b"," + _row(names, guarded=True) + b"\r\n"
+        self._delimiter = delimiter
+        self._csv: Any = csv.writer(_Echo(), delimiter=delimiter, lineterminator=_END)
+        names = mentions.line_head(concepts or [], table.head)
+        self.head = self._joined(self._row(table.head), self._row(names, guarded=True))
         if not table.head:
             self.head = b""
 
     def value(self, raw: Any) -> Any:
+        """Give the cell itself."""
         return raw
 
     def body(self, record: Json) -> bytes:
-        return _row(mentions.line_cells(record), guarded=True)
+        """Write a record as cells."""
+        return self._row(mentions.line_cells(record), guarded=True)
 
     def line(self, line: Line, body: bytes) -> bytes:
+        """Write the user's own cells, and ours behind them."""
         own = [*line.cells[: self._width], *[""] * (self._width - len(line.cells))]
         extra = line.cells[self._width :]
         # cells beyond the head's width come last, so that every column of ours stays in its place
-        return b",".join([_row(own), body, *([_row(extra)] if extra else [])]) + b"\r\n"
+        return self._joined(self._row(own), body, *([self._row(extra)] if extra else []))
+
+    def _joined(self, *rows: bytes) -> bytes:
+        return self._delimiter.encode().join(rows) + _END.encode()
+
+    def _row(self, cells: Iterable[Any], *, guarded: bool = False) -> bytes:
+        row = [cell(value) for value in cells] if guarded else cells
+        # a cell is quoted for the characters of the line's end, which comes behind our own cells
+        text: str = self._csv.writerow(row)
+        return text.removesuffix(_END).encode("utf-8", "surrogateescape")
 
 
-def _row(cells: Iterable[Any], *, guarded: bool = False) -> bytes:
-    out = io.StringIO()
-    row = [cell(value) for value in cells] if guarded else list(cells)
-    # a cell is quoted for the characters of the line's end, which comes behind our own cells
-    csv.writer(out, lineterminator=_END).writerow(row)
-    return out.getvalue().removesuffix(_END).encode("utf-8", "surrogateescape")
+class _Echo:
+    """A file that gives back what is written, as csv's writer then does, too."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def classified(
+    lines: Iterable[Line], records: Lines, writer: Writer
+) -> Iterator[tuple[Line, str, bytes]]:
+    """Give each line with its outcome and with what is written of it."""
+
+    def write(raw: Any) -> tuple[str, bytes]:
+        record, _ = records.record(writer.value(raw))
+        return record["outcome"], writer.body(record)
+
+    remembered = remembering(write)
+    for line in lines:
+        outcome, body = remembered(line.raw)
+        yield line, outcome, writer.line(line, body)

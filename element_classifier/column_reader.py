@@ -1,0 +1,94 @@
+"""Distinct values of a column -> the columns that are added to it: every adapter calls this."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from typing import Any
+
+from element_classifier.choosing import chosen
+from element_classifier.errors import unknown
+from element_classifier.filtering import Reading, Several, how_of
+from element_classifier.loaded import loaded
+from element_classifier.plain import plain
+from service.answers import mentions
+from service.answers.batch import key_of
+from service.answers.choice import options_of
+from service.columns.writers import Lines
+
+DISTINCT_LIMIT = 10_000_000
+"""Most distinct values of one column in memory."""
+_REMEMBERED = 50_000
+Row = tuple[str | None, ...]
+
+
+class ColumnReader:
+    """Reads each distinct value of a column once.
+
+    The added columns are ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
+    concept, ``warnings`` and ``problem``. The first 50 different unknown values get suggestions.
+
+    Attributes:
+        concepts: ids of the concepts with verdicts.
+        records: makes the records of values, as the service does for the lines of a file.
+    """
+
+    def __init__(self, concept: Several | None, formula: bool, asked: Reading) -> None:
+        """Choose the editions, the concepts and the way of reading.
+
+        Raises:
+            UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
+        """
+        data = loaded()
+        view, concepts, _ = chosen(concept, asked, Reading)
+        options = None if formula else options_of(data.catalogue, **how_of(asked))
+        self.concepts = concepts or []
+        self.records = Lines(data.reader, view, concepts, options)
+        self._rows: dict[Hashable, Row] = {}
+
+    def names(self, taken: Sequence[str]) -> list[str]:
+        """Give the names of the added columns, in order; a name that is taken gets a prefix."""
+        return mentions.line_head(self.concepts, taken)
+
+    def row(self, value: Any) -> Row:
+        """Give the added cells for one value; the last values are remembered."""
+        value = plain(value)
+        key = key_of(value)
+        row = self._rows.get(key)
+        if row is None:
+            if len(self._rows) == _REMEMBERED:
+                self._rows.clear()
+            record, _ = self.records.record(value)
+            row = tuple(str(cell) if cell else None for cell in mentions.line_cells(record))
+            self._rows[key] = row
+        return row
+
+    def columns(self, distinct: Sequence[Any], taken: Sequence[str]) -> dict[str, list[str | None]]:
+        """Give the added columns for distinct values, a cell a value."""
+        names = self.names(taken)
+        cells: list[list[str | None]] = [[] for _ in names]
+        for value in distinct:
+            for column, cell in zip(cells, self.row(value), strict=True):
+                column.append(cell)
+        return dict(zip(names, cells, strict=True))
+
+
+def refuse_too_many(distinct: int) -> None:
+    """Refuse more distinct values than the memory is meant for.
+
+    Raises:
+        ValueError: there are.
+    """
+    if distinct > DISTINCT_LIMIT:
+        raise ValueError(
+            f"{distinct:,} distinct values are more than {DISTINCT_LIMIT:,}: is it the right "
+            "column? The command element-classifier classify reads any number from a file."
+        )
+
+
+def refuse_missing(column: str, names: Iterable[str]) -> None:
+    """Refuse a column that is not there.
+
+    Raises:
+        UnknownIdError: it is not, with the nearest that are.
+    """
+    known = list(names)
+    if column not in known:
+        raise unknown("column", column, known)

@@ -1,0 +1,148 @@
+"""Columns and tables in DuckDB: ``pip install 'element-classifier[duckdb]'``."""
+
+from contextlib import suppress
+from typing import Any, Unpack
+from uuid import uuid4
+
+import duckdb
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from element_classifier import arrow
+from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
+from element_classifier.filtering import Reading, Several
+from service.tables import TABLES
+
+DATABASE = "elements"
+
+
+def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) -> None:
+    """Give a connection the flat tables and the functions.
+
+    The tables are in a database in memory: ``elements.positions``, ``elements.verdicts``,
+    ``elements.spellings`` and so on. The functions read a text: ``element_outcome(text)``,
+    ``element_symbol(text)``, ``element_material(text)`` and ``element_verdict(text, concept)``.
+
+    Args:
+        connection: any connection; the file it may have open is not written to.
+        asked: how the functions read and which editions they take; see
+            ``element_classifier.Reading``.
+
+    Raises:
+        UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
+    """
+    connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)")
+    for each in TABLES:
+        rows = _Registered(connection, arrow.table(each.name))
+        with rows as name:
+            connection.execute(f"CREATE OR REPLACE TABLE {DATABASE}.{each.name} AS FROM {name}")
+    reader = ColumnReader(None, False, asked)
+    for name in ("outcome", "symbol", "material"):
+        _add_function(connection, f"element_{name}", 1, _reads(reader, name))
+    _add_function(connection, "element_verdict", 2, _verdicts(asked))
+
+
+def classify(
+    connection: duckdb.DuckDBPyConnection,
+    query: str,
+    column: str,
+    concept: Several | None = None,
+    *,
+    formula: bool = False,
+    **asked: Unpack[Reading],
+) -> duckdb.DuckDBPyRelation:
+    """Add to the rows of a query what the mentions in one of its columns are.
+
+    Args:
+        connection: any connection.
+        query: a SELECT, or ``FROM table``.
+        column: the column of mentions: text or numbers.
+        concept: concepts to give verdicts on.
+        formula: read every value as a formula.
+        asked: see ``element_classifier.Reading``.
+
+    Returns:
+        The rows with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
+        concept, ``warnings`` and ``problem`` behind their own columns, in any order.
+
+    Raises:
+        UnknownIdError: there is no such column, or an argument means nothing that there is.
+        ColumnTypeError: the column holds neither text nor numbers.
+        ValueError: it has more than ten million distinct values.
+    """
+    reader = ColumnReader(concept, formula, asked)
+    rows = connection.sql(query)
+    refuse_missing(column, rows.columns)
+    key = '"' + column.replace('"', '""') + '"'
+    distinct = rows.project(key).distinct().to_arrow_table()
+    arrow.refuse_unreadable(column, distinct.schema.field(0).type)
+    refuse_too_many(distinct.num_rows)
+    cells = reader.columns(distinct.column(0).to_pylist(), rows.columns)
+    added = pa.table({name: pa.array(values, pa.string()) for name, values in cells.items()})
+    value = f"value_{uuid4().hex}"
+    answers, view = f"answers_{uuid4().hex}", f"rows_{uuid4().hex}"
+    connection.register(answers, added.append_column(value, distinct.column(0)))
+    rows.create_view(view)
+    return connection.sql(
+        f"SELECT r.*, a.* EXCLUDE ({value}) FROM {view} r "  # noqa: S608 - quoted above
+        f"LEFT JOIN {answers} a ON r.{key} IS NOT DISTINCT FROM a.{value}"
+    )
+
+
+class _Registered:
+    """A table of Arrow under a name of its own, for as long as it is needed."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, table: pa.Table) -> None:
+        self._connection, self._table = connection, table
+        self._name = f"arrow_{uuid4().hex}"
+
+    def __enter__(self) -> str:
+        self._connection.register(self._name, self._table)
+        return self._name
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.unregister(self._name)
+
+
+def _add_function(
+    connection: duckdb.DuckDBPyConnection, name: str, parameters: int, function: Any
+) -> None:
+    with suppress(duckdb.Error):  # there is none before the first time
+        connection.remove_function(name)
+    connection.create_function(
+        name,
+        function,
+        ["VARCHAR"] * parameters,
+        "VARCHAR",
+        type="arrow",
+        null_handling="special",
+    )
+
+
+def _reads(reader: ColumnReader, name: str) -> Any:
+    def read(values: Any) -> Any:
+        return _column(reader, values, name)
+
+    return read
+
+
+def _verdicts(asked: Reading) -> Any:
+    readers: dict[str, ColumnReader] = {}
+
+    def verdict(values: Any, concepts: Any) -> Any:
+        chosen = {text for text in concepts.unique().to_pylist() if text is not None}
+        answers = pa.nulls(len(values), pa.string())
+        for text in chosen:
+            if text not in readers:
+                readers[text] = ColumnReader(text, False, asked)
+            reader = readers[text]
+            found = _column(reader, values, f"verdict_{reader.concepts[0]}")
+            answers = pc.if_else(pc.equal(concepts, text), found, answers)
+        return answers
+
+    return verdict
+
+
+def _column(reader: ColumnReader, values: Any, name: str) -> Any:
+    table = arrow.append(pa.table({"value": values}), "value", reader)
+    return table.column(name).combine_chunks().cast(pa.string())

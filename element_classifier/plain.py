@@ -1,0 +1,20 @@
+"""Values of NumPy, pandas and others -> values of JSON, which the reader of mentions takes."""
+
+from typing import Any
+
+import orjson
+
+
+def plain(value: Any) -> Any:
+    """Give a value as JSON has it; a NaN is an absent value, and an unknown type its text."""
+    if isinstance(value, str) and value.isascii():
+        return str(value)
+    if not isinstance(value, str) and hasattr(value, "item"):
+        value = value.item()
+    if isinstance(value, float) and value != value:  # noqa: PLR0124 - NaN alone differs from itself
+        return None
+    try:
+        orjson.dumps(value)
+    except TypeError:
+        return str(value).encode("utf-8", "replace").decode()
+    return value

@@ -1,0 +1,1 @@
+"""Columns of values: lines and tables in, the same lines with their outcomes out."""

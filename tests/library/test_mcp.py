@@ -1,0 +1,178 @@
+"""The MCP server, asked by the official client over stdio and over HTTP."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import anyio
+import pytest
+from mcp import Client, StdioServerParameters
+from mcp.shared.exceptions import MCPError
+
+import element_classifier as library
+from element_classifier.mcp import CHANGES_LIMIT, MENTIONS_LIMIT, server
+from service.mentions.reading import MENTION_LIMIT
+from tests.support.server import ROOT, environment, free_port
+
+LARGEST = 16_000
+"""Bytes of an answer that an assistant reads."""
+_DEADLINE = 60.0
+_Told = TypeVar("_Told")
+
+
+def within(talk: Callable[[Client], Awaitable[_Told]], target: Any = None) -> _Told:
+    async def run() -> _Told:
+        async with Client(target or server()) as client:
+            return await talk(client)
+
+    return anyio.run(run)
+
+
+def told(tool: str, target: Any = None, **arguments: Any) -> tuple[bool, str]:
+    """Give whether a tool refused, and its text."""
+
+    async def talk(client: Client) -> tuple[bool, str]:
+        result = await client.call_tool(tool, arguments)
+        (content,) = result.content
+        return bool(result.is_error), content.text
+
+    return within(talk, target)
+
+
+def answer(tool: str, target: Any = None, **arguments: Any) -> Any:
+    refused, text = told(tool, target, **arguments)
+    assert not refused, text
+    assert len(text.encode()) <= LARGEST
+    return json.loads(text)
+
+
+@pytest.fixture
+def over_http(tmp_path: Path) -> Iterator[str]:
+    port = free_port()
+    command = [sys.executable, "-m", "element_classifier", "mcp", "--http", str(port)]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path)) as process:
+        url = f"http://127.0.0.1:{port}/mcp"
+        end = time.monotonic() + _DEADLINE
+        try:
+            while not answers(url):
+                assert process.poll() is None
+                assert time.monotonic() < end
+            yield url
+        finally:
+            process.terminate()
+
+
+def answers(url: str) -> bool:
+    try:
+        return told("look_up", url, mention="Sc")[0] is False
+    except* Exception:
+        time.sleep(0.1)
+    return False
+
+
+def test_its_tools_only_read() -> None:
+    async def talk(client: Client) -> dict[str, Any]:
+        return {tool.name: tool for tool in (await client.list_tools()).tools}
+
+    tools = within(talk)
+    assert set(tools) == {"look_up", "check", "classify", "compare", "changes"}
+    assert all(tool.annotations.read_only_hint for tool in tools.values())
+    assert tools["look_up"].input_schema["required"] == ["mention"]
+
+
+def test_over_stdio_answers_are_those_of_the_library(tmp_path: Path) -> None:
+    program = StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "element_classifier", "mcp"],
+        env=environment(tmp_path),
+        cwd=tmp_path,
+    )
+    assert answer("look_up", program, mention="скандий", concept="rare-earth") == library.look_up(
+        "скандий", "rare-earth"
+    )
+
+
+def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
+    asked = {"mention": "graphite", "concept": "critical"}
+    assert answer("check", over_http, **asked) == library.check("graphite", "critical")
+
+
+@pytest.mark.parametrize(
+    ("tool", "arguments", "expected"),
+    [
+        ("look_up", {"mention": "Scandum"}, "Did you mean Sc?"),
+        ("look_up", {"mention": "NA"}, "Say na=sodium or na=missing."),
+        ("look_up", {"mention": "119"}, "they run from 1 to 118"),
+        ("look_up", {"mention": "Sc", "concept": "rare"}, "Did you mean"),
+        ("look_up", {"mention": "Sc", "as_of": "soon"}, "YYYY-MM-DD"),
+        ("check", {"mention": "Sc", "concept": "critical", "authority": "ISO"}, "Known: "),
+        ("compare", {"left": "eu-critical-2024", "right": "us"}, "Known: us-critical-2025"),
+        ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 100 characters"),
+        ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 50 items"),
+        ("classify", {"mentions": []}, "at least 1 item"),
+    ],
+)
+def test_a_refusal_says_what_would_have_worked(
+    tool: str, arguments: dict[str, Any], expected: str
+) -> None:
+    refused, text = told(tool, **arguments)
+    assert refused
+    assert expected in text
+
+
+def test_the_longest_text_and_the_most_mentions_are_answered() -> None:
+    refused, text = told("look_up", mention="x" * MENTION_LIMIT)
+    assert (refused, "at most" in text) == (True, False), text
+    mentions = [str(number) for number in range(1, MENTIONS_LIMIT + 1)]
+    results = answer("classify", mentions=mentions)["results"]
+    assert [each["symbol"] for each in results[:3]] == ["H", "He", "Li"]
+    assert len(results) == MENTIONS_LIMIT
+
+
+def test_changes_are_the_newest_with_their_editions() -> None:
+    changed = answer("changes")
+    assert (changed["shown"], len(changed["changes"])) == (CHANGES_LIMIT, CHANGES_LIMIT)
+    assert changed["count"] == library.changes()["count"]
+    dates = [each["date"] for each in changed["changes"]]
+    assert dates == sorted(dates, reverse=True)
+    for change in changed["changes"]:
+        assert changed["editions"][change["after"]]["source"]
+    helium = answer("changes", mention="He", jurisdiction="EU")
+    assert {each["kind"] for each in helium["changes"]} >= {"dropped"}
+
+
+def test_an_edition_is_a_resource_with_its_claims() -> None:
+    async def talk(client: Client) -> list[Any]:
+        read = client.read_resource
+        addresses = ("editions", "editions/eu-critical-2024")
+        found = [await read(f"element-classifier://{each}") for each in addresses]
+        with pytest.raises(MCPError, match="There is no edition 'nope'"):
+            await read("element-classifier://editions/nope")
+        return [json.loads(each.contents[0].text) for each in found]
+
+    listed, edition = within(talk)
+    assert {"edition": "eu-critical-2024"}.items() <= {row["edition"]: row for row in listed}[
+        "eu-critical-2024"
+    ].items()
+    (critical, *_) = (c for c in edition["categories"] if c["concept"] == "critical")
+    assert "Ga" in {claim.get("symbol") for claim in critical["claims"]}
+
+
+def test_its_package_is_named_where_it_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "mcp").mkdir()
+    (tmp_path / "mcp" / "__init__.py").write_text("raise ImportError('No module named mcp')\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "element_classifier", "mcp"],
+        env={**environment(tmp_path), "PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=_DEADLINE,
+    )
+    assert done.returncode == 2
+    assert "pip install 'element-classifier[mcp]'" in done.stderr
