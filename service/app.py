@@ -60,7 +60,7 @@ def create_app(
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
         downloads: the files that ``/downloads/`` offers, or None.
-        site: the public address, and whom to tell of a vulnerability.
+        site: the public address, and whom to tell of a vulnerability or a wrong claim.
     """
     app = Flask("service", static_folder=None)
     app.url_map.merge_slashes = False

@@ -28,6 +28,7 @@ class Settings:
     base: str | None = None
     downloads: Path | None = None
     contact: str | None = None
+    reports: str | None = None
 
 
 class SettingsError(ValueError):
@@ -95,6 +96,17 @@ def _downloads(text: str) -> Path:
     return Path(text)
 
 
+def _reports(text: str) -> str:
+    mail = text.startswith("mailto:") and "@" in text
+    usable = mail or text.startswith("https://")
+    if not usable or any(map(str.isspace, text)) or len(text) > 200 or "?" in text:  # noqa: PLR2004
+        raise ValueError(
+            "mailto: with an address, or the https:// address of a form for new issues, "
+            "of at most 200 characters and without a query"
+        )
+    return text
+
+
 VARIABLES: dict[str, tuple[str, Any]] = {
     "HOST": ("host", _word),
     "PORT": ("port", _number(1, 65535)),
@@ -106,6 +118,7 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_BASE": ("base", _address),
     "ELEMENTS_DOWNLOADS": ("downloads", _downloads),
     "ELEMENTS_SECURITY_CONTACT": ("contact", _contact),
+    "ELEMENTS_REPORTS": ("reports", _reports),
 }
 """Every variable, the setting it gives, and what reads it."""
 

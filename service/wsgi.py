@@ -22,6 +22,6 @@ except (DownloadsError, SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
 _metrics = Metrics(_settings.metrics)
-_site = Site(_settings.base, _settings.contact)
+_site = Site(_settings.base, _settings.contact, _settings.reports)
 _application = create_app(_catalogue, _settings.revision, _metrics.fault, _downloads, _site)
 app = Middleware(Cache(_application), _metrics)

@@ -211,7 +211,7 @@ def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
             holders.setdefault(name, []).append(catalogue.authorities[voice.authority])
     told = []
     for name, listing in sorted(holders.items(), key=lambda pair: -len(pair[1])):
-        lists = len({each.jurisdiction or each.id for each in listing})
+        lists = len({each.lists_for for each in listing})
         told.append(f"as {name} on {lists} ({shortened([each.short for each in listing])})")
     return "; ".join(told)
 

@@ -24,10 +24,12 @@ class Site:
         base: the public address, such as ``https://elements.example.org``; None for the
             address that each request names.
         contact: where to report a vulnerability, for ``security.txt``.
+        reports: where readers report a wrong claim: ``mailto:`` or ``https://``; or None.
     """
 
     base: str | None = None
     contact: str | None = None
+    reports: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Context:
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
         downloads: the files that it offers, or None.
-        site: the public address and the contact.
+        site: the public address and the contacts.
     """
 
     catalogue: Catalogue

@@ -118,8 +118,7 @@ def _lone(sides: _Sides) -> Voice | None:
 
 def _listing(concept: str, sides: _Sides, authority_of: Mapping[str, Authority]) -> Summary:
     def jurisdictions(voices: Iterable[Voice]) -> set[str]:
-        holders = [authority_of[voice.edition] for voice in voices]
-        return {holder.jurisdiction or holder.id for holder in holders}
+        return {authority_of[voice.edition].lists_for for voice in voices}
 
     inside, outside, silent, both = sides
     listed = jurisdictions((*inside, *both))

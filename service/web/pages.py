@@ -14,8 +14,11 @@ from service.web import (
     routes_classify,
     routes_downloads,
     routes_feeds,
+    routes_lists,
     routes_reconcile,
     routes_records,
+    routes_report,
+    routes_sharing,
     routes_site,
 )
 from service.web.legend import QUIET
@@ -37,6 +40,9 @@ def register(app: Flask) -> None:
     )
     routes.add(blueprint)
     routes_records.add(blueprint)
+    routes_lists.add(blueprint)
+    routes_report.add(blueprint)
+    routes_sharing.add(blueprint)
     routes_classify.add(blueprint)
     routes_downloads.add(blueprint)
     routes_reconcile.add(blueprint)

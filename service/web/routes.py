@@ -19,13 +19,15 @@ from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
-from service.web.links import Downloads, downloads, page_query, voices
+from service.web.links import Downloads, downloads, is_official, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
+from service.web.views.embed import first_section, snippet
 from service.web.views.home import stories
 from service.web.views.material import material_page
 from service.web.views.search import search
+from service.web.views.sections import ConceptGroups
 from service.web.views.structured_data import of_element, of_site
 from service.web.views.table import TableOptions, table
 
@@ -44,6 +46,7 @@ def table_at_root() -> Response | None:
         stories=[] if request.args else stories(view),
         structured_data=of_site(view.catalogue, base_address()),
         links=_table_downloads(options, arguments),
+        picture=f"?{urlencode(list(request.args.items(multi=True)))}" if request.args else "",
     )
 
 
@@ -91,6 +94,7 @@ def element(mention: str) -> AnyResponse:
         links=links,
         chosen=chosen_names(arguments),
         citation=cited(title, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.element.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
@@ -98,7 +102,7 @@ def element(mention: str) -> AnyResponse:
 def material(mention: str) -> AnyResponse:
     """Show a material under its id; any other name of it leads there."""
     arguments = parse(ElementPageQuery())
-    id_ = _material_id(mention)
+    id_ = material_id(mention)
     view = view_of(arguments)
     path, concept = f"/materials/{id_}", arguments.get("concept")
     more = {"concept": concept} if concept else {}
@@ -114,11 +118,27 @@ def material(mention: str) -> AnyResponse:
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
         citation=cited(contents.material.name, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.material.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
 
-def _material_id(mention: str) -> str:
+def _embed(path: str, name: str, groups: ConceptGroups, arguments: dict[str, Any]) -> str:
+    """Give the HTML that puts the first verdict of a page into another site's page."""
+    section = first_section(groups)
+    if section is None:
+        return ""
+    query = page_query(arguments, concept=section.concept.id)
+    title = f"{phrases.capital(name)}: {phrases.label_in_sentence(section.concept.label)}"
+    return snippet(f"{request.host_url.rstrip('/')}/embed{path}{query}", title)
+
+
+def material_id(mention: str) -> str:
+    """Give the id of the material that a mention means.
+
+    Raises:
+        NotAMaterialError: it means none.
+    """
     if mention in catalogue().materials:
         return mention
     reading = context().reader.read(mention, Options(material=True))
@@ -152,6 +172,13 @@ def chosen_names(arguments: dict[str, Any]) -> str:
     """Name the authorities that were chosen."""
     ids = arguments.get("authority", ())
     return phrases.listed([catalogue().authorities[id_].name for id_ in ids])
+
+
+def restriction(arguments: dict[str, Any]) -> str:
+    """Name the authorities to which a picture or frame is restricted; empty where to none."""
+    names = chosen_names(arguments)
+    parts = [f"of these authorities: {names}"] if names else []
+    return ", ".join([*parts, *(["official voices only"] if is_official(arguments) else [])])
 
 
 def cited(

@@ -9,7 +9,7 @@ from service.api.context import base_address, catalogue, context, default_view
 from service.api.problems import NotAnElementError
 from service.mentions import Options
 from service.web.parameters import parse
-from service.web.rendering import framed_page
+from service.web.rendering import embedded_page
 from service.web.views.element import description
 
 
@@ -29,7 +29,7 @@ def preview() -> Response:
     """Show an entity in a few lines."""
     id_ = _known(parse(EntityQuery())["id"])
     view = default_view()
-    return framed_page(
+    return embedded_page(
         "preview.html",
         entity=entity(view.catalogue, id_),
         answer=description(view, id_),

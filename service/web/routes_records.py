@@ -54,6 +54,7 @@ def concept(concept_id: str) -> Response:
         query=page_query(arguments),
         chosen=chosen_names(arguments),
         links=downloads("/v1/elements", arguments, concept=concept_id),
+        matrix=downloads("/v1/matrix", arguments, concept=concept_id),
         citation=cited(f"{label}, members by edition", path, arguments, view.selection.as_of),
         **voices(arguments),
     )
