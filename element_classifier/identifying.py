@@ -1,4 +1,4 @@
-"""Which published list a list is: the service's answer, as plain data."""
+"""Published lists nearest to a list of the caller's: the service's answer, as plain data."""
 
 from collections.abc import Iterable
 from typing import Any, Unpack
