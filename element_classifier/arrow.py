@@ -22,8 +22,6 @@ def classify(
     table: pa.Table,
     column: str,
     concept: Several | None = None,
-    *,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> pa.Table:
     """Add to a table what the mentions in one of its columns are.
@@ -32,7 +30,6 @@ def classify(
         table: any table.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        formula: read every value as a formula.
         asked: see ``element_classifier.Reading``.
 
     Returns:
@@ -44,7 +41,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    return append(table, column, ColumnReader(concept, formula, asked))
+    return append(table, column, ColumnReader(concept, asked))
 
 
 def table(name: str) -> pa.Table:

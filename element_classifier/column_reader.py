@@ -23,14 +23,16 @@ class ColumnReader:
     """Reads each distinct value of a column once.
 
     The added columns are ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
-    concept, ``warnings`` and ``problem``. The first 50 different unknown values get suggestions.
+    concept, ``warnings`` and ``problem``; ``read_as`` may add more. The first 50 different unknown
+    values get suggestions.
 
     Attributes:
         concepts: ids of the concepts with verdicts.
+        kind: of the values.
         records: makes the records of values, as the service does for the lines of a file.
     """
 
-    def __init__(self, concept: Several | None, formula: bool, asked: Reading) -> None:
+    def __init__(self, concept: Several | None, asked: Reading) -> None:
         """Choose the editions, the concepts and the way of reading.
 
         Raises:
@@ -38,14 +40,15 @@ class ColumnReader:
         """
         data = loaded()
         view, concepts, _ = chosen(concept, asked, Reading)
-        options = None if formula else options_of(data.catalogue, **how_of(asked))
+        options = options_of(data.catalogue, **how_of(asked))
         self.concepts = concepts or []
+        self.kind = options.kind
         self.records = Lines(data.reader, view, concepts, options)
         self._rows: dict[Hashable, Row] = {}
 
     def names(self, taken: Sequence[str]) -> list[str]:
         """Give the names of the added columns, in order; a name that is taken gets a prefix."""
-        return mentions.line_head(self.concepts, taken)
+        return mentions.line_head(self.concepts, taken, self.kind)
 
     def row(self, value: Any) -> Row:
         """Give the added cells for one value; the last values are remembered."""
@@ -56,7 +59,8 @@ class ColumnReader:
             if len(self._rows) == _REMEMBERED:
                 self._rows.clear()
             record, _ = self.records.record(value)
-            row = tuple(str(cell) if cell else None for cell in mentions.line_cells(record))
+            cells = mentions.line_cells(record, self.kind)
+            row = tuple(str(cell) if cell else None for cell in cells)
             self._rows[key] = row
         return row
 

@@ -36,7 +36,7 @@ def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) ->
         rows = _Registered(connection, arrow.table(each.name))
         with rows as name:
             connection.execute(f"CREATE OR REPLACE TABLE {DATABASE}.{each.name} AS FROM {name}")
-    reader = ColumnReader(None, False, asked)
+    reader = ColumnReader(None, asked)
     for name in ("outcome", "symbol", "material"):
         _add_function(connection, f"element_{name}", 1, _reads(reader, name))
     _add_function(connection, "element_verdict", 2, _verdicts(asked))
@@ -47,8 +47,6 @@ def classify(
     query: str,
     column: str,
     concept: Several | None = None,
-    *,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> duckdb.DuckDBPyRelation:
     """Add to the rows of a query what the mentions in one of its columns are.
@@ -58,7 +56,6 @@ def classify(
         query: a SELECT, or ``FROM table``.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        formula: read every value as a formula.
         asked: see ``element_classifier.Reading``.
 
     Returns:
@@ -70,7 +67,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, formula, asked)
+    reader = ColumnReader(concept, asked)
     rows = connection.sql(query)
     refuse_missing(column, rows.columns)
     key = '"' + column.replace('"', '""') + '"'
@@ -134,7 +131,7 @@ def _verdicts(asked: Reading) -> Any:
         answers = pa.nulls(len(values), pa.string())
         for text in chosen:
             if text not in readers:
-                readers[text] = ColumnReader(text, False, asked)
+                readers[text] = ColumnReader(text, asked)
             reader = readers[text]
             found = _column(reader, values, f"verdict_{reader.concepts[0]}")
             answers = pc.if_else(pc.equal(concepts, text), found, answers)

@@ -120,7 +120,7 @@ def _opened(source: Source, file: IO[bytes], reader: ColumnReader) -> tuple[Iter
     if source.format == "csv":
         delimiter = DELIMITERS[source.delimiter]
         table = csv_table(file, source.column, delimiter, header=source.header)
-        return table.lines, CsvWriter(table, reader.concepts, delimiter)
+        return table.lines, CsvWriter(table, reader.concepts, delimiter, reader.kind)
     if source.column is None:
         return raw_lines(file), NdjsonWriter("line")
     return _objects(raw_lines(file), source.column), ObjectWriter(reader)
@@ -171,7 +171,7 @@ class ObjectWriter(Writer):
 
     def body(self, record: Json) -> bytes:
         """Write the members of a record, from the first on."""
-        return encode(dict(zip(self._names, _cells(record), strict=True)))[1:]
+        return encode(dict(zip(self._names, self._cells(record), strict=True)))[1:]
 
     def line(self, line: Line, body: bytes) -> bytes:
         """Write an object with the members of its record; of a bad line, these alone."""
@@ -185,6 +185,5 @@ class ObjectWriter(Writer):
                 )
         return own.text[:-1] + (b"," if own.keys else b"") + body
 
-
-def _cells(record: Json) -> list[Any]:
-    return [cell or None for cell in mentions.line_cells(record)]
+    def _cells(self, record: Json) -> list[Any]:
+        return [cell or None for cell in mentions.line_cells(record, self._reader.kind)]

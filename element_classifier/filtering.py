@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from element_classifier.errors import DayError, checked, unknown
 from schemas.request import Day
 from service.catalogue import Filters
-from service.model import AuthorityKind, Grade
+from service.model import AuthorityKind, Grade, ValueKind
 
 Several = str | Sequence[str]
 Date = dt.date | str | None
@@ -57,11 +57,15 @@ class Reading(Choosing, total=False):
         strict: accept exact symbols only.
         na: what ``NA`` means.
         lang: the language of names that mean different elements in several.
+        read_as: read each value as a mention, a formula, or the heading of a column (with
+            ``unit``, ``fraction``, ``method``, ``form``, ``species`` and ``oxide_of``); ``auto``
+            gives the ``kind`` it was, mention, formula or composition, and what it ``contains``.
     """
 
     strict: bool
     na: Literal["sodium", "missing"] | None
     lang: str | None
+    read_as: Literal["mention", "formula", "header", "auto"]
 
 
 _HOW = ("strict", "na", "lang")
@@ -100,10 +104,11 @@ def how_of(given: Mapping[str, Any]) -> dict[str, Any]:
     """Give the arguments on reading, as ``options_of`` takes them.
 
     Raises:
-        UnknownIdError: ``na`` is neither word.
+        UnknownIdError: ``na`` or ``read_as`` is none of its words.
     """
     checked("na", given.get("na"), (None, "sodium", "missing"))
-    return {name: given[name] for name in _HOW if name in given}
+    kind = ValueKind(checked("read_as", given.get("read_as", "mention"), ValueKind))
+    return {"kind": kind, **{name: given[name] for name in _HOW if name in given}}
 
 
 def several(value: Several | None) -> list[str]:

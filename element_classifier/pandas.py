@@ -14,8 +14,6 @@ def classify(
     frame: pd.DataFrame,
     column: str,
     concept: Several | None = None,
-    *,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> pd.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
@@ -26,7 +24,6 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers, also mixed.
         concept: concepts to give verdicts on.
-        formula: read every value as a formula.
         asked: see ``element_classifier.Reading``.
 
     Returns:
@@ -38,7 +35,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, formula, asked)
+    reader = ColumnReader(concept, asked)
     refuse_missing(column, [str(name) for name in frame.columns])
     codes, distinct = _factorized(frame[column])
     refuse_too_many(len(distinct))

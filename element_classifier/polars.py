@@ -15,8 +15,6 @@ def classify(
     frame: pl.DataFrame,
     column: str,
     concept: Several | None = None,
-    *,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> pl.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
@@ -25,7 +23,6 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        formula: read every value as a formula.
         asked: see ``element_classifier.Reading``.
 
     Returns:
@@ -37,7 +34,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, formula, asked)
+    reader = ColumnReader(concept, asked)
     refuse_missing(column, frame.columns)
     kind = frame.schema[column]
     if not (kind.is_numeric() or kind in _READABLE):

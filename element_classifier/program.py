@@ -29,6 +29,7 @@ from element_classifier.linting import report as lint_report
 from service.answers.encoding import Json, encode
 from service.columns.lines import DELIMITERS, ColumnError
 from service.loading.faults import SeedError
+from service.model import ValueKind
 from service.settings import SettingsError
 
 _INTERRUPTED = 130
@@ -122,9 +123,7 @@ def _classify(options: argparse.Namespace) -> int:
         options.delimiter or ("tab" if path and path.suffix.lower() == ".tsv" else "comma"),
         header=not options.no_header,
     )
-    reader = ColumnReader(
-        options.concept, options.formula, cast("Reading", _given(options, Reading))
-    )
+    reader = ColumnReader(options.concept, cast("Reading", _given(options, Reading)))
     console = Console(stderr=True)
     # a bar would run through what goes to the same terminal
     hidden = not console.is_terminal or (options.output is None and sys.stdout.isatty())
@@ -222,7 +221,7 @@ def _of_files(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, help="else by the file's suffix")
     parser.add_argument("--delimiter", choices=DELIMITERS, help="of CSV; comma unless given")
     parser.add_argument("--no-header", action="store_true", help="the first line is no head")
-    parser.add_argument("--formula", action="store_true", help="read every value as a formula")
+    parser.add_argument("--read-as", choices=tuple(ValueKind), help="mention unless given")
     parser.add_argument("--strict", action="store_true", help="accept exact symbols only")
     parser.add_argument("--na", choices=("sodium", "missing"), help="the meaning of NA")
     parser.add_argument("--lang", help="language of names that differ in several")

@@ -1,6 +1,7 @@
 """The questions: each gives the JSON of the service's answer, as plain data."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, Unpack
 
@@ -71,7 +72,7 @@ def look_up(
     typed = plain(mention)
     options = options_of(data.catalogue, **how_of(asked))
     if material:
-        options = Options(options.strict, options.na, options.language, material=True)
+        options = replace(options, material=True)
     reading = data.reader.read(typed, options)
     if (symbol := reading.symbol) is not None:
         of_element = {
@@ -120,7 +121,6 @@ def classify(
     *,
     detail: Detail = "brief",
     distinct: bool = False,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> Json:
     """Read many mentions, one outcome each, in order; a bad one is an outcome, never an error.
@@ -133,7 +133,6 @@ def classify(
         concept: only these concepts, by id, alias or label.
         detail: ``full`` adds the verdicts of all elements and every record named.
         distinct: answer each different value once, with how often it came.
-        formula: read every value as a formula.
         asked: see ``Reading``.
 
     Returns:
@@ -151,8 +150,6 @@ def classify(
     options = options_of(data.catalogue, **how_of(asked))
 
     def read(value: Any, suggest: bool) -> Any:
-        if formula:
-            return data.reader.read_formula(value)
         return data.reader.read(value, options, suggest=suggest)
 
     items = batch.Batch(batch.read_items(map(plain, values), read))

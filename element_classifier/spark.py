@@ -17,8 +17,6 @@ def classify(
     frame: DataFrame,
     column: str,
     concept: Several | None = None,
-    *,
-    formula: bool = False,
     **asked: Unpack[Reading],
 ) -> DataFrame:
     """Add to a frame what the mentions in one of its columns are.
@@ -29,7 +27,6 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        formula: read every value as a formula.
         asked: see ``element_classifier.Reading``.
 
     Returns:
@@ -41,11 +38,11 @@ def classify(
         ColumnTypeError: in a task, if the column holds neither text nor numbers.
     """
     refuse_missing(column, frame.columns)
-    names = ColumnReader(concept, formula, asked).names(frame.columns)
+    names = ColumnReader(concept, asked).names(frame.columns)
     added = [StructField(name, StringType()) for name in names]
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        reader = ColumnReader(concept, formula, asked)
+        reader = ColumnReader(concept, asked)
         for batch in batches:
             rows = arrow.append(pa.Table.from_batches([batch]), column, reader)
             for name in names:

@@ -5,13 +5,15 @@ from typing import Any
 from marshmallow import EXCLUDE, ValidationError, fields, validate
 
 from schemas.fields import In, member_of, one_of
-from service.model.enums import AuthorityKind, Grade, Kind, Stand
+from service.model.enums import AuthorityKind, Grade, Kind, Stand, ValueKind
 
 ITEMS_LIMIT = 10_000
 """Most items in one JSON batch."""
 QUERY_LIMIT = 20
 """Most values of a repeated parameter."""
 ID_LIMIT = 80
+HEADERS_LIMIT = 1_000
+"""Most headings of one table."""
 CHECKS_LIMIT = 1_000
 """Most questions in one check."""
 FORMULA_LIMIT = 500
@@ -121,7 +123,10 @@ _AUTHORITY_KIND = "Only authorities of this kind; repeatable."
 _AS_OF = "The day on which editions are in force; the day of the data release where not given."
 _LANGUAGE = "Language, by ISO 639-1, of a name that means different elements in several."
 _NA = "Meaning of NA and na."
-_KIND = "Read each value as a mention (where not given) or as a formula."
+_KIND = (
+    "Read each value as a mention (where not given), a formula or a column's heading; auto tells "
+    "which of mention, formula or composition it was."
+)
 _DISTINCT = "Answer each distinct value once, with how often it came."
 _STRICT = "Accept exact symbols only."
 
@@ -274,7 +279,7 @@ class LinesQuery(Chosen, ReadingOptions):
 
     concept = _concepts()
 
-    kind = _choice(["mention", "formula"], _KIND)
+    kind = member_of(ValueKind, _KIND)
     distinct = _flag(_DISTINCT)
     column = fields.String(
         validate=validate.Length(min=1, max=200),
@@ -337,6 +342,19 @@ class ReceiptFile(In):
     version = fields.String(load_default=None)
 
 
+class HeadersBody(In):
+    """``POST /v1/headers``."""
+
+    headers = Items(
+        fields.Raw(allow_none=True),
+        required=True,
+        metadata={"description": "The headings of one table, in their order; at most 1,000."},
+    )
+    strict = JsonFlag(metadata={"description": _STRICT})
+    na = _choice(["sodium", "missing"], _NA, allow_none=True)
+    lang = fields.String(validate=_language, allow_none=True, metadata={"description": _LANGUAGE})
+
+
 class NoQuery(In):
     """A path without parameters."""
 
@@ -360,7 +378,7 @@ class ClassifyBody(In):
     concept = _concepts()
     as_of = _date(_AS_OF)
     detail = _detail
-    kind = _choice(["mention", "formula"], _KIND)
+    kind = member_of(ValueKind, _KIND)
     distinct = JsonFlag(metadata={"description": _DISTINCT})
     summary = JsonFlag(
         metadata={"description": "Only sum up: whose lists the elements and materials are on."}

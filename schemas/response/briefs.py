@@ -14,6 +14,7 @@ from schemas.response.base import (
     texts,
     word,
 )
+from schemas.response.elements import HeadingOut
 from schemas.response.records import Envelope, day_field, version_field
 from service.model.enums import AuthorityKind, By, Nature, Stand, Status, Strength, Verdict, Where
 
@@ -34,6 +35,7 @@ class ReadAsOut(Out):
     mass_number = number("Of an isotope.", required=False)
     charge = number("Of an ion, in e.", required=False)
     note = text("A remark.", required=False)
+    heading = one(HeadingOut, "What stood beside it: a unit, a method.", required=False)
     warnings = texts("Other readings of the same text.", required=False)
 
 

@@ -22,6 +22,17 @@ class IdentityOut(Out):
     inchikey = text("InChIKey of the atom.")
 
 
+class HeadingOut(Out):
+    """The parts of a heading besides its element or material; those not there are left out."""
+
+    unit = text("In one form: mg/kg, %.", required=False)
+    fraction = text("The part that was measured: total, dissolved.", required=False)
+    method = text("Of analysis, as it was written: ICP-MS.", required=False)
+    form = text("Other words: refined, in ground, error, as nitrate.", required=False)
+    species = text("The formula that was measured: Al2O3, SO4.", required=False)
+    oxide_of = text("Symbol of the element of which the species is an oxide.", required=False)
+
+
 class ResolutionOut(Out):
     """The match of a mention."""
 
@@ -34,6 +45,7 @@ class ResolutionOut(Out):
     mass_number = number("Of an isotope.", allow_none=True)
     charge = number("Of an ion, in e.", allow_none=True)
     note = text("A remark.", allow_none=True)
+    heading = one(HeadingOut, "What stood beside it.", allow_none=True)
     warnings = texts("Other readings of the same text.")
 
 

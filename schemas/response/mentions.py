@@ -1,9 +1,12 @@
 """Answers about mentions: outcomes of reading, alone and in batches."""
 
+from functools import partial
+
 from marshmallow import fields
 
 from schemas.response.base import (
     Out,
+    Quantity,
     anything,
     by_key,
     many,
@@ -15,7 +18,7 @@ from schemas.response.base import (
     word,
 )
 from schemas.response.briefs import BriefEditionOut, ElementVerdictsOut, MaterialVerdictsOut
-from schemas.response.elements import ElementRowOut, IdentityOut, ResolutionOut
+from schemas.response.elements import ElementRowOut, HeadingOut, IdentityOut, ResolutionOut
 from schemas.response.materials import MaterialOut
 from schemas.response.records import Envelope, SideLoads
 from service.model.enums import By, Outcome, Verdict
@@ -40,6 +43,21 @@ class MentionProblemOut(Out):
     concept = text("The concept a collective term stands for.", allow_none=True)
 
 
+class ShareOut(Out):
+    """An element in an alloy or compound."""
+
+    symbol = text("Its symbol.")
+    weight_percent = Quantity(
+        required=False, metadata={"description": "Per cent by weight, where the value gives it."}
+    )
+
+
+READ_AS = ["mention", "formula", "composition"]
+_kind = partial(word, "What a value was read as, where its kind was left open.", READ_AS)
+_contains = partial(many, ShareOut, "The elements of an alloy or compound; of kind=auto alone.")
+_heading = partial(one, HeadingOut, "What stood beside it: a unit, a method.")
+
+
 class OutcomeOut(Out):
     """The outcome for one mention."""
 
@@ -50,6 +68,8 @@ class OutcomeOut(Out):
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("The same as a list; of a formula, every element in it.")
     material = text("The material's id, where the mention names one.", allow_none=True)
+    kind = _kind(allow_none=True)
+    contains = _contains()
     resolution = one(ResolutionOut, "How it was matched.", allow_none=True)
     warnings = texts("Other readings of the same text.")
     problem = one(MentionProblemOut, "Why there is no element.", allow_none=True)
@@ -65,8 +85,11 @@ class BriefOutcomeOut(Out):
     symbol = text("The element's symbol.", allow_none=True)
     symbols = texts("Of a formula: every element in it.", required=False)
     material = text("The material's id, where the mention names one.", required=False)
+    kind = _kind(required=False)
+    contains = _contains(required=False)
     by = word("By what it was recognised.", By, required=False)
     note = text("A remark.", required=False)
+    heading = _heading(required=False)
     warnings = texts("Other readings of the same text.", required=False)
     problem = one(MentionProblemOut, "Why there is no element.", required=False)
 
@@ -80,6 +103,9 @@ class LineOut(Out):
     symbols = texts("The same as a list; of a formula, every element in it.")
     material = text("The material's id, where the mention names one.", allow_none=True)
     by = word("By what it was recognised.", By, allow_none=True)
+    kind = _kind(required=False)
+    contains = _contains(required=False)
+    heading = _heading(required=False)
     verdicts = by_key(
         fields.String(allow_none=True),
         f"Concept id -> {', '.join(Verdict)} or suspended; of a formula, by symbol.",
@@ -102,6 +128,22 @@ class CountsOut(Out):
     distinct_materials = number("Different materials.")
 
 
+class NamedOut(Out):
+    """The elements and materials of a batch on the lists of one jurisdiction."""
+
+    elements = texts("Symbols.")
+    materials = texts("Material ids.")
+
+
+_lists = partial(
+    by_key,
+    fields.Dict(keys=fields.String(), values=fields.Nested(NamedOut)),
+    "With kind=auto and a concept: whose lists name what the values contain, by concept id, then "
+    "by jurisdiction or authority.",
+    required=False,
+)
+
+
 class BriefClassifyOut(Envelope):
     """A batch in brief: one outcome an item, in order; the elements once."""
 
@@ -109,6 +151,7 @@ class BriefClassifyOut(Envelope):
     results = many(BriefOutcomeOut, "One an item, in order.")
     elements = mapping(ElementVerdictsOut, "Elements by symbol.")
     materials = mapping(MaterialVerdictsOut, "Materials by id.")
+    lists = _lists()
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
 
 
@@ -118,13 +161,7 @@ class ClassifyOut(SideLoads):
     summary = one(CountsOut, "Counts.")
     results = many(OutcomeOut, "One an item, in order.")
     elements = mapping(ElementRowOut, "Elements by symbol.")
-
-
-class NamedOut(Out):
-    """The elements and materials of a batch on the lists of one jurisdiction."""
-
-    elements = texts("Symbols.")
-    materials = texts("Material ids.")
+    lists = _lists()
 
 
 class ClassifySummaryOut(Envelope):
@@ -148,11 +185,21 @@ class ResolveOut(Envelope):
     materials = mapping(MaterialOut, "Materials by id.")
 
 
+class HeadersOut(Envelope):
+    """Readings of the headings of one table."""
+
+    summary = one(CountsOut, "Counts.")
+    results = many(BriefOutcomeOut, "One a heading, in order.")
+    elements = mapping(IdentityOut, "Elements by symbol.")
+    materials = mapping(MaterialOut, "Materials by id.")
+
+
 class BriefFormulaOut(Envelope):
     """The elements in a formula, in brief."""
 
     formula = text("As it came.")
     symbols = texts("In the order in which they stand.")
+    warnings = texts("Other readings of the same text.")
     elements = mapping(ElementVerdictsOut, "Elements by symbol.")
     editions = mapping(BriefEditionOut, "The editions named above, by id.")
     links = by_key(fields.String(), "Related addresses.")
@@ -163,4 +210,5 @@ class FormulaOut(SideLoads):
 
     formula = text("As it came.")
     symbols = texts("In the order in which they stand.")
+    warnings = texts("Other readings of the same text.")
     elements = mapping(ElementRowOut, "Elements by symbol.")

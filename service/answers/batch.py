@@ -9,6 +9,7 @@ from service.answers import elements
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts, material_verdicts
 from service.answers.encoding import Json
 from service.answers.mentions import brief_outcome, outcome
+from service.answers.summaries import whose_lists
 from service.catalogue import Concepts, View
 from service.mentions import SUGGESTED, Outcome, Reading
 
@@ -57,14 +58,18 @@ class Batch:
         outcomes: how many items had each outcome.
         symbols: every element once, in the order of its first mention.
         materials: every material once, likewise, by id.
+        contained: the elements of alloys and compounds, where the kind of values was left open.
     """
 
     def __init__(self, items: Iterable[Item]) -> None:
         self.items = list(items)
         self.outcomes = Counter(str(item.reading.outcome) for item in self.items)
         readings = [item.reading for item in self.items]
-        self.symbols = list(dict.fromkeys(s for each in readings for s in each.symbols))
         self.materials = list(dict.fromkeys(each.material for each in readings if each.material))
+        things = dict.fromkeys(thing for each in readings for thing in each.things)
+        self.symbols = [thing for thing in things if thing not in self.materials]
+        contained = (share.symbol for each in readings for share in each.contains)
+        self.contained = list(dict.fromkeys(contained))
 
     def summary(self) -> Json:
         """Count items, outcomes and elements."""
@@ -115,7 +120,15 @@ def brief(batch: Batch, view: View, concept: Concepts, *, distinct: bool = False
             for id_ in (batch.materials if shown or concept is not None else [])
         },
         "editions": briefs.editions(),
+        **_lists(batch, view, concept),
     }
+
+
+def _lists(batch: Batch, view: View, concept: Concepts) -> Json:
+    """Give whose lists name the elements of alloys and compounds; empty where there are none."""
+    if concept is None or not batch.contained:
+        return {}
+    return {"lists": whose_lists(view, concept, batch.contained)}
 
 
 def full(
@@ -141,4 +154,5 @@ def full(
         "results": batch.results(outcome, distinct=distinct),
         "elements": {symbol: elements.row(view, symbol, concept) for symbol in pace(batch.symbols)},
         **elements.loads_of_rows(view, batch.symbols, concept),
+        **_lists(batch, view, concept),
     }

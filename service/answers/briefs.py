@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.answers import sentences
-from service.answers.elements import envelope, figures
+from service.answers.elements import envelope, figures, heading
 from service.answers.encoding import Json
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
@@ -207,6 +207,7 @@ def read_as(reading: Reading) -> Json:
         "mass_number": match.mass_number,
         "charge": match.charge,
         "note": match.note,
+        "heading": heading(match),
         "warnings": match.warnings or None,
     }
     return {name: value for name, value in entry.items() if value is not None}
@@ -235,7 +236,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         "read_as": read_as(reading),
         "answer": " ".join(reasons) or told,
         **verdicts,
-        "figures": [_figure(figure) for figure in figures(view, symbol, concept)],
+        "figures": [_figure(figure) for figure in figures(view, summaries)],
         "editions": briefs.editions(),
         "links": {
             "full": f"/v1/elements/{symbol}{joined}detail=full",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from service.catalogue import Catalogue, Filters, View, selection_of
-from service.mentions import Options
+from service.mentions import Options, ValueKind
 
 
 class Choice(NamedTuple):
@@ -52,9 +52,14 @@ def query_of(filters: Filters, concepts: Sequence[str] | None = None, **more: st
 
 
 def options_of(
-    catalogue: Catalogue, *, strict: bool = False, na: str | None = None, lang: str | None = None
+    catalogue: Catalogue,
+    *,
+    strict: bool = False,
+    na: str | None = None,
+    lang: str | None = None,
+    kind: ValueKind = ValueKind.MENTION,
 ) -> Options:
-    """Give how to read mentions.
+    """Give how to read values.
 
     Raises:
         UnknownLanguageError: there are no names in the language.
@@ -62,4 +67,4 @@ def options_of(
     languages = catalogue.records.dataset.languages
     if lang is not None and lang not in languages:
         raise UnknownLanguageError(lang, languages)
-    return Options(strict=strict, na=na, language=lang)
+    return Options(strict=strict, na=na, language=lang, kind=kind)

@@ -1,6 +1,7 @@
 """Answers about elements, whole: ``detail=full``."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from typing import Any
 
 from service.answers.encoding import Json
@@ -8,9 +9,11 @@ from service.answers.reasons import for_silence
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, View
 from service.catalogue.view import Concepts
-from service.mentions import Reading
+from service.mentions import Heading, Reading, Resolution
 from service.model import Basis, Element, Figure, Position, Stand, Summary, Voice
 
+HEADING = tuple(each.name for each in fields(Heading))
+"""The members of a heading."""
 _REASONS = {
     Basis.CLAIM: "Listed in '{label}'.",
     Basis.WIDER_CATEGORY: "Listed in '{label}', which is wider than the concept.",
@@ -64,8 +67,20 @@ def resolution(typed: Any, reading: Reading) -> Json | None:
         "mass_number": match.mass_number,
         "charge": match.charge,
         "note": match.note,
+        "heading": heading(match),
         "warnings": match.warnings,
     }
+
+
+def heading(match: Resolution) -> Json | None:
+    """Give what stood beside an element or material, without the members that say nothing."""
+    beside = match.heading
+    return None if beside is None else filled({name: getattr(beside, name) for name in HEADING})
+
+
+def filled(entry: Json) -> Json:
+    """Give an object without the members that say nothing."""
+    return {name: value for name, value in entry.items() if value is not None}
 
 
 def summary(record: Summary) -> Json:
@@ -133,6 +148,7 @@ def element(
         concept: where given, the only ones to speak of.
     """
     catalogue = view.catalogue
+    summaries = view.summaries(symbol, concept)
     suspended = view.suspended_positions(symbol, concept)
     uncertain = view.uncertain_positions(symbol, concept)
     disagreements = view.disagreements(symbol, concept)
@@ -144,13 +160,13 @@ def element(
         **envelope(view),
         "element": identity(catalogue, catalogue.elements[symbol]),
         "resolution": resolution(typed, reading),
-        "summary": [summary(s) for s in view.summaries(symbol, concept)],
+        "summary": [summary(s) for s in summaries],
         "positions": [position(view, p) for p in view.positions(symbol, concept)],
         "suspended": [position(view, p) for p in suspended],
         "uncertain": [position(view, p) for p in uncertain],
         "disagreements": disagreements,
         "reasons": for_silence(view, concept),
-        "figures": figures(view, symbol, concept),
+        "figures": figures(view, summaries),
         **side_loads(catalogue, editions, concepts),
         "links": {
             "self": f"/v1/elements/{symbol}?detail=full",
@@ -160,9 +176,9 @@ def element(
     }
 
 
-def figures(view: View, symbol: str, concept: Concepts = None) -> list[Figure]:
+def figures(view: View, summaries: Iterable[Summary]) -> list[Figure]:
     """Give the figures, of editions in force, about the concepts that somebody puts it in."""
-    inside = {s.concept for s in view.summaries(symbol, concept) if s.included}
+    inside = {s.concept for s in summaries if s.included}
     return [
         figure
         for figure in view.catalogue.records.figures

@@ -1,6 +1,6 @@
 """A column summed up: whose lists its elements and materials are on."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
@@ -26,8 +26,19 @@ def summarise(
         "outcomes": {str(outcome): count for outcome, count in outcomes.items()},
         "distinct_elements": len(elements),
         "distinct_materials": len(known) - len(elements),
-        "concepts": {concept: _by_jurisdiction(view, concept, known) for concept in concepts or ()},
+        "concepts": whose_lists(view, concepts or (), known),
     }
+
+
+def whose_lists(view: View, concepts: Iterable[str], things: Sequence[str]) -> Json:
+    """Give whose lists name elements and materials: by concept, then by jurisdiction or authority.
+
+    Args:
+        view: the editions that take part.
+        concepts: ids.
+        things: symbols and ids of materials, each once.
+    """
+    return {concept: _by_jurisdiction(view, concept, things) for concept in concepts}
 
 
 def _by_jurisdiction(view: View, concept: str, things: Iterable[str]) -> Json:

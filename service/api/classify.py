@@ -55,10 +55,12 @@ def classify() -> Response:
 
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
     request. In JSON the elements are given once, by symbol; at most 10,000 items and 1 MiB. With
-    `kind` = `formula` every item is read as a formula and nothing else. NDJSON (a mention a line)
-    and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB, parameters in the
-    query, and are answered line by line in the same form; in CSV a text that a spreadsheet would
-    run has ' before it. The first 50 different unknown mentions get suggestions.
+    `kind` = `formula` every item is read as a formula and nothing else; with `header` as the
+    heading of a column; with `auto` as a mention, or else as a composition or a formula, and
+    `contains` gives the elements of an alloy or compound, `lists` whose lists they are on. NDJSON
+    (a mention a line) and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB,
+    parameters in the query, and are answered line by line in the same form; in CSV a text that a
+    spreadsheet would run has ' before it. The first 50 different unknown mentions get suggestions.
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))
@@ -118,13 +120,10 @@ def resolve(arguments: dict[str, Any]) -> Response:
 
 
 def reading_by(arguments: dict[str, Any]) -> Read:
-    """Give the function that reads the values of a request: as mentions, or as formulas.
+    """Give the function that reads the values of a request, as the kind that it names.
 
     Raises:
         InvalidRequestError: there are no names in the language.
     """
-    reader = context().reader
-    if arguments.get("kind") == "formula":
-        return lambda value, _: reader.read_formula(value)
-    options = reading_options(arguments)
+    reader, options = context().reader, reading_options(arguments)
     return lambda value, suggest: reader.read(value, options, suggest=suggest)

@@ -10,12 +10,11 @@ from schemas.response.mentions import BriefFormulaOut, FormulaOut
 from service.answers import elements
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
 from service.answers.encoding import Json
-from service.api.context import choose
+from service.api.context import choose, context
 from service.api.problems import InvalidFormulaError
 from service.api.request import Blueprint
 from service.api.response import dump, either
 from service.catalogue import View
-from service.mentions.formulas import FormulaError, elements_in
 
 blueprint = Blueprint("formulas", __name__, url_prefix="/v1", description=__doc__)
 _BRIEF, _FULL = BriefFormulaOut(), FormulaOut()
@@ -26,14 +25,19 @@ _BRIEF, _FULL = BriefFormulaOut(), FormulaOut()
 @blueprint.arguments(queries.FormulaQuery, location="query")
 @blueprint.response(200, either(BriefFormulaOut, FormulaOut))
 def formulas(arguments: dict[str, Any]) -> Response:
-    """The elements in a formula, each classified; amounts are read past."""
+    """The elements in a formula, each classified; amounts are read past.
+
+    A formula in capitals, such as SIO2, is read as people mean it with a warning, or refused with
+    the readings it may have.
+    """
     view, concept = choose(arguments)
     formula = arguments["formula"]
-    try:
-        symbols = elements_in(formula, view.catalogue.elements)
-    except FormulaError as error:
-        raise InvalidFormulaError(error) from None
-    common = {**elements.envelope(view), "formula": formula, "symbols": symbols}
+    reading = context().reader.read_formula(formula)
+    if reading.problem:
+        raise InvalidFormulaError(reading.problem)
+    symbols = reading.symbols
+    read = {"formula": formula, "symbols": symbols, "warnings": reading.warnings}
+    common = {**elements.envelope(view), **read}
     if arguments.get("detail") == "full":
         rows = {symbol: elements.row(view, symbol, concept) for symbol in symbols}
         loads = elements.loads_of_rows(view, symbols, concept)

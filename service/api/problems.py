@@ -14,8 +14,7 @@ from service.answers.problem_types import TYPES, type_uri
 from service.api.environ import notes
 from service.catalogue import UnknownIdError
 from service.columns.lines import ColumnError
-from service.mentions import Reading
-from service.mentions.formulas import FormulaError
+from service.mentions import Problem, Reading
 
 MEDIA_TYPE = "application/problem+json"
 _LOG = logging.getLogger("service")
@@ -49,10 +48,10 @@ class InvalidRequestError(Exception):
 class InvalidFormulaError(Exception):
     """A formula that cannot be read."""
 
-    def __init__(self, error: FormulaError) -> None:
+    def __init__(self, problem: Problem) -> None:
         """Keep what was wrong, and where."""
-        self.error = error
-        super().__init__(str(error))
+        self.problem = problem
+        super().__init__(problem.detail)
 
 
 class NotAnElementError(Exception):
@@ -195,7 +194,7 @@ def _no_column(error: ColumnError) -> Response:
 
 
 def _invalid_formula(error: InvalidFormulaError) -> Response:
-    return problem("invalid-formula", f"{error}.", position=error.error.position)
+    return problem("invalid-formula", str(error), position=error.problem.position or 1)
 
 
 def _malformed(error: MalformedJsonError) -> Response:

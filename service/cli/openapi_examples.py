@@ -16,6 +16,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "getElement": {"mention": "Sc", "concept": ["rare-earth"]},
     "listElements": {"concept": ["rare-earth"], "disputed": True},
     "classifyMentions": {},
+    "readHeaders": {},
     "resolveMentions": {"q": ["caesium", "Sc_ppm"]},
     "checkOne": {"element": "Sc", "concept": "rare-earth"},
     "checkMany": {},
@@ -48,6 +49,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
 """The parameters of each operation's example, by name."""
 BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
+    "readHeaders": {"headers": ["Al2O3_pct", "Cu_ppm_ICPMS"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
     "classifyBillOfMaterials": {
         "rows": [{"name": "Copper", "cas": "7440-50-8", "mass_percent": 9.74}],

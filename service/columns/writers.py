@@ -11,7 +11,7 @@ from service.answers.encoding import Json, cell, encode
 from service.answers.materials import listings
 from service.catalogue import View
 from service.columns.lines import BadLine, Line, Table, json_value
-from service.mentions import SUGGESTED, Options, Outcome, Problem, Reader, Reading
+from service.mentions import SUGGESTED, Options, Outcome, Problem, Reader, Reading, ValueKind
 from service.model import Verdict
 
 NDJSON = "application/x-ndjson"
@@ -27,11 +27,11 @@ class Lines:
         reader: reads them.
         view: the editions that take part in verdicts.
         concepts: the concepts to give verdicts on.
-        options: how to read; None to read every value as a formula.
+        options: how to read, and as what kind.
     """
 
     def __init__(
-        self, reader: Reader, view: View, concepts: list[str] | None, options: Options | None
+        self, reader: Reader, view: View, concepts: list[str] | None, options: Options
     ) -> None:
         self._reader = reader
         self._view = view
@@ -45,19 +45,17 @@ class Lines:
         if isinstance(value, BadLine):
             reading = Reading(Outcome.INVALID, problem=Problem("malformed-line", value.detail))
             return mentions.line(None, reading, {}), reading
-        if self._options is None:
-            reading = self._reader.read_formula(value)
-        else:
-            suggest = self._unknowns < SUGGESTED
-            reading = self._reader.read(value, self._options, suggest=suggest)
-            self._unknowns += reading.outcome is Outcome.UNKNOWN
+        suggest = self._unknowns < SUGGESTED
+        reading = self._reader.read(value, self._options, suggest=suggest)
+        self._unknowns += reading.outcome is Outcome.UNKNOWN
         verdicts = {concept: self._verdicts(reading, concept) for concept in self._concepts}
         return mentions.line(value, reading, verdicts), reading
 
     def _verdicts(self, reading: Reading, concept: str) -> str | None:
         """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of the elements of a formula."""
-        if self._options is not None:
-            return self._verdict_on(reading.thing, concept) if reading.thing else None
+        formula = self._options.kind is ValueKind.FORMULA or reading.contains
+        if reading.thing and not formula:
+            return self._verdict_on(reading.thing, concept)
         verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
         return ";".join(verdicts) or None
 
@@ -132,11 +130,18 @@ class NdjsonWriter(Writer):
 class CsvWriter(Writer):
     """CSV: the user's own cells, with ours behind them in columns of their own."""
 
-    def __init__(self, table: Table, concepts: list[str] | None, delimiter: str = ",") -> None:
+    def __init__(
+        self,
+        table: Table,
+        concepts: list[str] | None,
+        delimiter: str = ",",
+        kind: ValueKind = ValueKind.MENTION,
+    ) -> None:
         self._width = table.width
         self._delimiter = delimiter
+        self._kind = kind
         self._csv: Any = csv.writer(_Echo(), delimiter=delimiter, lineterminator=_END)
-        names = mentions.line_head(concepts or [], table.head)
+        names = mentions.line_head(concepts or [], table.head, kind)
         self.head = self._joined(self._row(table.head), self._row(names, guarded=True))
         if not table.head:
             self.head = b""
@@ -147,7 +152,7 @@ class CsvWriter(Writer):
 
     def body(self, record: Json) -> bytes:
         """Write a record as cells."""
-        return self._row(mentions.line_cells(record), guarded=True)
+        return self._row(mentions.line_cells(record, self._kind), guarded=True)
 
     def line(self, line: Line, body: bytes) -> bytes:
         """Write the user's own cells, and ours behind them."""

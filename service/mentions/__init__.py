@@ -1,7 +1,9 @@
 """Mentions: a user's text -> an element or a material, or the reason why not."""
 
 from service.mentions.lexicon import Lexicon
-from service.mentions.reader import Options, Reader
+from service.mentions.options import Options
+from service.mentions.qualifiers import Heading
+from service.mentions.reader import Reader
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
@@ -9,15 +11,17 @@ from service.mentions.reading import (
     Problem,
     Reading,
     Resolution,
+    Share,
 )
 from service.mentions.text import key, normalise
-from service.model import By, Outcome
+from service.model import By, Outcome, ValueKind
 
 __all__ = [
     "MENTION_LIMIT",
     "SUGGESTED",
     "By",
     "Candidate",
+    "Heading",
     "Lexicon",
     "Options",
     "Outcome",
@@ -25,6 +29,8 @@ __all__ = [
     "Reader",
     "Reading",
     "Resolution",
+    "Share",
+    "ValueKind",
     "key",
     "normalise",
 ]

@@ -1,10 +1,12 @@
 """Mentions that stand side by side in one: ``Scandium (Sc)``, ``21. Sc``, ``Fe, Cu``."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
+from service.mentions.companions import contradiction
 from service.mentions.homographs import AMOUNT
+from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     MOST_SUGGESTIONS,
     Reading,
@@ -14,7 +16,7 @@ from service.mentions.reading import (
     unknown,
     with_note,
 )
-from service.model import By, Element
+from service.model import By
 
 MOST_PARTS = 8
 _BRACKETED = re.compile(
@@ -24,7 +26,7 @@ _BRACKETED = re.compile(
 )
 """A charge in brackets belongs to what stands before it."""
 _NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
-_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and ", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and | or ", re.IGNORECASE)
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
 
 
@@ -36,6 +38,8 @@ def parts(text: str) -> list[str]:
     """
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
         found = list(match.groups())
+    elif "^" in text:
+        found = text.split("/")
     else:
         found = _BETWEEN.split(text)
         found = found if len(found) > 1 else text.split("-")
@@ -43,32 +47,38 @@ def parts(text: str) -> list[str]:
     return found if 1 < len(found) <= MOST_PARTS and all(found) else []
 
 
-def agreed(
-    text: str, read: Sequence[tuple[str, Reading]], elements: Mapping[str, Element]
-) -> Reading | None:
+def agreed(text: str, read: Sequence[tuple[str, Reading]], lexicon: Lexicon) -> Reading | None:
     """Give the reading of a mention whose parts each name an element; None if they say too little.
 
     Args:
         text: the normalised mention.
         read: its parts in order, each with its reading.
-        elements: the elements, by symbol.
+        lexicon: the spellings.
     """
     readings = [reading for _, reading in read]
     symbols = tuple(dict.fromkeys(symbol for each in readings for symbol in each.symbols))
     if len(symbols) > 1:
+        if _contradict(readings):
+            return contradiction(symbols, lexicon, text)
         several = f"{text!r} names more than one element: send each as an item of its own."
         return unknown(several, symbols[:MOST_SUGGESTIONS])
     match = _telling([each.resolution for each in readings if each.resolution])
     if match is None:
         return None
     beside = [part for part, _ in read]
-    if len(set(beside)) == 1:
+    if len(beside) > len(set(beside)) == 1:
         return unknown(f"{text!r} says the same more than once: send it once.", symbols)
     warnings = tuple(dict.fromkeys(warning for each in readings for warning in each.warnings))
     if beside[0].isdigit() and len(beside[-1]) == 1:
-        warnings = (*warnings, *read_as(elements[symbols[0]], (AMOUNT,)))
+        warnings = (*warnings, *read_as(lexicon.elements[symbols[0]], (AMOUNT,)))
     note = "Each part of it names the element."
     return found(symbols[0], with_note(replace(match, warnings=warnings), note))
+
+
+def _contradict(readings: list[Reading]) -> bool:
+    """Say whether a name stands beside the symbol of another element."""
+    found_by = {each.resolution.by for each in readings if each.resolution}
+    return len(readings) == 2 and found_by == {By.NAME, By.SYMBOL}  # noqa: PLR2004
 
 
 def _telling(matches: list[Resolution]) -> Resolution | None:
@@ -76,5 +86,8 @@ def _telling(matches: list[Resolution]) -> Resolution | None:
     for match in matches:
         if match.by in _NAMED:
             return match
+    if matches and all(each.by is By.ION for each in matches):
+        charges = {each.charge for each in matches}
+        return matches[0] if len(charges) == 1 else replace(matches[0], charge=None)
     same = len({(each.by, each.mass_number) for each in matches}) == 1
     return matches[0] if same and matches[0].by is By.ISOTOPE else None

@@ -27,15 +27,23 @@ PLACEHOLDERS = {
 _TOKEN = re.compile(
     r"""
     (?P<placeholder>REE)
+  | (?P<state>\((?:aq|cr|s|l|g)\))
   | (?P<symbol>[A-Z][a-z]?)
   | (?P<open>[(\[{])
   | (?P<close>[)\]}])
-  | (?P<amount>[0-9]+(?:\.[0-9]+)?|[xyzδ]|(?<=[)\]}])n|[±∼~])
+  | (?P<amount>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+|/[0-9]+(?![A-Za-z(]*/))?|[xyzδ×]
+      |(?<=[)\]}])n|[±∼~])
   | (?P<charge>\^[0-9]*[+-]+|[+-]+)
-  | (?P<mark>[,;:·•*⋅.□_\s])
+  | (?P<mark>[,;:·•*∗⋅.□_@/\s])
     """,
     re.VERBOSE,
 )
+_CODE = re.compile(r"0[0-9]+(?![.0-9])")
+"""Such an amount belongs to a code: C01902."""
+_LONG_CODE = re.compile(r"[A-Z][a-z]?[0-9]{4,}")
+_ISOTOPES = {"D": "H", "T": "H"}
+_TOTAL = re.compile(r"(FeO|Fe2O3)[ _]?(?:\((?:t|tot|total)\)|t|tot|total|\*)", re.IGNORECASE)
+"""All the iron there is, given as one oxide: FeOt, Fe2O3T."""
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -62,6 +70,7 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
     if len(formula) > LIMIT:
         raise FormulaError(f"A formula has at most {LIMIT} characters", LIMIT + 1)
     text = unicodedata.normalize("NFKC", formula).replace("−", "-").replace("–", "-")
+    text = total_iron(text) or text
     found: dict[str, None] = {}
     brackets: list[str] = []
     position = 0
@@ -70,9 +79,11 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
         if match is None:
             raise FormulaError(f"{text[position]!r} is no part of a formula", position + 1)
         token = match.group()
+        if _CODE.match(token) or _LONG_CODE.fullmatch(text):
+            raise FormulaError(f"{text[:20]} is a code: no amount is so written", position + 1)
         if match.lastgroup in ("symbol", "placeholder"):
-            token = _symbol(token, symbols, position)
-            found[token] = None
+            token, read = _symbol(token, symbols, position)
+            found[read] = None
         elif match.lastgroup in ("open", "close"):
             _bracket(token, brackets, position)
         position += len(token)
@@ -83,15 +94,22 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _symbol(token: str, symbols: Container[str], position: int) -> str:
-    """Take the longer symbol where it exists, or the capital alone before a variable."""
+def total_iron(text: str) -> str | None:
+    """Give the oxide in which a text gives all the iron there is: Fe2O3 of ``FE2O3T``."""
+    total = _TOTAL.fullmatch(text)
+    return total[1].upper().replace("FE", "Fe") if total else None
+
+
+def _symbol(token: str, symbols: Container[str], position: int) -> tuple[str, str]:
+    """Give what is used up and whose it is: the longer symbol, or one before a variable."""
     if token in PLACEHOLDERS:
         reason = f"{token} stands for {PLACEHOLDERS[token]}: name the element"
         raise FormulaError(reason, position + 1)
     if token in symbols:
-        return token
-    if token[0] in symbols and token[1:] in ("x", "y", "z"):
-        return token[0]
+        return token, token
+    first = _ISOTOPES.get(token[0], token[0])
+    if first in symbols and token[1:] in ("", "x", "y", "z"):
+        return token[0], first
     raise FormulaError(f"{token!r} is no element's symbol", position + 1)
 
 

@@ -20,9 +20,12 @@ _UNITS = {
     **{"mt": "metric ton", "pt": "pint"},
 }
 """Other meanings of a spelling, in any capitals: a choice of ours, to doubt by and not to cite."""
-_ABBREVIATIONS = {"nd": "not detected"}
+_ABBREVIATIONS = {"nd": "not detected", "rh": "relative humidity", "tl": "air temperature"}
+_AS_WRITTEN = {"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"}
+"""Meant so in these capitals alone."""
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
+_CODE = 3
 _BEFORE_A_NOUN = {"am", "as", "at", "he", "i", "in", "no"}
 
 
@@ -47,9 +50,19 @@ def other_meanings(text: str) -> tuple[str, ...]:
         meanings.append(f"It is also a word in {_listed(languages)}.")
     if unit := _UNITS.get(word):
         meanings.append(f"It is also written for a unit, the {unit}.")
-    if phrase := _ABBREVIATIONS.get(word):
+    if phrase := _ABBREVIATIONS.get(word) or _AS_WRITTEN.get(text):
         meanings.append(f"It is also written for {phrase!r}.")
     return tuple(meanings)
+
+
+def code(text: str) -> str | None:
+    """Say which code a name of an element in capitals also is, if it is an English word: ``BAR``.
+
+    Args:
+        text: the normalised mention.
+    """
+    short = text.isupper() and len(text) <= _CODE and text.isascii()
+    return "a code, as lists of minerals have them" if short and is_english(text) else None
 
 
 def is_english(text: str) -> bool:

@@ -36,8 +36,11 @@ class Lexicon:
             spelling = key(name.text)
             self.by_name.setdefault(spelling, []).append(name)
             self._without_accents.setdefault(without_accents(spelling), []).append(name)
-        self.terms: dict[str, CollectiveTerm] = {key(term.text): term for term in records.terms}
+        self._terms = {_spaced(key(term.text)): term for term in records.terms}
         self._spellings = list(self.by_name)
+        self._of_symbol: dict[str, list[str]] = {}
+        for spelling, names in self.by_name.items():
+            self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
         self._materials: dict[str, Material] = {}
         for material in records.materials:
             spellings = (material.id, material.name, *(name.text for name in material.names))
@@ -56,10 +59,25 @@ class Lexicon:
         """Give the names a normalised Latin text can be if accents do not count."""
         return self._without_accents.get(without_accents(folded(text)), [])
 
+    def spellings_of(self, symbol: str) -> list[str]:
+        """Give the spellings of an element's names."""
+        return self._of_symbol.get(symbol, [])
+
+    def term(self, text: str) -> CollectiveTerm | None:
+        """Give the collective term of a normalised text, hyphens and the plural aside."""
+        spelling = _spaced(folded(text))
+        for each in (spelling, spelling.removesuffix("s"), f"{spelling}s"):
+            if term := self._terms.get(each):
+                return term
+        return None
+
     def material(self, text: str) -> Material | None:
         """Give the material that a normalised text names, as a list or a source spells it."""
-        spelling = folded(text).replace("-", " ").replace("_", " ")
-        return self._materials.get(folded(text)) or self._materials.get(spelling)
+        spelling = folded(text)
+        for each in (spelling, _spaced(spelling), spelling.removesuffix("s"), f"{spelling}s"):
+            if material := self._materials.get(each):
+                return material
+        return None
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""
@@ -77,6 +95,10 @@ class Lexicon:
         )
         symbols = (name.symbol for spelling, _, _ in close for name in self.by_name[spelling])
         return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
+
+
+def _spaced(text: str) -> str:
+    return text.replace("-", " ").replace("_", " ")
 
 
 def _index(pairs: Iterable[tuple[str, Element]]) -> Mapping[str, Element]:

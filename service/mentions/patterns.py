@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from service.mentions.homographs import AMOUNT, before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
+from service.mentions.nuclides import NOTE, no_isotope, read_nuclide
 from service.mentions.reading import Reading, Resolution, found, read_as, unknown
 from service.mentions.text import odd_capitals
 from service.model import By, Element
@@ -14,11 +15,12 @@ _NUMBER = re.compile(
     r"|element ?[:=]? ?(?:number |no\.? ?|#)?))?(?P<number>[+-]?[0-9]+)(?:\.0+)?"
 )
 _MASS_FIRST = re.compile(r"(?:\^?([0-9]{1,3})(?:m[0-9]?)?|\^\{([0-9]{1,3})m?\})-?([^\W\d_]+)")
-_MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| )([0-9]{1,3})(?:m[0-9]?)?")
+_MASS_LAST = re.compile(r"([^\W\d_]+)( ?- ?| |_)([0-9]{1,3})(?:m[0-9]?)?")
 _MASS_JOINED = re.compile(r"([^\W\d_]+)([0-9]{1,3})(?:m[0-9]?)?")
 _CHARGE_SIGNED = re.compile(r"([^\W\d_]+)( ?\^?[({]?)([1-9]?)([+-])[)}]?")
 _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
+_CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
 _CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
 _CAS = re.compile(
@@ -31,6 +33,7 @@ _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
+_ANIONS = {*_SINGLE_ANIONS, "O", "S", "N", "P", "Se", "Te"}
 _GRADES = {"B", "C", "F", "O"}
 """Symbols that with a plus are also written for something else."""
 _CODE = "With a number it may also be a code."
@@ -50,6 +53,7 @@ def read_pattern(lexicon: Lexicon, text: str) -> Reading | None:
         _number,
         _cas,
         _identifier,
+        read_nuclide,
         _isotope,
         _ion,
     ]
@@ -122,12 +126,7 @@ def _isotope(lexicon: Lexicon, text: str) -> Reading | None:
     if element is None:
         return None
     if int(mass) not in element.mass_numbers:
-        known = element.mass_numbers
-        return unknown(
-            f"No isotope of {element.symbol} with mass number {mass} is listed: "
-            f"{known[0]} to {known[-1]} are.",
-            (element.symbol,),
-        )
+        return None if between == "_" else no_isotope(element, mass)
     doubts = _doubts_of_mass(lexicon, word, between, element, int(mass))
     return _of_mass(element, int(mass), read_as(element, doubts))
 
@@ -150,7 +149,9 @@ def _doubts_of_mass(
 
 def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Reading | None:
     element = lexicon.by_folded_symbol.get(symbol.casefold())
-    if element is None or mass < _FORMULA_LIKE or mass not in element.mass_numbers:
+    if element is None or mass not in element.mass_numbers:
+        return None
+    if mass < _FORMULA_LIKE and not symbol.islower():
         return None
     if symbol.islower():
         usual = f"{element.symbol}-{mass}"
@@ -165,9 +166,8 @@ def _atoms(text: str, count: int) -> str:
 
 
 def _of_mass(element: Element, mass: int, warnings: tuple[str, ...]) -> Reading:
-    note = "The classification is the element's, not the isotope's."
     return found(
-        element.symbol, Resolution(By.ISOTOPE, mass_number=mass, note=note, warnings=warnings)
+        element.symbol, Resolution(By.ISOTOPE, mass_number=mass, note=NOTE, warnings=warnings)
     )
 
 
@@ -187,9 +187,13 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     elif match := _CHARGE_PLUS_FIRST.fullmatch(text):
         word, charge = match.group(1), int(match.group(2))
         doubts = ("It is also a sum.",) if len(word) == 1 else ()
+    elif match := _CHARGE_ZERO.fullmatch(text):
+        word, charge = match.group(1), 0
     elif match := _CHARGE_ROMAN.fullmatch(text):
         word, between, numeral = match.groups()
         charge = _ROMAN.index(numeral)
+        if (named := _element(lexicon, word)) and numeral == named.symbol != word:
+            return _name_and_numeral(named, text, charge, spaced=bool(between))
         doubts = (_UNIT,) if between and len(word) == len(numeral) == 1 else ()
     elif match := _CHARGE_SPACED.fullmatch(text):
         word, charge = match.group(1), _ROMAN.index(match.group(2))
@@ -197,11 +201,35 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     else:
         return None
     element = _element(lexicon, word)
-    if element is None or (len(word) < _SHORTEST_NAME and word not in lexicon.elements):
+    if element is None or not (_is_whole(lexicon, word) or _in_small_letters(word, text, element)):
         return None
     warnings = (*warnings, *read_as(element, (*doubts, *_doubts_of_sign(word, bare))))
     note = "The classification is the element's, not the ion's."
     return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
+
+
+def _is_whole(lexicon: Lexicon, word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME or word in lexicon.elements
+
+
+def _in_small_letters(word: str, text: str, element: Element) -> bool:
+    """Say whether small letters with a number and a sign can only be an ion: not ``no2-``."""
+    usual = element.symbol in _ANIONS if text.endswith("-") else element.symbol not in _ANIONS
+    return word.islower() and text[-2:-1].isdigit() and element.natural and usual
+
+
+def _name_and_numeral(element: Element, text: str, charge: int, *, spaced: bool) -> Reading:
+    """Read ``Vanadium (V)`` by its name: V is its symbol, and the Roman five."""
+    numeral = element.symbol
+    if spaced:
+        note = "Each part of it names the element."
+        (warning,) = read_as(element, (f"In brackets, {numeral} may say the charge {charge} too.",))
+        variant = text.split(" ", maxsplit=1)[0]
+        match = Resolution(By.NAME, variant=variant, note=note, warnings=(warning,))
+        return found(element.symbol, match)
+    note = "The classification is the element's, not the ion's."
+    (warning,) = read_as(element, (f"In brackets, {numeral} may be its symbol too.",))
+    return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=(warning,)))
 
 
 def _doubts_of_sign(word: str, signs: str) -> tuple[str, ...]:

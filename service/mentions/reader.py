@@ -1,85 +1,69 @@
-"""Reads one mention: exactly, by a pattern, as a word, inside its surroundings, by its parts.
+"""Reads one mention, heading, formula or composition; where it cannot, it gives the reason."""
 
-The first reading that fits is taken; where none fits, the reason is given.
-"""
-
+import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from service.mentions.beside import MOST_PARTS, agreed, parts
-from service.mentions.formulas import FormulaError, elements_in
+from service.mentions.analytes import no_element
+from service.mentions.compositions import read_composition
+from service.mentions.compounds import amounts, is_word, read_formula, read_species
+from service.mentions.formulas import FormulaError
+from service.mentions.headings import qualified
+from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
-from service.mentions.patterns import read_pattern
+from service.mentions.options import Options
+from service.mentions.questions import element_or_material
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
-    Candidate,
     Problem,
     Reading,
-    Resolution,
-    ambiguous,
-    found,
+    Share,
     invalid,
     missing,
-    of_formula,
     of_material,
     unknown,
 )
+from service.mentions.tables import together
 from service.mentions.text import latin_twin, normalise, other_script, sign
-from service.mentions.words import read_word
-from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
-from service.model import By, Material, Outcome
+from service.model import Outcome, ValueKind
 
-_MISSING_MARKERS = {
-    *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
-    *("-", "--", "---", "?", "??", ".", "...", "\\n", "(blank)", "(empty)", "(null)", "(none)"),
-    *("missing", "unknown", "not available", "not applicable", "not determined", "unspecified"),
-    *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
-}
-_HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
-_LAYERS = 5
-"""A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
-_LAYERS_OF_A_PART = 2
 _KEPT = 1024
+_SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?")
+"""Units of one character, behind what they measure."""
 _LARGEST_NUMBER = 10**9
+_WHOLE = 100
+_PERCENT = "The amounts add up to 100: they may be per cent by weight."
+_TOLERANT = Options()
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Options of reading.
-
-    Attributes:
-        strict: accept exact symbols only.
-        na: what ``NA`` means, ``sodium`` or ``missing``.
-        language: of names that mean different elements in several.
-        material: take a material's name for the material, even where it also names an element.
-    """
-
-    strict: bool = False
-    na: str | None = None
-    language: str | None = None
-    material: bool = False
-
-
-class Reader:
+class Reader(LayerReader):
     """Reads mentions with one lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon, the readings of symbols, and the suggestions that were found."""
-        self.lexicon = lexicon
-        self._symbols = {each: found(each, Resolution(By.SYMBOL)) for each in lexicon.elements}
+        """Keep the lexicon and the suggestions that were found."""
+        super().__init__(lexicon)
         self._nearest = lru_cache(maxsize=_KEPT)(lexicon.nearest)
 
     def read(self, value: Any, options: Options, *, suggest: bool = True) -> Reading:
-        """Read one value of any JSON type; never raises.
+        """Read one value of any JSON type, as the kind that the options name; never raises.
 
         Args:
-            value: the mention as it came: text, a number, or None for an absent value.
+            value: as it came: text, a number, or None for an absent value.
             options: how to read.
             suggest: whether an unknown mention may cost a search for near names.
         """
+        if options.kind is ValueKind.FORMULA:
+            return self.read_formula(value)
+        if options.kind is ValueKind.AUTO:
+            return self.read_auto(value, options, suggest=suggest)
+        return self._one(value, options, suggest=suggest)
+
+    def _one(self, value: Any, options: Options, *, suggest: bool) -> Reading:
+        """Read one value as a mention or a heading."""
         if value is None:
             return missing("The value is null.")
         if isinstance(value, bool):
@@ -99,10 +83,77 @@ class Reader:
         if not isinstance(value, str):
             return invalid("Send a formula as text.")
         try:
-            return of_formula(elements_in(value, self.lexicon.elements))
+            return read_formula(self.lexicon, value)
         except FormulaError as error:
-            problem = Problem("invalid-formula", f"{error}.")
+            problem = Problem("invalid-formula", f"{error}.", position=error.position)
             return Reading(Outcome.INVALID, problem=problem)
+
+    def read_heading(
+        self, value: Any, options: Options = _TOLERANT, *, suggest: bool = True
+    ) -> Reading:
+        """Read the head of a column; never raises.
+
+        An oxide names its element, and its resolution says in ``heading`` what else stands there:
+        unit, fraction, method. What heads other columns as often, such as RH or No, is asked about.
+
+        Args:
+            value: the heading as it came.
+            options: how to read.
+            suggest: whether an unknown heading may cost a search for near names.
+        """
+        return self._one(value, replace(options, kind=ValueKind.HEADER), suggest=suggest)
+
+    def read_headings(
+        self,
+        values: Sequence[Any],
+        options: Options = _TOLERANT,
+        *,
+        pace: Callable[[Iterable[Any]], Iterable[Any]] = iter,
+    ) -> list[Reading]:
+        """Read all heads of a table: one that is doubtful alone is read where the others tell.
+
+        Args:
+            values: the headings, in their order.
+            options: how to read.
+            pace: passes the headings on, and may let other work go on between them.
+        """
+        readings: list[Reading] = []
+        unknowns = 0
+        for value in pace(values):
+            readings.append(self.read_heading(value, options, suggest=unknowns < SUGGESTED))
+            unknowns += readings[-1].outcome is Outcome.UNKNOWN
+        heads = [normalise(value) if isinstance(value, str) else "" for value in values]
+        return together(heads, readings, self.lexicon.elements)
+
+    def read_auto(
+        self, value: Any, options: Options = _TOLERANT, *, suggest: bool = True
+    ) -> Reading:
+        """Read one value as a single mention, or else as a composition or formula; never raises.
+
+        The reading says in ``kind`` which it was, and in ``contains`` which elements there are in
+        an alloy or compound, with per cent by weight where the value gives it.
+
+        Args:
+            value: as it came.
+            options: how to read a mention.
+            suggest: whether an unknown mention may cost a search for near names.
+        """
+        alone = replace(options, kind=ValueKind.MENTION)
+        mention = replace(self._one(value, alone, suggest=suggest), kind="mention")
+        unread = mention.outcome in (Outcome.UNKNOWN, Outcome.INVALID)
+        if not unread or not isinstance(value, str):
+            return mention
+        if composition := read_composition(self.lexicon, value, strict=options.strict):
+            return composition
+        formula = self.read_formula(value)
+        if formula.outcome is not Outcome.OK or is_word(self.lexicon, value):
+            return mention
+        if options.strict and formula.warnings:
+            return mention
+        contains = tuple(Share(symbol) for symbol in formula.symbols)
+        percent = len(contains) > 1 and abs(amounts(value) - _WHOLE) < 1
+        warnings = (*formula.warnings, *((_PERCENT,) if percent else ()))
+        return replace(formula, kind="formula", contains=contains, warnings=warnings)
 
     def _number(self, value: float, options: Options, *, suggest: bool) -> Reading:
         if abs(value) > _LARGEST_NUMBER:
@@ -110,14 +161,14 @@ class Reader:
         return self._text(_digits(value), options, suggest=suggest)
 
     def _text(self, typed: str, options: Options, *, suggest: bool) -> Reading:
-        if typed in self._symbols:
+        if typed in self._symbols and (options.strict or not options.heads):
             return self._symbols[typed]
         text = normalise(typed)
         if not text:
             return missing("The value is empty.")
         if len(text) > MENTION_LIMIT:  # one sign may stand for eighteen letters
             return invalid(f"Written out, it has more than {MENTION_LIMIT} characters.")
-        if mark := sign(typed):
+        if mark := sign(_SQUARE_UNITS.sub("", typed)):
             return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
@@ -128,72 +179,15 @@ class Reader:
         reading = self._tolerant(text, options)
         material = self.lexicon.material(text)
         unread = reading is None or reading.outcome is Outcome.UNKNOWN
-        if material and (unread or options.material):
+        if material and (unread or options.material or (reading and reading.material)):
             return of_material(material, text)
         if material and reading and not options.language:
-            return _element_or_material(text, reading, material)
+            return element_or_material(text, reading, material)
         return reading
 
-    def _tolerant(self, text: str, options: Options) -> Reading | None:
-        """Read a text with what stands around it; None where there is no reading."""
-        core, around, reading = self._peeled(text, options, _LAYERS)
-        if reading is None and (read := self._parts(core, options)):
-            reading = agreed(core, read, self.lexicon.elements)
-        return self._put_back(reading, around)
-
-    def _bare(self, text: str, options: Options) -> Reading | None:
-        """Read a text with nothing around it: exactly, by its pattern, or as a word."""
-        if text in self._symbols:
-            return self._symbols[text]
-        if text.casefold() == "na":
-            return _sodium_or_missing(text, options)
-        if text.casefold() in _MISSING_MARKERS:
-            return missing(f"{text!r} is a customary mark of a missing value.")
-        if text in _HYDROGEN_ISOTOPES and "H" in self.lexicon.elements:
-            note = "The classification is the element's, not the isotope's."
-            mass = _HYDROGEN_ISOTOPES[text]
-            return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note))
-        pattern = None if text.isalpha() else read_pattern(self.lexicon, text)
-        return pattern or read_word(self.lexicon, text, options.language)
-
-    def _peeled(
-        self, text: str, options: Options, most: int
-    ) -> tuple[str, list[Wrapped], Reading | None]:
-        """Take off what stands around, from the outside, until what is left can be read."""
-        around: list[Wrapped] = []
-        reading = self._bare(text, options)
-        while reading is None and len(around) < most and (wrapped := unwrapped(text)):
-            around.append(wrapped)
-            text = wrapped.text
-            reading = self._bare(text, options)
-        return text, around, reading
-
-    def _put_back(self, reading: Reading | None, around: list[Wrapped]) -> Reading | None:
-        for wrapped in reversed(around):
-            reading = reading and as_wrapped(reading, wrapped, self.lexicon.elements)
-        return reading
-
-    def _parts(self, text: str, options: Options) -> list[tuple[str, Reading]]:
-        """Read what stands side by side, each part once; nothing unless each names an element.
-
-        A part that cannot be read is split in turn, while there are no more than eight in all.
-        """
-        read: list[tuple[str, Reading]] = []
-        waiting = parts(text)
-        while waiting:
-            part = waiting.pop(0)
-            core, around, bare = self._peeled(part, options, _LAYERS_OF_A_PART)
-            reading = self._put_back(bare, around)
-            if reading is None:
-                inner = parts(core)
-                waiting = [*inner, *waiting]
-                if len(set(inner)) <= 1 or len(read) + len(waiting) > MOST_PARTS:
-                    return []
-            elif reading.symbol is None:
-                return []
-            else:
-                read.append((part, reading))
-        return read
+    def _heads_a_compound(self, text: str) -> bool:
+        wrapped = qualified(text, heads=True)
+        return bool(wrapped and read_species(self.lexicon, wrapped.text, measured=True))
 
     def _of_sign(self, mark: str, text: str, options: Options) -> Reading:
         meant = self._tolerant(text, options)
@@ -219,12 +213,16 @@ class Reader:
                 f"{text!r} is written with {other_script(text)}, which only looks Latin.",
                 (meant.symbol,),
             )
+        if meaning := no_element(text):
+            return unknown(f"{text!r} is {meaning}: it names no single element.")
         if elements := self.lexicon.formula(text):
             symbols = ", ".join(element.symbol for element in elements)
             return unknown(
                 f"{text!r} reads as a formula with {symbols}, not as one element: "
                 f"/v1/formulas?formula={text}"
             )
+        if self._heads_a_compound(text):
+            return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
         nearest = self._nearest(text) if suggest else ()
         hint = "" if nearest else " A symbol, an atomic number, a name or a CAS number would."
         if not suggest:
@@ -236,32 +234,3 @@ def _digits(number: float) -> str:
     if isinstance(number, float) and number.is_integer():
         return str(int(number))
     return str(number)
-
-
-def _element_or_material(text: str, reading: Reading, material: Material) -> Reading:
-    """Ask about a name of both; a symbol, a number or a registry number means the element."""
-    match = reading.resolution
-    if match is None or match.by not in (By.NAME, By.FORMER_NAME):
-        return reading
-    language = match.languages[0] if match.languages else ""
-    return ambiguous(
-        f"{text!r} names the {material.kind} {material.name}, and in some languages an element.",
-        (
-            Candidate(reading.symbol, f"{match.variant} ({language})", f"lang={language}"),
-            Candidate(None, f"the {material.kind} {material.name}", f"/v1/materials/{material.id}"),
-        ),
-    )
-
-
-def _sodium_or_missing(text: str, options: Options) -> Reading:
-    if options.na == "sodium":
-        return found("Na", Resolution(By.SYMBOL_CASE_FOLDED))
-    if options.na == "missing":
-        return missing(f"{text!r} is a missing value, as na=missing says.")
-    return ambiguous(
-        f"{text!r} is sodium in another case, or a missing value. Say na=sodium or na=missing.",
-        (
-            Candidate("Na", "sodium", "na=sodium"),
-            Candidate(None, "a missing value", "na=missing"),
-        ),
-    )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from service.mentions.qualifiers import Heading
 from service.model import By, Element, Material, Outcome
 
 MENTION_LIMIT = 100
@@ -14,7 +15,10 @@ SUGGESTED = 50
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The match of a mention: its feature, languages and spelling."""
+    """The match of a mention: its feature, languages and spelling.
+
+    ``heading`` is what stood beside the element or material: a unit, a fraction, a method.
+    """
 
     by: By
     languages: tuple[str, ...] = ()
@@ -23,6 +27,7 @@ class Resolution:
     charge: int | None = None
     note: str | None = None
     warnings: tuple[str, ...] = ()
+    heading: Heading | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,41 @@ class Candidate:
     symbol: str | None
     reading: str
     choose: str
+    material: str | None = None
+
+    @property
+    def thing(self) -> str | None:
+        """The symbol of the element or the id of the material; None for a missing value."""
+        return self.symbol or self.material
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Reason why a mention gave no element; ``slug`` names the type of problem."""
+    """Reason why a mention gave no element.
+
+    Attributes:
+        slug: the type of problem.
+        detail: this problem, and what would have worked.
+        suggestions: symbols that may have been meant.
+        candidates: readings to choose from.
+        concept: the id of the class that the mention names.
+        position: of the fault in a formula, in characters from 1.
+    """
 
     slug: str
     detail: str
     suggestions: tuple[str, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     concept: str | None = None
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """An element in an alloy or compound, with its per cent by weight where that is given."""
+
+    symbol: str
+    weight_percent: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +79,9 @@ class Reading:
     """The outcome for one mention: an element or a material with its resolution, or a problem.
 
     A formula has ``symbols``; it has a ``symbol`` too where there is only one element in it. A
-    material has its id in ``material`` and no symbols: it is no element.
+    material has its id in ``material`` and no symbols: it is no element. A heading may name an
+    oxide, so that it has several ``symbols`` and the ``symbol`` of which it is an oxide.
+    ``kind`` and ``contains`` are given where the kind was left open.
     """
 
     outcome: Outcome
@@ -60,11 +91,18 @@ class Reading:
     resolution: Resolution | None = None
     problem: Problem | None = None
     warnings: tuple[str, ...] = field(default=())
+    kind: str | None = None
+    contains: tuple[Share, ...] = ()
 
     @property
     def thing(self) -> str | None:
         """The symbol of the element or the id of the material; None where there is neither."""
         return self.symbol or self.material
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The thing, or every element of a formula; of an oxide in a heading, its element alone."""
+        return (self.thing,) if self.thing else self.symbols
 
 
 def found(symbol: str, resolution: Resolution) -> Reading:
@@ -85,14 +123,30 @@ def read_as(element: Element, doubts: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"Read as {element.name.lower()} ({element.symbol}). {doubt}" for doubt in doubts)
 
 
+def with_heading(reading: Reading, heading: Heading) -> Reading:
+    """Add what stands beside a recognised mention to its reading."""
+    match = reading.resolution
+    if match is None or heading == Heading():
+        return reading
+    return replace(reading, resolution=replace(match, heading=(match.heading or heading) | heading))
+
+
+def with_warnings(reading: Reading, warnings: tuple[str, ...]) -> Reading:
+    """Add warnings to a recognised mention, behind its own."""
+    match, every = reading.resolution, (*reading.warnings, *warnings)
+    resolution = replace(match, warnings=every) if match else None
+    return replace(reading, resolution=resolution, warnings=every)
+
+
 def with_note(match: Resolution, note: str) -> Resolution:
     """Add a sentence to what is said of a match."""
     return replace(match, note=f"{match.note} {note}" if match.note else note)
 
 
-def of_formula(symbols: tuple[str, ...]) -> Reading:
+def of_formula(symbols: tuple[str, ...], warnings: tuple[str, ...] = ()) -> Reading:
     """Make the reading of a formula."""
-    return Reading(Outcome.OK, symbols[0] if len(symbols) == 1 else None, symbols)
+    symbol = symbols[0] if len(symbols) == 1 else None
+    return Reading(Outcome.OK, symbol, symbols, warnings=warnings)
 
 
 def unknown(detail: str, suggestions: tuple[str, ...] = ()) -> Reading:

@@ -8,6 +8,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _OTHER_SHAPES = {"<circle>", "<font>", "<square>"}
 _LISTED = ("<compat>", "No")
 _SMALL = {"<sub>", "<super>"}
+_STROKES = str.maketrans("łı", "li")
+_GREEK = "αεηιουω"
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХҮасеһіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTYXYacehijopsyxABEZHIKMNOPTYXo",
@@ -64,12 +66,16 @@ def folded(normalised: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Give a Latin text without its accents; a mark that makes another letter of a kana stays."""
+    """Give a Latin or Greek text without its accents; a mark that makes another kana stays."""
     if text.isascii():
         return text
-    bases = [unicodedata.normalize("NFD", letter)[0] for letter in text]
-    bare = (base if base.isascii() else letter for base, letter in zip(bases, text, strict=True))
-    return "".join(bare).replace("ł", "l")
+    bare = (_base(letter) for letter in text if not unicodedata.combining(letter))
+    return "".join(bare).translate(_STROKES)
+
+
+def _base(letter: str) -> str:
+    base = unicodedata.normalize("NFD", letter)[0]
+    return base if base.isascii() or base in _GREEK else letter
 
 
 def odd_capitals(text: str) -> bool:

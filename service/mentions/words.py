@@ -1,6 +1,6 @@
 """Mentions that are words: names, collective terms, symbols in another case."""
 
-from service.mentions.homographs import NO_ABUNDANCE, other_meanings
+from service.mentions.homographs import NO_ABUNDANCE, code, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     Candidate,
@@ -27,9 +27,7 @@ def read_word(lexicon: Lexicon, text: str, language: str | None) -> Reading | No
         text: the normalised mention.
         language: whose names are preferred.
     """
-    return (
-        _name(lexicon, text, language) or _collective(lexicon, text) or _case_folded(lexicon, text)
-    )
+    return _name(lexicon, text, language) or read_term(lexicon, text) or _case_folded(lexicon, text)
 
 
 def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
@@ -45,7 +43,24 @@ def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
             for name in names
         )
         return ambiguous(f"{text!r} names different elements in different languages.", readings)
+    other = None if language or _spelt_in_english(names) else code(text)
+    if other:
+        return _asked(text, names, other)
     return _named(lexicon, text, names, note)
+
+
+def _spelt_in_english(names: list[Name]) -> bool:
+    return any(name.language == "en" for name in names)
+
+
+def _asked(text: str, names: list[Name], other: str) -> Reading:
+    """Ask about a name in one language that means something else in English."""
+    spelt = tuple(
+        Candidate(name.symbol, f"{name.text} ({name.language})", f"lang={name.language}")
+        for name in names
+    )
+    detail = f"{text!r} names an element in another language, or is {other}."
+    return ambiguous(detail, (*spelt, Candidate(None, other, "leave it out")))
 
 
 def _named(lexicon: Lexicon, text: str, names: list[Name], note: str | None) -> Reading:
@@ -69,8 +84,14 @@ def _named(lexicon: Lexicon, text: str, names: list[Name], note: str | None) -> 
     return found(name.symbol, match)
 
 
-def _collective(lexicon: Lexicon, text: str) -> Reading | None:
-    term = lexicon.terms.get(text.casefold())
+def read_term(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a term that names a class or a mixture of elements; None if it is none.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    term = lexicon.term(text)
     if term is None:
         return None
     concept = f" See /v1/concepts/{term.concept}." if term.concept else ""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from service.mentions.homographs import (
     NO_ABUNDANCE,
@@ -10,7 +10,16 @@ from service.mentions.homographs import (
     is_english,
     other_meanings,
 )
-from service.mentions.reading import Reading, found, read_as, unknown, with_note
+from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.reading import (
+    Reading,
+    found,
+    read_as,
+    unknown,
+    with_heading,
+    with_note,
+)
+from service.mentions.units import unit
 from service.model import By, Element
 
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"
@@ -20,7 +29,7 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
 _LABELLED = re.compile(
     r"(?:chemical element|element|elemental|metallic|symbol)(?: ?[:=] ?| |_)(?P<named>.+)"
-    r"|metal ?[:=] ?(?P<metal>.+)|(?:total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
+    r"|metal ?[:=] ?(?P<metal>.+)|(?P<part>total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
     r"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?(?P<open>[(\[]))(?:metal|element|unwrought"
     r"|(?P<quantity>tot(?:al)?|diss(?:olved)?|content|concentration))(?(open)[)\]]?)",
     re.IGNORECASE,
@@ -29,7 +38,6 @@ _UNIT = (
     r"(?:[wv]t\.?|at\.?|mol)?[ _]?(?:%|pct|per ?cent)|pp[mbt]|g/t|gpt|oz/s?t(?:on)?"
     r"|[mμun]?g[/_]?(?:k?g|[dm]?l|m3)|[mμun]?mol/l|г/т|мк?г/(?:к?г|д?м3|л)"
 )
-_A_UNIT = re.compile(rf"{_UNIT}|[vw]%", re.IGNORECASE)
 _WITH_UNIT = re.compile(
     rf"(?P<first>.+?)(?P<between>[ ,_-]{{1,4}}| ?(?P<open>[(\[])|(?=%))"
     rf"(?P<behind>{_UNIT})(?(open)[)\]]?)"
@@ -40,6 +48,8 @@ _WITH_UNIT = re.compile(
 _UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """``(s)`` says solid, and ``(5)`` counts."""
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}
+_NUMBER = frozenset({By.ATOMIC_NUMBER})
+_NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYMBOL_CASE_FOLDED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,8 @@ class Wrapped:
         refused: by what it may not be recognised there: ``No.`` says number, ``(V)`` five.
         natural: whether an element of which no natural abundance is listed is doubted there.
         doubts: what an exact symbol there could mean besides.
+        heading: what stands around it, in the terms of a heading.
+        charge: of an ion, where words around the element say it.
     """
 
     whole: str
@@ -61,13 +73,16 @@ class Wrapped:
     refused: frozenset[By] = _UNSURE
     natural: bool = False
     doubts: tuple[str, ...] = ()
+    heading: Heading = field(default_factory=Heading)
+    charge: int | None = None
 
 
-def unwrapped(text: str) -> Wrapped | None:
+def unwrapped(text: str, *, heads: bool = False) -> Wrapped | None:
     """Give what stands inside the outermost marks or label around a mention, if there are any.
 
     Args:
         text: the normalised mention.
+        heads: whether it heads a column, so that ``In total`` opens no phrase.
     """
     if inside := _quoted(text):
         return Wrapped(text, inside, "Read without its quotation marks.", refused=frozenset())
@@ -81,7 +96,7 @@ def unwrapped(text: str) -> Wrapped | None:
         short = text[-1] == ":" and (len(before) == 1 or is_english(before))
         note = f"Read without the {text[-1]!r} behind it."
         return Wrapped(text, before, note, _NO_SYMBOL if short else _UNSURE)
-    return _labelled(text) or _with_unit(text)
+    return _labelled(text, heads=heads) or _with_unit(text, heads=heads)
 
 
 def _quoted(text: str) -> str:
@@ -98,33 +113,36 @@ def _bracketed(text: str) -> str:
     return inside if surrounded and inside.rfind(text[0]) <= inside.rfind(text[-1]) else ""
 
 
-def _labelled(text: str) -> Wrapped | None:
+def _labelled(text: str, *, heads: bool) -> Wrapped | None:
     match = _LABELLED.fullmatch(text)
     if not match:
         return None
     inside = match["named"] or match["metal"] or match["measured"] or match["first"]
-    phrase = match["between"] in {" ", "-"} and before_a_noun(inside)
-    refused = _NO_SYMBOL if phrase else _UNSURE
     natural = bool(match["measured"] or match["quantity"])
+    phrase = not heads and match["between"] in {" ", "-"} and before_a_noun(inside)
+    refused = _NO_SYMBOL if phrase else _NUMBER if heads and natural else _UNSURE
     if natural and len(inside) == 1:
         refused |= {By.ISOTOPE}
-    return Wrapped(text, inside, "The classification is the element's.", refused, natural)
+    said = qualifier(match["part"] or match["quantity"] or "")
+    heading = said.heading if said else Heading()
+    note = "The classification is the element's."
+    return Wrapped(text, inside, note, refused, natural, heading=heading)
 
 
-def _with_unit(text: str) -> Wrapped | None:
+def _with_unit(text: str, *, heads: bool) -> Wrapped | None:
     match = _WITH_UNIT.fullmatch(text)
-    if not match or _A_UNIT.fullmatch(text):
+    if not match or unit(text):
         return None
-    unit = match["behind"] or match["before"] or "%"
+    written = match["behind"] or match["before"] or "%"
     inside = (match["first"] or match["last"] or match["percent"]).strip()
-    phrase = match["between"] == " " and before_a_noun(inside)
-    refused = _UNSURE if phrase else frozenset({By.ATOMIC_NUMBER})
+    phrase = not heads and match["between"] == " " and before_a_noun(inside)
+    refused = _UNSURE if phrase else _NUMBER
     if len(inside) == 1:
         refused |= {By.ISOTOPE}
     doubts = other_meanings(inside) if phrase else ()
-    return Wrapped(
-        text, inside, f"Read without the unit, {unit}.", refused, natural=True, doubts=doubts
-    )
+    note = f"Read without the unit, {written}."
+    heading = Heading(unit=unit(written))
+    return Wrapped(text, inside, note, refused, natural=True, doubts=doubts, heading=heading)
 
 
 def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Element]) -> Reading:
@@ -136,8 +154,8 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
         elements: the elements, by symbol.
     """
     match, symbol = reading.resolution, reading.symbol
-    if match is None or symbol is None:
-        return reading
+    if match is None or symbol is None or match.by is By.FORMULA:
+        return with_heading(reading, wrapped.heading)
     element = elements[symbol]
     if _doubtful(match.by, wrapped, element):
         what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
@@ -147,7 +165,9 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
         unlisted = (NO_ABUNDANCE,) if wrapped.natural and not element.natural else ()
         doubts = read_as(element, (*wrapped.doubts, *unlisted))
         match = replace(match, warnings=(*match.warnings, *doubts))
-    return found(symbol, with_note(match, wrapped.note))
+    if wrapped.charge and match.by in _NAMED:
+        match = replace(match, by=By.ION, charge=wrapped.charge)
+    return with_heading(found(symbol, with_note(match, wrapped.note)), wrapped.heading)
 
 
 def _doubtful(by: By, wrapped: Wrapped, element: Element) -> bool:

@@ -209,6 +209,15 @@ class Outcome(StrEnum):
     INVALID = "invalid"
 
 
+class ValueKind(StrEnum):
+    """Kind of the values of a request; auto finds out mention, formula or composition."""
+
+    MENTION = "mention"
+    FORMULA = "formula"
+    HEADER = "header"
+    AUTO = "auto"
+
+
 class By(StrEnum):
     """Feature by which a mention was recognised."""
 
@@ -224,3 +233,4 @@ class By(StrEnum):
     SYSTEMATIC_NAME = "systematic-name"
     SYMBOL_CASE_FOLDED = "symbol-case-folded"
     MATERIAL = "material"
+    FORMULA = "formula"

@@ -1,20 +1,18 @@
 """``/classify``: a list of mentions, pasted or as a file; the result as a page or as CSV."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from flask import Blueprint, Response, request
 
-from schemas.forms import ClassifyForm, NoPageQuery
+from schemas.forms import CONCEPTS_LIMIT, ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
-from service.answers.batch import Read, read_items
+from service.answers.batch import read_items
 from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
-from service.api.context import context
 from service.api.problems import TooLargeError
 from service.api.representations import csv_bytes
 from service.api.response import CSV
-from service.mentions import Outcome, Reading
 from service.web import pasted_table
 from service.web.parameters import parse, view_of
 from service.web.rendering import page, passing_page
@@ -52,10 +50,10 @@ def result() -> Response:
     if len(column.values) > ITEMS_LIMIT:
         detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(column.values):,}: split it."
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
-    arguments.setdefault("concept", START)
+    arguments.setdefault("concept", [START])
     view = view_of(arguments)
     values = column.values if any(column.values) else []
-    items = list(in_slices(read_items(values, _reading_by(arguments))))
+    items = list(in_slices(read_items(values, reading_by(arguments))))
     lines = Lines(view, arguments["concept"], items, column.first_line)
     if arguments["format"] == "csv":
         rows = csv_rows(lines, submission.sheet, column)
@@ -71,27 +69,11 @@ def result() -> Response:
     )
 
 
-def _reading_by(arguments: dict[str, Any]) -> Read:
-    """Read mentions; where they are unknown and hold a digit, as formulas, too."""
-    read, reader = reading_by(arguments), context().reader
-    if arguments["kind"] == "formula":
-        return read
-
-    def read_either(value: str, suggest: bool) -> Reading:
-        reading = read(value, suggest)
-        if reading.outcome is Outcome.UNKNOWN and any(map(str.isdigit, value)):
-            formula = reader.read_formula(value)
-            if formula.symbols:
-                return replace(formula, warnings=("Read as a formula.",))
-        return reading
-
-    return read_either
-
-
 def _choices() -> dict[str, Any]:
     return {
         "limit": ITEMS_LIMIT,
-        "start": START,
+        "start": [START],
+        "most": CONCEPTS_LIMIT,
         "headings": pasted_table.headings,
         "named": pasted_table.named,
     }
@@ -102,11 +84,11 @@ def _submission(arguments: dict[str, Any]) -> Submission:
     body = upload.read() if upload else b""
     text, remark = pasted_table.decoded(body) if body else (arguments["text"], None)
     sheet = pasted_table.sheet(text)
-    read = _reading_by({**arguments, "na": None})
+    read = reading_by({**arguments, "na": None})
 
     def recognised(value: str) -> bool:
         reading = read(value, False)
-        return bool(reading.symbols or reading.material)
+        return bool(reading.things)
 
     return Submission(
         text, remark, sheet, pasted_table.column(sheet, recognised, arguments.get("column"))

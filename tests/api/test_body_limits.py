@@ -60,7 +60,11 @@ def test_the_body_limit_is_one_mebibyte() -> None:
 
 @pytest.mark.parametrize(
     ("path", "key", "limit", "unit"),
-    [(CLASSIFY, "items", ITEMS_LIMIT, "items"), ("/v1/check", "checks", 1_000, "questions")],
+    [
+        (CLASSIFY, "items", ITEMS_LIMIT, "items"),
+        ("/v1/check", "checks", 1_000, "questions"),
+        ("/v1/headers", "headers", 1_000, "headings"),
+    ],
 )
 def test_a_batch_of_exactly_the_limit_is_answered_and_one_more_is_refused(
     client: Client, path: str, key: str, limit: int, unit: str

@@ -92,11 +92,12 @@ def nested(depth: int) -> bytes:
 BODIES = [
     ("/v1/classify", lambda n: json.dumps({"items": ["Sc"] * n}).encode(), 10_000, 413),
     ("/v1/check", lambda n: json.dumps({"checks": [{}] * n}).encode(), 1_000, 413),
+    ("/v1/headers", lambda n: json.dumps({"headers": ["Cu_ppm"] * n}).encode(), 1_000, 413),
     ("/v1/classify", nested, 64, 400),
 ]
 
 
-@pytest.mark.parametrize("case", BODIES, ids=["items", "questions", "depth"])
+@pytest.mark.parametrize("case", BODIES, ids=["items", "questions", "headings", "depth"])
 @pytest.mark.parametrize("framing", ["length", "chunked"])
 def test_a_json_body_may_be_as_large_as_the_readme_says(
     server: Server, case: tuple[str, Callable[[int], bytes], int, int], framing: str

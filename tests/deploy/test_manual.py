@@ -7,7 +7,7 @@ from schemas import request as shapes
 from service.api.bulk import columns, uploads
 from service.api.request import BODY_LIMIT
 from service.columns import lines
-from service.mentions import formulas
+from service.mentions import capitals, formulas
 from service.server import cache, gunicorn_conf
 from service.settings import VARIABLES, Settings
 from tests.support.tools import DEPLOY
@@ -33,6 +33,8 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{uploads.LINES_LIMIT:,} lines, {uploads.BYTES_LIMIT // MIB} MiB",
         f"{lines.LINE_LIMIT // 1024} KiB a line",
         f"{columns.DISTINCT_LIMIT:,} distinct values of {columns.DISTINCT_BYTES_LIMIT // MIB} MiB",
+        f"{capitals.MOST_LETTERS} letters in capitals alone",
+        f"{shapes.HEADERS_LIMIT:,} headings, {BODY_LIMIT // MIB} MiB",
         f"{shapes.CHECKS_LIMIT:,} questions, {BODY_LIMIT // MIB} MiB",
         f"identify-list` | {bodies.LIST_LIMIT:,} items, {BODY_LIMIT // MIB} MiB",
         f"bom` | {bodies.BILL_LIMIT:,} rows, {BODY_LIMIT // MIB} MiB",

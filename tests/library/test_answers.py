@@ -137,11 +137,18 @@ def test_a_batch_is_answered_as_over_http(
     assert answer == over_http
 
 
-def test_formulas_are_answered_as_over_http(client: FlaskClient) -> None:
-    items = ["SmCo5", "YAG:Ce", ""]
-    body = {"items": items, "kind": "formula", "concept": "rare-earth"}
+@pytest.mark.parametrize("kind", ["mention", "formula", "header", "auto"])
+def test_values_of_each_kind_are_answered_as_over_http(client: FlaskClient, kind: Any) -> None:
+    items = ["SmCo5", "YAG:Ce", "", "Al2O3_pct", "Ti-6Al-4V"]
+    body = {"items": items, "kind": kind, "concept": "rare-earth"}
     over_http = client.post("/v1/classify", json=body).json
-    assert library.classify(items, "rare-earth", formula=True) == over_http
+    assert library.classify(items, "rare-earth", read_as=kind) == over_http
+
+
+def test_an_unknown_kind_of_values_is_refused_with_the_nearest() -> None:
+    with pytest.raises(library.UnknownIdError) as refused:
+        library.classify(["Sc"], read_as="heading")  # type: ignore[arg-type]
+    assert refused.value.suggestions == ["header"]
 
 
 def test_lists_are_identified_as_over_http(client: FlaskClient) -> None:

@@ -101,7 +101,12 @@ def test_filters_and_formulas_are_heard(classify: Classify) -> None:
     asked = column(["He"]), "metal", "critical"
     assert classify(*asked, authority="EU", as_of="2021-06-30")["verdict_critical"] == ["on-none"]
     assert classify(*asked, authority="EU", as_of="2018-06-30")["verdict_critical"] == ["on-all"]
-    assert classify(column(["SmCo5"]), "metal", formula=True)["symbol"] == ["Sm;Co"]
+    assert classify(column(["SmCo5"]), "metal", read_as="formula")["symbol"] == ["Sm;Co"]
+    alloy = classify(column(["Ti-6Al-4V"]), "metal", read_as="auto")
+    assert (alloy["kind"], alloy["contains"]) == (["composition"], ["Ti=90;Al=6;V=4"])
+    heading = classify(column(["Al2O3_pct"]), "metal", read_as="header")
+    assert (heading["symbol"], heading["unit"]) == (["Al"], ["%"])
+    assert heading["oxide_of"] == ["Al"]
 
 
 @each_engine
@@ -148,7 +153,7 @@ def test_a_dictionary_of_arrow_is_read_as_its_values() -> None:
 
 def test_a_reader_that_has_forgotten_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(column_reader, "_REMEMBERED", 2)
-    reader = column_reader.ColumnReader(None, False, {})
+    reader = column_reader.ColumnReader(None, {})
     assert [reader.row(each)[1] for each in ("Sc", "Y", "La", "Sc")] == ["Sc", "Y", "La", "Sc"]
 
 

@@ -95,12 +95,17 @@ def table_of(mentions: list[str | None]) -> bytes:
     return out.getvalue().encode()
 
 
-def test_a_csv_is_written_as_the_service_writes_it(tmp_path: Path, client: FlaskClient) -> None:
-    body = table_of(MENTIONS) + b'x,"two\nlines"\ny\n\nz,Sc,extra\n'
-    asked = "/v1/classify?column=metal&concept=critical&concept=rare-earth"
+@pytest.mark.parametrize("kind", ["mention", "header", "auto"])
+def test_a_csv_is_written_as_the_service_writes_it(
+    tmp_path: Path, client: FlaskClient, kind: str
+) -> None:
+    body = table_of([*MENTIONS, "Al2O3_pct", "Ti-6Al-4V"])
+    body += b'x,"two\nlines"\ny\n\nz,Sc,extra\n'
+    asked = f"/v1/classify?column=metal&concept=critical&concept=rare-earth&kind={kind}"
     over_http = client.post(asked, data=body, content_type="text/csv").data
     (tmp_path / "in.csv").write_bytes(b"\xef\xbb\xbf" + body)
-    chosen = ("--column", "metal", "--concept", "critical", "--concept", "rare-earth")
+    concepts = ("--concept", "critical", "--concept", "rare-earth")
+    chosen = ("--column", "metal", *concepts, "--read-as", kind)
     done = command(tmp_path, "classify", "in.csv", *chosen, "-o", "out.csv")
     assert (tmp_path / "out.csv").read_bytes() == over_http
     assert done.stdout == b""

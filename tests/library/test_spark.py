@@ -113,7 +113,7 @@ def test_a_large_job_that_loses_a_task_gives_the_same(session: Any, tmp_path: Pa
     frame = _mentions(session)
     whole = _summed(spark.classify(frame, "metal", "critical"))
     assert sum(row[2] for row in whole) == ROWS
-    reader = column_reader.ColumnReader("critical", False, {})
+    reader = column_reader.ColumnReader("critical", {})
     for text in {text for text in MENTIONS if text}:
         assert any(row[:2] == reader.row(text)[:2] for row in whole), text
 

@@ -11,7 +11,8 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
     def thing_of(text: str) -> str | None:
         return reader.read(text, Options(), suggest=False).thing
 
-    return search(View(catalogue), typed, reader.read(typed, Options()), thing_of)
+    readings = reader.read(typed, Options()), reader.read_formula(typed)
+    return search(View(catalogue), typed, *readings, thing_of)
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_a_plain_element_leads_straight_to_its_page(
     ("typed", "symbol", "how"),
     [
         ("Sc", "Sc", "its symbol"),
-        ("скандий", "Sc", "its name in Russian"),
+        ("скандий", "Sc", "its name in Russian, Bulgarian"),
         ("21", "Sc", "its atomic number"),
         ("7440-20-2", "Sc", "its CAS number"),
         ("CO", "Co", "its symbol in other capitals"),
@@ -107,3 +108,31 @@ def test_search_asks_what_na_means_and_leads_classes_to_their_concept(
     found = searched(catalogue, reader, "REE")
     assert found.concept is not None
     assert found.concept.id == "rare-earth"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hrefs"),
+    [
+        ("iron (Cu)", ["/elements/Fe", "/elements/Cu"]),
+        ("beryl", ["/search?q=beryl&lang=pl", "/materials/beryl"]),
+        ("NA", ["/search?q=NA&na=sodium", "/search?q=NA&na=missing"]),
+    ],
+)
+def test_each_reading_to_choose_has_an_address(
+    catalogue: Catalogue, reader: Reader, typed: str, hrefs: list[str]
+) -> None:
+    assert [each.href for each in searched(catalogue, reader, typed).candidates] == hrefs
+
+
+def test_a_reading_that_leaves_a_word_out_has_none(catalogue: Catalogue, reader: Reader) -> None:
+    found = searched(catalogue, reader, "SOD").candidates
+    assert found
+    assert all(each.href.startswith("/search?q=SOD&lang=") for each in found)
+
+
+def test_search_reads_a_formula_in_capitals_with_its_warning(
+    catalogue: Catalogue, reader: Reader
+) -> None:
+    found = searched(catalogue, reader, "SIO2")
+    assert [hit.symbol for hit in found.formula] == ["Si", "O"]
+    assert found.notes == ["Read as SiO2, silicon and oxygen, whatever its capitals."]

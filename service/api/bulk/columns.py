@@ -72,7 +72,8 @@ class Column:
         self._arguments = arguments
         self._choice = choice
         self._distinct = arguments.get("distinct", False)
-        options = None if arguments.get("kind") == "formula" else reading_options(arguments)
+        options = reading_options(arguments)
+        self._kind = options.kind
         self._lines = Lines(context().reader, choice.view, choice.concepts, options)
         self._writer: Writer = NdjsonWriter("count" if self._distinct else "line")
 
@@ -87,7 +88,7 @@ class Column:
         table = csv_table(file, arguments.get("column"), delimiter, header=header)
         if self._distinct:
             table = Table(("count", "value"), 2, iter(_counted(table.lines)))
-        self._writer = CsvWriter(table, self._choice.concepts)
+        self._writer = CsvWriter(table, self._choice.concepts, kind=self._kind)
         return table.lines
 
     def written(self, lines: Iterable[Line], file: IO[bytes]) -> Iterator[bytes]:
@@ -109,7 +110,7 @@ class Column:
         for line in in_slices(lines):
             reading = remembered(line.raw)
             self.outcomes[reading.outcome] += line.number if self._distinct else 1
-            things.update(dict.fromkeys(reading.symbols or filter(None, [reading.material])))
+            things.update(dict.fromkeys(reading.things))
         return summarise(self._choice.view, self._choice.concepts, self.outcomes, things)
 
 

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from service.answers import sentences
 from service.answers.briefs import by_interest
 from service.catalogue import View
-from service.mentions import By, Outcome, Reading
-from service.mentions.formulas import FormulaError, elements_in
+from service.mentions import By, Candidate, Outcome, Reading
 from service.model import Concept
 from service.web.legend import Tally, tally
 from service.web.views.matches import Matches, matches
@@ -27,6 +26,7 @@ HOW = {
     By.SYSTEMATIC_NAME: "its systematic name",
     By.MATERIAL: "the name of a material",
     By.SYMBOL_CASE_FOLDED: "its symbol in other capitals",
+    By.FORMULA: "the formula of an oxide or another compound of it",
 }
 LANGUAGES = {
     "en": "English",
@@ -43,6 +43,10 @@ LANGUAGES = {
     "sv": "Swedish",
     "cs": "Czech",
     "uk": "Ukrainian",
+    "tr": "Turkish",
+    "el": "Greek",
+    "bg": "Bulgarian",
+    "ko": "Korean",
 }
 
 
@@ -100,19 +104,23 @@ class SearchResult:
         return f"/elements/{self.hit.symbol}" if self.hit else None
 
 
-def search(view: View, typed: str, reading: Reading, thing_of: ThingOf) -> SearchResult:
+def search(
+    view: View, typed: str, reading: Reading, formula: Reading, thing_of: ThingOf
+) -> SearchResult:
     """Find everything that a text may mean.
 
     Args:
         view: the editions in force.
         typed: the text as the user typed it.
         reading: the text read as a mention.
+        formula: the text read as a formula.
         thing_of: gives the element or material that another text means.
     """
     catalogue, why = view.catalogue, reading.problem
-    formula, fault = _formula(view, typed, reading)
+    formula = formula if _also_a_formula(reading) else Reading(Outcome.UNKNOWN)
     match = reading.resolution
-    notes = [*reading.warnings, *([match.note] if match and match.note else [])]
+    note = [match.note] if match and match.note else []
+    notes = [*reading.warnings, *note, *formula.warnings]
     concept = catalogue.concepts.get(why.concept) if why and why.concept else None
     return SearchResult(
         typed=typed,
@@ -125,8 +133,8 @@ def search(view: View, typed: str, reading: Reading, thing_of: ThingOf) -> Searc
         suggestions=[hit(view, symbol) for symbol in why.suggestions] if why else [],
         candidates=_candidates(typed, reading),
         concept=concept,
-        formula=formula,
-        formula_fault=fault,
+        formula=[hit(view, symbol) for symbol in formula.symbols],
+        formula_fault=formula.problem.detail if formula.problem else None,
         answer=answer(view, typed, thing_of),
         verdicts=_verdicts(view, reading.symbol),
         records=matches(catalogue, typed),
@@ -171,23 +179,23 @@ def _candidates(typed: str, reading: Reading) -> list[Interpretation]:
     why = reading.problem
     result = []
     for each in why.candidates if why else ():
-        name, _, value = each.choose.partition("=")
-        href = each.choose.removeprefix("/v1")
-        if value:
-            href = f"/search?{urlencode({'q': typed, name: value})}"
-        result.append(
-            Interpretation(f"{each.symbol}: {each.reading}" if each.symbol else each.reading, href)
-        )
+        label = f"{each.symbol}: {each.reading}" if each.symbol else each.reading
+        if href := _address(typed, each):
+            result.append(Interpretation(label, href))
     return result
 
 
-def _formula(view: View, typed: str, reading: Reading) -> tuple[list[ElementHit], str | None]:
-    """Read the text as a formula, too, where it is not plainly one element."""
+def _address(typed: str, candidate: Candidate) -> str | None:
+    """Give the address of a reading; None where it is to be left out."""
+    name, _, value = candidate.choose.partition("=")
+    if value:
+        return f"/search?{urlencode({'q': typed, name: value})}"
+    if candidate.choose.startswith("/v1"):
+        return candidate.choose.removeprefix("/v1")
+    return f"/elements/{candidate.symbol}" if candidate.symbol else None
+
+
+def _also_a_formula(reading: Reading) -> bool:
+    """Tell whether a text may be a formula: it is not plainly one element."""
     plainly = reading.outcome is Outcome.OK and not reading.warnings
-    if plainly or reading.outcome in (Outcome.MISSING, Outcome.COLLECTIVE_TERM):
-        return [], None
-    try:
-        symbols = elements_in(typed.strip(), view.catalogue.elements)
-    except FormulaError as error:
-        return [], str(error)
-    return [hit(view, symbol) for symbol in symbols], None
+    return not plainly and reading.outcome not in (Outcome.MISSING, Outcome.COLLECTIVE_TERM)

@@ -1,0 +1,90 @@
+"""Abbreviations at the head of a column: no single element, or another meaning of a symbol.
+
+A choice of ours, to refuse by and not to cite.
+"""
+
+_NO_ELEMENTS = {
+    "loi": "loss on ignition",
+    "toc": "total organic carbon, a fraction of carbon",
+    "doc": "dissolved organic carbon, a fraction of carbon",
+    "tic": "total inorganic carbon, a fraction of carbon",
+    "poc": "particulate organic carbon, a fraction of carbon",
+    "tkn": "total Kjeldahl nitrogen, a fraction of nitrogen",
+    "tds": "total dissolved solids",
+    "tss": "total suspended solids",
+    "bod": "biochemical oxygen demand",
+    "bod5": "biochemical oxygen demand",
+    "cod": "chemical oxygen demand",
+    "cec": "cation exchange capacity",
+    "sar": "sodium adsorption ratio",
+    "orp": "oxidation-reduction potential",
+    "eh": "redox potential",
+    "ph": "acidity",
+    "ec": "electrical conductivity",
+    "lod": "limit of detection",
+    "loq": "limit of quantification",
+    "mdl": "method detection limit",
+    "dl": "detection limit",
+    "sg": "specific gravity",
+    "pm10": "particulate matter",
+    "pm2.5": "particulate matter",
+    "pm25": "particulate matter",
+    "rqd": "rock quality designation",
+    "som": "soil organic matter",
+    "om": "organic matter",
+}
+_SYMBOLS = {
+    "co": ("carbon monoxide", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
+    "no": ("nitric oxide, or a number", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
+    "rh": ("relative humidity", {"", "%"}),
+    "sc": ("specific conductance", {""}),
+    "tl": ("air temperature", {""}),
+    "nd": ("not detected", {""}),
+    "pm": ("particulate matter", {"", "µg/m3"}),
+    "tc": ("total carbon, or coliforms", {"", "%", "mg/L"}),
+    "ta": ("total alkalinity, or a temperature", {"", "mg/L"}),
+    "mo": ("organic matter, in Romance languages", {"%"}),
+    "pa": ("pascal, or protected area", {""}),
+    "in": ("a common word, or inch", {""}),
+    "at": ("a common word, or air temperature", {""}),
+    "am": ("a common word, or morning", {""}),
+    "he": ("a common word", {""}),
+    "be": ("a common word", {""}),
+    "os": ("operating system", {""}),
+    "ac": ("acre, or alternating current", {""}),
+    "db": ("decibel", {""}),
+    "cm": ("centimetre", {""}),
+    "ts": ("time stamp, or total solids", {"", "%", "mg/L"}),
+}
+_LETTERS = {
+    **{"T": "a temperature, or the total", "D": "a depth, or a diameter", "Y": "a coordinate"},
+    **{"N": "a number of cases, or north", "S": "south", "W": "a weight, or west"},
+    **{"P": "a pressure, or a probability", "V": "a volume, or a voltage", "K": "kelvin"},
+    **{"C": "degrees Celsius", "F": "degrees Fahrenheit", "H": "a height, or hours"},
+    **{"I": "an electric current", "U": "a voltage", "B": "a magnetic field", "O": "zero"},
+}
+
+
+def no_element(text: str) -> str | None:
+    """Say what a well-known abbreviation at the head of a column means that is no element.
+
+    Args:
+        text: the normalised heading, without its unit.
+    """
+    return _NO_ELEMENTS.get(text.casefold().strip("()[]._ "))
+
+
+def other_heading(text: str, unit: str | None) -> str | None:
+    """Say what a symbol in unusual capitals heads as often as its element does.
+
+    Args:
+        text: the normalised heading, without its unit.
+        unit: in one form, where there is one.
+    """
+    meaning, units = _SYMBOLS.get(text.casefold(), ("", {""}))
+    return meaning if meaning and (unit or "") in units else None
+
+
+def letter(text: str) -> str | None:
+    """Say what a single capital at the head of a column means besides its element."""
+    return _LETTERS.get(text)

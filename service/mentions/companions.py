@@ -1,0 +1,147 @@
+"""Two texts side by side of which one helps the other: ``Lithium (Li2O)``, ``칼슘(Ca)``."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from service.mentions.compounds import holds
+from service.mentions.lexicon import Lexicon
+from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.reading import (
+    Candidate,
+    Reading,
+    Resolution,
+    ambiguous,
+    found,
+    with_heading,
+)
+from service.mentions.text import folded
+from service.mentions.vocabulary import SALTS
+from service.mentions.words import read_term
+from service.model import By
+
+_BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as )?([^()\[\]]+)[)\]]")
+_JOINED = re.compile(r"([^ _-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
+_ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
+_SHORTEST_SALT = 3
+_NEAR = 75
+_MOST_WORDS = 2
+
+
+def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read an element beside its compound, or beside a name that is not known; None if neither.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    if match := _BRACKETED.fullmatch(text):
+        first, second = match.groups()
+        return (
+            _two_terms(lexicon, first, second)
+            or _given_as(lexicon, first, second)
+            or _given_as(lexicon, second, first)
+            or _measured_as(lexicon, first, second)
+            or _glossed(lexicon, first, second)
+            or _by_symbol(lexicon, first, second)
+        )
+    if match := _JOINED.fullmatch(text):
+        first, second = match.groups()
+        return (
+            _given_as(lexicon, first, second)
+            or _given_as(lexicon, second, first)
+            or _name_and_symbol(lexicon, first, second)
+        )
+    return None
+
+
+def _two_terms(lexicon: Lexicon, first: str, second: str) -> Reading | None:
+    """Read a class with its abbreviation or its oxides: ``Rare Earths (REO)``."""
+    return read_term(lexicon, first) if lexicon.term(second) else None
+
+
+def contradiction(symbols: tuple[str, ...], lexicon: Lexicon, text: str) -> Reading:
+    """Make the reading of a name and a symbol of two elements: each is as likely a mistake."""
+    elements = [lexicon.elements[symbol] for symbol in symbols]
+    candidates = [Candidate(e.symbol, e.name.lower(), f"send {e.symbol}") for e in elements]
+    detail = f"The name and the symbol in {text!r} are those of different elements."
+    return ambiguous(detail, tuple(candidates))
+
+
+def _symbol_of(lexicon: Lexicon, text: str) -> tuple[str, By] | None:
+    """Give the element of an exact symbol or of a name."""
+    if text in lexicon.elements:
+        return text, By.SYMBOL
+    names = {name.symbol for name in lexicon.names_of(text) if name.kind != "isotope"}
+    return (names.pop(), By.NAME) if len(names) == 1 else None
+
+
+def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
+    known = _symbol_of(lexicon, named)
+    ion = None if known else _ION.fullmatch(named)
+    if ion and ion[1] in lexicon.elements:
+        known = ion[1], By.ION
+    if known is None:
+        return None
+    symbol, by = known
+    if symbol in {"O", "H"} or (compound.isalpha() and len(compound) < _SHORTEST_SALT):
+        return None
+    salt = SALTS.get(folded(compound)) == symbol
+    species = Heading(form=f"as {compound}") if salt else holds(lexicon, compound, symbol)
+    if species is None:
+        return None
+    note = f"Given as {species.species or compound}: the classification is the element's."
+    variant = named if by is By.NAME else None
+    match = Resolution(by, variant=variant, note=note, charge=_charge(ion))
+    return with_heading(found(symbol, match), species)
+
+
+def _charge(ion: re.Match[str] | None) -> int | None:
+    return int(ion[3] + (ion[2] or "1")) if ion else None
+
+
+def _measured_as(lexicon: Lexicon, first: str, symbol: str) -> Reading | None:
+    """Read a name and a fraction of it, given as the element: ``Phosphorus, total (as P)``."""
+    name, _, rest = first.partition(",")
+    said, known = qualifier(rest.strip()), _symbol_of(lexicon, name)
+    if said is None or known is None or known[0] != symbol:
+        return None
+    note = "Each part of it names the element."
+    match = Resolution(By.NAME, variant=name, note=note)
+    return with_heading(found(symbol, match), said.heading)
+
+
+def _glossed(lexicon: Lexicon, ion: str, gloss: str) -> Reading | None:
+    """Read an ion with words of another script behind it: ``S^2-(硫化物)``."""
+    match = _ION.fullmatch(ion)
+    if not match or match[1] not in lexicon.elements or re.search(r"[A-Za-z0-9]", gloss):
+        return None
+    note = f"Read without {gloss!r}. The classification is the element's, not the ion's."
+    return found(match[1], Resolution(By.ION, charge=_charge(match), note=note))
+
+
+def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
+    """Read a name that is not known by the symbol in brackets behind it."""
+    element = lexicon.elements.get(symbol)
+    words = name.split()
+    if element is None or not element.natural or len(words) > _MOST_WORDS:
+        return None
+    if not all(word.isalpha() for word in words):
+        return None
+    near = any(fuzz.ratio(folded(name), each) >= _NEAR for each in lexicon.spellings_of(symbol))
+    if not near and (len(symbol) == 1 or len(words) > 1):
+        return None
+    note = f"Read by the symbol in brackets: {name!r} is no name that is known here."
+    return found(symbol, Resolution(By.SYMBOL, note=note))
+
+
+def _name_and_symbol(lexicon: Lexicon, first: str, second: str) -> Reading | None:
+    """Read a name and a symbol with only a space between them."""
+    one, other = _symbol_of(lexicon, first), _symbol_of(lexicon, second)
+    if one is None or other is None or {one[1], other[1]} != {By.NAME, By.SYMBOL}:
+        return None
+    if one[0] != other[0]:
+        return contradiction((one[0], other[0]), lexicon, f"{first} {second}")
+    note = "Each part of it names the element."
+    named = first if one[1] is By.NAME else second
+    return found(one[0], Resolution(By.NAME, variant=named, note=note))

@@ -1,0 +1,81 @@
+"""Compositions of alloys: ``Ti-6Al-4V``, ``63Sn/37Pb``, ``Cu 60%, Zn 40%``, ``Nd-Fe-B``."""
+
+import re
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.reading import Reading, Share
+from service.mentions.text import normalise
+from service.model import Outcome
+
+LIMIT = 500
+_AMOUNT = r"[0-9]{1,3}(?:\.[0-9]+)?"
+_PERCENT = r" ?(?:wt\.?|w/w|mass)? ?(?:%|pct|percent)? ?(?:wt|w/w)?"
+_BASE = re.compile(rf"([A-Z][a-z]?)((?:-{_AMOUNT}[A-Z][a-z]?)+)")
+_ADDED = re.compile(rf"-({_AMOUNT})([A-Z][a-z]?)")
+_BETWEEN = re.compile(r" ?(?://|[,;/|+-]|\band\b) ?|(?<=[a-z]) (?=[0-9.]+[A-Z])")
+_PART = re.compile(
+    rf"(?P<before>{_AMOUNT}){_PERCENT} ?(?P<named>[^\W\d_]+)"
+    rf"|(?P<first>[^\W\d_]+)(?: ?[:=])? ?(?P<behind>{_AMOUNT}){_PERCENT}|(?P<alone>[^\W\d_]+)"
+)
+_WHOLE = 100.0
+_ROUNDED = 2.0
+
+
+def read_composition(lexicon: Lexicon, typed: str, *, strict: bool = False) -> Reading | None:
+    """Read the elements of an alloy, with per cent by weight where given; None if it is none.
+
+    Args:
+        lexicon: the spellings.
+        typed: the composition as it came.
+        strict: take exact symbols only, and no names.
+    """
+    text = normalise(typed)
+    if len(text) > LIMIT:
+        return None
+    shares = _with_base(lexicon, text) or _listed(lexicon, text, strict=strict)
+    if shares is None or len(shares) < 2:  # noqa: PLR2004
+        return None
+    symbols = tuple(share.symbol for share in shares)
+    given = [share.weight_percent for share in shares if share.weight_percent is not None]
+    warnings = ("The numbers are read as per cent by weight.",) if given else ()
+    return Reading(
+        Outcome.OK, None, symbols, warnings=warnings, kind="composition", contains=shares
+    )
+
+
+def _with_base(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
+    """Read a base metal and what is added to it: the base makes up the rest."""
+    match = _BASE.fullmatch(text)
+    if not match:
+        return None
+    added = [Share(symbol, float(amount)) for amount, symbol in _ADDED.findall(match[2])]
+    rest = round(_WHOLE - sum(share.weight_percent or 0 for share in added), 6)
+    shares = (Share(match[1], rest), *added)
+    known = all(share.symbol in lexicon.elements for share in shares)
+    unlike = len({share.symbol for share in shares}) == len(shares)
+    return shares if known and unlike and rest > 0 else None
+
+
+def _listed(lexicon: Lexicon, text: str, *, strict: bool) -> tuple[Share, ...] | None:
+    """Read elements side by side; amounts are a composition where they add up, or say per cent."""
+    shares: list[Share] = []
+    for part in _BETWEEN.split(text):
+        match = _PART.fullmatch(part.strip())
+        if match is None:
+            return None
+        spelt = match["named"] or match["first"] or match["alone"]
+        symbol = _symbol(lexicon, spelt, strict=strict)
+        amount = match["before"] or match["behind"]
+        if symbol is None or symbol in {share.symbol for share in shares}:
+            return None
+        shares.append(Share(symbol, float(amount) if amount else None))
+    total = sum(share.weight_percent or 0 for share in shares)
+    adds_up = abs(total - _WHOLE) <= _ROUNDED or "%" in text or "wt" in text
+    return tuple(shares) if total == 0 or (adds_up and total <= _WHOLE + _ROUNDED) else None
+
+
+def _symbol(lexicon: Lexicon, text: str, *, strict: bool) -> str | None:
+    if strict or text in lexicon.elements:
+        return text if text in lexicon.elements else None
+    names = {name.symbol for name in lexicon.names_of(text) if name.kind != "isotope"}
+    return names.pop() if len(names) == 1 else None

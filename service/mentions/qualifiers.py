@@ -1,0 +1,129 @@
+"""Words beside an element in a heading: its unit, fraction, method, form."""
+
+import re
+from dataclasses import dataclass, fields
+
+from service.mentions.text import folded
+from service.mentions.units import unit
+from service.mentions.vocabulary import FORMS, FRACTIONS, PLACES, STATISTICS, VALENCES
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The parts of a heading besides the element or material.
+
+    Attributes:
+        unit: in one form: ``mg/kg``, ``%``.
+        fraction: what part was measured: total, dissolved, exchangeable.
+        method: of analysis, as it was written: ICP-MS, ME-ICP61.
+        form: other words: refined, in ground, error, as NO3.
+        species: the formula that was measured, or in which the element is given: Al2O3, SO4.
+        oxide_of: the symbol of the element of which the species is an oxide.
+    """
+
+    unit: str | None = None
+    fraction: str | None = None
+    method: str | None = None
+    form: str | None = None
+    species: str | None = None
+    oxide_of: str | None = None
+
+    def __or__(self, other: "Heading") -> "Heading":
+        """Give both: each member of this one, or else of the other; all fractions and forms."""
+        values = {each.name: getattr(self, each.name) or getattr(other, each.name) for each in _ALL}
+        for name in ("fraction", "form"):
+            said = [getattr(self, name), getattr(other, name)]
+            values[name] = "; ".join(dict.fromkeys(filter(None, said))) or None
+        return Heading(**values)
+
+
+_ALL = fields(Heading)
+_METHOD = (
+    r"ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD|EDS|EDX|WDS|EPMA"
+    r"|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE|OG|MS|IR|CV|GRA"
+    r"|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
+    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray|[Aa]qua [Rr]egia|[Ff]ire [Aa]ssay|[Kk]önigswasser"
+)
+_NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
+_CODE = re.compile(
+    rf"(?:(?:ME|PGM|LA|CC|MC|HR|SF|ID|TL|C|S|Au|Ag|Hg)[-_]?)?{_NUMBERED}"
+    rf"(?:[-/_ +]{_NUMBERED}){{0,2}}"
+)
+_SMALL = re.compile(
+    r"(?:la-?)?icp-?(?:ms|oes|aes)?[0-9]{0,2}|i?naa|p?xrf|[ew]dxrf|aas|dtpa|edta|leco|epma|libs"
+    r"|mehlich[- ]?[123]?|olsen",
+    re.IGNORECASE,
+)
+"""Methods that are read in any capitals."""
+_CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})")
+_ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
+_PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
+_LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
+_LINE = re.compile(
+    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
+)
+_ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """The meaning of a text beside an element.
+
+    Attributes:
+        heading: in the terms of a heading.
+        said: the same for a note: ``the unit, ppm``.
+        kind: the member of the heading, ``charge``, ``statistic`` or ``place``.
+        charge: of an ion.
+    """
+
+    heading: Heading
+    said: str
+    kind: str
+    charge: int | None = None
+
+
+def qualifier(text: str) -> Qualifier | None:
+    """Say what a text beside an element says; None where it is none of the known words and forms.
+
+    Args:
+        text: the normalised text, without what separates it or surrounds it.
+    """
+    word = folded(text).rstrip(".")
+    if found := unit(text):
+        return Qualifier(Heading(unit=found), f"the unit, {text}", "unit")
+    if fraction := FRACTIONS.get(word):
+        return Qualifier(Heading(fraction=fraction), f"the fraction, {text}", "fraction")
+    if _CODE.fullmatch(text) or _SMALL.fullmatch(text):
+        return Qualifier(Heading(method=text), f"the method, {text}", "method")
+    if charge := _charge(text) or int(VALENCES.get(word, 0)):
+        return Qualifier(Heading(), f"the charge, {text}", "charge", charge)
+    return _other(text, word)
+
+
+def _other(text: str, word: str) -> Qualifier | None:
+    place = f"in {text}" if word in PLACES else f"line {text}" if _LINE.fullmatch(text) else None
+    said = {"statistic": STATISTICS.get(word), "form": _form(text, word), "place": place}
+    for kind, form in said.items():
+        if form:
+            return Qualifier(Heading(form=form), f"{text!r}", kind)
+    return None
+
+
+def _charge(text: str) -> int:
+    match = _CHARGE.fullmatch(text)
+    if not match:
+        return 0
+    return int(match[1] or match[2] or _ROMAN.index(match[3].casefold()))
+
+
+def _form(text: str, word: str) -> str | None:
+    if known := FORMS.get(word):
+        return known
+    if _LEVEL.fullmatch(text):
+        return f"core level {text}"
+    if _PURITY.fullmatch(text):
+        return f"purity {text}"
+    if _ETC.fullmatch(text):
+        return text
+    several = [FORMS.get(each.strip()) for each in re.split(r"[/,]| and ", word)]
+    return "; ".join(dict.fromkeys(map(str, several))) if all(several) else None

@@ -1,0 +1,57 @@
+"""Mentions that mean two things alike: the questions about them."""
+
+from service.mentions.reading import (
+    Candidate,
+    Reading,
+    Resolution,
+    ambiguous,
+    found,
+    missing,
+)
+from service.model import By, Material
+
+
+def element_or_material(text: str, reading: Reading, material: Material) -> Reading:
+    """Ask about a name of both; a symbol, a number or a registry number means the element.
+
+    Args:
+        text: the normalised mention.
+        reading: of the element.
+        material: of the same name.
+    """
+    match = reading.resolution
+    if match is None or match.by not in (By.NAME, By.FORMER_NAME):
+        return reading
+    language = match.languages[0] if match.languages else ""
+    return ambiguous(
+        f"{text!r} names the {material.kind} {material.name}, and in some languages an element.",
+        (
+            Candidate(reading.symbol, f"{match.variant} ({language})", f"lang={language}"),
+            Candidate(
+                None,
+                f"the {material.kind} {material.name}",
+                f"/v1/materials/{material.id}",
+                material.id,
+            ),
+        ),
+    )
+
+
+def sodium_or_missing(text: str, na: str | None) -> Reading:
+    """Ask about NA, unless the caller says what it means.
+
+    Args:
+        text: the normalised mention.
+        na: ``sodium``, ``missing`` or None.
+    """
+    if na == "sodium":
+        return found("Na", Resolution(By.SYMBOL_CASE_FOLDED))
+    if na == "missing":
+        return missing(f"{text!r} is a missing value, as na=missing says.")
+    return ambiguous(
+        f"{text!r} is sodium in another case, or a missing value. Say na=sodium or na=missing.",
+        (
+            Candidate("Na", "sodium", "na=sodium"),
+            Candidate(None, "a missing value", "na=missing"),
+        ),
+    )

@@ -1,0 +1,63 @@
+"""The heads of one table together: what the others are tells what a doubtful one means."""
+
+from collections.abc import Mapping, Sequence
+
+from service.mentions.reading import Reading, Resolution, found, read_as
+from service.model import By, Element, Outcome
+
+_ENOUGH = 4
+"""Other symbols in the same capitals that make a column of symbols likely."""
+_AIR = {"no2", "so2", "o3", "nox", "pm10", "pm2.5", "pm25"}
+
+
+def together(
+    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
+) -> list[Reading]:
+    """Give the readings of the heads of a table, with those that the others make certain.
+
+    A symbol in small letters or capitals, such as ``co``, is read where at least four other heads
+    are symbols in the same letters, none is that element, and no head is an air pollutant.
+
+    Args:
+        heads: the normalised heads, in their order.
+        readings: what each was read as alone.
+        elements: the elements, by symbol.
+    """
+    known: set[str | None] = {each.symbol for each in readings if each.symbol}
+    if any(head.casefold() in _AIR for head in heads):
+        return list(readings)
+    small: set[str | None] = {
+        r.symbol for h, r in zip(heads, readings, strict=True) if h.islower() and _alike(h, r)
+    }
+    large: set[str | None] = {
+        r.symbol for h, r in zip(heads, readings, strict=True) if h.isupper() and _alike(h, r)
+    }
+    return [
+        _certain(head, reading, small if head.islower() else large, known, elements)
+        for head, reading in zip(heads, readings, strict=True)
+    ]
+
+
+def _alike(head: str, reading: Reading) -> bool:
+    """Say whether a head is a symbol alone, whatever its capitals."""
+    return bool(reading.symbol) and head.casefold() == (reading.symbol or "").casefold()
+
+
+def _certain(
+    head: str,
+    reading: Reading,
+    alike: set[str | None],
+    known: set[str | None],
+    elements: Mapping[str, Element],
+) -> Reading:
+    suggested = reading.problem.suggestions if reading.problem else ()
+    if reading.outcome is not Outcome.UNKNOWN or len(suggested) != 1 or len(alike) < _ENOUGH:
+        return reading
+    (symbol,) = suggested
+    element = elements[symbol]
+    if head.casefold() != symbol.casefold() or symbol in known or not element.natural:
+        return reading
+    count = len(alike)
+    doubt = f"{count} other headings are symbols in such letters; alone, it would be asked about."
+    match = Resolution(By.SYMBOL_CASE_FOLDED, warnings=read_as(element, (doubt,)))
+    return found(symbol, match)

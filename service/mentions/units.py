@@ -1,0 +1,67 @@
+"""Units as tables write them: ``mg_kg``, ``г/т``, ``wt pct``, ``毫克/千克``."""
+
+import re
+
+_PREFIX = r"(?:(?P<basis>(?:[wv]t|wgt|at|mol|mass|vol)(?=\.?[ _]?)|[wv](?=\.?%))\.?[ _]?)?"
+_PERCENT = rf"{_PREFIX}(?P<percent>%|pct|prct|percent|per[ _]?cent|проц\.?)"
+_PARTS = r"(?P<parts>pp[mbtq])[vwm]?"
+_MASS = r"mcg|мкг|[kmunpμcd]?g|[мкн]?г|tonnes?|tons?|kt|lbs?|k?oz|毫克|微克|克|千克"
+_AMOUNT = r"[munpμcdk]?mol[ec]?(?:\(\+\))?|m?eq|м?моль|м[гм]?-?экв"
+_ACTIVITY = r"[mkMGTunpμ]?Bq|[munpfμk]?Ci|[мк]?Бк|dpm|cps|counts|cts"
+_PER = r"100 ?g|100 ?г|[kmunpμ]?g|[kmunpμcd]?[lL]|[dcm]?m3|кг|г|т|д?м3|л|s?t(?:on(?:ne)?)?|ha|га"
+_FOR = rf"{_PER}|day|d|日|일|千克|升|吨|公斤"
+_QUANTITY = rf"(?P<what>{_MASS}|{_AMOUNT}|{_ACTIVITY})"
+_JOINED = r"(?P<joined>k?g|[dm]?[lL]|m3)"
+_RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
+_SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
+_BASIS = r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|DW|dm|DM|TS|FW))?\.?"
+_UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
+_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckm]ps|[km]?t|ug")
+"""A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
+_TRANSLATED = {
+    **{"мг": "mg", "мкг": "µg", "кг": "kg", "г": "g", "нг": "ng", "т": "t", "л": "L"},
+    **{"дм3": "dm3", "м3": "m3", "га": "ha", "Бк": "Bq", "кБк": "kBq", "мБк": "mBq"},
+    **{"моль": "mol", "ммоль": "mmol", "мг-экв": "meq", "мг экв": "meq", "мгэкв": "meq"},
+    **{"мм-экв": "meq", "毫克": "mg", "微克": "µg", "克": "g", "千克": "kg", "公斤": "kg"},
+    **{"升": "L", "吨": "t", "日": "day", "일": "day", "d": "day", "100 г": "100 g"},
+    **{"100г": "100 g", "100g": "100 g"},
+}
+
+
+def unit(text: str) -> str | None:
+    """Give a unit in one form, ``mg/kg`` for ``mg_kg`` or ``мг/кг``; None where it is none.
+
+    Args:
+        text: the normalised text of the unit alone, without brackets.
+    """
+    if _ALONE.fullmatch(text):
+        return _written(text)
+    match = _UNIT.fullmatch(text)
+    if match is None:
+        return None
+    if match["percent"]:
+        basis = (match["basis"] or "").casefold()
+        return {"wgt": "wt%", "mass": "wt%", "w": "wt%", "v": "vol%"}.get(basis, f"{basis}%")
+    if match["parts"]:
+        return match["parts"].casefold()
+    if match["short"]:
+        return {"gpt": "g/t", "opt": "oz/t"}.get(match["short"].casefold(), match["short"].lower())
+    return f"{_written(match['what'])}/{_written(match['per'] or match['joined'])}"
+
+
+def is_bare(text: str) -> bool:
+    """Say whether a text is a unit of a quantity per nothing: ``mg``, ``mol``."""
+    return bool(_ALONE.fullmatch(text))
+
+
+def _written(text: str) -> str:
+    """Give a part of a unit with its usual letters."""
+    text = re.sub(r" ", "", text) if text[:3] != "100" else re.sub(r"(100) ?", r"\1 ", text)
+    known = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
+    if known:
+        return known
+    if text.casefold() in {"ug", "mcg"}:
+        return "µg"
+    if text.casefold() in {"mg", "kg", "ng", "pg", "g", "μg"}:
+        text = text.casefold()
+    return {"l": "L", "ml": "mL", "dl": "dL"}.get(text, text).replace("μ", "µ")

@@ -1,0 +1,141 @@
+"""Words that stand beside an element in tables and on lists, by what they say.
+
+A choice of ours, in the languages of the names: to read past and not to cite.
+"""
+
+from service.mentions.text import folded
+
+_FRACTIONS = {
+    "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
+    " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее, общ,"
+    " общо, валовый, валовая, валовое, валовой, загальний, загальна, загальне, валовий, toplam,"
+    " ολικό, ολικός, 总, 總, 总量, 全量, 全, 총",
+    "dissolved": "dissolved, diss, dis, gelöst, gelöster, gelöste, dissous, dissoute, disuelto,"
+    " disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost, löst, lösta,"
+    " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
+    " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존",
+    "filtered": "filtered, filt, filtriert, filtré, filtrado, filtrato, filtrowany, gefilterd,"
+    " filtrerad, фильтрованный, 过滤",
+    "unfiltered": "unfiltered, unfilt, unfiltriert",
+    "total recoverable": "total recoverable, recoverable, total rec",
+    "suspended": "suspended, suspendiert, suspendido, взвешенный",
+    "particulate": "particulate, partikulär, particulaire, particulado",
+    "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
+    " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
+    " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性, 代换性",
+    "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
+    " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
+    " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
+    " yarayışlı, 有效, 有效态, 速效",
+    "mobile": "mobile, mobil, подвижный, подвижная, подвижное, рухомий, рухома, рухоме, подвижен",
+    "extractable": "extractable, extr, extractible, extrahierbar, extraíble, extraível",
+    "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый",
+    "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
+    "organic": "organic, org, organique, organisch, organischer, organisches, orgánico, orgânico,"
+    " organico, organiczny, organisk, organický, органический, органічний, organik, 有机, 有機",
+    "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
+    " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
+    " неорганічний, 无机, 無機",
+    "residual": "residual",
+    "reactive": "reactive, dissolved reactive, labile",
+}
+_FORMS = {
+    "mine": "mine, mined, mining, mine production",
+    "refined": "refined, refinery, refinery production, refined metal, raffiniert, raffiné,"
+    " refinado, raffinato, рафинированный",
+    "smelter": "smelter, smelted, smelter production",
+    "primary": "primary",
+    "secondary": "secondary, recycled",
+    "crude": "crude, crude ore",
+    "sponge": "sponge, sponge metal",
+    "unwrought": "unwrought, unwrought or in powder form",
+    "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
+    " other semi-manufactured forms, in other semi-manufactured forms",
+    "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
+    "powder": "powder, powders, in powder form",
+    "scrap": "scrap, waste and scrap",
+    "ingot": "ingot, ingots, bullion, cathode, cathodes",
+    "all forms": "all forms",
+    "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
+    "polycrystalline": "poly, polysilicon, polycrystalline",
+    "native": "native, gediegen",
+    "industrial": "industrial, elementar & industrial, elemental & industrial",
+    "ion": "ion, ions, cation, anion, 이온",
+    "species": "species",
+    "unknown": "unknown",
+    "low level": "low-level, low level",
+    "dry weight": "dry weight, dry wt, dry basis",
+    "wet weight": "wet weight, wet wt",
+    "in ground": "in ground",
+    "in ore": "in ore, in mixed ore, in crude ore, in concentrate",
+    "in water": "in water, in seawater, in brine, in river, in groundwater",
+    "in air": "in air",
+    "in soil": "in soil, in sediment, in dust",
+    "allotrope": "white, red, black, yellow, white or yellow, rhombic",
+    "matte": "matte",
+    "slag": "slag",
+    "gas": "gas",
+    "metal": "metall, métal, metallic",
+    "concentration": "concentration, conc, gehalt, teneur, contenido, содержание, 含量, 함량",
+    "grade": "grade",
+}
+_STATISTICS = {
+    "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
+    " 2sd, 2se, std error, standard error",
+    "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
+    "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
+    "flag": "flag, qual, qualifier, bdl",
+    "mean": "mean, avg, average, median",
+    "extreme": "min, max, minimum, maximum",
+    "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
+    "chosen": "best, final, raw",
+}
+_PLACES = (
+    "soil, topsoil, subsoil, sediment, sed, rock, ore, tailings, dust, water, groundwater, gw,"
+    " river, lake, seawater, rain, snow, effluent, influent, air, plant, leaf, leaves, root, roots,"
+    " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
+    " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода"
+)
+_VALENCES = {
+    "2": "divalent, zweiwertig, двухвалентный, 二价",
+    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价",
+    "4": "tetravalent, vierwertig, 四价",
+    "5": "pentavalent, fünfwertig, 五价",
+    "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 六價",
+}
+_SALTS = {
+    "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, nitrat, nitrit, nitrato, нитрат,"
+    " нитрит, аммоний",
+    "P": "phosphate, orthophosphate, phosphat, fosfato",
+    "S": "sulfate, sulphate, sulfat, sulfato",
+    "Si": "silicate",
+}
+_HALIDES = {
+    "F": "fluoride, fluorid, fluorure, fluoruro, fluoreto, fluorek, фторид, florür",
+    "Cl": "chloride, chlorid, chlorure, cloruro, cloreto, chlorek, хлорид, klorür",
+    "Br": "bromide, bromid, bromure, bromuro, brometo, bromek, бромид, bromür",
+    "I": "iodide, iodid, iodure, yoduro, iodeto, jodek, jodid, иодид, йодид, iyodür",
+}
+
+
+def _by_word(words: dict[str, str]) -> dict[str, str]:
+    return {folded(each): said for said, text in words.items() for each in text.split(", ")}
+
+
+FRACTIONS = _by_word(_FRACTIONS)
+"""What part of the element was measured."""
+FORMS = _by_word(_FORMS)
+"""In what form, place or amount."""
+STATISTICS = _by_word(_STATISTICS)
+"""What figure of it stands in the column."""
+PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
+"""What was sampled: read past at the head of a column alone."""
+VALENCES = _by_word(_VALENCES)
+"""The charge that a word says."""
+SALTS = _by_word(_SALTS)
+"""The element as which a salt is given: ``nitrate-N``."""
+HALIDES = _by_word(_HALIDES)
+"""The element of which an ion has a name of its own."""
+WORDS = {**STATISTICS, **FORMS, **FRACTIONS, **VALENCES}
+LONGEST = max(word.count(" ") for word in WORDS) + 1
+"""Words in the longest phrase."""

@@ -1,0 +1,227 @@
+"""Heads of columns, alone and together, and values whose kind is left open."""
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from service.loading.build import build_catalogue
+from service.mentions import By, Heading, Lexicon, Options, Outcome, Reader, Reading, Share
+
+CATALOGUE = build_catalogue()
+READER = Reader(Lexicon(CATALOGUE.records))
+HEADS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Cu",
+                "CU",
+                "al2o3",
+                "Fe2O3",
+                "TREO",
+                "T",
+                "N",
+                "NO3",
+                "iron",
+                "칼슘",
+                "总",
+                "Gesamt",
+            ),
+            *(
+                "_",
+                " ",
+                ", ",
+                " (",
+                ")",
+                "[",
+                "]",
+                "-",
+                ".",
+                "/",
+                " as ",
+                "|",
+                "+D",
+                "(",
+                "%",
+                "ppm",
+            ),
+            *(
+                "mg/kg",
+                "ICP40",
+                "ME-ICP61",
+                "tot",
+                "dissolved",
+                "in ore",
+                "Error1s",
+                "1s",
+                "4.1E-2%",
+            ),
+            *("log", "+/-", "_pv", "_3", "nat-", "26-", "-56", "(VI)", "^2-", "refined", "soil"),
+        ]
+    ),
+    max_size=12,
+).map("".join)
+
+
+def beside(reading: Reading) -> Heading:
+    assert reading.resolution is not None
+    assert reading.resolution.heading is not None
+    return reading.resolution.heading
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol", "heading"),
+    [
+        ("Cu_ppm_ICP40", "Cu", Heading(unit="ppm", method="ICP40")),
+        ("Lead, dissolved (µg/L)", "Pb", Heading(unit="µg/L", fraction="dissolved")),
+        ("Al2O3_pct", "Al", Heading(unit="%", species="Al2O3", oxide_of="Al")),
+        ("FE2O3T", "Fe", Heading(species="Fe2O3", oxide_of="Fe", fraction="total")),
+        ("NO3-N (mg/L)", "N", Heading(unit="mg/L", species="NO3")),
+        ("NO3_IC", "N", Heading(method="IC", species="NO3")),
+        ("Li2O (wt%)", "Li", Heading(unit="wt%", species="Li2O", oxide_of="Li")),
+        ("Fe Error1s", "Fe", Heading(form="error")),
+        ("Phosphorus, Particulate Organic", "P", Heading(fraction="particulate; organic")),
+        ("Au-OG44", "Au", Heading(method="Au-OG44")),
+    ],
+)
+def test_a_heading_gives_back_what_was_read_of_it(
+    reader: Reader, text: str, symbol: str, heading: Heading
+) -> None:
+    reading = reader.read_heading(text)
+    assert (reading.symbol, beside(reading)) == (symbol, heading)
+
+
+def test_a_compound_of_two_elements_names_both_and_neither_alone(reader: Reader) -> None:
+    reading = reader.read_heading("gas_PbS_mol")
+    assert (reading.outcome, reading.symbol, reading.symbols) == (Outcome.OK, None, ("Pb", "S"))
+    assert beside(reading) == Heading(unit="mol", form="gas", species="PbS")
+    assert reading.resolution is not None
+    assert reading.resolution.by == By.FORMULA
+
+
+def test_an_oxide_names_its_element_at_the_head_of_a_column_alone(reader: Reader) -> None:
+    reading = reader.read("Al2O3_pct", Options())
+    assert reading.problem is not None
+    assert "send it with kind=header" in reading.problem.detail
+
+
+def test_a_heading_read_strictly_is_an_exact_symbol(reader: Reader) -> None:
+    strict = Options(strict=True)
+    assert reader.read_heading("Cu", strict).symbol == "Cu"
+    assert reader.read_heading("Cu_ppm", strict).outcome is Outcome.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("heads", "symbols"),
+    [
+        (["ag", "as", "co", "cu", "ni"], ["Ag", "As", "Co", "Cu", "Ni"]),
+        (["AG", "AS", "SC", "CU", "NI"], ["Ag", "As", "Sc", "Cu", "Ni"]),
+        (["ag", "co", "cu", "ni"], ["Ag", None, "Cu", "Ni"]),
+        (["ag", "as", "co", "cu", "ni", "no2"], ["Ag", "As", None, "Cu", "Ni", "N"]),
+        (["AG", "AS", "SC", "CU", "NI", "Sc"], ["Ag", "As", None, "Cu", "Ni", "Sc"]),
+        (["ag", "as", "NO", "cu", "ni"], ["Ag", "As", None, "Cu", "Ni"]),
+    ],
+)
+def test_the_other_heads_tell_what_a_doubtful_one_is(
+    reader: Reader, heads: list[str], symbols: list[str | None]
+) -> None:
+    readings = reader.read_headings(heads)
+    assert [reading.symbol for reading in readings] == symbols
+    alone = [reader.read_heading(head) for head in heads]
+    changed = [both for both in zip(readings, alone, strict=True) if both[0] != both[1]]
+    assert all("other headings" in reading.warnings[0] for reading, _ in changed)
+    assert all(before.outcome is Outcome.UNKNOWN for _, before in changed)
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "contains"),
+    [
+        ("copper", "mention", {}),
+        ("Ti-6Al-4V", "composition", {"Ti": 90.0, "Al": 6.0, "V": 4.0}),
+        ("63Sn/37Pb", "composition", {"Sn": 63.0, "Pb": 37.0}),
+        ("Cu 60%, Zn 40%", "composition", {"Cu": 60.0, "Zn": 40.0}),
+        ("Nd-Fe-B", "composition", {"Nd": None, "Fe": None, "B": None}),
+        ("SmCo5", "formula", {"Sm": None, "Co": None}),
+        ("CUO", "formula", {"Cu": None, "O": None}),
+        ("1,1", "mention", {}),
+        ("Ti-60Al-60V", "formula", {"Ti": None, "Al": None, "V": None}),
+        ("COUNT", "mention", {}),
+        (21, "mention", {}),
+    ],
+)
+def test_a_value_of_any_kind_says_which_it_was(
+    reader: Reader, value: Any, kind: str, contains: dict[str, float | None]
+) -> None:
+    reading = reader.read_auto(value)
+    assert reading.kind == kind
+    assert reading.contains == tuple(Share(*each) for each in contains.items())
+    assert (reading.outcome is Outcome.OK) is (value in {"copper", 21} or bool(contains))
+
+
+def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader: Reader) -> None:
+    for text in ("NaCl" * 125, "Cu, Zn" + " " * 494, "(Ce,La)PO4" * 50):
+        assert len(text) == 500
+        assert reader.read_auto(text).symbols
+    for text in ("NaCl" * 125 + "O", "Sc" + "q" * 99):
+        reading = reader.read_auto(text)
+        assert reading.outcome is Outcome.INVALID
+        assert reading.problem is not None
+        assert "at most 100 characters" in reading.problem.detail
+
+
+def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
+    reading = reader.read_auto("Sn96.5Ag3.0Cu0.5")
+    assert reading.warnings == ("The amounts add up to 100: they may be per cent by weight.",)
+    assert {share.weight_percent for share in reading.contains} == {None}
+    assert reader.read_auto("SmCo5").warnings == ()
+
+
+@given(HEADS | st.text(max_size=101))
+@example("T-(")
+@example("nat-")
+@example("ln()")
+@example("gesamt")
+@example("Cu (,)")
+def test_a_text_of_any_kind_is_read_or_refused(text: str) -> None:
+    for reading in (READER.read_heading(text), READER.read_auto(text), READER.read_formula(text)):
+        assert (reading.problem is None) is (reading.outcome is Outcome.OK)
+        assert set(reading.symbols) <= set(CATALOGUE.elements)
+
+
+class CountingReader(Reader):
+    """Counts the readings of bare texts."""
+
+    readings = 0
+
+    def _bare(self, text: str, options: Options) -> Reading | None:
+        self.readings += 1
+        return super()._bare(text, options)
+
+
+@given(HEADS)
+@example("Cu_ppm_" * 14)
+@example("total " * 16 + "zz")
+@example("log(" * 20 + "Cu" + ")" * 20)
+@example("Fe (total) " * 9)
+def test_a_heading_makes_a_bounded_number_of_readings(text: str) -> None:
+    reader = CountingReader(READER.lexicon)
+    reader.read_heading(text[:100], suggest=False)
+    assert reader.readings <= 1 + 5 + 14 * (1 + 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("MG1AL1GE1LA1ZR1DY1", ("Mg", "Al", "Ge", "La", "Zr", "Dy")),
+        ("MG1AL1GE1LA1ZR1DY1O", ()),
+        ("C" * 13, ("C",)),
+    ],
+)
+def test_a_formula_in_capitals_alone_has_12_letters_at_most(
+    reader: Reader, text: str, symbols: tuple[str, ...]
+) -> None:
+    """More are read only where no two of them are one symbol."""
+    reading = reader.read_formula(text)
+    assert reading.symbols == symbols
+    assert symbols or (reading.problem and "at most 12 letters" in reading.problem.detail)
