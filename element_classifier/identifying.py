@@ -1,4 +1,4 @@
-"""Which published list a list is: the service's answer, as plain data."""
+"""The published lists that a list is nearest to: the answer of the service, as plain data."""
 
 from collections.abc import Iterable
 from typing import Any, Unpack
