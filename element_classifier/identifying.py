@@ -1,4 +1,4 @@
-"""The published lists that a list is nearest to: the answer of the service, as plain data."""
+"""Published lists nearest to a list of the caller's: the service's answer, as plain data."""
 
 from collections.abc import Iterable
 from typing import Any, Unpack

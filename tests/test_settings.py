@@ -97,9 +97,10 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
         *[("ELEMENTS_DOWNLOADS", text, DOWNLOADS) for text in ("/nonexistent", "", "s" * 5000)],
         *[
             ("ELEMENTS_SECURITY_CONTACT", text, CONTACT)
-            for text in ("", "safe@example.org", "http://example.org", "mailto:a b@example.org")(
-                "ELEMENTS_REPORTS", text, REPORTS
-            )
+            for text in ("", "safe@example.org", "http://example.org", "mailto:a b@example.org")
+        ],
+        *[
+            ("ELEMENTS_REPORTS", text, REPORTS)
             for text in ("", "mailto:x", "http://example.org", f"{ISSUES}?a=b", ISSUES + "i" * 181)
         ],
         *[("ELEMENTS_SEEDS", text, FOLDER) for text in ("/nonexistent", str(ROOT), "s" * 5000)],

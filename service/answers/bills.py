@@ -29,7 +29,7 @@ _Place = tuple[str, str]
 
 @dataclass(slots=True)
 class _Held:
-    """The stands of the lists of one place on a thing.
+    """Positions of the lists of one place on a thing.
 
     Attributes:
         stands: of the authorities with lists in force.
