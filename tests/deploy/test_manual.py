@@ -2,6 +2,7 @@
 
 import re
 
+from schemas import bodies
 from schemas import request as shapes
 from service.api.bulk import columns, uploads
 from service.api.request import BODY_LIMIT
@@ -35,6 +36,8 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{capitals.MOST_LETTERS} letters in capitals alone",
         f"{shapes.HEADERS_LIMIT:,} headings, {BODY_LIMIT // MIB} MiB",
         f"{shapes.CHECKS_LIMIT:,} questions, {BODY_LIMIT // MIB} MiB",
+        f"identify-list` | {bodies.LIST_LIMIT:,} items, {BODY_LIMIT // MIB} MiB",
+        f"bom` | {bodies.BILL_LIMIT:,} rows, {BODY_LIMIT // MIB} MiB",
         f"{shapes.QUERY_LIMIT} values",
         f"{gunicorn_conf.limit_request_line:,} bytes",
         f"{gunicorn_conf.limit_request_field_size:,} bytes, {gunicorn_conf.limit_request_fields}",
