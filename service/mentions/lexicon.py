@@ -58,8 +58,9 @@ class Lexicon:
 
     def material(self, text: str) -> Material | None:
         """Give the material that a normalised text names, as a list or a source spells it."""
-        spelling = folded(text).replace("-", " ").replace("_", " ")
-        return self._materials.get(folded(text)) or self._materials.get(spelling)
+        spelling = folded(text)
+        spaced = spelling.replace("-", " ").replace("_", " ")
+        return self._materials.get(spelling) or self._materials.get(spaced)
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""
