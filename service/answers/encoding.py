@@ -58,6 +58,6 @@ def _refuse_duplicates(pairs: list[tuple[str, Any]]) -> None:
 
 def cell(value: Any) -> Any:
     """Keep a spreadsheet from running a text as a formula."""
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value if value is None or isinstance(value, str | int) else json.dumps(value)
+    if isinstance(value, str):
+        return f"'{value}" if value.startswith(_FORMULA_STARTS) else value
+    return value if value is None or isinstance(value, int) else json.dumps(value)

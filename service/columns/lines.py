@@ -52,17 +52,19 @@ class Table:
 
 def raw_lines(file: IO[bytes]) -> Iterator[Line]:
     """Give each line without its end, numbered from 1; too long a line is a bad one."""
-    number = 0
+    return (Line(number, raw) for number, raw in enumerate(_contents(file), start=1))
+
+
+def _contents(file: IO[bytes]) -> Iterator[bytes | BadLine]:
     while line := file.readline(LINE_LIMIT + 2):
-        number += 1
         content = line.rstrip(b"\r\n")
         while line and not line.endswith(b"\n"):
             line = file.readline(LINE_LIMIT)
             content += b"" if len(content) > LINE_LIMIT else line.rstrip(b"\r\n")
         if len(content) > LINE_LIMIT:
-            yield Line(number, BadLine(f"Longer than {LINE_LIMIT} bytes."))
+            yield BadLine(f"Longer than {LINE_LIMIT} bytes.")
         else:
-            yield Line(number, content)
+            yield content
 
 
 def json_value(line: bytes) -> Any:
@@ -103,12 +105,12 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
 
 def _texts(file: IO[bytes], bad: dict[int, BadLine]) -> Iterator[str]:
     """Give lines as text; in the place of one that is too long, an empty one and a note in bad."""
-    for line in raw_lines(file):
-        if isinstance(line.raw, BadLine):
-            bad[line.number] = line.raw
+    for number, content in enumerate(_contents(file), start=1):
+        if isinstance(content, BadLine):
+            bad[number] = content
             yield "\n"
         else:
-            yield line.raw.decode("utf-8", "surrogateescape") + "\n"
+            yield content.decode("utf-8", "surrogateescape") + "\n"
 
 
 def _column(first: list[str], column: str | None, *, header: bool) -> int:

@@ -1,7 +1,6 @@
 """Mentions that follow a pattern: numbers, isotopes, ions, registry numbers, identifiers."""
 
 import re
-from collections.abc import Callable
 
 from service.mentions.homographs import AMOUNT, before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
@@ -49,18 +48,14 @@ def read_pattern(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    readers: list[Callable[[Lexicon, str], Reading | None]] = [
-        _number,
-        _cas,
-        _identifier,
-        read_nuclide,
-        _isotope,
-        _ion,
-    ]
-    for reader in readers:
-        if (reading := reader(lexicon, text)) is not None:
-            return reading
-    return None
+    return (
+        _number(lexicon, text)
+        or _cas(lexicon, text)
+        or _identifier(lexicon, text)
+        or read_nuclide(lexicon, text)
+        or _isotope(lexicon, text)
+        or _ion(lexicon, text)
+    )
 
 
 def _number(lexicon: Lexicon, text: str) -> Reading | None:

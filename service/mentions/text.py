@@ -25,7 +25,7 @@ def normalise(text: str) -> str:
         kept = (c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
         text = "".join(kept)
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_DASHES)).translate(_DASHES)
+        text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     return " ".join(text.split())
 
 
@@ -92,8 +92,10 @@ def odd_capitals(text: str) -> bool:
 
 def latin_twin(text: str) -> str | None:
     """Give the Latin text that Cyrillic or Greek letters in this one look like, if any do."""
+    if text.isascii():
+        return None
     twin = text.translate(_LOOKALIKES)
-    return twin if twin.isascii() and not text.isascii() else None
+    return twin if twin.isascii() else None
 
 
 def other_script(text: str) -> str:
