@@ -7,6 +7,7 @@ the environment names another folder of seeds.
 
 from element_classifier.errors import UnknownMentionError
 from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.identifying import identify_list
 from element_classifier.questions import Detail, changes, check, classify, compare, look_up, table
 from service.answers.choice import UnknownLanguageError
 from service.answers.comparisons import NoSharedConceptError
@@ -25,6 +26,7 @@ __all__ = [
     "check",
     "classify",
     "compare",
+    "identify_list",
     "look_up",
     "table",
 ]

@@ -45,6 +45,13 @@ QUESTION_ERRORS = (
 """Errors of a question that asks for nothing that there is; their text says what there is."""
 
 
+class NoSuchPathError(ValueError):
+    """There is no such file or folder to look through."""
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"There is no file or folder {str(path)!r}.")
+
+
 class FileFormatError(ValueError):
     """A file is not of its format, or is cut short."""
 

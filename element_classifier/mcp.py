@@ -18,11 +18,16 @@ from pydantic import Field
 from element_classifier import questions
 from element_classifier.errors import QUESTION_ERRORS
 from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.identifying import identify_list as identified
 from service.answers.encoding import Json
 from service.mentions.reading import MENTION_LIMIT
 
 MENTIONS_LIMIT = 50
 """Most mentions of one classification: the verdicts on more would be long to read."""
+LIST_LIMIT = 150
+"""Most items of a list to identify: published lists have fewer than a hundred."""
+UNREAD_SHOWN = 10
+"""Most items that were not read with their reasons; the others are counted."""
 CHANGES_LIMIT = 20
 """Most changes of one answer, the newest; the others are counted."""
 
@@ -114,6 +119,18 @@ def classify(
     return questions.classify(mentions, concept, **cast("Reading", _given(as_of=as_of)))
 
 
+def identify_list(
+    items: Annotated[list[Text], Field(min_length=1, max_length=LIST_LIMIT)],
+    concept: Concept | None = None,
+    as_of: Day | None = None,
+) -> Json:
+    """Tell which published list a list of elements and minerals is, and what differs."""
+    answer = identified(items, concept, **cast("Reading", _given(as_of=as_of)))
+    beyond = answer["unread"][UNREAD_SHOWN:]
+    answer["unread"] = answer["unread"][:UNREAD_SHOWN]
+    return {**answer, "unread_beyond": len(beyond)} if beyond else answer
+
+
 def compare(left: Text, right: Text, concept: Concept | None = None) -> Json:
     """Put two editions side by side, by id: eu-critical-2024 and us-critical-2025, for example.
 
@@ -181,7 +198,7 @@ def server() -> MCPServer[Any]:
         "element-classifier", instructions=_INSTRUCTIONS, log_level="WARNING"
     )
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
-    for ask in (look_up, check, classify, compare, changes):
+    for ask in (look_up, check, classify, identify_list, compare, changes):
         made.tool(annotations=reads, structured_output=False)(_tool(ask))
     for address, resource in (("editions", editions), ("editions/{edition}", edition)):
         made.resource(f"element-classifier://{address}", mime_type="application/json")(resource)

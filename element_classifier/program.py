@@ -1,4 +1,4 @@
-"""The command element-classifier: who, classify, compare, changes, mcp, export, serve."""
+"""The command element-classifier: who, classify, compare, changes, lint, mcp, export, serve."""
 
 import argparse
 import os
@@ -15,10 +15,17 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from element_classifier import changes, compare, look_up
 from element_classifier.column_reader import ColumnReader
 from element_classifier.display import counted, show_answer, show_changes, show_comparison
-from element_classifier.errors import QUESTION_ERRORS, ColumnTypeError, FileFormatError
+from element_classifier.errors import (
+    QUESTION_ERRORS,
+    ColumnTypeError,
+    FileFormatError,
+    NoSuchPathError,
+)
 from element_classifier.file_job import Report, Source
 from element_classifier.files import FORMATS, classify_file, format_of
 from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.linting import linter
+from element_classifier.linting import report as lint_report
 from service.answers.encoding import Json, encode
 from service.columns.lines import DELIMITERS, ColumnError
 from service.loading.faults import SeedError
@@ -28,13 +35,16 @@ from service.settings import SettingsError
 _INTERRUPTED = 130
 _TERMINATED = 143
 _WIDE = 160
+_REFUSED = (ColumnError, ColumnTypeError, NoSuchPathError)
+"""Errors of a command line that asks for files or columns that are not there."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command.
 
     Returns:
-        0 where all is well; 1 where a file or a line of it cannot be read or written; 2 where the
+        0 where all is well; 1 where a file or a line of it cannot be read or written, or where
+        ``lint`` finds a list that is another, or no longer in force; 2 where the
         command line is not understood or asks for nothing that there is; 130 on Ctrl-C.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
@@ -62,7 +72,7 @@ def _guarded(options: argparse.Namespace) -> int:
         return _failed(str(error), 1)
     except ImportError as error:
         return _failed(f"{error}: pip install 'element-classifier[{options.extra}]'", 2)
-    except (*QUESTION_ERRORS, ColumnError, ColumnTypeError, SettingsError) as error:
+    except (*QUESTION_ERRORS, *_REFUSED, SettingsError) as error:
         parameter = getattr(error, "parameter", None)
         return _failed(f"--{parameter}: {error}" if parameter else str(error), 2)
 
@@ -135,6 +145,24 @@ def _classify(options: argparse.Namespace) -> int:
     return 1 if report.bad else 0
 
 
+def _lint(options: argparse.Namespace) -> int:
+    checker = linter(options.concept, **cast("Choosing", _given(options, Choosing)))
+    found = []
+    for each in checker.lists(options.path):
+        found.append(each)
+        if not options.json and each.finding:
+            print(each, flush=True)
+    findings = sum(each.finding for each in found)
+    if options.json:
+        sys.stdout.buffer.write(encode(lint_report(checker, found)))
+        sys.stdout.buffer.flush()
+    for path, reason in checker.skipped.items():
+        print(f"{path}: not read: {reason}", file=sys.stderr)
+    told = f"{checker.files} files, {len(found)} lists near to published ones, {findings} to mend"
+    print(told, file=sys.stderr)
+    return 1 if findings else 0
+
+
 def _mcp(options: argparse.Namespace) -> int:
     from element_classifier.mcp import serve
 
@@ -173,6 +201,10 @@ def _parser() -> argparse.ArgumentParser:
     revised.add_argument("--from", dest="start", metavar="YYYY-MM-DD")
     revised.add_argument("--to", metavar="YYYY-MM-DD")
     _finish(revised, _changes, Holders)
+    lists = commands.add_parser("lint", help="which published lists a file or folder repeats")
+    lists.add_argument("path", type=Path, help="a file, or a folder with all that is in it")
+    lists.add_argument("--concept", action="append", help="only lists of it; repeatable")
+    _finish(lists, _lint, Choosing)
     assistant = commands.add_parser("mcp", help="answer an assistant by the Model Context Protocol")
     assistant.add_argument("--http", type=int, metavar="PORT", help="over HTTP on 127.0.0.1")
     assistant.set_defaults(run=_mcp, extra="mcp")

@@ -8,6 +8,8 @@ from service.model.enums import ValueKind
 
 _AUTHORITIES = 100
 _TYPED = 1_000
+CONCEPTS_LIMIT = 8
+"""Most concepts by which the form classifies at once."""
 
 
 def _id() -> fields.String:
@@ -41,11 +43,39 @@ class TableQuery(ViewQuery):
     right = _id()
 
 
+class ListsQuery(ViewQuery):
+    """``/lists``."""
+
+    concept = _id()
+    kind = one_of(["element", "material"])
+    sort = _id()
+
+
+class OverTimeQuery(In):
+    """``/lists/over-time.svg``."""
+
+    concept = _id()
+    kind = one_of(["element", "material"])
+    official = _flag()
+
+
 class DisagreementsPageQuery(ViewQuery):
     """``/disagreements``."""
 
     concept = _id()
     kind = one_of(["membership", "placement", "boundary", "internal", "coverage"])
+
+
+class ReportQuery(In):
+    """``/report``."""
+
+    edition = fields.String(
+        required=True,
+        validate=validate.Length(min=1, max=ID_LIMIT),
+        error_messages={"required": "Name an edition: /report?edition=iupac-2005"},
+    )
+    concept = _id()
+    thing = _id()
 
 
 class SearchQuery(In):
@@ -70,7 +100,7 @@ class ClassifyForm(In):
     """The form of ``/classify``; the file comes beside it."""
 
     text = fields.String(load_default="")
-    concept = _id()
+    concept = fields.List(_id(), validate=validate.Length(max=CONCEPTS_LIMIT))
     column = fields.Integer(validate=validate.Range(min=1, max=1_000))
     kind = member_of(ValueKind, load_default=ValueKind.AUTO)
     na = one_of(["sodium", "missing"])

@@ -25,8 +25,10 @@ class Settings:
     seeds: Path = SEEDS
     revision: str = "unknown"
     metrics: int | None = None
-    base: str = "https://element-classifier.example"
+    base: str | None = None
     downloads: Path | None = None
+    contact: str | None = None
+    reports: str | None = None
 
 
 class SettingsError(ValueError):
@@ -70,6 +72,12 @@ def _word(text: str) -> str:
     return text
 
 
+def _contact(text: str) -> str:
+    if not text.isascii() or not text.startswith(("mailto:", "https://")) or " " in _word(text):
+        raise ValueError("an address that begins with mailto: or https://")
+    return text
+
+
 def _address(text: str) -> str:
     parts = urlsplit(text)
     whole = parts.scheme in ("http", "https") and parts.netloc
@@ -88,6 +96,17 @@ def _downloads(text: str) -> Path:
     return Path(text)
 
 
+def _reports(text: str) -> str:
+    mail = text.startswith("mailto:") and "@" in text
+    usable = mail or text.startswith("https://")
+    if not usable or any(map(str.isspace, text)) or len(text) > 200 or "?" in text:  # noqa: PLR2004
+        raise ValueError(
+            "mailto: with an address, or the https:// address of a form for new issues, "
+            "of at most 200 characters and without a query"
+        )
+    return text
+
+
 VARIABLES: dict[str, tuple[str, Any]] = {
     "HOST": ("host", _word),
     "PORT": ("port", _number(1, 65535)),
@@ -98,6 +117,8 @@ VARIABLES: dict[str, tuple[str, Any]] = {
     "ELEMENTS_REVISION": ("revision", _word),
     "ELEMENTS_BASE": ("base", _address),
     "ELEMENTS_DOWNLOADS": ("downloads", _downloads),
+    "ELEMENTS_SECURITY_CONTACT": ("contact", _contact),
+    "ELEMENTS_REPORTS": ("reports", _reports),
 }
 """Every variable, the setting it gives, and what reads it."""
 
@@ -136,7 +157,7 @@ def log_configuration(level: str) -> dict[str, Any]:
         "disable_existing_loggers": False,
         "formatters": {
             "json": {
-                "()": "pythonjsonlogger.json.JsonFormatter",
+                "()": "pythonjsonlogger.orjson.OrjsonFormatter",
                 "timestamp": "ts",
                 "rename_fields": {"levelname": "level"},
                 "fmt": "%(levelname)s %(name)s %(message)s",

@@ -3,6 +3,7 @@
 import os
 import sys
 
+from service.api.context import Site
 from service.api.downloads import DownloadsError, read_downloads
 from service.app import create_app
 from service.loading.build import build_catalogue
@@ -21,5 +22,6 @@ except (DownloadsError, SeedError, SettingsError) as error:
     sys.exit(f"The service does not start:\n{error}")
 
 _metrics = Metrics(_settings.metrics)
-_app = create_app(_catalogue, _settings.revision, _metrics.fault, _downloads)
-app = Middleware(Cache(_app), _metrics)
+_site = Site(_settings.base, _settings.contact, _settings.reports)
+_application = create_app(_catalogue, _settings.revision, _metrics.fault, _downloads, _site)
+app = Middleware(Cache(_application), _metrics)

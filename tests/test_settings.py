@@ -12,6 +12,9 @@ from service.settings import SEEDS, VARIABLES, Settings, SettingsError, settings
 ROOT = Path(__file__).resolve().parent.parent
 
 
+ISSUES = "https://example.org/"
+
+
 def faults(**environment: str) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         settings_from(environment)
@@ -44,6 +47,12 @@ def test_variables_of_others_are_left_alone() -> None:
         ("ELEMENTS_BASE", "https://elements.example/a", "base", "https://elements.example/a"),
         ("ELEMENTS_REVISION", "0d46774", "revision", "0d46774"),
         ("ELEMENTS_REVISION", "r" * 200, "revision", "r" * 200),
+        *[
+            ("ELEMENTS_SECURITY_CONTACT", text, "contact", text)
+            for text in ("mailto:safe@example.org", "https://example.org/report")
+        ],
+        ("ELEMENTS_REPORTS", "mailto:data@example.org", "reports", "mailto:data@example.org"),
+        ("ELEMENTS_REPORTS", ISSUES + "i" * 180, "reports", ISSUES + "i" * 180),
     ],
 )
 def test_a_variable_gives_its_setting(name: str, text: str, setting: str, value: object) -> None:
@@ -62,6 +71,11 @@ DOWNLOADS = "a folder that `python -m service downloads` wrote, or a release"
 WORKERS = "a whole number from 1 to 64"
 LEVELS = "one of DEBUG, INFO, WARNING, ERROR"
 WORD = "a word of at most 200 characters without blanks around it"
+CONTACT = "an address that begins with mailto: or https://"
+REPORTS = (
+    "mailto: with an address, or the https:// address of a form for new issues, "
+    "of at most 200 characters and without a query"
+)
 FOLDER = "a folder of seeds, with a dataset.toml in it"
 
 
@@ -81,6 +95,14 @@ FOLDER = "a folder of seeds, with a dataset.toml in it"
             for end in ("/", "/?q", "/a b", "#")
         ],
         *[("ELEMENTS_DOWNLOADS", text, DOWNLOADS) for text in ("/nonexistent", "", "s" * 5000)],
+        *[
+            ("ELEMENTS_SECURITY_CONTACT", text, CONTACT)
+            for text in ("", "safe@example.org", "http://example.org", "mailto:a b@example.org")
+        ],
+        *[
+            ("ELEMENTS_REPORTS", text, REPORTS)
+            for text in ("", "mailto:x", "http://example.org", f"{ISSUES}?a=b", ISSUES + "i" * 181)
+        ],
         *[("ELEMENTS_SEEDS", text, FOLDER) for text in ("/nonexistent", str(ROOT), "s" * 5000)],
     ],
 )

@@ -236,7 +236,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         "read_as": read_as(reading),
         "answer": " ".join(reasons) or told,
         **verdicts,
-        "figures": [_figure(figure) for figure in figures(view, symbol, concept)],
+        "figures": [_figure(figure) for figure in figures(view, summaries)],
         "editions": briefs.editions(),
         "links": {
             "full": f"/v1/elements/{symbol}{joined}detail=full",

@@ -28,7 +28,7 @@ def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:
     """
     view = briefs.view
     summaries = view.summaries(symbol, concept)
-    result = {**_answer(view, symbol, concept), "input": question}
+    result = {**answer(view, symbol, concept), "input": question}
     if summaries:
         result["concept"] = briefs.concept(symbol, summaries[0])
     return result
@@ -38,7 +38,7 @@ def full(view: View, question: Any, symbol: str, concept: str) -> Json:
     """Give the answer to one question with all positions."""
     summaries = view.summaries(symbol, concept)
     return {
-        **_answer(view, symbol, concept),
+        **answer(view, symbol, concept),
         "input": question,
         "summary": elements.summary(summaries[0]) if summaries else None,
         "positions": [elements.position(view, p) for p in view.positions(symbol, concept)],
@@ -49,7 +49,8 @@ def full(view: View, question: Any, symbol: str, concept: str) -> Json:
     }
 
 
-def _answer(view: View, symbol: str, concept: str) -> Json:
+def answer(view: View, symbol: str, concept: str) -> Json:
+    """Give the answer to one question in a word and in sentences."""
     verdict = next(iter(view.summaries(symbol, concept)), None)
     outcome = support(verdict) if verdict else Support.SILENT
     if outcome is Support.SILENT and view.uncertain_positions(symbol, concept):

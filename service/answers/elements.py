@@ -148,6 +148,7 @@ def element(
         concept: where given, the only ones to speak of.
     """
     catalogue = view.catalogue
+    summaries = view.summaries(symbol, concept)
     suspended = view.suspended_positions(symbol, concept)
     uncertain = view.uncertain_positions(symbol, concept)
     disagreements = view.disagreements(symbol, concept)
@@ -159,13 +160,13 @@ def element(
         **envelope(view),
         "element": identity(catalogue, catalogue.elements[symbol]),
         "resolution": resolution(typed, reading),
-        "summary": [summary(s) for s in view.summaries(symbol, concept)],
+        "summary": [summary(s) for s in summaries],
         "positions": [position(view, p) for p in view.positions(symbol, concept)],
         "suspended": [position(view, p) for p in suspended],
         "uncertain": [position(view, p) for p in uncertain],
         "disagreements": disagreements,
         "reasons": for_silence(view, concept),
-        "figures": figures(view, symbol, concept),
+        "figures": figures(view, summaries),
         **side_loads(catalogue, editions, concepts),
         "links": {
             "self": f"/v1/elements/{symbol}?detail=full",
@@ -175,9 +176,9 @@ def element(
     }
 
 
-def figures(view: View, symbol: str, concept: Concepts = None) -> list[Figure]:
+def figures(view: View, summaries: Iterable[Summary]) -> list[Figure]:
     """Give the figures, of editions in force, about the concepts that somebody puts it in."""
-    inside = {s.concept for s in view.summaries(symbol, concept) if s.included}
+    inside = {s.concept for s in summaries if s.included}
     return [
         figure
         for figure in view.catalogue.records.figures

@@ -31,6 +31,7 @@ TYPES = {
     "unknown-material": Type(404, "No such material", "See /v1/materials."),
     "unknown-concept": Type(404, "No such concept", "See /v1/concepts."),
     "unknown-authority": Type(404, "No such authority", "See /v1/authorities."),
+    "unknown-jurisdiction": Type(404, "No such jurisdiction", "See /v1/authorities."),
     "unknown-edition": Type(404, "No such edition", "See /v1/editions."),
     "unknown-source": Type(404, "No such source", "See /v1/sources."),
     "unknown-problem": Type(404, "No such type of problem", "See /v1/problems."),

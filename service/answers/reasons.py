@@ -15,8 +15,10 @@ def for_silence(view: View, concept: Concepts) -> list[str]:
         view: the editions that take part; empty where one of them has a position.
         concept: the concepts asked about, None for all.
     """
-    if view.speaking(concept)[0] or not view.candidates:
-        return [] if view.candidates else ["No edition held fits all the filters together."]
+    if not view.candidates:
+        return ["No edition held fits all the filters together."]
+    if any(view.speaking(id_)[0] for id_ in view.concepts(concept)):
+        return []
     catalogue = view.catalogue
     by_series: dict[str, list[Edition]] = {}
     for id_ in view.candidates:

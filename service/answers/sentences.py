@@ -83,12 +83,14 @@ _FEW = 3
 
 def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
     """Tell of suspended and uncertain editions, of removals, and the notes of a few editions."""
-    return [
+    told = [
         *_notes(view, symbol, concept),
         *(_suspended(view, each) for each in view.suspended_positions(symbol, concept)),
         *(_uncertain(view, each) for each in view.uncertain_positions(symbol, concept)),
         *(_removed(view, each) for each in removed(view, symbol, concept)),
     ]
+    # one edition may have positions on several concepts
+    return list(dict.fromkeys(told))
 
 
 def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
@@ -106,12 +108,12 @@ def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
 
 def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
     """Give the positions of lists in force from which the element was removed."""
+    concepts = view.catalogue.concepts
+    listings = [id_ for id_ in view.concepts(concept) if concepts[id_].nature is Nature.LISTING]
     return [
         position
-        for position in view.positions(symbol, concept)
-        if position.edition in view.current
-        and view.catalogue.concepts[position.concept].nature is Nature.LISTING
-        and view.removed_from(position)
+        for position in view.positions(symbol, listings)
+        if position.edition in view.current and view.removed_from(position)
     ]
 
 
@@ -209,7 +211,7 @@ def _materials(catalogue: Catalogue, voices: Iterable[Voice]) -> str:
             holders.setdefault(name, []).append(catalogue.authorities[voice.authority])
     told = []
     for name, listing in sorted(holders.items(), key=lambda pair: -len(pair[1])):
-        lists = len({each.jurisdiction or each.id for each in listing})
+        lists = len({each.lists_for for each in listing})
         told.append(f"as {name} on {lists} ({shortened([each.short for each in listing])})")
     return "; ".join(told)
 

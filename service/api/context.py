@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from flask import Flask, current_app
+from flask import Flask, current_app, request
 
 from service.answers.choice import Choice, UnknownLanguageError, choice_of, options_of
 from service.api.downloads import Downloads
@@ -17,6 +17,22 @@ _FILTERS = ("authority", "jurisdiction", "grade", "edition", "series", "as_of", 
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """The service as the world knows it.
+
+    Attributes:
+        base: the public address, such as ``https://elements.example.org``; None for the
+            address that each request names.
+        contact: where to report a vulnerability, for ``security.txt``.
+        reports: where readers report a wrong claim: ``mailto:`` or ``https://``; or None.
+    """
+
+    base: str | None = None
+    contact: str | None = None
+    reports: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Context:
     """The data and the reader of one application.
 
@@ -26,13 +42,15 @@ class Context:
         revision: of the code, for ``/version``.
         fault: why the service is not ready, or None.
         downloads: the files that it offers, or None.
+        site: the public address and the contacts.
     """
 
     catalogue: Catalogue
     reader: Reader
     revision: str
     fault: Callable[[], str | None]
-    downloads: Downloads | None = None
+    downloads: Downloads | None
+    site: Site
 
     def attach(self, app: Flask) -> None:
         """Put this where the routes find it."""
@@ -47,6 +65,11 @@ def context() -> Context:
 def catalogue() -> Catalogue:
     """Give the catalogue."""
     return context().catalogue
+
+
+def base_address() -> str:
+    """Give the public address of the service, without a slash at its end."""
+    return context().site.base or request.host_url.rstrip("/")
 
 
 def default_view() -> View:

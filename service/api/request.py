@@ -9,7 +9,7 @@ from flask import Request, request
 from flask_smorest import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, ValidationError, fields
 from webargs.flaskparser import FlaskParser
-from werkzeug.datastructures import MIMEAccept
+from werkzeug.datastructures import MIMEAccept, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.answers.encoding import read_json
@@ -30,20 +30,12 @@ class Parser(FlaskParser):
 
     def load_querystring(self, req: Request, schema: Schema) -> Any:
         """Load the query; a parameter given twice must be one that repeats."""
-        faults: dict[str, list[str]] = {}
-        given: dict[str, Any] = {}
-        known = _by_name(schema)
-        for name, values in req.args.lists():
-            field = known.get(name)
-            repeats = isinstance(field, fields.List)
-            if field is None:
-                faults[name] = [_unknown(name, schema)]
-            elif len(values) > 1 and not repeats:
-                faults[name] = ["Given more than once; this parameter takes one value."]
-            given[name] = values if repeats else values[0]
-        if faults:
-            raise ValidationError(faults)
-        return given
+        return _given(req.args, schema)
+
+    def load_form(self, req: Request, schema: Schema) -> Any:
+        """Load a form as strictly as a query."""
+        whole_body(req)
+        return _given(req.form, schema)
 
     def load_json(self, req: Request, schema: Schema) -> Any:
         """Load a JSON body, and refuse what only looks like one."""
@@ -57,6 +49,23 @@ class Parser(FlaskParser):
         if unknown:
             raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
         return value
+
+
+def _given(values_of: MultiDict[str, str], schema: Schema) -> dict[str, Any]:
+    faults: dict[str, list[str]] = {}
+    given: dict[str, Any] = {}
+    known = _by_name(schema)
+    for name, values in values_of.lists():
+        field = known.get(name)
+        repeats = isinstance(field, fields.List)
+        if field is None:
+            faults[name] = [_unknown(name, schema)]
+        elif len(values) > 1 and not repeats:
+            faults[name] = ["Given more than once; this parameter takes one value."]
+        given[name] = values if repeats else values[0]
+    if faults:
+        raise ValidationError(faults)
+    return given
 
 
 def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
@@ -96,8 +105,8 @@ def json_body(req: Request) -> bytes:
     """
     refuse_compressed(req)
     if not req.is_json:
-        column = " For a column, send Content-Type: text/csv." if _takes_columns() else ""
-        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{column}")
+        table = " For a table, send Content-Type: text/csv." if request.path in _TABLES else ""
+        raise unsupported(f"Send {_accepted()}, and name it in Content-Type.{table}")
     return whole_body(req)
 
 
@@ -138,17 +147,17 @@ def refuse_compressed(req: Request) -> None:
         raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
 
 
+_TABLES = {"/v1/classify": ("application/x-ndjson", "text/csv"), "/v1/bom": ("text/csv",)}
+"""The media types beside JSON that a path reads."""
+
+
 def _accepted() -> str:
-    return f"application/json{', application/x-ndjson, text/csv' if _takes_columns() else ''}"
+    return ", ".join(["application/json", *_TABLES.get(request.path, ())])
 
 
-def _takes_columns() -> bool:
-    return request.path == "/v1/classify"
-
-
-def unsupported(detail: str) -> UnsupportedMediaType:
+def unsupported(detail: str, accepted: str | None = None) -> UnsupportedMediaType:
     """Make the error for a media type that is not read here; its Accept header lists the others."""
-    accepted = _accepted()
+    accepted = accepted or _accepted()
     error = UnsupportedMediaType(detail)
     error.get_headers = lambda *_: [("Accept", accepted)]  # type: ignore[method-assign]  # werkzeug offers no argument for it
     return error

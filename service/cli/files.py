@@ -15,6 +15,8 @@ from service.loading.faults import SeedError
 from service.settings import Settings, SettingsError, settings_from
 
 _INTERRUPTED = 130
+_NO_BASE = "https://element-classifier.example"
+"""The address of ids where the operator names none: a name that RFC 2606 keeps free."""
 
 
 def export(folder: Path) -> int:
@@ -22,7 +24,7 @@ def export(folder: Path) -> int:
 
     def write(settings: Settings) -> Exported:
         catalogue = build_catalogue(settings.seeds)
-        return releases.export(catalogue, settings.seeds, folder, settings.base)
+        return releases.export(catalogue, settings.seeds, folder, settings.base or _NO_BASE)
 
     return _run(lambda settings: _told(write(settings)))
 

@@ -20,6 +20,8 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "resolveMentions": {"q": ["caesium", "Sc_ppm"]},
     "checkOne": {"element": "Sc", "concept": "rare-earth"},
     "checkMany": {},
+    "identifyList": {},
+    "classifyBillOfMaterials": {},
     "getFormula": {"formula": "Nd2Fe14B", "concept": ["rare-earth"]},
     "listDisagreements": {"element": "Sc", "concept": ["rare-earth"]},
     "getMatrix": {"concept": "rare-earth", "kind": ["survey"]},
@@ -49,6 +51,12 @@ BODIES: dict[str, dict[str, Any]] = {
     "classifyMentions": {"items": ["Sc", "REE"], "concept": ["rare-earth"]},
     "readHeaders": {"headers": ["Al2O3_pct", "Cu_ppm_ICPMS"]},
     "checkMany": {"checks": [{"element": "Sc", "concept": "rare-earth"}]},
+    "classifyBillOfMaterials": {
+        "rows": [{"name": "Copper", "cas": "7440-50-8", "mass_percent": 9.74}],
+        "concept": ["critical"],
+        "jurisdiction": ["EU"],
+    },
+    "identifyList": {"items": ["Ga", "Ge"], "concept": ["export-controlled"]},
 }
 """The JSON body of each operation's example."""
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {

@@ -11,8 +11,8 @@ LINE_LIMIT = 65_536
 """Longest line in bytes; a longer one is a bad line, and the next is read as usual."""
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t", "pipe": "|"}
 
-_NOT_UTF8 = (
-    "The first line is not UTF-8, perhaps Windows-1252. Save the table as UTF-8 (in a spreadsheet: "
+NOT_UTF8 = (
+    "The table is not UTF-8, perhaps Windows-1252. Save the table as UTF-8 (in a spreadsheet: "
     "'CSV UTF-8'), or convert it: iconv -f WINDOWS-1252 -t UTF-8."
 )
 
@@ -95,7 +95,7 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
     except csv.Error as error:
         raise ColumnError(f"The first line is not CSV: {error}.") from None
     if any(_is_garbled(text) for text in first):
-        raise ColumnError(_NOT_UTF8)
+        raise ColumnError(NOT_UTF8)
     index = _column(first, column, header=header)
     lines = _cells(rows, index, None if header else first, bad)
     return Table(tuple(first) if header else (), len(first), lines)

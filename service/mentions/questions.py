@@ -27,7 +27,12 @@ def element_or_material(text: str, reading: Reading, material: Material) -> Read
         f"{text!r} names the {material.kind} {material.name}, and in some languages an element.",
         (
             Candidate(reading.symbol, f"{match.variant} ({language})", f"lang={language}"),
-            Candidate(None, f"the {material.kind} {material.name}", f"/v1/materials/{material.id}"),
+            Candidate(
+                None,
+                f"the {material.kind} {material.name}",
+                f"/v1/materials/{material.id}",
+                material.id,
+            ),
         ),
     )
 

@@ -37,6 +37,12 @@ class Candidate:
     symbol: str | None
     reading: str
     choose: str
+    material: str | None = None
+
+    @property
+    def thing(self) -> str | None:
+        """The symbol of the element or the id of the material; None for a missing value."""
+        return self.symbol or self.material
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,11 @@ class Authority:
     homepage: str | None
     note: str | None
 
+    @property
+    def lists_for(self) -> str:
+        """The jurisdiction whose lists it makes; without one, its own id."""
+        return self.jurisdiction or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

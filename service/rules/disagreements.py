@@ -95,9 +95,8 @@ def _placement(
         if position.basis is Basis.DISJOINT_CATEGORY:
             claim = claims[position.claims[0]]
             category = categories[claim.category]
-            reading = position_by(
-                category, [claims[id_] for id_ in position.claims], Stand.INCLUDED
-            )
+            held = [claims[id_] for id_ in position.claims]
+            reading = position_by(category, position.thing, held, Stand.INCLUDED)
             elsewhere.append((category.concept, reading))
     if not elsewhere:
         return

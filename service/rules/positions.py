@@ -66,6 +66,9 @@ class EditionReading:
                 wider = self.categories[wider].broader
         self._includers = {c: list(self._includers_of(c)) for c in self.concepts}
         self._excluders = {c: list(self._excluders_of(c)) for c in self.concepts}
+        self._hosts = {c: self._hosts_of(c) for c in self.concepts}
+        self._kinds = {id_: self._kinds_of(id_) for id_ in self.categories}
+        self._closed = {c: _closed(categories) for c, categories in self.concepts.items()}
 
     def _includers_of(self, concept: str) -> Iterator[_Place]:
         """Give the categories that a concept takes its inclusions from, each with its claims."""
@@ -91,21 +94,32 @@ class EditionReading:
     def position(self, concept: str, element: str) -> Position:
         """Read the position on a concept of which the edition speaks, on an element or material."""
         position = self._decided(concept, element)
-        hosts = tuple(dict.fromkeys(self._hosts(concept, element)))
+        hosts = self._hosts[concept].get(element)
         return replace(position, materials=hosts) if hosts else position
 
-    def _named_materials(self, category: Category) -> Iterator[Material]:
-        """Give the materials named in a category, or in one inside it."""
-        for id_ in (category.id, *self.narrower[category.id]):
+    def _named_materials(self, category: str) -> Iterator[Material]:
+        """Give the known materials that are named in a category, or in one inside it."""
+        for id_ in (category, *self.narrower[category]):
             for row in self.categories[id_].materials:
-                yield self.materials[row.material]
+                if row.material in self.materials:
+                    yield self.materials[row.material]
 
-    def _hosts(self, concept: str, element: str) -> Iterator[str]:
-        """Give the materials named under a concept that people look for under an element."""
+    def _hosts_of(self, concept: str) -> dict[str, tuple[str, ...]]:
+        """Give, by element, the materials named under a concept that people look for under it."""
+        hosts: dict[str, dict[str, None]] = {}
         for category in self.concepts[concept]:
-            for material in self._named_materials(category):
-                if element in material.sought:
-                    yield material.id
+            for material in self._named_materials(category.id):
+                for element in material.sought:
+                    hosts.setdefault(element, {})[material.id] = None
+        return {element: tuple(ids) for element, ids in hosts.items()}
+
+    def _kinds_of(self, category: str) -> dict[str, dict[str, None]]:
+        """Give, by material, the names of the kinds of it that are named in a category."""
+        kinds: dict[str, dict[str, None]] = {}
+        for material in self._named_materials(category):
+            if material.broader:
+                kinds.setdefault(material.broader, {})[material.name] = None
+        return kinds
 
     def _lineage(self, thing: str) -> Iterator[str]:
         """Give an element alone, or a material and all that are wider."""
@@ -140,38 +154,26 @@ class EditionReading:
             for category, id_, claims, basis in places:
                 if (id_, name) in claims:
                     why = basis if name == element else Basis.WIDER_MATERIAL
-                    reading = position_by(category, claims[id_, name], stand, why)
-                    found.append(replace(reading, thing=element))
+                    found.append(position_by(category, element, claims[id_, name], stand, why))
         return found
 
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]
         for category in categories:
-            if kinds := [m.name for m in self._named_materials(category) if m.broader == element]:
-                note = f"Only a kind of it is named: {', '.join(dict.fromkeys(kinds))}."
+            if kinds := self._kinds[category.id].get(element):
+                note = f"Only a kind of it is named: {', '.join(kinds)}."
                 return _silent(category, element, Basis.UNDECIDED_WORDING, note)
         if named := self._element_named(categories, element):
             return _silent(categories[0], element, Basis.UNDECIDED_WORDING, named)
         for category in categories:
             if claims := self._wider(category, element):
-                wider = position_by(category, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
+                wider = position_by(category, element, claims, Stand.SILENT, Basis.WIDER_CATEGORY)
                 return replace(wider, status=None)
         for category in categories:
             if (why := self._undecided(category, element)) is not None:
                 return _silent(category, element, Basis.UNDECIDED_WORDING, why)
-        shut = [category for category in categories if _shut(category)]
-        if shut:
-            category = min(shut, key=lambda each: each.match is Match.CLOSE)
-            return Position(
-                concept=concept,
-                thing=element,
-                edition=category.edition,
-                stand=Stand.EXCLUDED,
-                status=Status.IMPLIED,
-                basis=Basis.CLOSED_LIST,
-                category=category.id,
-                exact=category.match is not Match.CLOSE,
-            )
+        if closed := self._closed[concept]:
+            return position_by(closed, element, (), Stand.EXCLUDED, Basis.CLOSED_LIST)
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
 
     def _element_named(self, categories: Sequence[Category], thing: str) -> str | None:
@@ -199,9 +201,10 @@ class EditionReading:
         return None
 
 
-def _shut(category: Category) -> bool:
-    """Tell whether a list is closed, and no narrower than the concept."""
-    return category.coverage is Coverage.CLOSED and category.match in _EXCLUDING
+def _closed(categories: Iterable[Category]) -> Category | None:
+    """Give the list that is closed, and no narrower than the concept; a close match comes last."""
+    closed = [c for c in categories if c.coverage is Coverage.CLOSED and c.match in _EXCLUDING]
+    return min(closed, key=lambda each: each.match is Match.CLOSE, default=None)
 
 
 def _strongest(readings: Iterable[Position | Claim]) -> Status:
@@ -210,12 +213,16 @@ def _strongest(readings: Iterable[Position | Claim]) -> Status:
 
 
 def position_by(
-    category: Category, claims: Sequence[Claim], stand: Stand, basis: Basis = Basis.CLAIM
+    category: Category,
+    thing: str,
+    claims: Sequence[Claim],
+    stand: Stand,
+    basis: Basis = Basis.CLAIM,
 ) -> Position:
-    """Read a position off claims of one element in one category."""
+    """Read a position on an element or material off the claims that decide it."""
     return Position(
         concept=category.concept,
-        thing=claims[0].thing,
+        thing=thing,
         edition=category.edition,
         stand=stand,
         status=_strongest(claims) if basis is Basis.CLAIM else Status.IMPLIED,

@@ -44,8 +44,11 @@ def summary(
         [p for p in positions if original_of.get(p.edition) not in speaking],
         authority_of,
     )
-    by = {stand: tuple([v for v in voices if v.stand is stand]) for stand in Stand}
-    sides = by[Stand.INCLUDED], by[Stand.EXCLUDED], by[Stand.SILENT], by[Stand.CONTRADICTORY]
+
+    def by(stand: Stand) -> tuple[Voice, ...]:
+        return tuple([voice for voice in voices if voice.stand is stand])
+
+    sides = by(Stand.INCLUDED), by(Stand.EXCLUDED), by(Stand.SILENT), by(Stand.CONTRADICTORY)
     if concept.nature is Nature.LISTING:
         return _listing(concept.id, sides, authority_of)
     return _classification(concept.id, sides)
@@ -68,14 +71,15 @@ def _voices(
             groups[authority.id] = [position]
             ranks[authority.id] = _RANK[authority.kind]
     in_order = sorted(groups, key=ranks.__getitem__)
-    return [_voice(nature, id_, groups[id_]) for id_ in in_order]
+    return [_voice(nature, id_, tuple(groups[id_])) for id_ in in_order]
 
 
-def _voice(nature: Nature, authority: str, positions: Sequence[Position]) -> Voice:
+def _voice(nature: Nature, authority: str, positions: tuple[Position, ...]) -> Voice:
     """Sum up one authority's editions; on a list of several it is enough to be on one."""
-    naming = tuple([position for position in positions if position.materials])
     if len(positions) == 1:
-        return Voice(authority, positions[0].stand, tuple(positions), naming)
+        (only,) = positions
+        return Voice(authority, only.stand, positions, positions if only.materials else ())
+    naming = tuple(position for position in positions if position.materials)
     stands = {position.stand for position in positions}
     both = {Stand.INCLUDED, Stand.EXCLUDED} <= stands
     if Stand.CONTRADICTORY in stands or (both and nature is Nature.CLASSIFICATION):
@@ -114,8 +118,7 @@ def _lone(sides: _Sides) -> Voice | None:
 
 def _listing(concept: str, sides: _Sides, authority_of: Mapping[str, Authority]) -> Summary:
     def jurisdictions(voices: Iterable[Voice]) -> set[str]:
-        holders = [authority_of[voice.edition] for voice in voices]
-        return {holder.jurisdiction or holder.id for holder in holders}
+        return {authority_of[voice.edition].lists_for for voice in voices}
 
     inside, outside, silent, both = sides
     listed = jurisdictions((*inside, *both))

@@ -13,7 +13,7 @@ from service.api.environ import notes
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 
-CACHE_BYTES = 32 * 1024 * 1024
+CACHE_BYTES = 16 * 1024 * 1024
 """Most bytes that one worker keeps."""
 _ENTRY_BYTES = 3_000
 """Roughly what an entry takes beside its key and body."""
@@ -60,7 +60,7 @@ class Cache:
             if entry is None:
                 return response(environ, start_response)
         notes(environ).route = entry.route
-        if not is_resource_modified(environ, etag=entry.etag):
+        if "HTTP_IF_NONE_MATCH" in environ and not is_resource_modified(environ, etag=entry.etag):
             start_response("304 NOT MODIFIED", list(entry.head_unchanged))
             return ()
         start_response("200 OK", list(entry.head))

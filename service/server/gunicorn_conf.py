@@ -1,5 +1,6 @@
 """gunicorn's configuration, made of the settings; the reasons are in docs/decisions.md."""
 
+import gc
 import os
 import shutil
 import signal
@@ -13,6 +14,7 @@ from gunicorn.glogging import Logger
 from service.server.metrics import FILES, SLOT, free_slot
 from service.settings import log_configuration, settings_from
 
+gc.disable()  # the catalogue is made and stays
 _settings = settings_from(os.environ)
 _host = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 _memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - heartbeats and counts
@@ -47,6 +49,12 @@ class QuietLogger(Logger):  # type: ignore[misc]  # gunicorn carries no types
 
 
 logger_class = QuietLogger
+
+
+def when_ready(_server: object) -> None:
+    """Collect garbage from now on, but not in the pages that all workers share."""
+    gc.freeze()
+    gc.enable()
 
 
 def pre_fork(server: Any, worker: Any) -> None:

@@ -1,8 +1,8 @@
 """The outermost WSGI middleware: request id, access log and metrics of every request."""
 
+import os
 import re
 import time
-import uuid
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -30,7 +30,7 @@ class Middleware:
             return self.metrics.answer(environ, start_response)
         started = time.perf_counter()
         given = environ.get("HTTP_X_REQUEST_ID", "")
-        request_id = given if _VALID_ID.fullmatch(given) else uuid.uuid4().hex
+        request_id = given if _VALID_ID.fullmatch(given) else os.urandom(16).hex()
         notes(environ).request_id = request_id
         status, size = 500, 0
 

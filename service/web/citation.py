@@ -1,7 +1,9 @@
-"""Citations of a page: plain text and BibTeX."""
+"""Citations of a page: plain text, BibTeX and CSL-JSON."""
 
+import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from service.catalogue import Catalogue
 from service.web import phrases
@@ -9,10 +11,12 @@ from service.web import phrases
 
 @dataclass(frozen=True, slots=True)
 class PageCitation:
-    """A page's citation."""
+    """A page's citation, and the address that it names."""
 
+    address: str
     text: str
     bibtex: str
+    csl: str
 
 
 def cite(catalogue: Catalogue, title: str, address: str) -> PageCitation:
@@ -23,26 +27,37 @@ def cite(catalogue: Catalogue, title: str, address: str) -> PageCitation:
         title: the page's.
         address: its own, with the whole query.
     """
-    dataset, digest = catalogue.records.dataset, catalogue.digest
+    dataset, digest = catalogue.records.dataset, catalogue.digest[:16]
+    released = phrases.date(dataset.released)
     text = (
-        f"Element classifier, data {dataset.version} ({phrases.date(dataset.released)}): {title}. "
-        f"{address} (data digest {digest[:16]})"
+        f"Element classifier, data {dataset.version} ({released}): {title}. "
+        f"{address} (data digest {digest})"
     )
-    year = dataset.released[:4]
-    key = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
+    short = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40]
+    key = f"element-classifier-{dataset.released[:4]}-{short}"
     bibtex = "\n".join(
         [
-            f"@misc{{element-classifier-{year}-{key},",
+            f"@misc{{{key},",
             "  author = {{Element classifier}},",
             f"  title = {{{{{_escaped(title)}}}}},",
-            f"  year = {{{year}}},",
+            f"  year = {{{dataset.released[:4]}}},",
             f"  version = {{{dataset.version}}},",
-            f"  note = {{Data of {dataset.released}, digest {digest[:16]}}},",
+            f"  note = {{Data of {dataset.released}, digest {digest}}},",
             f"  url = {{{address}}}",
             "}",
         ]
     )
-    return PageCitation(text, bibtex)
+    csl: dict[str, Any] = {
+        "id": key,
+        "type": "dataset",
+        "title": title,
+        "author": [{"literal": "Element classifier"}],
+        "issued": {"date-parts": [[int(part) for part in dataset.released.split("-")]]},
+        "version": dataset.version,
+        "note": f"data digest {digest}",
+        "URL": address,
+    }
+    return PageCitation(address, text, bibtex, json.dumps([csl], ensure_ascii=False, indent=1))
 
 
 def _escaped(text: str) -> str:

@@ -3,9 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response
 from markupsafe import Markup, escape
 
+from service.api.context import base_address
 from service.api.openapi import specification
 from service.web.rendering import page
 
@@ -30,7 +31,7 @@ def add(blueprint: Blueprint) -> None:
             "docs.html",
             info=described["info"],
             groups=operations_by_tag(described),
-            examples=examples(request.host_url.rstrip("/")),
+            examples=examples(base_address()),
         )
 
 

@@ -42,6 +42,11 @@ def _query(pairs: list[tuple[str, str]]) -> str:
     return f"?{urlencode(pairs)}" if pairs else ""
 
 
+def report_query(edition: str, concept: str, thing: str) -> str:
+    """Give the query of the page that reports what an edition holds on a thing."""
+    return _query([("edition", edition), ("concept", concept), ("thing", thing)])
+
+
 def is_official(arguments: _Arguments) -> bool:
     """Tell whether the view is of official authorities only."""
     return arguments.get("official") == "true"

@@ -5,12 +5,26 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response, request
 
-from service.api.context import catalogue
+from service.api.context import base_address, catalogue
 from service.api.problems import MEDIA_TYPE
-from service.web import docs, phrases, routes, routes_classify, routes_downloads, routes_records
+from service.web import (
+    docs,
+    phrases,
+    routes,
+    routes_classify,
+    routes_downloads,
+    routes_feeds,
+    routes_lists,
+    routes_reconcile,
+    routes_records,
+    routes_report,
+    routes_sharing,
+    routes_site,
+)
 from service.web.legend import QUIET
 from service.web.parameters import on_a_page, prefers_html
 from service.web.rendering import HTML, asset, dressed, rendered
+from service.web.views.structured_data import ABOUT
 
 _A_YEAR = 31_536_000
 
@@ -26,14 +40,18 @@ def register(app: Flask) -> None:
     )
     routes.add(blueprint)
     routes_records.add(blueprint)
+    routes_lists.add(blueprint)
+    routes_report.add(blueprint)
+    routes_sharing.add(blueprint)
     routes_classify.add(blueprint)
     routes_downloads.add(blueprint)
+    routes_reconcile.add(blueprint)
+    routes_feeds.add(blueprint)
+    routes_site.add(blueprint)
     docs.add(blueprint)
     app.jinja_env.filters["code"] = docs.code
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.register_blueprint(blueprint)
-    for name in app.jinja_env.list_templates():
-        app.jinja_env.get_template(name)  # before the fork, so that workers share it
     app.context_processor(_globals)
     app.before_request(routes.table_at_root)
     app.after_request(_problem_page)
@@ -44,12 +62,21 @@ def _globals() -> dict[str, Any]:
     data = catalogue()
     return {
         "asset": asset,
+        "about": ABOUT,
+        "base": base_address(),
+        "canonical": _canonical(),
         "phrases": phrases,
         "dataset": data.records.dataset,
         "released": data.released.isoformat(),
         "catalogue": data,
         "quiet": QUIET,
     }
+
+
+def _canonical() -> str | None:
+    """Give the path that stands for every view of a page; none where a query makes another."""
+    of_record = request.path.count("/") > 1
+    return request.path if of_record or not request.args else None
 
 
 def _problem_page(response: Response) -> Response:

@@ -51,7 +51,8 @@ def view_of(arguments: dict[str, Any]) -> View:
     kinds = {"kind_of_authority": OFFICIAL_KINDS} if is_official(arguments) else {}
     view, concepts = choose({**arguments, **kinds})
     if concepts:
-        arguments["concept"] = concepts[0]
+        several = isinstance(arguments["concept"], list)
+        arguments["concept"] = [*dict.fromkeys(concepts)] if several else concepts[0]
     if "authority" in arguments:
         arguments["authority"] = found_ids("authority", arguments["authority"])
     return view

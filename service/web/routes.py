@@ -8,18 +8,27 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import ElementPageQuery, SearchQuery
-from service.api.context import catalogue, context, default_view, reading_options
+from service.api.context import (
+    base_address,
+    catalogue,
+    context,
+    default_view,
+    reading_options,
+)
 from service.api.problems import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
-from service.web.links import Downloads, downloads, page_query, voices
+from service.web.links import Downloads, downloads, is_official, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
+from service.web.views.embed import first_section, snippet
 from service.web.views.home import stories
 from service.web.views.material import material_page
 from service.web.views.search import search
+from service.web.views.sections import ConceptGroups
+from service.web.views.structured_data import of_element, of_site
 from service.web.views.table import TableOptions, table
 
 _LINKS = "service.links"
@@ -35,7 +44,9 @@ def table_at_root() -> Response | None:
         "table.html",
         table=table(view, options),
         stories=[] if request.args else stories(view),
+        structured_data=of_site(view.catalogue, base_address()),
         links=_table_downloads(options, arguments),
+        picture=f"?{urlencode(list(request.args.items(multi=True)))}" if request.args else "",
     )
 
 
@@ -69,13 +80,21 @@ def element(mention: str) -> AnyResponse:
         return redirect(f"{path}{page_query(arguments, **more)}", 302)
     contents = element_page(view, reading.symbol, concept)
     title = f"{contents.element.name} ({reading.symbol}), {contents.as_of}"
+    links, description = downloads(f"/v1{path}", arguments, **more), contents.description
+    structured_data = of_element(
+        view.catalogue, contents.element, base_address(), description, links
+    )
     return page(
         "element.html",
         page=contents,
+        description=description,
+        structured_data=structured_data,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
-        links=downloads(f"/v1{path}", arguments, **more),
+        links=links,
         chosen=chosen_names(arguments),
         citation=cited(title, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.element.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
@@ -83,7 +102,7 @@ def element(mention: str) -> AnyResponse:
 def material(mention: str) -> AnyResponse:
     """Show a material under its id; any other name of it leads there."""
     arguments = parse(ElementPageQuery())
-    id_ = _material_id(mention)
+    id_ = material_id(mention)
     view = view_of(arguments)
     path, concept = f"/materials/{id_}", arguments.get("concept")
     more = {"concept": concept} if concept else {}
@@ -93,15 +112,33 @@ def material(mention: str) -> AnyResponse:
     return page(
         "material.html",
         page=contents,
+        description=contents.description,
+        feed=f"/feeds{path}.atom",
         query=page_query(arguments),
         links=downloads(f"/v1{path}", arguments, **more),
         chosen=chosen_names(arguments),
         citation=cited(contents.material.name, path, arguments, view.selection.as_of),
+        embed=_embed(path, contents.material.name, contents.groups, arguments),
         **voices(arguments, **more),
     )
 
 
-def _material_id(mention: str) -> str:
+def _embed(path: str, name: str, groups: ConceptGroups, arguments: dict[str, Any]) -> str:
+    """Give the HTML that puts the first verdict of a page into another site's page."""
+    section = first_section(groups)
+    if section is None:
+        return ""
+    query = page_query(arguments, concept=section.concept.id)
+    title = f"{phrases.capital(name)}: {phrases.label_in_sentence(section.concept.label)}"
+    return snippet(f"{request.host_url.rstrip('/')}/embed{path}{query}", title)
+
+
+def material_id(mention: str) -> str:
+    """Give the id of the material that a mention means.
+
+    Raises:
+        NotAMaterialError: it means none.
+    """
     if mention in catalogue().materials:
         return mention
     reading = context().reader.read(mention, Options(material=True))
@@ -137,6 +174,13 @@ def chosen_names(arguments: dict[str, Any]) -> str:
     return phrases.listed([catalogue().authorities[id_].name for id_ in ids])
 
 
+def restriction(arguments: dict[str, Any]) -> str:
+    """Name the authorities to which a picture or frame is restricted; empty where to none."""
+    names = chosen_names(arguments)
+    parts = [f"of these authorities: {names}"] if names else []
+    return ", ".join([*parts, *(["official voices only"] if is_official(arguments) else [])])
+
+
 def cited(
     title: str, path: str, arguments: dict[str, Any], as_of: dt.date, *, dated: bool = True
 ) -> PageCitation:
@@ -151,5 +195,5 @@ def cited(
     """
     others = {name: value for name, value in arguments.items() if name != "as_of"}
     query = page_query(others, as_of=as_of.isoformat()) if dated else ""
-    address = f"{request.host_url.rstrip('/')}{quote(path)}{query}"
+    address = f"{base_address()}{quote(path)}{query}"
     return cite(catalogue(), title, address)

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
-from schemas.forms import ClassifyForm, NoPageQuery
+from schemas.forms import CONCEPTS_LIMIT, ClassifyForm, NoPageQuery
 from schemas.request import ITEMS_LIMIT
 from service.answers.batch import read_items
 from service.api.bulk.scheduling import in_slices
@@ -50,7 +50,7 @@ def result() -> Response:
     if len(column.values) > ITEMS_LIMIT:
         detail = f"A list has at most {ITEMS_LIMIT:,} lines, not {len(column.values):,}: split it."
         raise TooLargeError(detail, ITEMS_LIMIT, "items")
-    arguments.setdefault("concept", START)
+    arguments.setdefault("concept", [START])
     view = view_of(arguments)
     values = column.values if any(column.values) else []
     items = list(in_slices(read_items(values, reading_by(arguments))))
@@ -72,7 +72,8 @@ def result() -> Response:
 def _choices() -> dict[str, Any]:
     return {
         "limit": ITEMS_LIMIT,
-        "start": START,
+        "start": [START],
+        "most": CONCEPTS_LIMIT,
         "headings": pasted_table.headings,
         "named": pasted_table.named,
     }

@@ -11,6 +11,7 @@ from service.web.links import downloads, page_query, voices
 from service.web.parameters import parse, view_of
 from service.web.rendering import page
 from service.web.routes import chosen_names, cited
+from service.web.routes_feeds import jurisdiction_feed_of
 from service.web.views import records as views
 from service.web.views.timeline import changes_of
 
@@ -53,6 +54,7 @@ def concept(concept_id: str) -> Response:
         query=page_query(arguments),
         chosen=chosen_names(arguments),
         links=downloads("/v1/elements", arguments, concept=concept_id),
+        matrix=downloads("/v1/matrix", arguments, concept=concept_id),
         citation=cited(f"{label}, members by edition", path, arguments, view.selection.as_of),
         **voices(arguments),
     )
@@ -78,6 +80,7 @@ def authority(authority_id: str) -> Response:
         body=body,
         concept=views.first_concept(default_view(), authority_id),
         statements=views.statements(default_view(), authority_id),
+        feed=jurisdiction_feed_of(authority_id),
         revisions=changes_of(revisions),
         json=f"/v1{path}",
         citation=cited(name, path, {}, body["as_of"], dated=False),
@@ -96,6 +99,7 @@ def edition(edition_id: str) -> Response:
         body=body,
         record=record,
         authority=catalogue().authorities[record.authority],
+        feed=jurisdiction_feed_of(record.authority),
         json=f"/v1{path}",
         citation=cited(title, path, {}, body["as_of"], dated=False),
     )

@@ -275,3 +275,11 @@ def test_thorium_is_told_where_it_is_included_and_not_where_it_is_not(catalogue:
     for summary in verdicts.values():
         named = label(catalogue, summary.concept).lower() in text.lower()
         assert named or not (summary.included or summary.as_material)
+
+
+def test_a_suspended_edition_on_several_concepts_is_told_once(catalogue: Catalogue) -> None:
+    suspended = View(catalogue).suspended_positions("Ho")
+    assert len({each.concept for each in suspended}) > len({each.edition for each in suspended})
+    text, _ = of_real(catalogue, "Ho")
+    for edition in {each.edition for each in suspended}:
+        assert text.count(f"names it in {edition}, which is suspended") == 1

@@ -47,6 +47,8 @@ OTHER = {
 }
 """Members of the same names with another meaning."""
 _UNDESCRIBED = {"/openapi.json", "/docs"}
+_DESCRIBED_ELSEWHERE = ("web.", "reconcile.", "reconcile-draft.")
+"""Blueprints of pages, and of routes that a specification of others describes."""
 """The description itself, and pages for people."""
 
 
@@ -116,7 +118,7 @@ def test_the_committed_description_is_what_the_routes_are(today: dict[str, Any])
 
 
 def test_the_description_is_small() -> None:
-    assert OPENAPI.stat().st_size < 300_000
+    assert OPENAPI.stat().st_size < 320_000
 
 
 def test_the_served_description_is_the_committed_one(client: Client) -> None:
@@ -265,7 +267,7 @@ def test_every_route_is_described_and_everything_described_is_a_route(app: Flask
     routes = {
         (method.lower(), in_braces(rule))
         for rule in app.url_map.iter_rules()
-        if rule.rule not in _UNDESCRIBED and not rule.endpoint.startswith("web.")
+        if rule.rule not in _UNDESCRIBED and not rule.endpoint.startswith(_DESCRIBED_ELSEWHERE)
         for method in rule.methods or set()
         if method not in ("HEAD", "OPTIONS")
     }

@@ -151,6 +151,18 @@ def test_an_unknown_kind_of_values_is_refused_with_the_nearest() -> None:
     assert refused.value.suggestions == ["header"]
 
 
+def test_lists_are_identified_as_over_http(client: FlaskClient) -> None:
+    public = Path(__file__).parents[1] / "answers" / "public_lists.json"
+    for each in json.loads(public.read_text()):
+        body = {"items": each["items"], "as_of": "2024-01-01", "jurisdiction": ["EU", "US"]}
+        over_http = client.post("/v1/identify-list", json=body).json
+        assert over_http == library.identify_list(
+            each["items"], as_of="2024-01-01", jurisdiction=["EU", "US"]
+        )
+    with pytest.raises(TypeError, match="not one text"):
+        library.identify_list("Sc")
+
+
 def test_two_editions_are_compared_as_over_http(client: FlaskClient, catalogue: Catalogue) -> None:
     editions = [e.id for e in catalogue.editions.values() if e.series in ("eu-critical",)]
     for left, right in product(editions, [*editions, "us-critical-2025"]):

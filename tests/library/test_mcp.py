@@ -15,7 +15,13 @@ from mcp import Client, StdioServerParameters
 from mcp.shared.exceptions import MCPError
 
 import element_classifier as library
-from element_classifier.mcp import CHANGES_LIMIT, MENTIONS_LIMIT, server
+from element_classifier.mcp import (
+    CHANGES_LIMIT,
+    LIST_LIMIT,
+    MENTIONS_LIMIT,
+    UNREAD_SHOWN,
+    server,
+)
 from service.mentions.reading import MENTION_LIMIT
 from tests.support.server import ROOT, environment, free_port
 
@@ -80,7 +86,7 @@ def test_its_tools_only_read() -> None:
         return {tool.name: tool for tool in (await client.list_tools()).tools}
 
     tools = within(talk)
-    assert set(tools) == {"look_up", "check", "classify", "compare", "changes"}
+    assert set(tools) == {"look_up", "check", "classify", "identify_list", "compare", "changes"}
     assert all(tool.annotations.read_only_hint for tool in tools.values())
     assert tools["look_up"].input_schema["required"] == ["mention"]
 
@@ -115,6 +121,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
         ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 100 characters"),
         ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 50 items"),
         ("classify", {"mentions": []}, "at least 1 item"),
+        ("identify_list", {"items": ["Sc"] * (LIST_LIMIT + 1)}, "at most 150 items"),
     ],
 )
 def test_a_refusal_says_what_would_have_worked(
@@ -132,6 +139,16 @@ def test_the_longest_text_and_the_most_mentions_are_answered() -> None:
     results = answer("classify", mentions=mentions)["results"]
     assert [each["symbol"] for each in results[:3]] == ["H", "He", "Li"]
     assert len(results) == MENTIONS_LIMIT
+
+
+def test_a_list_is_identified_and_items_that_were_not_read_are_counted() -> None:
+    items = ["Ga", "Ge", "gallium"]
+    assert answer("identify_list", items=items) == library.identify_list(items)
+    unread = [f"stone {number}" for number in range(LIST_LIMIT - len(items))]
+    told_of = answer("identify_list", items=[*items, *unread])
+    assert told_of["nearest"][0]["edition"] == "cn-mofcom-23-2023"
+    assert len(told_of["unread"]) == UNREAD_SHOWN
+    assert told_of["unread_beyond"] == len(unread) - UNREAD_SHOWN
 
 
 def test_changes_are_the_newest_with_their_editions() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tests.support.wire import get, post, post_chunked
 
 CLASSIFY, CHECK = "/v1/classify", "/v1/check"
+IDENTIFY, BOM = "/v1/identify-list", "/v1/bom"
 PATHS = [
     "/v1/elements/",
     "/v1/concepts/",
@@ -81,6 +82,7 @@ RAW_JSON = [
     b'{"items":{}}',
     b'{"items":[],"authority":[[]],"as_of":{},"concept":1,"strict":[],"na":{},"lang":0}',
     b'{"items":[],"kind":[]}',
+    b'{"items":[{"name":[],"cas":{},"formula":1,"mass_percent":"1e999"},{"":0},[[]],true]}',
     b'{"items":[["Sc"],{"Sc":1},[[]],[null]],"kind":"formula"}',
     b'{"items":["((((((((((((((((((((H))))))))))))))))))))"],"kind":"formula"}',
     b'{"checks":[null,[],{},1,"x",{"element":[],"concept":{}},{"element":"Sc","concept":""}]}',
@@ -166,6 +168,8 @@ def by_hand() -> Iterator[bytes]:
     for body in RAW_JSON:
         yield post(CLASSIFY, body)
         yield post(CHECK, body)
+        yield post(IDENTIFY, body)
+        yield post(BOM, body.replace(b'"items"', b'"rows"'))
         yield post_chunked(CLASSIFY, [body[:7], body[7:]] if len(body) > 7 else [body or b" "])
         yield post(CLASSIFY, body, "Content-Encoding: gzip")
     for method in METHODS:

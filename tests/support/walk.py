@@ -26,6 +26,8 @@ BODIES: dict[str, dict[str, Any]] = {
     "/v1/classify": {"items": ["Sc", "REE", None]},
     "/v1/headers": {"headers": ["Al2O3_pct", "Cu_ppm_ICPMS", "LOI", None]},
     "/v1/check": {"checks": [{"element": "Sc", "concept": "rare-earth"}, {}]},
+    "/v1/bom": {"rows": [{"name": "Copper", "formula": "Cu"}, {"formula": "?"}, 1]},
+    "/v1/identify-list": {"items": ["Ga", "Ge", "REE", None]},
 }
 """A body for each operation that takes one."""
 

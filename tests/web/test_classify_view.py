@@ -9,11 +9,17 @@ from service.web.pasted_table import column, sheet
 from service.web.views.classify import Lines, classified, csv_rows
 
 
-def lines_of(catalogue: Catalogue, reader: Reader, values: list[str], first: int = 1) -> Lines:
+def lines_of(
+    catalogue: Catalogue,
+    reader: Reader,
+    values: list[str],
+    first: int = 1,
+    concepts: tuple[str, ...] = ("rare-earth",),
+) -> Lines:
     def read(value: str, suggest: bool) -> Reading:
         return reader.read(value, Options(), suggest=suggest)
 
-    return Lines(View(catalogue), "rare-earth", list(read_items(values, read)), first)
+    return Lines(View(catalogue), concepts, list(read_items(values, read)), first)
 
 
 def test_a_list_keeps_its_order_and_gives_an_outcome_a_line(
@@ -54,13 +60,13 @@ def test_a_long_list_comes_in_pages(
 
 
 def test_a_download_keeps_the_columns_of_the_list(catalogue: Catalogue, reader: Reader) -> None:
-    table = sheet("site,metal,state\nNorth,Sc,dry\nSouth,,wet")
+    table = sheet("site,metal,state_rare-earth\nNorth,Sc,dry\nSouth,,wet")
     taken = column(table, lambda value: value == "Sc", 2)
     lines = lines_of(catalogue, reader, taken.values, taken.first_line)
     head, first, last = csv_rows(lines, table, taken)
-    assert head[:6] == ["line", "site", "metal", "state", "outcome", "symbol"]
-    assert "classifier_state" in head
-    assert first[:9] == [2, "North", "Sc", "dry", "ok", "Sc", "Scandium", 21, "rare-earth"]
+    assert head[:6] == ["line", "site", "metal", "state_rare-earth", "outcome", "symbol"]
+    assert head[8:10] == ["classifier_state_rare-earth", "yes_rare-earth"]
+    assert first[:9] == [2, "North", "Sc", "dry", "ok", "Sc", "Scandium", 21, "disputed"]
     assert last[:6] == [3, "South", "", "wet", "missing", ""]
     assert len(first) == len(last) == len(head)
 
@@ -84,7 +90,9 @@ def test_an_alloy_has_a_line_of_its_elements_and_says_how_it_was_read(
         return reader.read(value, Options(kind=ValueKind.AUTO), suggest=suggest)
 
     items = list(read_items(["Ti-6Al-4V", "NdFeB", "copper"], read))
-    alloy, magnet, copper = classified(Lines(View(catalogue), "rare-earth", items, 1), "all").lines
+    alloy, magnet, copper = classified(
+        Lines(View(catalogue), ["rare-earth"], items, 1), "all"
+    ).lines
     assert [each.symbol for each in alloy.elements] == ["Ti", "Al", "V"]
     assert alloy.remark == "Read as a composition. The numbers are read as per cent by weight."
     assert magnet.remark == "Read as a formula."
@@ -98,5 +106,28 @@ def test_an_oxide_at_the_head_of_a_column_counts_its_element_alone(
     def read(value: str, suggest: bool) -> Reading:
         return reader.read_heading(value, suggest=suggest)
 
-    lines = Lines(View(catalogue), "rare-earth", list(read_items(["Al2O3_pct"], read)), 1)
+    lines = Lines(View(catalogue), ["rare-earth"], list(read_items(["Al2O3_pct"], read)), 1)
     assert list(lines.elements) == ["Al"]
+
+
+def test_several_concepts_stand_side_by_side(catalogue: Catalogue, reader: Reader) -> None:
+    asked = ("rare-earth", "critical")
+    lines = lines_of(catalogue, reader, ["Sc", "graphite", "xyz"], concepts=asked)
+    found = classified(lines, "all")
+    assert [concept.id for concept in found.concepts] == list(asked)
+    scandium, graphite = (line.elements[0] for line in found.lines[:2])
+    assert [tally.state.word for tally in scandium.tallies] == ["disputed", "on most lists"]
+    assert [tally.state.id for tally in graphite.tallies] == ["silent", "on-most"]
+    table = sheet("Sc\ngraphite\nxyz")
+    taken = column(table, lambda value: value == "Sc")
+    head, *rows = csv_rows(lines, table, taken)
+    assert head[6:15] == [
+        *(f"{name}_rare-earth" for name in ("state", "yes", "no", "silent")),
+        *(f"{name}_critical" for name in ("state", "yes", "no", "silent")),
+        "remark",
+    ]
+    assert [(row[3], row[6], row[10]) for row in rows] == [
+        ("Sc", "disputed", "on most lists"),
+        ("", "nobody says", "on most lists"),
+        ("", "", ""),
+    ]

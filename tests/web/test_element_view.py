@@ -123,14 +123,16 @@ def test_a_history_is_a_sentence(nature: Nature, stands: str, sentence: str) -> 
     by_letter = {stand.value[0]: stand for stand in Stand}
     years = ("2018", "2022", "2025")
     stops = [
-        Stop("id", "title", year, by_letter[letter], in_force=False)
+        Stop("id", "title", year, by_letter[letter], in_force=False, start=year, end=None)
         for year, letter in zip(years, stands.split(), strict=True)
     ]
     assert history(nature, stops) == sentence
 
 
-def test_the_home_page_tells_three_stories(catalogue: Catalogue) -> None:
-    scandium, helium, group_3 = stories(View(catalogue))
+def test_the_home_page_tells_stories(catalogue: Catalogue) -> None:
+    scandium, helium, group_3, lists = stories(View(catalogue))
+    assert lists.href == "/lists"
+    assert "jurisdictions have a list in force" in lists.answer
     summary = next(iter(View(catalogue).summaries("Sc", "rare-earth")))
     assert scandium.answer.startswith(f"{len(summary.included)} authorities say yes, ")
     assert helium.answer == "Not listed in 2011. Added 2017, removed 2020, added again 2023."

@@ -162,6 +162,9 @@ function classify() {
       // the whole control: options that move one by one lose which of them is chosen
       form.elements.column.replaceWith(theirs.elements.column);
       field.hidden = theirs.querySelector("[data-column]").hidden;
+      const concepts = theirs.querySelector("#concepts");
+      concepts.open = form.querySelector("#concepts").open;
+      form.querySelector("#concepts").replaceWith(concepts);
       file.value = "";
       document.title = next.title;
       const head = result.querySelector("h2");

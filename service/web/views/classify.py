@@ -23,29 +23,20 @@ OUTCOMES = {
     Outcome.COLLECTIVE_TERM: "names a class",
     Outcome.INVALID: "not valid",
 }
-_ADDED = (
-    "outcome",
-    "symbol",
-    "name",
-    "atomic_number",
-    "concept",
-    "state",
-    "yes",
-    "no",
-    "silent",
-    "remark",
-)
+_IDENTITY = ("outcome", "symbol", "name", "atomic_number")
+_COUNTS = ("state", "yes", "no", "silent")
+"""The columns of each concept in the download, with its id behind an underscore."""
 
 
 @dataclass(frozen=True, slots=True)
 class LineElement:
-    """One element or material of a line, with its state on the chosen concept."""
+    """One element or material of a line, with its state on each of the chosen concepts."""
 
     symbol: str
     name: str
     number: int | None
     href: str
-    tally: Tally
+    tallies: tuple[Tally, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +56,7 @@ class Line:
 class Classified:
     """The outcome of a list: its counts, and the lines of one page."""
 
-    concept: Concept
+    concepts: list[Concept]
     count: int
     distinct: int
     lines: list[Line]
@@ -81,21 +72,23 @@ class Classified:
 class Lines:
     """Makes the lines of a list; each element is classified once."""
 
-    def __init__(self, view: View, concept: str, items: Sequence[Item], first_line: int) -> None:
+    def __init__(
+        self, view: View, concepts: Sequence[str], items: Sequence[Item], first_line: int
+    ) -> None:
         """Prepare.
 
         Args:
             view: the editions that take part.
-            concept: the one on which the elements' states are shown.
+            concepts: those on which the elements' states are shown.
             items: the mentions with their readings, in order.
             first_line: the number of the first item's line in the list.
         """
         self.items = items
-        self.concept = view.catalogue.concepts[concept]
+        self.concepts = [view.catalogue.concepts[id_] for id_ in concepts]
         self._first_line = first_line
         self._times = Counter(item.first for item in items)
         things = dict.fromkeys(thing for item in items for thing in item.reading.things)
-        self.elements = {thing: _line_element(view, thing, concept) for thing in things}
+        self.elements = {thing: _line_element(view, thing, self.concepts) for thing in things}
 
     def at(self, index: int, *, times: bool = False) -> Line:
         """Make the line of one item; with how many are equal to it, or 1."""
@@ -150,7 +143,7 @@ def classified(lines: Lines, show: str = "distinct", page: int = 1) -> Classifie
     numbers = Counter(item.reading.outcome for item in items)
     shown = places[(page - 1) * PAGE : page * PAGE]
     return Classified(
-        concept=lines.concept,
+        concepts=lines.concepts,
         count=len(items),
         distinct=sum(item.first == place for place, item in enumerate(items)),
         lines=[lines.at(place, times=show == "distinct") for place in shown],
@@ -164,15 +157,19 @@ def classified(lines: Lines, show: str = "distinct", page: int = 1) -> Classifie
     )
 
 
-def _line_element(view: View, thing: str, concept: str) -> LineElement:
+def _line_element(view: View, thing: str, concepts: Sequence[Concept]) -> LineElement:
     catalogue = view.catalogue
     if element := catalogue.elements.get(thing):
-        counts, href = tally(view, thing, concept), f"/elements/{thing}"
-        return LineElement(thing, element.name, element.atomic_number, href, counts)
+        tallies = tuple(tally(view, thing, concept.id) for concept in concepts)
+        href = f"/elements/{thing}"
+        return LineElement(thing, element.name, element.atomic_number, href, tallies)
     # chemical classes say nothing of materials
-    listing = catalogue.concepts[concept].nature is Nature.LISTING
-    counts = tally(view, thing, concept) if listing else Tally(SILENT)
-    return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", counts)
+    listing = [concept.nature is Nature.LISTING for concept in concepts]
+    tallies = tuple(
+        tally(view, thing, concept.id) if asked else Tally(SILENT)
+        for concept, asked in zip(concepts, listing, strict=True)
+    )
+    return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", tallies)
 
 
 def _remark(reading: Reading) -> str:
@@ -191,17 +188,22 @@ def csv_rows(lines: Lines, sheet: Sheet, column: Column) -> Iterator[list[Any]]:
     """Give the list as rows, one a line and element, the head first: its columns, then ours."""
     rows = sheet.rows[column.first_line - 1 :]
     own = _own_head(sheet, column)
-    yield ["line", *own, *(f"classifier_{name}" if name in own else name for name in _ADDED)]
+    counted = [f"{name}_{concept.id}" for concept in lines.concepts for name in _COUNTS]
+    added = [*_IDENTITY, *counted, "remark"]
+    yield ["line", *own, *(f"classifier_{name}" if name in own else name for name in added)]
     for place in range(len(lines.items)):
         line = lines.at(place)
         own_cells = [*rows[place], *[""] * (len(own) - len(rows[place]))]
         start: list[Any] = [line.number, *own_cells, line.outcome]
         for each in line.elements:
-            counts = [each.tally.inside, each.tally.outside, each.tally.silent]
-            state = [lines.concept.id, each.tally.state.word, *counts]
-            yield [*start, each.symbol, each.name, each.number, *state, line.remark]
+            counts = [count for tally in each.tallies for count in _counts(tally)]
+            yield [*start, each.symbol, each.name, each.number, *counts, line.remark]
         if not line.elements:
-            yield [*start, "", "", "", lines.concept.id, "", "", "", "", line.remark]
+            yield [*start, "", "", "", *[""] * len(counted), line.remark]
+
+
+def _counts(tally: Tally) -> tuple[Any, ...]:
+    return tally.state.word, tally.inside, tally.outside, tally.silent
 
 
 def _own_head(sheet: Sheet, column: Column) -> list[str]:

@@ -2,9 +2,14 @@
 
 from dataclasses import dataclass
 
+from service.answers import sentences
+from service.answers.briefs import by_interest
 from service.catalogue import Catalogue, View
 from service.model import Concept, Element
 from service.web.views.sections import ConceptGroups, concept_groups
+
+_DESCRIBED = 2
+"""Verdicts in a description: more do not fit a preview or a search result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +18,7 @@ class ElementPage:
 
     Attributes:
         element: the element.
+        description: the verdicts of most interest in sentences.
         names: its preferred names, each with the languages that share it.
         as_of: the day of the view.
         groups: its concepts by verdict.
@@ -22,12 +28,19 @@ class ElementPage:
     """
 
     element: Element
+    description: str
     names: list[tuple[str, str]]
     as_of: str
     groups: ConceptGroups
     unspoken: list[Concept]
     previous: Element | None
     following: Element | None
+
+
+def description(view: View, thing: str) -> str:
+    """Put the verdicts of most interest on an element or material in a few lines."""
+    summaries = by_interest(view.catalogue, view.summaries(thing))
+    return sentences.answer(view, thing, summaries[:_DESCRIBED])
 
 
 def element_page(view: View, symbol: str, concept: str | None = None) -> ElementPage:
@@ -45,6 +58,7 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
         element=catalogue.elements[symbol],
+        description=description(view, symbol),
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
         groups=groups,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from service.catalogue import View
+from service.catalogue.listings import lists_by_jurisdiction
 from service.web import phrases
 from service.web.legend import tally
 from service.web.views.timeline import tracks
@@ -23,7 +24,7 @@ def stories(view: View) -> list[Story]:
     """Give the stories that the data can tell."""
     if not {"Sc", "He", "La", "Lu"} <= view.catalogue.elements.keys():
         return []
-    return [*_scandium(view), *_helium(view), *_group_3(view)]
+    return [*_scandium(view), *_helium(view), *_group_3(view), *_lists(view)]
 
 
 def _scandium(view: View) -> list[Story]:
@@ -73,3 +74,11 @@ def _group_3(view: View) -> list[Story]:
             f"/?concept={_GROUP_3}",
         )
     ]
+
+
+def _lists(view: View) -> list[Story]:
+    if "critical" not in view.catalogue.concepts:
+        return []
+    number = len(lists_by_jurisdiction(view, "critical"))
+    count = phrases.count(number, "jurisdiction has", "jurisdictions have")
+    return [Story("Who lists what as critical?", f"{count} a list in force.", "/lists")]

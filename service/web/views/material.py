@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from service.answers.materials import kinds_of, listings
 from service.catalogue import View
 from service.model import Material
+from service.web.views.element import description
 from service.web.views.sections import ConceptGroups, concept_groups
 
 
@@ -14,6 +15,7 @@ class MaterialPage:
 
     Attributes:
         material: the material.
+        description: the verdicts of most interest in sentences.
         broader: a wider material, where there is one.
         narrower: its kinds.
         as_of: the day of the view.
@@ -21,6 +23,7 @@ class MaterialPage:
     """
 
     material: Material
+    description: str
     broader: Material | None
     narrower: list[Material]
     as_of: str
@@ -40,6 +43,7 @@ def material_page(view: View, id_: str, concept: str | None = None) -> MaterialP
     concepts = listings(view.catalogue, [concept] if concept else None)
     return MaterialPage(
         material=material,
+        description=description(view, id_),
         broader=materials[material.broader] if material.broader else None,
         narrower=[materials[each] for each in kinds_of(view.catalogue, id_)],
         as_of=view.selection.as_of.isoformat(),

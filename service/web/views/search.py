@@ -117,7 +117,7 @@ def search(
         thing_of: gives the element or material that another text means.
     """
     catalogue, why = view.catalogue, reading.problem
-    formula = formula if _also_a_formula(reading) else Reading(Outcome.UNKNOWN)
+    formula = formula if _also_a_formula(reading, formula) else Reading(Outcome.UNKNOWN)
     match = reading.resolution
     note = [match.note] if match and match.note else []
     notes = [*reading.warnings, *note, *formula.warnings]
@@ -195,7 +195,10 @@ def _address(typed: str, candidate: Candidate) -> str | None:
     return f"/elements/{candidate.symbol}" if candidate.symbol else None
 
 
-def _also_a_formula(reading: Reading) -> bool:
-    """Tell whether a text may be a formula: it is not plainly one element."""
+def _also_a_formula(reading: Reading, formula: Reading) -> bool:
+    """Tell whether a text may be a formula: it is not plainly one element, nor a question of it."""
     plainly = reading.outcome is Outcome.OK and not reading.warnings
+    candidates = reading.problem.candidates if reading.problem else ()
+    told = {reading.symbol, *(candidate.symbol for candidate in candidates)}
+    plainly = plainly or bool(formula.symbols and told.issuperset(formula.symbols))
     return not plainly and reading.outcome not in (Outcome.MISSING, Outcome.COLLECTIVE_TERM)

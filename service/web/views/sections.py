@@ -23,6 +23,7 @@ from service.model import (
 )
 from service.web import phrases
 from service.web.legend import DISPUTES, Tally, of_summary
+from service.web.links import report_query
 from service.web.views.card import CardSide, sides
 from service.web.views.dispute import Dispute, disputes
 from service.web.views.timeline import Track, tracks
@@ -60,6 +61,7 @@ class PositionRow:
     materials: list[str]
     notes: list[str]
     references: list[Reference]
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +234,7 @@ def position_row(view: View, position: Position) -> PositionRow:
         materials=[catalogue.materials[id_].name for id_ in position.materials],
         notes=_once([position.note, *(c.note for c in claims)]),
         references=references(catalogue, edition),
+        report=report_query(edition.id, position.concept, position.thing),
     )
 
 

@@ -16,13 +16,15 @@ _VERBS = {
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One edition of a list."""
+    """One edition of a list; ``start`` and ``end`` are partial dates."""
 
     edition: str
     title: str
     year: str
     stand: Stand
     in_force: bool
+    start: str
+    end: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ def tracks(view: View, symbol: str, concept: str) -> list[Track]:
 
 def _stop(view: View, edition: Edition, stand: Stand) -> Stop:
     year = phrases.edition_year(edition)
-    return Stop(edition.id, edition.title, year, stand, edition.id in view.current)
+    in_force = edition.id in view.current
+    return Stop(
+        edition.id, edition.title, year, stand, in_force, edition.start, edition.in_force_to
+    )
 
 
 def history(nature: Nature, stops: Sequence[Stop]) -> str:

@@ -1,0 +1,113 @@
+"""Data extension for OpenRefine: values of properties, by jurisdiction, authority and day."""
+
+from typing import Any
+
+from marshmallow import Schema, ValidationError
+
+from schemas import reconciliation as shapes
+from service.answers import properties, reconciliation
+from service.answers.encoding import Json
+from service.api.bulk.scheduling import in_slices
+from service.api.context import catalogue, choose, default_view
+from service.api.problems import InvalidRequestError, TooLargeError, faults_of
+from service.catalogue import View
+
+_EXTEND = shapes.ExtendIn()
+
+
+def loaded(schema: Schema, value: Any, pointer: str = "") -> Json:
+    """Read a part of the body.
+
+    Args:
+        schema: its shape.
+        value: the part.
+        pointer: its place in the body.
+
+    Raises:
+        InvalidRequestError: it has another shape.
+    """
+    try:
+        return dict(schema.load(value))
+    except ValidationError as error:
+        faults = faults_of({"json": error.messages})
+        placed = [{**fault, "pointer": f"{pointer}{fault['pointer']}"} for fault in faults]
+        raise InvalidRequestError(placed) from None
+
+
+def limited(count: int, noun: str) -> None:
+    """Refuse more than a batch takes.
+
+    Raises:
+        TooLargeError: there are more.
+    """
+    if count > shapes.BATCH_LIMIT:
+        detail = f"At most {shapes.BATCH_LIMIT} {noun}, not {count}: split them."
+        raise TooLargeError(detail, shapes.BATCH_LIMIT, noun)
+
+
+def extended(value: Any) -> tuple[list[Json], dict[str, Json]]:
+    """Give the heads of the columns, and for each id the values of each property.
+
+    An id that is not held has no values.
+
+    Raises:
+        InvalidRequestError: a property or a setting is not known.
+        TooLargeError: there are too many ids.
+    """
+    query = loaded(_EXTEND, value)
+    limited(len(query["ids"]), "ids")
+    asked = query["properties"]
+    views = [_view(place, each) for place, each in enumerate(asked)]
+    _refuse_twice([each["id"] for each in asked])
+    data = catalogue()
+    meta = [
+        properties.column(data, each["id"], each.get("settings", {}), reconciliation.TYPES)
+        for each in asked
+    ]
+    rows = {id_: _row(id_, asked, views) for id_ in in_slices(query["ids"])}
+    return meta, rows
+
+
+def _row(id_: str, asked: list[Json], views: list[View]) -> Json:
+    data = catalogue()
+    if id_ not in data.elements and id_ not in data.materials:
+        return {each["id"]: [] for each in asked}
+    return {
+        each["id"]: properties.values(view, id_, each["id"], **_show(each))
+        for each, view in zip(asked, views, strict=True)
+    }
+
+
+def _show(asked: Json) -> dict[str, str]:
+    settings = asked.get("settings", {})
+    return {"show": settings["show"]} if "show" in settings else {}
+
+
+def _view(place: int, asked: Json) -> View:
+    """Give the editions that the settings of a property choose."""
+    pointer = f"/properties/{place}"
+    data, id_ = catalogue(), asked["id"]
+    settings = {name: value for name, value in asked.get("settings", {}).items() if value}
+    if id_ in properties.IDENTITIES:
+        return default_view()
+    if id_ not in data.concepts:
+        known = ", ".join([*properties.IDENTITIES, *data.concepts])
+        detail = f"There is no property {id_[:80]!r}; there are {known}."
+        raise InvalidRequestError([{"pointer": f"{pointer}/id", "detail": detail}])
+    several = {name: [settings[name]] for name in ("jurisdiction", "authority") if name in settings}
+    day = {"as_of": settings["as_of"]} if "as_of" in settings else {}
+    try:
+        return choose({**several, **day}).view
+    except InvalidRequestError as error:
+        placed = [
+            {"pointer": f"{pointer}/settings/{fault['member']}", "detail": fault["detail"]}
+            for fault in error.errors
+        ]
+        raise InvalidRequestError(placed) from None
+
+
+def _refuse_twice(ids: list[str]) -> None:
+    for place, id_ in enumerate(ids):
+        if id_ in ids[:place]:
+            detail = f"{id_!r} is asked for twice: its values would share one name. Ask again."
+            raise InvalidRequestError([{"pointer": f"/properties/{place}/id", "detail": detail}])
