@@ -14,7 +14,15 @@ _SYMBOL = re.compile(r"[A-Z][a-z]?")
 _ANIONS = {"H", "B", "C", "N", "F", "Si", "P", "S", "Cl", "As", "Se", "Br", "Te", "I"}
 """Besides oxygen: the nonmetals of a compound of two, ``ZNS`` or ``GAAS``."""
 _NONMETALS = _ANIONS | {"O", "He", "Ne", "Ar", "Kr", "Xe"}
-_KNOWN = {"CO": "CO", "NO": "NO", "HF": "HF", "COOH": "COOH", "H2OP": "H2O", "H2OM": "H2O"}
+_KNOWN = {
+    "CO": "CO",
+    "NO": "NO",
+    "HF": "HF",
+    "COOH": "COOH",
+    "HCO3": "HCO3",
+    "H2OP": "H2O",
+    "H2OM": "H2O",
+}
 """Compounds of nonmetals that read as metals too; water given off above and below 110 °C."""
 
 

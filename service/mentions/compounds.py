@@ -16,6 +16,7 @@ _MOST_IN_SPECIES = 12
 _GASES = {"O2", "O3", "N2", "H2", "Cl2", "CH4", "NH3", "NH4", "H2S", "CN", "SCN", "CS2", "SF6"}
 _WITH_AMOUNT = re.compile(r"([A-Z][a-z]?)([0-9]+(?:\.[0-9]+)?)")
 _VALENCE = re.compile(r"[A-Z][a-z][2-6]")
+_MOLECULE = re.compile(r"[A-Z][a-z]?[0-9]{1,2}")
 _USUAL_OXIDES = {*("CAO", "MGO", "FEO", "MNO", "NIO", "COO", "ZNO", "CUO", "BAO", "SRO", "PBO")}
 """Oxides of letters alone that are read without a unit: ``GEO`` and ``BIO`` are not."""
 _IONS = {*("NO3", "NO2", "NH4", "SO4", "SO3", "PO4", "CO3", "HCO3", "OH", "SiO4", "BO3", "CrO4")}
@@ -73,14 +74,19 @@ def _word(text: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_word(lexicon: Lexicon, typed: str) -> bool:
-    """Say whether a text in capitals is likelier a word than a formula: no oxide and no salt.
+    """Say whether a formula is likelier a word or a code: ``CUBIC``, ``SS316``, ``Pa-11``.
 
     Args:
         lexicon: the spellings.
         typed: a formula as it came.
     """
-    written, _, _ = formula(lexicon, typed)
-    return normalise(typed).isupper() and written.isalpha() and not makes_sense(written)
+    text = normalise(typed)
+    written, symbols, _ = formula(lexicon, typed)
+    if len(symbols) == 1 and not _MOLECULE.fullmatch(text):
+        return True
+    if not (text.isupper() and text.isalpha()) or text in _USUAL_OXIDES:
+        return False
+    return not makes_sense(written) or written != text
 
 
 def amounts(typed: str) -> float:

@@ -3,7 +3,7 @@
 import re
 
 from service.mentions.analytes import letter, other_heading
-from service.mentions.homographs import NO_ABUNDANCE, is_english, other_meanings
+from service.mentions.homographs import NO_ABUNDANCE, before_a_noun, is_english, other_meanings
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, Resolution, read_as, unknown, with_warnings
 from service.model import By, Element
@@ -36,6 +36,8 @@ def judged(reading: Reading, core: str, element: Element, heads: bool, *, spoken
         judge = _folded if heads else _of_a_cell
         return judge(reading, core, element, heading)
     measured = any(getattr(heading, member) for member in _MEASURED)
+    if before_a_noun(core):  # a fraction makes a phrase: in total
+        measured = bool(heading.unit or heading.method)
     if not heads or (measured and (core != "No" or heading.unit)):
         return reading
     if other := _other(match, core, element, spoken=spoken):

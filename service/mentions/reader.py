@@ -185,9 +185,9 @@ class Reader(LayerReader):
             return element_or_material(text, reading, material)
         return reading
 
-    def _heads_a_compound(self, text: str) -> bool:
+    def _without_unit(self, text: str) -> str:
         wrapped = qualified(text, heads=True)
-        return bool(wrapped and read_species(self.lexicon, wrapped.text, measured=True))
+        return wrapped.text.strip() if wrapped else text
 
     def _of_sign(self, mark: str, text: str, options: Options) -> Reading:
         meant = self._tolerant(text, options)
@@ -213,7 +213,8 @@ class Reader(LayerReader):
                 f"{text!r} is written with {other_script(text)}, which only looks Latin.",
                 (meant.symbol,),
             )
-        if meaning := no_element(text):
+        core = self._without_unit(text)
+        if meaning := no_element(text) or no_element(core):
             return unknown(f"{text!r} is {meaning}: it names no single element.")
         if elements := self.lexicon.formula(text):
             symbols = ", ".join(element.symbol for element in elements)
@@ -221,7 +222,7 @@ class Reader(LayerReader):
                 f"{text!r} reads as a formula with {symbols}, not as one element: "
                 f"/v1/formulas?formula={text}"
             )
-        if self._heads_a_compound(text):
+        if core != text and read_species(self.lexicon, core, measured=True):
             return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
         nearest = self._nearest(text) if suggest else ()
         hint = "" if nearest else " A symbol, an atomic number, a name or a CAS number would."

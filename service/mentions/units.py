@@ -16,7 +16,7 @@ _RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
 _SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
 _BASIS = r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|DW|dm|DM|TS|FW))?\.?"
 _UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
-_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckm]ps|[km]?t|ug")
+_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckmCKM]ps|CPS|[km]?t|ug")
 """A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
 _TRANSLATED = {
     **{"мг": "mg", "мкг": "µg", "кг": "kg", "г": "g", "нг": "ng", "т": "t", "л": "L"},

@@ -88,6 +88,10 @@ _STATISTICS = {
     "mean": "mean, avg, average, median",
     "extreme": "min, max, minimum, maximum",
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
+    "production": "production, output, produced",
+    "reserves": "reserves, reserve, resources",
+    "trade": "imports, exports, import, export, net imports",
+    "use": "consumption, demand, supply, apparent consumption",
     "chosen": "best, final, raw",
 }
 _PLACES = (

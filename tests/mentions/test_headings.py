@@ -147,6 +147,12 @@ def test_the_other_heads_tell_what_a_doubtful_one_is(
         ("1,1", "mention", {}),
         ("Ti-60Al-60V", "formula", {"Ti": None, "Al": None, "V": None}),
         ("COUNT", "mention", {}),
+        ("CUBIC", "mention", {}),
+        ("SS316", "mention", {}),
+        ("Pa-11", "mention", {}),
+        ("WC", "formula", {"W": None, "C": None}),
+        ("S8", "formula", {"S": None}),
+        ("O100", "mention", {}),
         (21, "mention", {}),
     ],
 )
