@@ -152,27 +152,28 @@ def settings_from(environment: Mapping[str, str]) -> Settings:
 
 def log_configuration(level: str) -> dict[str, Any]:
     """Give the logging configuration: one JSON object a line on standard output."""
+    form = {
+        "timestamp": "ts",
+        "rename_fields": {"levelname": "level"},
+        "fmt": "%(levelname)s %(name)s %(message)s",
+    }
+    stream = {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"}
     return {
         "version": 1,
         "disable_existing_loggers": False,
         "formatters": {
-            "json": {
-                "()": "pythonjsonlogger.orjson.OrjsonFormatter",
-                "timestamp": "ts",
-                "rename_fields": {"levelname": "level"},
-                "fmt": "%(levelname)s %(name)s %(message)s",
-            }
+            "any": {"()": "pythonjsonlogger.json.JsonFormatter", **form},
+            # orjson is faster, and refuses texts that are not UTF-8: no line of access has one
+            "access": {"()": "pythonjsonlogger.orjson.OrjsonFormatter", **form},
         },
         "handlers": {
-            "out": {
-                "class": "logging.StreamHandler",
-                "formatter": "json",
-                "stream": "ext://sys.stdout",
-            }
+            "any": {"formatter": "any", **stream},
+            "access": {"formatter": "access", **stream},
         },
-        "root": {"handlers": ["out"], "level": level},
+        "root": {"handlers": ["any"], "level": level},
         "loggers": {
-            "gunicorn.error": {"handlers": ["out"], "level": level, "propagate": False},
+            "service.access": {"handlers": ["access"], "level": level, "propagate": False},
+            "gunicorn.error": {"handlers": ["any"], "level": level, "propagate": False},
             "gunicorn.access": {"handlers": [], "propagate": False},
         },
     }
