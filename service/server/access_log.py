@@ -10,6 +10,8 @@ from service.api.environ import notes
 
 _LOG = logging.getLogger("service.access")
 _METHODS = {"GET", "HEAD", "POST", "OPTIONS"}
+_LENGTH_DIGITS = 18
+"""Most digits of a length that is logged: a longer one is refused, and is no 64-bit integer."""
 _TRACEPARENT = re.compile(r"[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}")
 
 
@@ -39,7 +41,7 @@ class Access:
             noted.route,
             status,
             seconds,
-            int(length) if length.isdecimal() else 0,
+            int(length) if length.isdecimal() and len(length) <= _LENGTH_DIGITS else 0,
             size,
             trace if trace and _TRACEPARENT.fullmatch(trace) else None,
             noted.outcomes,
