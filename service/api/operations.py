@@ -28,6 +28,9 @@ LINKS = {
     "classify": "/v1/classify",
     "resolve": "/v1/resolve?q=caesium",
     "formulas": "/v1/formulas?formula=Nd2Fe14B",
+    "headers": "/v1/headers",
+    "identify-list": "/v1/identify-list",
+    "bom": "/v1/bom",
     "disagreements": "/v1/disagreements",
     "matrix": "/v1/matrix?concept=critical",
     "changes": "/v1/changes",
@@ -41,6 +44,8 @@ LINKS = {
     "openapi": "/openapi.json",
     "documentation": "/docs",
     "downloads": "/downloads/",
+    "feed": "/feeds/all.atom",
+    "reconcile": "/reconcile",
     "version": "/version",
 }
 
