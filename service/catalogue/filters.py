@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from service.catalogue.catalogue import Catalogue
 from service.catalogue.ids import UnknownIdError, find
@@ -10,6 +11,11 @@ from service.catalogue.selection import Selection
 from service.model import AuthorityKind, Grade
 
 _MOST_SUGGESTIONS = 40
+_CUSTOMARY = {
+    **{"uk": "gb", "great britain": "gb", "usa": "us", "united states of america": "us"},
+    **{"russian federation": "ru", "south korea": "kr", "korea": "kr", "turkey": "tr"},
+}
+"""Customary names of states -> ISO 3166 codes, beside the names in the data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ def _authorities(catalogue: Catalogue, filters: Filters) -> frozenset[str] | Non
 def _within(catalogue: Catalogue, jurisdiction: str) -> list[str]:
     """Give the authorities of a jurisdiction, by its name or its code."""
     wanted, every = jurisdiction.casefold(), catalogue.authorities.values()
+    wanted = _CUSTOMARY.get(wanted, wanted)
     ids = [
         each.id
         for each in every
@@ -73,7 +80,9 @@ def _within(catalogue: Catalogue, jurisdiction: str) -> list[str]:
     ]
     if not ids:
         known = sorted({each.code or each.jurisdiction or "" for each in every} - {""})
-        raise UnknownIdError("jurisdiction", jurisdiction, known[:_MOST_SUGGESTIONS])
+        names = sorted({each.jurisdiction for each in every if each.jurisdiction})
+        near = get_close_matches(jurisdiction[:80].title(), names, n=3, cutoff=0.7)
+        raise UnknownIdError("jurisdiction", jurisdiction, near or known[:_MOST_SUGGESTIONS])
     return ids
 
 

@@ -27,6 +27,8 @@ class UnknownIdError(LookupError):
         self.kind, self.id = kind, id_
         self.suggestions = list(suggestions)
         hint = f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
+        if len(suggestions) > _MOST_SUGGESTIONS:  # all that there are, and none is near
+            hint = f" Known: {', '.join(suggestions)}."
         super().__init__(f"There is no {kind} {id_[:80]!r}.{hint}")
 
 

@@ -35,6 +35,12 @@ def test_the_list_in_force_is_reached_by_each_of_its_names(client: Client, chose
     assert (entry["verdict"], entry["listed_by"], entry["of"]) == ("on-all", 1, 1)
 
 
+@pytest.mark.parametrize("name", ["UK", "gb", "Great Britain", "United Kingdom"])
+def test_a_state_is_found_by_its_customary_names(client: Client, name: str) -> None:
+    body = asked(client, f"/v1/check?element=Ga&concept=critical&jurisdiction={name}")
+    assert (body["verdict"], list(body["editions"])) == ("supported", ["uk-critical-2024"])
+
+
 @pytest.mark.parametrize(
     ("query", "member", "wanted"),
     [
@@ -87,7 +93,8 @@ def test_an_empty_answer_gives_its_reason_in_json_and_in_text(
         ("authority", "iupack", "iupac"),
         ("edition", "eu-critical-2018", "eu-critical-2017"),
         ("series", "eu-critcal", "eu-critical"),
-        ("jurisdiction", "Chinna", "CN"),
+        ("jurisdiction", "Chinna", "Did you mean China?"),
+        ("jurisdiction", "Atlantis", "Known: AU, BR, BY"),
         ("kind", "surveys", "survey"),
         ("grade", "first", "primary"),
     ],

@@ -195,7 +195,7 @@ def test_another_name_leads_to_the_feed(client: FlaskClient, name: str, place: s
 @pytest.mark.parametrize(
     ("name", "slug", "detail"),
     [
-        ("jurisdictions/Atlantis", "unknown-jurisdiction", "Did you mean AU or BR"),
+        ("jurisdictions/Atlantis", "unknown-jurisdiction", "Known: AU, BR"),
         ("elements/xyzzy", "unknown-element", "a name or a CAS number would"),
         ("elements/graphite", "names-a-material", "see /v1/materials/graphite"),
         ("materials/xyzzy", "unknown-material", "See /v1/materials."),
