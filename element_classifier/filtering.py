@@ -7,7 +7,7 @@ from typing import Any, Literal, TypedDict, TypeVar
 from marshmallow import ValidationError
 
 from element_classifier.errors import DayError, checked, unknown
-from schemas.request import Day
+from schemas.parameters import Day
 from service.catalogue import Filters
 from service.model import AuthorityKind, Grade, ValueKind
 

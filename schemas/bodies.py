@@ -3,7 +3,8 @@
 from marshmallow import fields
 
 from schemas.fields import In
-from schemas.request import ClassifyBody, Items, LinesQuery
+from schemas.parameters import Items
+from schemas.request import ClassifyBody, LinesQuery
 
 LIST_LIMIT = 1_000
 """Most mentions of a list that is to be identified."""

@@ -3,7 +3,7 @@
 from marshmallow import fields, validate
 
 from schemas.fields import In, member_of, one_of
-from schemas.request import ID_LIMIT, Day
+from schemas.parameters import ID_LIMIT, Day
 from service.model.enums import ValueKind
 
 _AUTHORITIES = 100

@@ -5,7 +5,7 @@ from typing import Any
 from marshmallow import EXCLUDE, ValidationError, fields, validate, validates_schema
 
 from schemas.fields import In, one_of
-from schemas.request import ID_LIMIT, MENTION_LIMIT, QUERY_LIMIT, Day, Items
+from schemas.parameters import ID_LIMIT, MENTION_LIMIT, QUERY_LIMIT, Day, Items
 
 BATCH_LIMIT = 500
 """Most queries of one batch, and most entities of one data extension."""

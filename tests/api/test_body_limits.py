@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from schemas.request import ID_LIMIT, ITEMS_LIMIT, QUERY_LIMIT
+from schemas.parameters import ID_LIMIT, QUERY_LIMIT
+from schemas.request import ITEMS_LIMIT
 from service.api.request import BODY_LIMIT
 from tests.support import wire
 from tests.support.server import Server

@@ -3,7 +3,7 @@
 import pytest
 from werkzeug.test import Client
 
-from schemas.request import FORMULA_LIMIT, ID_LIMIT, MENTION_LIMIT, QUERY_LIMIT
+from schemas.parameters import FORMULA_LIMIT, ID_LIMIT, MENTION_LIMIT, QUERY_LIMIT
 from tests.support import walk
 from tests.support.shapes import validated
 

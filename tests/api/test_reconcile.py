@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
+from schemas.parameters import MENTION_LIMIT, QUERY_LIMIT
 from schemas.reconciliation import BATCH_LIMIT, CANDIDATES_LIMIT
-from schemas.request import MENTION_LIMIT, QUERY_LIMIT
 from service.api.context import Site
 from service.api.request import BODY_LIMIT
 from service.app import create_app

@@ -2,7 +2,7 @@
 
 import re
 
-from schemas import bodies
+from schemas import bodies, parameters
 from schemas import request as shapes
 from service.api.bulk import columns, uploads
 from service.api.request import BODY_LIMIT
@@ -27,8 +27,8 @@ def test_every_setting_is_named_with_its_default() -> None:
 
 def test_the_limits_are_those_of_the_code() -> None:
     for text in (
-        f"{shapes.MENTION_LIMIT} characters",
-        f"{shapes.FORMULA_LIMIT} characters, {formulas.DEPTH} brackets deep",
+        f"{parameters.MENTION_LIMIT} characters",
+        f"{parameters.FORMULA_LIMIT} characters, {formulas.DEPTH} brackets deep",
         f"{shapes.ITEMS_LIMIT:,} items, {BODY_LIMIT // MIB} MiB",
         f"{uploads.LINES_LIMIT:,} lines, {uploads.BYTES_LIMIT // MIB} MiB",
         f"{lines.LINE_LIMIT // 1024} KiB a line",
@@ -38,7 +38,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{shapes.CHECKS_LIMIT:,} questions, {BODY_LIMIT // MIB} MiB",
         f"identify-list` | {bodies.LIST_LIMIT:,} items, {BODY_LIMIT // MIB} MiB",
         f"bom` | {bodies.BILL_LIMIT:,} rows, {BODY_LIMIT // MIB} MiB",
-        f"{shapes.QUERY_LIMIT} values",
+        f"{parameters.QUERY_LIMIT} values",
         f"{gunicorn_conf.limit_request_line:,} bytes",
         f"{gunicorn_conf.limit_request_field_size:,} bytes, {gunicorn_conf.limit_request_fields}",
         f"complete {gunicorn_conf.keepalive} s after",
