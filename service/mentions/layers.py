@@ -71,9 +71,10 @@ class LayerReader:
         """Read a text with nothing around it: exactly, by its pattern, or as a word."""
         if text in self._symbols:
             return self._symbols[text]
-        if text.casefold() == "na":
+        small = text.casefold()
+        if small == "na":
             return sodium_or_missing(text, options.na)
-        if text.casefold() in _MISSING_MARKERS:
+        if small in _MISSING_MARKERS:
             return missing(f"{text!r} is a customary mark of a missing value.")
         if text in _HYDROGEN_ISOTOPES and "H" in self.lexicon.elements:
             note = "The classification is the element's, not the isotope's."

@@ -63,6 +63,7 @@ _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
+_SEVERAL = re.compile(r"[/,]| and ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def qualifier(text: str) -> Qualifier | None:
     Args:
         text: the normalised text, without what separates it or surrounds it.
     """
+    if text.isdecimal():
+        return None
     word = folded(text).rstrip(".")
     if found := unit(text):
         return Qualifier(Heading(unit=found), f"the unit, {text}", "unit")
@@ -125,5 +128,7 @@ def _form(text: str, word: str) -> str | None:
         return f"purity {text}"
     if _ETC.fullmatch(text):
         return text
-    several = [FORMS.get(each.strip()) for each in re.split(r"[/,]| and ", word)]
+    if not _SEVERAL.search(word):
+        return None
+    several = [FORMS.get(each.strip()) for each in _SEVERAL.split(word)]
     return "; ".join(dict.fromkeys(map(str, several))) if all(several) else None

@@ -193,7 +193,6 @@ def test_dead_workers_leave_no_files_and_lose_no_counts(measured: Measured) -> N
     server, folder = measured.server, counts_of(measured.server)
     assert folder is not None
     warm(server, 100)
-    files = set(folder.iterdir())
     asked = measured.requests("GET", "/v1/dataset", 200)
     for _ in range(20):
         victim, spared = workers(server.pid)
@@ -205,7 +204,8 @@ def test_dead_workers_leave_no_files_and_lose_no_counts(measured: Measured) -> N
         measured.until_counted("GET", "/v1/dataset", 200, asked)
         assert spared in workers(server.pid)
     warm(server, 100)
-    assert set(folder.iterdir()) == files
+    # one worker may have had no request yet when the other has answered all
+    assert {path.stem.rpartition("_")[2] for path in folder.iterdir()} <= {"0", "1", "master"}
 
 
 def _replaced(server: Server, gone: int) -> bool:
