@@ -12,7 +12,7 @@ from service.answers.encoding import encode
 from service.answers.materials import listings
 from service.api.bulk.scheduling import in_slices
 from service.api.context import choose, context, reading_options
-from service.api.problems import InvalidRequestError, TooLargeError
+from service.api.problems import InvalidRequestError, check_count
 from service.api.request import PARSER, Blueprint, refuse_compressed, whole_body
 from service.api.response import CSV, respond_once
 from service.columns.bill_tables import bill_table, written
@@ -55,7 +55,7 @@ def bom() -> Response:
         raise InvalidRequestError([{"parameter": n[:80], "detail": detail} for n in request.args])
     body = PARSER.parse(_BODY, location="json")
     given = body["rows"]
-    _check_count(len(given))
+    check_count(len(given), bodies.BILL_LIMIT, "rows")
     bill, reader = _made(body)
     rows = [reader.read(row) for row in in_slices(given)]
     return respond_once(encode(_ANSWER.dump(bill.answer(given, rows))))
@@ -77,12 +77,6 @@ def _made(arguments: dict[str, Any]) -> tuple[Bill, RowReader]:
     return Bill(view, concepts or lists), reader
 
 
-def _check_count(count: int) -> None:
-    if count > bodies.BILL_LIMIT:
-        detail = f"A bill has at most {bodies.BILL_LIMIT} rows, not {count}: split it."
-        raise TooLargeError(detail, bodies.BILL_LIMIT, "rows")
-
-
 def _of_csv(arguments: dict[str, Any]) -> Response:
     """Answer with the user's own cells, and a column a list behind them."""
     refuse_compressed(request)
@@ -91,7 +85,7 @@ def _of_csv(arguments: dict[str, Any]) -> Response:
         table = bill_table(whole_body(request), delimiter)
     except ColumnError as error:
         raise InvalidRequestError([{"detail": str(error)}]) from None
-    _check_count(len(table.lines))
+    check_count(len(table.lines), bodies.BILL_LIMIT, "rows")
     bill, reader = _made(arguments)
     lines = in_slices(table.lines)
     return respond_once(b"".join(written(table, lines, bill, reader, delimiter)), CSV)

@@ -17,7 +17,7 @@ from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, default_view, filters_of
-from service.api.problems import InvalidRequestError, NotAnElementError, TooLargeError, faults_of
+from service.api.problems import InvalidRequestError, NotAnElementError, check_count, faults_of
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint
@@ -68,9 +68,7 @@ def check_many(_: dict[str, Any], body: dict[str, Any]) -> Response:
     A bad question is an outcome of its own, never a failed request. At most 1,000 questions.
     """
     questions = body["checks"]
-    if len(questions) > queries.CHECKS_LIMIT:
-        detail = f"At most {queries.CHECKS_LIMIT} questions, not {len(questions)}: split them."
-        raise TooLargeError(detail, queries.CHECKS_LIMIT, "questions")
+    check_count(len(questions), queries.CHECKS_LIMIT, "questions")
     answer = _full if body.get("detail") == "full" else _brief
     return respond_once(encode(answer(questions)))
 

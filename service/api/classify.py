@@ -18,7 +18,7 @@ from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
-from service.api.problems import InvalidRequestError, TooLargeError
+from service.api.problems import InvalidRequestError, check_count
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
 from service.api.response import either, respond_once
@@ -68,9 +68,7 @@ def classify() -> Response:
         _refuse_query(request.args)
     body = PARSER.parse(_BODY, location="json")
     items = body["items"]
-    if len(items) > queries.ITEMS_LIMIT:
-        detail = f"A batch has at most {queries.ITEMS_LIMIT} items, not {len(items)}: split it."
-        raise TooLargeError(detail, queries.ITEMS_LIMIT, "items")
+    check_count(len(items), queries.ITEMS_LIMIT, "items")
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes

@@ -9,7 +9,7 @@ from service.answers import properties, reconciliation
 from service.answers.encoding import Json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, default_view
-from service.api.problems import InvalidRequestError, TooLargeError, faults_of
+from service.api.problems import InvalidRequestError, check_count, faults_of
 from service.catalogue import View
 
 _EXTEND = shapes.ExtendIn()
@@ -34,17 +34,6 @@ def loaded(schema: Schema, value: Any, pointer: str = "") -> Json:
         raise InvalidRequestError(placed) from None
 
 
-def limited(count: int, noun: str) -> None:
-    """Refuse more than a batch takes.
-
-    Raises:
-        TooLargeError: there are more.
-    """
-    if count > shapes.BATCH_LIMIT:
-        detail = f"At most {shapes.BATCH_LIMIT} {noun}, not {count}: split them."
-        raise TooLargeError(detail, shapes.BATCH_LIMIT, noun)
-
-
 def extended(value: Any) -> tuple[list[Json], dict[str, Json]]:
     """Give the heads of the columns, and for each id the values of each property.
 
@@ -55,7 +44,7 @@ def extended(value: Any) -> tuple[list[Json], dict[str, Json]]:
         TooLargeError: there are too many ids.
     """
     query = loaded(_EXTEND, value)
-    limited(len(query["ids"]), "ids")
+    check_count(len(query["ids"]), shapes.BATCH_LIMIT, "ids")
     asked = query["properties"]
     views = [_view(place, each) for place, each in enumerate(asked)]
     _refuse_twice([each["id"] for each in asked])

@@ -13,7 +13,7 @@ from service.answers.mentions import brief_outcome
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, context, default_view, reading_options
 from service.api.environ import notes
-from service.api.problems import TooLargeError
+from service.api.problems import check_count
 from service.api.request import Blueprint
 from service.api.response import respond_once
 
@@ -35,9 +35,7 @@ def headers(_: dict[str, Any], body: dict[str, Any]) -> Response:
     `kind` = `header` reads each alone, and classifies it.
     """
     values = body["headers"]
-    if len(values) > queries.HEADERS_LIMIT:
-        detail = f"At most {queries.HEADERS_LIMIT} headings, not {len(values)}: split them."
-        raise TooLargeError(detail, queries.HEADERS_LIMIT, "headings")
+    check_count(len(values), queries.HEADERS_LIMIT, "headings")
     data = catalogue()
     readings = context().reader.read_headings(values, reading_options(body), pace=in_slices)
     pairs = zip(values, readings, strict=True)

@@ -14,7 +14,7 @@ from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
 from service.api.context import choose
 from service.api.environ import notes
-from service.api.problems import TooLargeError
+from service.api.problems import check_count
 from service.api.request import Blueprint
 from service.api.response import respond_once
 
@@ -36,9 +36,7 @@ def identify_list(_: dict[str, Any], body: dict[str, Any]) -> Response:
     be read is told in `unread`.
     """
     items = body["items"]
-    if len(items) > bodies.LIST_LIMIT:
-        detail = f"A list has at most {bodies.LIST_LIMIT} items, not {len(items)}."
-        raise TooLargeError(detail, bodies.LIST_LIMIT, "items")
+    check_count(len(items), bodies.LIST_LIMIT, "items")
     view, concepts = choose(body)
     batch = Batch(in_slices(read_items(items, reading_by(body))))
     notes(request.environ).outcomes = batch.outcomes

@@ -80,6 +80,17 @@ class TooLargeError(Exception):
         super().__init__(detail)
 
 
+def check_count(count: int, limit: int, unit: str) -> None:
+    """Refuse more of something than its limit.
+
+    Raises:
+        TooLargeError: there are more.
+    """
+    if count > limit:
+        detail = f"At most {limit} {unit}, not {count}: send fewer at a time."
+        raise TooLargeError(detail, limit, unit)
+
+
 class CutBodyError(Exception):
     """The body ended before its announced length."""
 

@@ -15,8 +15,8 @@ from service.answers import properties, reconciliation, suggestions
 from service.answers.encoding import Json, encode, read_json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import base_address, catalogue, context
-from service.api.extension import extended, limited, loaded
-from service.api.problems import InvalidRequestError
+from service.api.extension import extended, loaded
+from service.api.problems import InvalidRequestError, check_count
 from service.api.request import (
     PARSER,
     json_body,
@@ -85,7 +85,7 @@ def _object(text: str, name: str) -> Json:
 
 
 def _batch(queries: Json) -> Json:
-    limited(len(queries), "queries")
+    check_count(len(queries), shapes.BATCH_LIMIT, "queries")
     asked = {name: loaded(_QUERY, query, f"/{name}") for name, query in queries.items()}
     return {name: {"result": _candidates(query)} for name, query in in_slices(asked.items())}
 
@@ -115,7 +115,7 @@ def draft_match() -> Response:
     """Answer a batch of the draft's queries, in their order."""
     _parsed(NoQuery())
     body = loaded(shapes.DraftBatchIn(), read_json(json_body(request)))
-    limited(len(body["queries"]), "queries")
+    check_count(len(body["queries"]), shapes.BATCH_LIMIT, "queries")
     asked = [
         loaded(_DRAFT_QUERY, query, f"/queries/{place}")
         for place, query in enumerate(body["queries"])
