@@ -1,24 +1,15 @@
 """A caller's arguments -> the choice of editions and concepts."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from element_classifier.errors import hinted
 from element_classifier.filtering import Choosing, Several, filters_of, several
 from element_classifier.loaded import loaded
-from service.answers.choice import choice_of, query_of
-from service.catalogue import View
+from service.answers.choice import Choice, choice_of
 
 
-class Chosen(NamedTuple):
-    """The view, the concepts to speak of, None for all, and the query that chooses the same."""
-
-    view: View
-    concepts: list[str] | None
-    query: str
-
-
-def chosen(concept: Several | None, given: Mapping[str, Any], shape: type = Choosing) -> Chosen:
+def chosen(concept: Several | None, given: Mapping[str, Any], shape: type = Choosing) -> Choice:
     """Choose.
 
     Args:
@@ -34,5 +25,4 @@ def chosen(concept: Several | None, given: Mapping[str, Any], shape: type = Choo
     catalogue = loaded().catalogue
     filters, concepts = filters_of(given, shape), several(concept)
     with hinted(catalogue):
-        view, found = choice_of(catalogue, filters, concepts)
-    return Chosen(view, found, query_of(filters, concepts))
+        return choice_of(catalogue, filters, concepts)

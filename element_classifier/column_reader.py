@@ -39,7 +39,7 @@ class ColumnReader:
             UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
         """
         data = loaded()
-        view, concepts, _ = chosen(concept, asked, Reading)
+        view, concepts = chosen(concept, asked, Reading)
         options = options_of(data.catalogue, **how_of(asked))
         self.concepts = concepts or []
         self.kind = options.kind

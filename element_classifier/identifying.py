@@ -38,7 +38,7 @@ def identify_list(
     if isinstance(values, str | bytes):
         raise TypeError("Give a list of mentions, not one text.")
     data = loaded()
-    view, concepts, _ = chosen(concept, asked, Reading)
+    view, concepts = chosen(concept, asked, Reading)
     options = options_of(data.catalogue, **how_of(asked))
 
     def read(value: Any, suggest: bool) -> Any:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Unpack
 
-from element_classifier.choosing import Chosen, chosen
+from element_classifier.choosing import chosen
 from element_classifier.errors import NoSuchPathError
 from element_classifier.filtering import Choosing, Several
 from element_classifier.loaded import loaded
 from schemas.response.identities import NearListOut
 from service.answers.batch import Batch, read_items
+from service.answers.choice import Choice
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.identify import user_list
@@ -69,7 +70,7 @@ class Linter:
         skipped: files that were not read though their ending is known, with the reason.
     """
 
-    chosen: Chosen
+    chosen: Choice
     files: int = 0
     skipped: dict[Path, str] = field(default_factory=dict)
 
@@ -121,7 +122,7 @@ class Linter:
         batch = Batch(read_items(items, lambda value, _: _read(value)))
         if len(batch.symbols) + len(batch.materials) < SHORTEST:
             return None
-        view, concepts, _ = self.chosen
+        view, concepts = self.chosen
         found = nearest(view, user_list(batch), concepts)
         small = len(batch.symbols) + len(batch.materials) < _SMALL
         if not found or found[0]["score"] < (1 if small else NEAR):

@@ -68,7 +68,7 @@ def look_up(
     """
     checked("detail", detail, _DETAILS)
     data = loaded()
-    view, concepts, query = chosen(concept, asked, Reading)
+    view, concepts = chosen(concept, asked, Reading)
     typed = plain(mention)
     options = options_of(data.catalogue, **how_of(asked))
     if material:
@@ -76,14 +76,14 @@ def look_up(
     reading = data.reader.read(typed, options)
     if (symbol := reading.symbol) is not None:
         of_element = {
-            "brief": partial(briefs.element, view, symbol, reading, concepts, query),
+            "brief": partial(briefs.element, view, symbol, reading, concepts),
             "full": partial(elements.element, view, symbol, typed, reading, concepts),
         }
         return _written(_ELEMENT[detail], of_element[detail]())
     if (id_ := reading.material) is None:
         raise UnknownMentionError(reading)
     of_material = {
-        "brief": partial(materials.brief, view, id_, reading, concepts, query),
+        "brief": partial(materials.brief, view, id_, reading, concepts),
         "full": partial(materials.full, view, id_, typed, concepts),
     }
     return _written(_MATERIAL[detail], of_material[detail]())
@@ -105,7 +105,7 @@ def check(element: Any, concept: str, **choosing: Unpack[Choosing]) -> Json:
         UnknownIdError: an argument means nothing that there is.
     """
     data = loaded()
-    view, concepts, _ = chosen(concept, choosing)
+    view, concepts = chosen(concept, choosing)
     typed = plain(element)
     reading = data.reader.read(typed, Options())
     if reading.thing is None:
@@ -146,7 +146,7 @@ def classify(
         raise TypeError("Give a list of mentions, not one text: look_up takes one.")
     make, schema = _BATCH[checked("detail", detail, _DETAILS)]
     data = loaded()
-    view, concepts, _ = chosen(concept, asked, Reading)
+    view, concepts = chosen(concept, asked, Reading)
     options = options_of(data.catalogue, **how_of(asked))
 
     def read(value: Any, suggest: bool) -> Any:
@@ -205,7 +205,7 @@ def changes(
         UnknownIdError, DayError: an argument means nothing that there is, or is no day.
     """
     data = loaded()
-    view, concepts, _ = chosen(concept, holders, Holders)
+    view, concepts = chosen(concept, holders, Holders)
     thing = None
     if element is not None:
         reading = data.reader.read(plain(element), Options())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.answers import sentences
+from service.answers.choice import query_of
 from service.answers.elements import envelope, figures, heading
 from service.answers.encoding import Json
 from service.answers.reasons import for_silence
@@ -32,15 +33,11 @@ _INTEREST = [
 
 @dataclass
 class Briefs:
-    """Makes the brief entries of one answer, and remembers the editions that they name.
-
-    ``query`` chooses the same view, with its question mark, for the links.
-    """
+    """Makes the brief entries of one answer, and remembers the editions that they name."""
 
     view: View
     shown: tuple[int, ...] = HOLDERS
     named: dict[str, None] = field(default_factory=dict)
-    query: str = ""
 
     def concept(self, symbol: str, summary: Summary, rank: int = 0) -> Json:
         """Give the verdict on one concept, and its holders.
@@ -115,8 +112,7 @@ class Briefs:
         beyond = {name: len(voices) - most for name, voices in sides.items()}
         counted = {name: number for name, number in beyond.items() if number > 0}
         kind = "elements" if symbol in self.view.catalogue.elements else "materials"
-        joined = f"{self.query}&" if self.query else "?"
-        link = f"/v1/{kind}/{symbol}{joined}concept={summary.concept}"
+        link = f"/v1/{kind}/{symbol}{query_of(self.view.selection.filters, [summary.concept])}"
         return {**counted, "link": link} if counted else None
 
     def verdicts(self, symbol: str, concept: Concepts, summaries: Sequence[Summary]) -> Json:
@@ -213,7 +209,7 @@ def read_as(reading: Reading) -> Json:
     return {name: value for name, value in entry.items() if value is not None}
 
 
-def element(view: View, symbol: str, reading: Reading, concept: Concepts, query: str) -> Json:
+def element(view: View, symbol: str, reading: Reading, concept: Concepts) -> Json:
     """Give one element in brief.
 
     Args:
@@ -221,15 +217,14 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         symbol: the element's.
         reading: how the mention was read.
         concept: where given, the only ones to speak of, each with all its holders.
-        query: the query that chooses the same view, with its question mark, for the links.
     """
     record = view.catalogue.elements[symbol]
-    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS, query=query)
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
     summaries = by_interest(view.catalogue, view.summaries(symbol, concept))
     verdicts = briefs.verdicts(symbol, concept, summaries)
     reasons = for_silence(view, concept)
     told = sentences.answer(view, symbol, summaries, all_of_them=concept is not None)
-    joined = f"{query}&" if query else "?"
+    query = query_of(view.selection.filters, concept, detail="full")
     return {
         **envelope(view),
         "element": record,
@@ -239,7 +234,7 @@ def element(view: View, symbol: str, reading: Reading, concept: Concepts, query:
         "figures": [_figure(figure) for figure in figures(view, summaries)],
         "editions": briefs.editions(),
         "links": {
-            "full": f"/v1/elements/{symbol}{joined}detail=full",
+            "full": f"/v1/elements/{symbol}{query}",
             "page": f"/elements/{symbol}",
         },
     }

@@ -4,6 +4,7 @@ from typing import Any
 
 from service.answers import sentences
 from service.answers.briefs import ALL_HOLDERS, HOLDERS, Briefs, by_interest, read_as
+from service.answers.choice import query_of
 from service.answers.elements import envelope, position, summary
 from service.answers.encoding import Json
 from service.answers.reasons import for_silence
@@ -30,7 +31,7 @@ def listings(catalogue: Catalogue, concept: Concepts = None) -> list[str]:
     return [c.id for c in every if c.nature is Nature.LISTING and c.id in wanted]
 
 
-def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str) -> Json:
+def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
     """Give one material in brief.
 
     Args:
@@ -38,14 +39,13 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str)
         id_: the material's.
         reading: how the mention was read.
         concept: where given, the only ones to speak of, each with all its holders.
-        query: the query that chooses the same view, with its question mark, for the links.
     """
     asked = listings(view.catalogue, concept)
-    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS, query=query)
+    briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
     summaries = by_interest(view.catalogue, view.summaries(id_, asked))
     verdicts = briefs.verdicts(id_, asked if concept else None, summaries)
     told = sentences.answer(view, id_, summaries, all_of_them=concept is not None)
-    joined = f"{query}&" if query else "?"
+    query = query_of(view.selection.filters, concept, detail="full")
     return {
         **envelope(view),
         "material": identity(view.catalogue, id_),
@@ -56,7 +56,7 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts, query: str)
         "silent_everywhere": [c for c in verdicts["silent_everywhere"] if c in asked],
         "editions": briefs.editions(),
         "links": {
-            "full": f"/v1/materials/{id_}{joined}detail=full",
+            "full": f"/v1/materials/{id_}{query}",
             "page": f"/materials/{id_}",
         },
     }

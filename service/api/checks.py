@@ -16,7 +16,7 @@ from service.answers.encoding import Json, encode
 from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
-from service.api.context import catalogue, choose, context, default_view, filters_of
+from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import InvalidRequestError, NotAnElementError, check_count, faults_of
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
@@ -45,7 +45,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
     thing = reading.thing
     if arguments.get("receipt"):
         asked = {"element": thing, "concept": concept, **shape_of(arguments)}
-        address = f"/v1/check{query_of(filters_of(arguments), **asked)}"
+        address = f"/v1/check{query_of(view.selection.filters, **asked)}"
         return receipt(address, view.selection.as_of)
     question = {name: arguments[name] for name in ("element", "concept")}
     return represent(

@@ -10,7 +10,7 @@ from schemas.response.elements import ElementOut, ElementsOut
 from schemas.response.operations import ReceiptOut
 from service.answers import briefs, elements, rows
 from service.answers.choice import query_of
-from service.api.context import catalogue, choose, context, filters_of, reading_options
+from service.api.context import catalogue, choose, context, reading_options
 from service.api.problems import NotAnElementError
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
@@ -41,10 +41,9 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAnElementError(reading)
     symbol = reading.symbol
     detail = arguments.get("detail", "brief")
-    chosen = filters_of(arguments), arguments.get("concept")
-    query = query_of(*chosen)
+    chosen = view.selection.filters, concept
     answers = {
-        "brief": lambda: briefs.element(view, symbol, reading, concept, query),
+        "brief": lambda: briefs.element(view, symbol, reading, concept),
         "full": lambda: elements.element(view, symbol, mention, reading, concept),
     }
     path = f"/v1/elements/{symbol}"

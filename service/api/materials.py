@@ -10,7 +10,7 @@ from schemas.response.operations import ReceiptOut
 from service.answers import materials, rows
 from service.answers.choice import query_of
 from service.answers.elements import envelope
-from service.api.context import catalogue, choose, context, default_view, filters_of
+from service.api.context import catalogue, choose, context, default_view
 from service.api.problems import NotAMaterialError
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
@@ -50,10 +50,9 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         raise NotAMaterialError(mention, reading)
     id_ = reading.material
     detail = arguments.get("detail", "brief")
-    chosen = filters_of(arguments), arguments.get("concept")
-    query = query_of(*chosen)
+    chosen = view.selection.filters, concept
     answers = {
-        "brief": lambda: materials.brief(view, id_, reading, concept, query),
+        "brief": lambda: materials.brief(view, id_, reading, concept),
         "full": lambda: materials.full(view, id_, mention, concept),
     }
     path = f"/v1/materials/{id_}"

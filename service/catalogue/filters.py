@@ -1,14 +1,10 @@
 """Filters: the editions that a question is about, by names that a user gives -> a selection."""
 
-import datetime as dt
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from service.catalogue.catalogue import Catalogue
 from service.catalogue.ids import UnknownIdError, find
-from service.catalogue.selection import Selection
-from service.model import AuthorityKind, Grade
+from service.catalogue.selection import Filters, Selection
 
 _MOST_SUGGESTIONS = 40
 _CUSTOMARY = {
@@ -16,31 +12,6 @@ _CUSTOMARY = {
     **{"russian federation": "ru", "south korea": "kr", "korea": "kr", "turkey": "tr"},
 }
 """Customary names of states -> ISO 3166 codes, beside the names in the data."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """Filters of editions; within one filter any value will do, and every filter must hold.
-
-    Attributes:
-        authority: ids, aliases or names; a list goes on where its holder changes.
-        kind: kinds of authority.
-        jurisdiction: names or ISO 3166 codes of states or unions.
-        grade: grades of an edition's sources.
-        edition: ids.
-        series: ids of lists.
-        as_of: the day on which editions are in force; None for the data's release.
-        history: also take editions that are not in force.
-    """
-
-    authority: Sequence[str] = ()
-    kind: Collection[AuthorityKind] = ()
-    jurisdiction: Sequence[str] = ()
-    grade: Collection[Grade] = ()
-    edition: Sequence[str] = ()
-    series: Sequence[str] = ()
-    as_of: dt.date | None = None
-    history: bool = False
 
 
 def selection_of(catalogue: Catalogue, filters: Filters) -> Selection:
@@ -54,6 +25,7 @@ def selection_of(catalogue: Catalogue, filters: Filters) -> Selection:
         authorities=_authorities(catalogue, filters),
         editions=_editions(catalogue, filters),
         history=filters.history,
+        filters=filters,
     )
 
 

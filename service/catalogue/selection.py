@@ -1,11 +1,36 @@
 """Selection: which editions take part in an answer."""
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from service import rules
-from service.model import Edition
+from service.model import AuthorityKind, Edition, Grade
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Filters of editions; within one filter any value will do, and every filter must hold.
+
+    Attributes:
+        authority: ids, aliases or names; a list goes on where its holder changes.
+        kind: kinds of authority.
+        jurisdiction: names or ISO 3166 codes of states or unions.
+        grade: grades of an edition's sources.
+        edition: ids.
+        series: ids of lists.
+        as_of: the day on which editions are in force; None for the data's release.
+        history: also take editions that are not in force.
+    """
+
+    authority: Sequence[str] = ()
+    kind: Collection[AuthorityKind] = ()
+    jurisdiction: Sequence[str] = ()
+    grade: Collection[Grade] = ()
+    edition: Sequence[str] = ()
+    series: Sequence[str] = ()
+    as_of: dt.date | None = None
+    history: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +43,14 @@ class Selection:
             a list goes on where its holder changes. None for all.
         editions: only these. None for all.
         history: also those that are not in force.
+        filters: as the user gave them, for links to the same choice.
     """
 
     as_of: dt.date
     authorities: frozenset[str] | None = None
     editions: frozenset[str] | None = None
     history: bool = False
+    filters: Filters = field(default=Filters(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

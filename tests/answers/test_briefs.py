@@ -7,7 +7,7 @@ import pytest
 from service.answers import briefs, materials
 from service.answers.briefs import BATCH_HOLDERS, HOLDERS, Briefs, by_interest
 from service.answers.encoding import Json
-from service.catalogue import Catalogue, Selection, View
+from service.catalogue import Catalogue, Filters, Selection, View, selection_of
 from service.mentions import Lexicon, Options, Reader
 from service.model import AuthorityKind, Suspension, Via
 from tests.answers.builders import Says, catalogue
@@ -23,10 +23,9 @@ def element(
     symbol: str = "Sc",
     concept: str | None = None,
     view: View | None = None,
-    query: str = "",
 ) -> Json:
     reading = Reader(Lexicon(data.records)).read(symbol, Options())
-    return briefs.element(view or View(data), symbol, reading, concept, query)
+    return briefs.element(view or View(data), symbol, reading, concept)
 
 
 def entry(
@@ -119,8 +118,8 @@ def test_all_holders_are_shown_where_the_concept_is_named() -> None:
 
 def test_the_link_to_all_holders_keeps_the_view() -> None:
     data = catalogue(*many(12, includes="Sc"))
-    view = View(data, Selection(dt.date(2010, 1, 1)))
-    (one,) = element(data, view=view, query="?as_of=2010-01-01")["concepts"]
+    view = View(data, selection_of(data, Filters(as_of=dt.date(2010, 1, 1))))
+    (one,) = element(data, view=view)["concepts"]
     link = "/v1/elements/Sc?as_of=2010-01-01&concept=earth"
     assert one["more"] == {"included": 2, "link": link}
 
@@ -129,7 +128,7 @@ def test_the_link_to_all_holders_of_a_material_is_the_materials() -> None:
     lists = [Says(f"m{each}", "critical", material="sand") for each in range(9)]
     data = catalogue(*lists)
     reading = Reader(Lexicon(data.records)).read("sand", Options())
-    (one,) = materials.brief(View(data), "sand", reading, None, "")["concepts"]
+    (one,) = materials.brief(View(data), "sand", reading, None)["concepts"]
     assert one["more"] == {"included": 1, "link": "/v1/materials/sand?concept=critical"}
 
 

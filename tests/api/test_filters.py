@@ -107,3 +107,16 @@ def test_a_filter_that_means_nothing_is_refused_with_what_there_is(
     (fault,) = refused.json["errors"]
     assert fault["parameter"] == name
     assert suggestion in fault["detail"]
+
+
+def test_a_link_to_further_holders_keeps_the_choice(client: Client) -> None:
+    body = {"items": ["Y"], "concept": "rare-earth", "grade": ["primary"], "as_of": "2024-06-30"}
+    answer = validated(client.post("/v1/classify", json=body)).json
+    ((concept,),) = (each["concepts"] for each in answer["elements"].values())
+    link = concept["more"]["link"]
+    assert link == "/v1/elements/Y?grade=primary&as_of=2024-06-30&concept=rare-earth"
+    (whole,) = asked(client, link)["concepts"]
+    shown = concept["included"] + concept["excluded"]
+    holders = whole["included"] + whole["excluded"]
+    assert len(holders) > len(shown)
+    assert all(holder in holders for holder in shown)
