@@ -62,7 +62,7 @@ BODIES: dict[str, dict[str, Any]] = {
 SHAPES: dict[str, tuple[str, dict[str, Any]]] = {
     "CheckedOut": ("answer", {}),
     "ClassifySummaryOut": ("summary", {"summary": True}),
-    "ReceiptOut": ("receipt", {"receipt": "true"}),
+    "ReceiptOut": ("receipt", {"receipt": True}),
 }
 """A name for each shape, and the parameter or member that asks for it; else ``detail`` does."""
 PROBLEMS: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -135,9 +135,7 @@ class _Answers:
         self._client, self._method = client, method
         self._path = path.format(**parameters)
         self._query = {
-            name: str(value).lower() if isinstance(value, bool) else value
-            for name, value in parameters.items()
-            if f"{{{name}}}" not in path
+            name: value for name, value in parameters.items() if f"{{{name}}}" not in path
         }
         self._body = BODIES.get(operation["operationId"])
         self._bodies = operation.get("requestBody", {}).get("content", {})
@@ -159,7 +157,7 @@ class _Answers:
 
     def _json(self, schema: Schema, **more: Any) -> Any:
         if self._body is None:
-            answer = self._answer(JSON, query_string={**self._query, **more})
+            answer = self._answer(JSON, query_string=_words({**self._query, **more}))
         else:
             answer = self._answer(JSON, json={**self._body, **more})
         short = cut(answer.json, schema, self._schemas)
@@ -169,7 +167,7 @@ class _Answers:
 
     def _text(self, media_type: str) -> str:
         if self._body is None:
-            answer = self._answer(media_type, query_string=self._query)
+            answer = self._answer(media_type, query_string=_words(self._query))
         else:
             body = self._bodies[media_type]["example"]
             answer = self._answer(media_type, data=body, content_type=media_type)
@@ -185,6 +183,14 @@ class _Answers:
         if answer.status_code != 200:  # noqa: PLR2004 - OK
             raise NoExampleError(f"{self._method} {self._path}: {answer.text}")
         return answer
+
+
+def _words(query: dict[str, Any]) -> dict[str, Any]:
+    """Write true and false as a query has them."""
+    return {
+        name: str(value).lower() if isinstance(value, bool) else value
+        for name, value in query.items()
+    }
 
 
 def asked_by(shape: Schema) -> tuple[str, dict[str, Any]]:
