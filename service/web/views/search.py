@@ -47,6 +47,8 @@ LANGUAGES = {
     "el": "Greek",
     "bg": "Bulgarian",
     "ko": "Korean",
+    "vi": "Vietnamese",
+    "ar": "Arabic",
 }
 
 
