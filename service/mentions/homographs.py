@@ -1,27 +1,31 @@
 """Homographs: spellings of elements that are also common words or units."""
 
 _LANGUAGES = {
-    "Czech": "bar ho i k ni no o osm po rad rod s se si ta te ti u v",
-    "Dutch": "be er frans ga gal hel in la ren stront te u",
-    "English": "am as at bar be beryl bore broom chrome gal german has he i in ind lit med no"
-    " nobel or pa pm rad radio re rod sod",
-    "French": "as au bar ca ce es eu la lit lu ne ni nobel os pu se si ta te y",
-    "German": "am bar er es in rad ren tal tor",
-    "Italian": "al bar ce ho i in la li ne no o po re se si tal te ti",
-    "Polish": "i ni no o po se ta te u w",
+    "Czech": "bar ho i k magie ni no o osm osmi po rad rod s se si ta te ti u v",
+    "Dutch": "be er frans ga gal hel heli in la magie ren stront te u",
+    "English": "am as at bar be beryl bore broom chrome gal german has he heli hydro i"
+    " in ind lit med no nobel or pa pm rad radio re rod sod",
+    "French": "as au bar ca ce es eu hydro la lit lu magie ne ni nobel os pu se si ta te y",
+    "German": "am asen bar er es in kali magie rad ren tal tor",
+    "Italian": "al bar bari ce curi fermi ho i in indi la li liti ne no o po re rodi se"
+    " si tal tali te ti",
+    "Polish": "bo i magie ni no o po se ta te tuli u w",
     "Portuguese": "ar as bar eu ir li no o os se tal te ti",
     "Spanish": "al bar es fe he ir la ni no o os se si tal te ti u y",
-    "Swedish": "al be er ge hel holm i in med ni os rad ren se ta tal",
+    "Swedish": "al be bo er ge hel holm i in med ni os rad ren se ta tal",
 }
 _UNITS = {
     **{"cd": "candela", "cm": "centimetre", "db": "decibel", "fm": "femtometre", "h": "hour"},
     **{"mg": "milligram", "np": "neper", "pm": "picometre", "rad": "radian", "s": "second"},
     **{"sr": "steradian", "ac": "acre", "bar": "bar", "gal": "gallon", "in": "inch"},
-    **{"mt": "metric ton", "pt": "pint"},
+    **{"mt": "metric ton", "pt": "pint", "clo": "clo", "fermi": "fermi"},
 }
 """Other meanings of a spelling, in any capitals: a choice of ours, to doubt by and not to cite."""
 _ABBREVIATIONS = {"nd": "not detected", "rh": "relative humidity", "tl": "air temperature"}
-_AS_WRITTEN = {"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"}
+_AS_WRITTEN = {
+    **{"co": "carbon monoxide", "n": "neutron", "T": "temperature", "D": "depth"},
+    **{"BO": "boron monoxide", "CLO": "chlorine monoxide", "IOT": "the Internet of Things"},
+}
 """Meant so in these capitals alone."""
 NO_ABUNDANCE = "No natural abundance of it is listed: it may also be an abbreviation."
 AMOUNT = "A number beside it may also be an amount, an ordinal or a decade."
@@ -56,13 +60,15 @@ def other_meanings(text: str) -> tuple[str, ...]:
 
 
 def code(text: str) -> str | None:
-    """Say which code a name of an element in capitals also is, if it is an English word: ``BAR``.
+    """Say which code or formula a short name of an element in capitals also is: ``BAR``, ``CLO``.
 
     Args:
         text: the normalised mention.
     """
-    short = text.isupper() and len(text) <= _CODE and text.isascii()
-    return "a code, as lists of minerals have them" if short and is_english(text) else None
+    if not (text.isupper() and len(text) <= _CODE and text.isascii()):
+        return None
+    english = "a code, as lists of minerals have them" if is_english(text) else None
+    return _AS_WRITTEN.get(text, english)
 
 
 def is_english(text: str) -> bool:

@@ -10,6 +10,10 @@ from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, Name, Records
 
 _NEARNESS = 75
+_MARKED = {"vi"}
+"""Languages whose marks make other words: ``sắt`` is iron, ``sat`` is not."""
+_NEAR_TOO_MUCH = 5
+"""Vietnamese names up to so long are near words of any language: ``coban`` is near ``can``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
@@ -35,9 +39,10 @@ class Lexicon:
         ):
             spelling = key(name.text)
             self.by_name.setdefault(spelling, []).append(name)
-            self._without_accents.setdefault(without_accents(spelling), []).append(name)
+            if name.language not in _MARKED:
+                self._without_accents.setdefault(without_accents(spelling), []).append(name)
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
-        self._spellings = list(self.by_name)
+        self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
         self._of_symbol: dict[str, list[str]] = {}
         for spelling, names in self.by_name.items():
             self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
@@ -56,7 +61,7 @@ class Lexicon:
         return self.by_name.get(folded(text), [])
 
     def names_without_accents(self, text: str) -> list[Name]:
-        """Give the names a normalised Latin text can be if accents do not count."""
+        """Give the names a normalised text can be without accents; in Vietnamese they count."""
         return self._without_accents.get(without_accents(folded(text)), [])
 
     def spellings_of(self, symbol: str) -> list[str]:
@@ -95,6 +100,11 @@ class Lexicon:
         )
         symbols = (name.symbol for spelling, _, _ in close for name in self.by_name[spelling])
         return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
+
+
+def _suggested(spelling: str, names: list[Name]) -> bool:
+    """Say whether a spelling may be suggested for one that is nearly like it."""
+    return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _MARKED for name in names)
 
 
 def _spaced(text: str) -> str:

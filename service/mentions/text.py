@@ -8,8 +8,8 @@ _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _OTHER_SHAPES = {"<circle>", "<font>", "<square>"}
 _LISTED = ("<compat>", "No")
 _SMALL = {"<sub>", "<super>"}
-_STROKES = str.maketrans("łı", "li")
-_GREEK = "αεηιουω"
+_STROKES = str.maketrans("łı", "li", "ـ")  # ـ only stretches an Arabic word
+_BASES = "αεηιουωا"
 _LOOKALIKES = str.maketrans(
     "АВЕЅІЈКМНОРСТУХҮасеһіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
     "ABESIJKMHOPCTYXYacehijopsyxABEZHIKMNOPTYXo",
@@ -66,7 +66,7 @@ def folded(normalised: str) -> str:
 
 
 def without_accents(text: str) -> str:
-    """Give a Latin or Greek text without its accents; a mark that makes another kana stays."""
+    """Give a text without its accents, vowel signs and hamzas on alif; marks of kana stay."""
     if text.isascii():
         return text
     bare = (_base(letter) for letter in text if not unicodedata.combining(letter))
@@ -75,7 +75,7 @@ def without_accents(text: str) -> str:
 
 def _base(letter: str) -> str:
     base = unicodedata.normalize("NFD", letter)[0]
-    return base if base.isascii() or base in _GREEK else letter
+    return base if base.isascii() or base in _BASES else letter
 
 
 def odd_capitals(text: str) -> bool:

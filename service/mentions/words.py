@@ -15,6 +15,7 @@ from service.mentions.text import odd_capitals
 from service.model import By, Element, Name, Outcome
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
+_ARTICLE = "ال"
 _SYMBOL_LENGTH = 3
 """A systematic name of so many letters is a symbol: its capitals belong to it."""
 
@@ -31,9 +32,7 @@ def read_word(lexicon: Lexicon, text: str, language: str | None) -> Reading | No
 
 
 def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
-    names, note = lexicon.names_of(text), None
-    if not names:
-        names, note = lexicon.names_without_accents(text), "Read without regard to accents."
+    names, note = _spelt(lexicon, text)
     if not names or (odd_capitals(text) and lexicon.formula(text)):
         return None
     names = [name for name in names if name.language == language] or names
@@ -47,6 +46,19 @@ def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
     if other:
         return _asked(text, names, other)
     return _named(lexicon, text, names, note)
+
+
+def _spelt(lexicon: Lexicon, text: str) -> tuple[list[Name], str | None]:
+    """Give the names a text spells, and what was read past: accents, or the Arabic article."""
+    if names := lexicon.names_of(text):
+        return names, None
+    if names := lexicon.names_without_accents(text):
+        return names, "Read without regard to accents."
+    if not text.startswith(_ARTICLE):
+        return [], None
+    bare = text.removeprefix(_ARTICLE)
+    names = lexicon.names_of(bare) or lexicon.names_without_accents(bare)
+    return names, "Read without its article."
 
 
 def _spelt_in_english(names: list[Name]) -> bool:
