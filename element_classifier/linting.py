@@ -31,7 +31,7 @@ _LEAST_READ = 0.8
 _SMALL = 8
 """A list of fewer things is told only where it is the same list: a likeness may be chance."""
 _PLAIN = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.CAS, By.MATERIAL}
-"""How a list in a program names things: 'in' is a word there, and 3 a number."""
+"""Readings that a list in a program can have: 'in' is a word there, and 3 a number."""
 _NEAR_LIST = NearListOut()
 
 

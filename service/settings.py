@@ -12,6 +12,8 @@ SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 """The seeds stand beside the package: in a checkout, an editable install and a wheel."""
 PREFIX = "ELEMENTS_"
 """A variable with this prefix is ours: one we do not know is refused."""
+_LONGEST = 200
+"""Longest text of a setting, in characters: longer than any host or address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _folder(text: str) -> Path:
 
 
 def _word(text: str) -> str:
-    if not text or text != text.strip() or len(text) > 200:  # noqa: PLR2004 - longer than any host
+    if not text or text != text.strip() or len(text) > _LONGEST:
         raise ValueError("a word of at most 200 characters without blanks around it")
     return text
 
@@ -99,7 +101,7 @@ def _downloads(text: str) -> Path:
 def _reports(text: str) -> str:
     mail = text.startswith("mailto:") and "@" in text
     usable = mail or text.startswith("https://")
-    if not usable or any(map(str.isspace, text)) or len(text) > 200 or "?" in text:  # noqa: PLR2004
+    if not usable or any(map(str.isspace, text)) or len(text) > _LONGEST or "?" in text:
         raise ValueError(
             "mailto: with an address, or the https:// address of a form for new issues, "
             "of at most 200 characters and without a query"

@@ -78,7 +78,7 @@ def agreed(text: str, read: Sequence[tuple[str, Reading]], lexicon: Lexicon) -> 
 def _contradict(readings: list[Reading]) -> bool:
     """Say whether a name stands beside the symbol of another element."""
     found_by = {each.resolution.by for each in readings if each.resolution}
-    return len(readings) == 2 and found_by == {By.NAME, By.SYMBOL}  # noqa: PLR2004
+    return len(readings) == 2 and found_by == {By.NAME, By.SYMBOL}  # noqa: PLR2004 - a pair
 
 
 def _telling(matches: list[Resolution]) -> Resolution | None:

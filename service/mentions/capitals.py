@@ -56,7 +56,7 @@ def meant(text: str, symbols: Collection[str]) -> list[str]:
     """
     if text in _KNOWN:
         return [_KNOWN[text]]
-    if len(text) == 2 and (symbol := text.capitalize()) in symbols:  # noqa: PLR2004
+    if len(text) == 2 and (symbol := text.capitalize()) in symbols:  # noqa: PLR2004 - a symbol
         return [symbol]
     tokens = _TOKEN.findall(text)
     if sum(token.isalpha() for token in tokens) > MOST_LETTERS:

@@ -33,7 +33,7 @@ def read_composition(lexicon: Lexicon, typed: str, *, strict: bool = False) -> R
     if len(text) > LIMIT:
         return None
     shares = _with_base(lexicon, text) or _listed(lexicon, text, strict=strict)
-    if shares is None or len(shares) < 2:  # noqa: PLR2004
+    if shares is None or len(shares) < 2:  # noqa: PLR2004 - of one part
         return None
     symbols = tuple(share.symbol for share in shares)
     given = [share.weight_percent for share in shares if share.weight_percent is not None]

@@ -67,7 +67,7 @@ def formula(lexicon: Lexicon, typed: str) -> tuple[str, tuple[str, ...], tuple[s
 
 def _word(text: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
     """Doubt letters in capitals that are no oxide, no salt and no organic compound."""
-    usual = makes_sense(text) or set(symbols) <= {"C", "H", "N", "O"} or len(text) == 2  # noqa: PLR2004
+    usual = makes_sense(text) or set(symbols) <= {"C", "H", "N", "O"} or len(text) == 2  # noqa: PLR2004 - two atoms
     return (
         () if usual or not text.isalpha() else (f"{text} may also be a word or an abbreviation.",)
     )

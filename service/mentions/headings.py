@@ -23,7 +23,7 @@ _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
     *("polycrystalline", "industrial", "metal"),
 }
-"""What is said before an element in a cell: ``refined copper``, and not ``grade Li``."""
+"""Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _LONGEST_NUMERAL = 3
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
@@ -87,7 +87,7 @@ def _occurrence(text: str) -> Wrapped | None:
 
 
 def _occurs(word: str) -> bool:
-    symbol = word.isalpha() and word.istitle() and len(word) <= 2  # noqa: PLR2004
+    symbol = word.isalpha() and word.istitle() and len(word) <= _LONGEST_SYMBOL
     return symbol or word in _OCCURS or bool(_SHARE.fullmatch(word))
 
 

@@ -127,13 +127,13 @@ def _by_word(words: dict[str, str]) -> dict[str, str]:
 
 
 FRACTIONS = _by_word(_FRACTIONS)
-"""What part of the element was measured."""
+"""The part of the element that was measured."""
 FORMS = _by_word(_FORMS)
-"""In what form, place or amount."""
+"""The form, place or amount."""
 STATISTICS = _by_word(_STATISTICS)
-"""What figure of it stands in the column."""
+"""The kind of figure in the column."""
 PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
-"""What was sampled: read past at the head of a column alone."""
+"""The sampled matter: read past at the head of a column alone."""
 VALENCES = _by_word(_VALENCES)
 """The charge that a word says."""
 SALTS = _by_word(_SALTS)

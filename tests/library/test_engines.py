@@ -17,9 +17,9 @@ pl = pytest.importorskip("polars", reason="element-classifier[polars] is not ins
 duckdb = pytest.importorskip("duckdb", reason="element-classifier[duckdb] is not installed")
 
 from element_classifier import arrow as arrow_  # noqa: E402 - skipped where an engine is missing
-from element_classifier import duckdb as duckdb_  # noqa: E402
-from element_classifier import pandas as pandas_  # noqa: E402
-from element_classifier import polars as polars_  # noqa: E402
+from element_classifier import duckdb as duckdb_  # noqa: E402 - likewise
+from element_classifier import pandas as pandas_  # noqa: E402 - likewise
+from element_classifier import polars as polars_  # noqa: E402 - likewise
 
 Columns = dict[str, list[Any]]
 Classify = Callable[..., Columns]
