@@ -159,6 +159,16 @@ def test_objects_keep_their_members_as_they_came(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_cut_short_is_read_to_the_cut(tmp_path: Path) -> None:
+    (tmp_path / "in.ndjson").write_text('{"m":"Sc"}\n{"m":"Y"}\n{"m":"L')
+    done = command(tmp_path, "classify", "in.ndjson", "--column", "m", "--concept", "critical")
+    read = [json.loads(row) for row in done.stdout.splitlines()]
+    assert [row["outcome"] for row in read] == ["ok", "ok", "invalid"]
+    assert read[2]["verdict_critical"] is None
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0].startswith("in.ndjson:3: ")
+
+
 @pytest.mark.parametrize(
     ("name", "body", "arguments", "code", "sentence"),
     [
