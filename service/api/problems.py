@@ -42,7 +42,8 @@ class InvalidRequestError(Exception):
     def __init__(self, errors: list[dict[str, str]]) -> None:
         """Keep the first faults: an answer is not to outgrow the request."""
         self.errors = errors[:_FAULTS_TOLD]
-        super().__init__("; ".join(error["detail"] for error in self.errors))
+        # several members may have one fault, which is told once
+        super().__init__(" ".join(dict.fromkeys(error["detail"] for error in self.errors)))
 
 
 class InvalidFormulaError(Exception):
@@ -193,10 +194,15 @@ def _not_a_material(error: NotAMaterialError) -> Response:
     return problem("unknown-material", detail)
 
 
-def _invalid(error: InvalidRequestError) -> Response:
-    return problem(
-        "invalid-request", str(error)[:500], errors=[_placed(each) for each in error.errors]
-    )
+def _invalid(error: InvalidRequestError, detail: str | None = None) -> Response:
+    faults = [_placed(each) for each in error.errors]
+    return problem("invalid-request", (detail or str(error))[:500], errors=faults)
+
+
+def _named(fault: dict[str, str]) -> str:
+    """Put the parameter, or the place in the body, before a sentence that does not name it."""
+    place = (fault.get("parameter") or fault.get("pointer", "")).lstrip("/")
+    return f"{place[:80]}: {fault['detail']}" if place else fault["detail"]
 
 
 def _no_column(error: ColumnError) -> Response:
@@ -248,7 +254,8 @@ def http_problem(error: HTTPException) -> Response:
     """
     messages = getattr(error, "data", {}).get("messages")
     if messages:
-        return _invalid(InvalidRequestError(faults_of(messages)))
+        faults = faults_of(messages)
+        return _invalid(InvalidRequestError(faults), " ".join(_named(each) for each in faults))
     status = error.code or 500
     original = error.get_response()
     allowed = sorted(getattr(error, "valid_methods", None) or ())

@@ -110,6 +110,10 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
     assert answer.headers["Location"] == "/elements/Sc?authority=iupac"
 
 
+def test_a_page_tells_a_fault_once(client: FlaskClient) -> None:
+    assert client.get("/?as_of=yesterday", headers=HTML).text.count("YYYY-MM-DD.") == 1
+
+
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
