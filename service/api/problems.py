@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
@@ -287,7 +287,9 @@ def _detail(status: int, allowed: list[str], suggestions: list[str]) -> str | No
 
 def _tidied(path: str) -> list[str]:
     tidy = re.sub("/{2,}", "/", path).rstrip("/")
-    return [quote(tidy)] if tidy not in ("", path) else []
+    adapter = current_app.create_url_adapter(request)
+    exists = tidy not in ("", path) and adapter is not None and adapter.test(tidy, "GET")
+    return [quote(tidy)] if exists else []
 
 
 def faults_of(messages: Any) -> list[dict[str, str]]:

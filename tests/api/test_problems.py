@@ -90,6 +90,7 @@ PATHS = [
     ("GET", "/v1/nope", 404, "no-such-path", "See /"),
     ("GET", "/v1//elements", 404, "no-such-path", "Did you mean /v1/elements?"),
     ("GET", "/v1/elements/", 404, "no-such-path", "Did you mean /v1/elements?"),
+    ("GET", "/feeds/", 404, "no-such-path", "See /"),
     ("GET", "/v1/concepts/rare-eart", 404, "unknown-concept", "Did you mean rare-earth"),
     ("GET", "/v1/concepts/qqq", 404, "unknown-concept", "/v1/concepts"),
     ("GET", "/v1/authorities/izvestya", 404, "unknown-authority", "Did you mean izvestia"),
