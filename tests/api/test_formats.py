@@ -204,3 +204,9 @@ def test_a_start_answers_with_links(client: Client, path: str) -> None:
     assert answer.status_code == 200
     assert answer.json["links"]["element"] == SC
     assert answer.json == client.get("/").json
+
+
+def test_a_check_of_a_material_says_which(client: Client) -> None:
+    body = asked(client, "/v1/check?element=sylvite&concept=critical").json
+    assert (body["symbol"], body["material"]) == (None, "sylvite")
+    assert "material" not in asked(client, CHECK).json
