@@ -11,6 +11,7 @@ from service.model import (
     Nature,
     Position,
     Stand,
+    Status,
     Summary,
     Support,
     Verdict,
@@ -96,14 +97,19 @@ def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
 def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
     if concept is None or len(view.speaking(concept)[0]) > _FEW:
         return []
-    categories = view.catalogue.categories
     notes = {
         note: f"{position.edition}: {note}"
         for position in view.positions(symbol, concept)
-        for note in (position.note, categories[position.category].note)
+        for note in (position.note, _of_category(view, position))
         if note
     }
     return list(notes.values())
+
+
+def _of_category(view: View, position: Position) -> str | None:
+    """Give the note on a category; where its list names the thing itself, it explains nothing."""
+    named = position.stand is Stand.INCLUDED and position.status is Status.STATED
+    return None if named else view.catalogue.categories[position.category].note
 
 
 def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
@@ -194,8 +200,10 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
         # whoever asks for carbon learns first that nine lists name graphite
         return f"{concept.label}: {f'{materials}; ' if materials else ''}{itself}."
     if summary.verdict is Verdict.SILENT:
-        silent = summary.silent
-        return f"{concept.label}: {holders(catalogue, silent)} {_say(silent)} nothing of it."
+        # a list that was read in part may name it all the same
+        return (
+            f"{concept.label}: nothing we hold of {holders(catalogue, summary.silent)} settles it."
+        )
     off = "not on" if summary.lists == 1 else "on none of"
     if materials:
         return f"{concept.label}: {materials}; {off} {lists} as an element."

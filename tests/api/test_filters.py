@@ -1,5 +1,6 @@
 """Filters over HTTP: authorities by any name, kinds, grades, jurisdictions, editions, series."""
 
+import re
 from typing import Any
 
 import pytest
@@ -85,6 +86,26 @@ def test_an_empty_answer_gives_its_reason_in_json_and_in_text(
     assert said in body["answer"]
     text = validated(client.get(f"/v1/elements/He?{query}&format=text")).text
     assert text == f"{body['answer']}\n"
+
+
+def test_before_the_first_list_only_the_earliest_is_named(client: Client) -> None:
+    answer = asked(client, "/v1/elements/Cu?concept=critical&as_of=1900-01-01")["answer"]
+    assert answer.startswith("The first list held is EU (Commission): ")
+    assert answer.count("(eu-critical-2011), from 2011-02-02.") == 1
+    assert re.search(r"\. [0-9]+ more begin later\.$", answer)
+
+
+def test_a_note_on_a_list_is_told_of_what_it_does_not_name_itself(client: Client) -> None:
+    def answer(thing: str, jurisdiction: str) -> str:
+        asked = {"element": thing, "concept": "critical", "jurisdiction": jurisdiction}
+        return str(validated(client.get("/v1/check", query_string=asked)).json["answer"])
+
+    canada = "Supported. Critical raw material: on the list (Canada (NRCan))."
+    assert answer("potash", "Canada") == canada
+    assert answer("Li", "UK") == (
+        "Critical raw material: nothing we hold of UK settles it. "
+        "uk-critical-2024: Only part of the list was read: silent on what the reports do not name."
+    )
 
 
 @pytest.mark.parametrize(
