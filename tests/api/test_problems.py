@@ -90,6 +90,8 @@ PATHS = [
     ("GET", "/v1/nope", 404, "no-such-path", "See /"),
     ("GET", "/v1//elements", 404, "no-such-path", "Did you mean /v1/elements?"),
     ("GET", "/v1/elements/", 404, "no-such-path", "Did you mean /v1/elements?"),
+    ("GET", "/v1/authorities/EU", 404, "unknown-authority", "Did you mean european-union?"),
+    ("GET", "/v1/concepts/REE", 404, "unknown-concept", "Did you mean rare-earth?"),
     ("GET", "/feeds/", 404, "no-such-path", "See /"),
     ("GET", "/v1/concepts/rare-eart", 404, "unknown-concept", "Did you mean rare-earth"),
     ("GET", "/v1/concepts/qqq", 404, "unknown-concept", "/v1/concepts"),
