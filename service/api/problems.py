@@ -321,7 +321,8 @@ def _escaped(part: str) -> str:
 
 def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
     """Make of an unknown id, in the query or as a member of the body, a fault of the request."""
-    return invalid_member(name, _with_hint(error))
+    several = " Each value stands alone: repeat the parameter." if "," in error.id else ""
+    return invalid_member(name, f"{_with_hint(error)}{several}")
 
 
 def invalid_member(name: str, detail: str) -> InvalidRequestError:

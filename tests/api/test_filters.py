@@ -36,10 +36,31 @@ def test_the_list_in_force_is_reached_by_each_of_its_names(client: Client, chose
     assert (entry["verdict"], entry["listed_by"], entry["of"]) == ("on-all", 1, 1)
 
 
-@pytest.mark.parametrize("name", ["UK", "gb", "Great Britain", "United Kingdom"])
+@pytest.mark.parametrize("name", ["UK", "gb", "Britain", "Great Britain", "United Kingdom"])
 def test_a_state_is_found_by_its_customary_names(client: Client, name: str) -> None:
     body = asked(client, f"/v1/check?element=Ga&concept=critical&jurisdiction={name}")
     assert (body["verdict"], list(body["editions"])) == ("supported", ["uk-critical-2024"])
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [
+        ("America", "us-critical-2025"),
+        ("Ontario", "ontario-critical-2022"),
+        ("Québec", "quebec-csm-2024"),
+    ],
+)
+def test_a_part_of_a_state_is_found_by_its_name(client: Client, name: str, edition: str) -> None:
+    body = asked(client, f"/v1/elements/Sc?jurisdiction={name}")
+    assert edition in body["editions"]
+
+
+@pytest.mark.parametrize(
+    "query", ["jurisdiction=EU,US", "concept=critical,strategic", "authority=EU,US"]
+)
+def test_values_with_a_comma_between_are_told_to_stand_alone(client: Client, query: str) -> None:
+    told = client.get(f"/v1/elements/Co?{query}").json["detail"]
+    assert told.endswith(" Each value stands alone: repeat the parameter.")
 
 
 @pytest.mark.parametrize(
