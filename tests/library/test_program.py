@@ -195,6 +195,22 @@ def test_bad_input_ends_with_one_line_and_no_file(
     assert left(tmp_path) == [name]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "body", "counted"),
+    [
+        (("classify", "in.csv"), "m\n", b"0 lines"),
+        (("classify", "in.csv"), "m\nSc\n", b"1 line: 1 ok"),
+        (("lint", "in.csv"), "m\nSc\n", b"1 file, 0 lists near to published ones, 0 to mend"),
+    ],
+)
+def test_one_is_counted_as_one(
+    tmp_path: Path, arguments: tuple[str, ...], body: str, counted: bytes
+) -> None:
+    (tmp_path / "in.csv").write_text(body)
+    done = command(tmp_path, *arguments)
+    assert (done.returncode, done.stderr) == (0, counted + b"\n")
+
+
 def test_many_bad_lines_are_counted_not_told_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(b"metal\n" + b"\xff\n" * 30 + b"Sc\n")
     done = command(tmp_path, "classify", "in.csv")
