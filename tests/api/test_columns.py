@@ -48,7 +48,8 @@ def test_a_bad_line_keeps_every_cell_in_its_column(client: Client) -> None:
     head, bad, good = plain_rows(client, b"metal\n\xff\nSc\n", concept=concepts)
     assert len(head) == len(bad) == len(good)
     row = dict(zip(head, bad, strict=True))
-    assert (row["problem"], row["warnings"]) == ("Not UTF-8.", "")
+    assert row["problem"] == "Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
+    assert row["warnings"] == ""
     assert (row["verdict_rare-earth"], row["verdict_critical"]) == ("", "")
     (line,) = ndjson(client, b"{bad\n", concept="critical")
     assert line["verdicts"] == {"critical": None}

@@ -175,6 +175,8 @@ def test_a_file_cut_short_is_read_to_the_cut(tmp_path: Path) -> None:
         ("a.csv", b"a,b\n1,2\n", [], 2, "--column: There are 2 columns: choose one. Known: a, b."),
         ("a.csv", b"a,b\n1,2\n", ["--column", "c"], 2, "--column: 'c' stands nowhere in the head"),
         ("a.csv", b"a;b\n1;2\n", ["--column", "b"], 2, "--delimiter: The head seems separated by"),
+        ("a.csv", b"", ["--column", "m"], 2, "The table is empty: its first line would name"),
+        ("a.csv", b"m\rSc\r", [], 2, "The first line is not CSV: new-line character seen in"),
         ("a.csv", "m\nSc\n".encode("utf-16"), [], 1, "The file is UTF-16 or no text: save it as"),
         ("a.csv", b"PAR1\x15\x04", [], 1, "The file is Parquet: say --format parquet."),
         ("a.ndjson", b'{"b":1}\n', ["--column", "c"], 2, "There is no column 'c'. Known: b."),
@@ -215,7 +217,7 @@ def test_many_bad_lines_are_counted_not_told_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(b"metal\n" + b"\xff\n" * 30 + b"Sc\n")
     done = command(tmp_path, "classify", "in.csv")
     lines = done.stderr.decode().splitlines()
-    assert lines[0] == "in.csv:2: Not UTF-8."
+    assert lines[0] == "in.csv:2: Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
     assert lines[20:] == [
         "Further bad lines are counted, not told.",
         "31 lines: 30 invalid, 1 ok",
