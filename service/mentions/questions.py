@@ -54,7 +54,8 @@ def sodium_or_missing(text: str, na: str | None) -> Reading:
     if na == "missing":
         return missing(f"{text!r} is a missing value, as na=missing says.")
     return ambiguous(
-        f"{text!r} is sodium in another case, or a missing value. Say na=sodium or na=missing.",
+        f"{text!r} is sodium in another case, or a missing value."
+        " Say na=sodium or na=missing, or send Na.",
         (
             Candidate("Na", "sodium", "na=sodium"),
             Candidate(None, "a missing value", "na=missing"),

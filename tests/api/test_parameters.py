@@ -63,6 +63,11 @@ def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, mean
     ("asked", "detail"),
     [
         ("/v1/check?element=Sc", "concept: Missing data for required field."),
+        (
+            "/v1/check?element=NA&concept=critical",
+            "'NA' is sodium in another case, or a missing value. "
+            "Say na=sodium or na=missing, or send Na.",
+        ),
         ("/v1/matrix", "concept: Missing data for required field."),
         ("/v1/elements/Sc?detail=big", "detail: Must be one of: brief, full."),
         ("/v1/elements/Sc?as_of=2021", "as_of: A date as YYYY-MM-DD."),

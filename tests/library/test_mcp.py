@@ -112,7 +112,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
     ("tool", "arguments", "expected"),
     [
         ("look_up", {"mention": "Scandum"}, "Did you mean Sc?"),
-        ("look_up", {"mention": "NA"}, "Say na=sodium or na=missing."),
+        ("look_up", {"mention": "NA"}, "Say na=sodium or na=missing, or send Na."),
         ("look_up", {"mention": "119"}, "they run from 1 to 118"),
         ("look_up", {"mention": "Sc", "concept": "rare"}, "Did you mean"),
         ("look_up", {"mention": "Sc", "as_of": "soon"}, "YYYY-MM-DD"),
