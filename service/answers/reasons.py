@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from service.catalogue import Catalogue, Concepts, View
-from service.model import Edition, first_day
+from service.model import Edition, Nature, first_day
 
 _MOST = 8
 
@@ -32,6 +32,19 @@ def for_silence(view: View, concept: Concepts) -> list[str]:
     reasons = [_of_series(view, editions) for editions in begun][:_MOST]
     reasons += [_not_yet(catalogue, coming)] if coming else []
     return reasons or [_of_other_concepts(view, concept)]
+
+
+def for_material(catalogue: Catalogue, id_: str, concept: Concepts) -> list[str]:
+    """Say why no list can name a material, where only classes of elements were asked about."""
+    classes = [catalogue.concepts[each] for each in concept or ()]
+    if not classes or any(each.nature is Nature.LISTING for each in classes):
+        return []
+    material = catalogue.materials[id_]
+    each = " ".join(
+        f"{one.label} is a class of elements; {material.name} is a material." for one in classes
+    )
+    inside = f" Ask of the elements in it: {_listed(material.symbols)}." if material.symbols else ""
+    return [f"{each}{inside}"]
 
 
 def _speaking(view: View, concept: Concepts, editions: list[Edition]) -> list[Edition]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from service.answers.reasons import for_silence
+from service.answers.reasons import for_material, for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.model import (
     Authority,
@@ -263,6 +263,8 @@ def checked(view: View, symbol: str, concept: str) -> str:
     summary = next(iter(view.summaries(symbol, concept)), None)
     told = remarks(view, symbol, concept)
     if summary is None:
+        if symbol in view.catalogue.materials:
+            told = for_material(view.catalogue, symbol, [concept]) or told
         return " ".join([*for_silence(view, concept), *told])
     word = support(summary)
     opening = [] if word is Support.SILENT else [_SUPPORT[word]]
