@@ -68,6 +68,10 @@ def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, mean
             "'NA' is sodium in another case, or a missing value. "
             "Say na=sodium or na=missing, or send Na.",
         ),
+        (
+            "/v1/changes?from=2026-01-01&to=2025-12-31",
+            "The period ends before it begins: from is the earlier day.",
+        ),
         ("/v1/matrix", "concept: Missing data for required field."),
         ("/v1/elements/Sc?detail=big", "detail: Must be one of: brief, full."),
         ("/v1/elements/Sc?as_of=2021", "as_of: A date as YYYY-MM-DD."),
