@@ -73,7 +73,7 @@ class Names:
         parts = [
             id_
             for id_, names in self._meanings.items()
-            if len(text) > _SHORTEST_PART and any(text in name for name in names)
+            if any(_is_part(text, name) for name in names)
         ]
         misspelt = (
             get_close_matches(text, self._ids, n=3, cutoff=_NEARNESS)
@@ -82,6 +82,13 @@ class Names:
         )
         near = [*same, *parts, *(self._ids[name] for name in misspelt)]
         return list(dict.fromkeys(near))[:_MOST_SUGGESTIONS]
+
+
+def _is_part(text: str, name: str) -> bool:
+    """Tell whether a name has a text in it; of two letters, as a part before a hyphen."""
+    if len(text) > _SHORTEST_PART:
+        return text in name
+    return len(text) == _SHORTEST_PART and name.startswith(f"{text}-")
 
 
 def find(

@@ -92,6 +92,13 @@ PATHS = [
     ("GET", "/v1/elements/", 404, "no-such-path", "Did you mean /v1/elements?"),
     ("GET", "/v1/authorities/EU", 404, "unknown-authority", "Did you mean european-union?"),
     ("GET", "/v1/concepts/REE", 404, "unknown-concept", "Did you mean rare-earth?"),
+    (
+        "GET",
+        "/v1/compare?left=EU&right=us-critical-2025",
+        422,
+        "invalid-request",
+        "eu-critical-2024",
+    ),
     ("GET", "/feeds/", 404, "no-such-path", "See /"),
     ("GET", "/v1/concepts/rare-eart", 404, "unknown-concept", "Did you mean rare-earth"),
     ("GET", "/v1/concepts/qqq", 404, "unknown-concept", "/v1/concepts"),
