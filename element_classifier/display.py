@@ -61,7 +61,7 @@ def show_comparison(console: Console, answer: Json) -> None:
 
 def show_changes(console: Console, answer: Json) -> None:
     """Show revisions, one a row."""
-    table = _table(f"{answer['count']} changes", "date", "edition", "concept", "change", "of")
+    table = _table(plural(answer["count"], "change"), "date", "edition", "concept", "change", "of")
     for change in answer["changes"]:
         things = _shortened([*change["elements"], *change["materials"]])
         kind = change["kind"].replace("-", " ")
@@ -79,6 +79,11 @@ def _table(title: str, *names: str) -> Table:
     for name in names:
         table.add_column(name, overflow="fold")
     return table
+
+
+def plural(count: int, noun: str) -> str:
+    """Give a count with its noun: ``1 line``, ``2 lines``."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def counted(outcomes: Iterable[tuple[str, int]]) -> str:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from element_classifier import changes, compare, look_up
 from element_classifier.column_reader import ColumnReader
-from element_classifier.display import counted, show_answer, show_changes, show_comparison
+from element_classifier.display import counted, plural, show_answer, show_changes, show_comparison
 from element_classifier.errors import (
     QUESTION_ERRORS,
     ColumnTypeError,
@@ -141,7 +141,8 @@ def _classify(options: argparse.Namespace) -> int:
         )
         classify_file(source, options.output, reader, report)
     total = sum(report.outcomes.values())
-    print(f"{total:,} lines: {counted(report.outcomes.most_common())}", file=sys.stderr)
+    outcomes = f": {counted(report.outcomes.most_common())}" if total else ""
+    print(f"{plural(total, 'line')}{outcomes}", file=sys.stderr)
     return 1 if report.bad else 0
 
 
@@ -158,8 +159,8 @@ def _lint(options: argparse.Namespace) -> int:
         sys.stdout.buffer.flush()
     for path, reason in checker.skipped.items():
         print(f"{path}: not read: {reason}", file=sys.stderr)
-    told = f"{checker.files} files, {len(found)} lists near to published ones, {findings} to mend"
-    print(told, file=sys.stderr)
+    files, near = plural(checker.files, "file"), plural(len(found), "list")
+    print(f"{files}, {near} near to published ones, {findings} to mend", file=sys.stderr)
     return 1 if findings else 0
 
 

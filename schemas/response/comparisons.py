@@ -113,7 +113,8 @@ class CheckedOut(Envelope):
     """One question answered: the answer of a GET."""
 
     input = by_key(fields.String(), "The question as it came.")
-    symbol = text("The element's symbol.")
+    symbol = text("The element's symbol.", allow_none=True)
+    material = text("The material's id, where the question names one.", required=False)
     verdict = word("What the editions in force support.", Support)
     answer = text("The answer in a sentence or a few.")
     concept = one(BriefConceptOut, "The verdict, and its holders.", required=False)

@@ -218,6 +218,8 @@ class Bill:
         return nested
 
     def _sentence(self, rows: Sequence[BillRow]) -> str:
+        if not rows:
+            return "The bill is empty: send rows with a name, a CAS number or a formula."
         read = sum(bool(row.things) for row in rows)
         named = sum(any(status == NAMED for status, _ in self.found(row)) for row in rows)
         day = self._view.selection.as_of

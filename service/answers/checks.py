@@ -14,6 +14,8 @@ def one(view: View, question: Any, thing: str, concept: str) -> Json:
     """Give the answer to one question alone, with the editions that it names."""
     briefs = Briefs(view, BATCH_HOLDERS)
     result = brief(briefs, question, thing, concept)
+    if result["material"] is None:
+        del result["material"]
     return {**elements.envelope(view), **result, "editions": briefs.editions()}
 
 

@@ -7,7 +7,7 @@ from service.answers.briefs import ALL_HOLDERS, HOLDERS, Briefs, by_interest, re
 from service.answers.choice import query_of
 from service.answers.elements import envelope, position, summary
 from service.answers.encoding import Json
-from service.answers.reasons import for_silence
+from service.answers.reasons import for_material, for_silence
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, Concepts, View
 from service.mentions import Reading
@@ -50,7 +50,7 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
         **envelope(view),
         "material": identity(view.catalogue, id_),
         "read_as": read_as(reading),
-        "answer": " ".join(for_silence(view, asked)) or told,
+        "answer": " ".join(_reasons(view, id_, concept)) or told,
         "concepts": verdicts["concepts"],
         "excluded_everywhere": [c for c in verdicts["excluded_everywhere"] if c in asked],
         "silent_everywhere": [c for c in verdicts["silent_everywhere"] if c in asked],
@@ -60,6 +60,13 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
             "page": f"/materials/{id_}",
         },
     }
+
+
+def _reasons(view: View, id_: str, concept: Concepts) -> list[str]:
+    """Say why the answer on a material is empty, if it is."""
+    catalogue = view.catalogue
+    asked = listings(catalogue, concept)
+    return for_material(catalogue, id_, concept) or for_silence(view, asked)
 
 
 def full(view: View, id_: str, typed: Any, concept: Concepts) -> Json:
@@ -76,6 +83,6 @@ def full(view: View, id_: str, typed: Any, concept: Concepts) -> Json:
         "positions": [position(view, each) for each in positions],
         "suspended": [position(view, each) for each in suspended],
         "disagreements": view.disagreements(id_, asked),
-        "reasons": for_silence(view, asked),
+        "reasons": _reasons(view, id_, concept),
         **side_loads(view.catalogue, editions, {p.concept for p in positions}),
     }

@@ -1,9 +1,10 @@
 """Reasons why nobody selected speaks of a concept on a day: no answer is empty without one."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from service.catalogue import Catalogue, Concepts, View
-from service.model import Edition, first_day
+from service.model import Edition, Nature, first_day
 
 _MOST = 8
 
@@ -24,39 +25,57 @@ def for_silence(view: View, concept: Concepts) -> list[str]:
     for id_ in view.candidates:
         edition = catalogue.editions[id_]
         by_series.setdefault(edition.series, []).append(edition)
-    reasons = [
-        reason
-        for editions in by_series.values()
-        if (reason := _of_series(view, concept, editions)) is not None
-    ]
-    return (reasons or [_of_other_concepts(view, concept)])[:_MOST]
+    speaking = [each for e in by_series.values() if (each := _speaking(view, concept, e))]
+    day = view.selection.as_of
+    begun = [each for each in speaking if _begun(each, day)]
+    coming = [each[-1] for each in speaking if not _begun(each, day)]
+    reasons = [_of_series(view, editions) for editions in begun][:_MOST]
+    reasons += [_not_yet(catalogue, coming)] if coming else []
+    return reasons or [_of_other_concepts(view, concept)]
 
 
-def _of_series(view: View, concept: Concepts, editions: list[Edition]) -> str | None:
-    """Give the reason of one list, whose editions come the newest first."""
+def for_material(catalogue: Catalogue, id_: str, concept: Concepts) -> list[str]:
+    """Say why no list can name a material, where only classes of elements were asked about."""
+    classes = [catalogue.concepts[each] for each in concept or ()]
+    if not classes or any(each.nature is Nature.LISTING for each in classes):
+        return []
+    material = catalogue.materials[id_]
+    each = " ".join(
+        f"{one.label} is a class of elements; {material.name} is a material." for one in classes
+    )
+    inside = f" Ask of the elements in it: {_listed(material.symbols)}." if material.symbols else ""
+    return [f"{each}{inside}"]
+
+
+def _speaking(view: View, concept: Concepts, editions: list[Edition]) -> list[Edition]:
+    wanted, categories = set(view.concepts(concept)), view.catalogue.categories_of
+    return [e for e in editions if any(c.concept in wanted for c in categories[e.id])]
+
+
+def _begun(editions: list[Edition], day: dt.date) -> bool:
+    return any(first_day(each.start) <= day for each in editions)
+
+
+def _not_yet(catalogue: Catalogue, firsts: list[Edition]) -> str:
+    """Name the earliest of the lists that begin later, and count the others."""
+    first = min(firsts, key=lambda each: first_day(each.start))
+    named, others = _named(catalogue, first), len(firsts) - 1
+    more = f" {others} more {'begins' if others == 1 else 'begin'} later." if others else ""
+    if first.dated:
+        return f"The first list held is {named}, from {first.start}.{more}"
+    return f"{named} is undated: it holds from {first.read_on}, the day we read it.{more}"
+
+
+def _of_series(view: View, speaking: list[Edition]) -> str:
+    """Give the reason of one list that has begun, whose editions come the newest first."""
     catalogue, day = view.catalogue, view.selection.as_of
-    wanted = set(view.concepts(concept))
-    speaking = [
-        e for e in editions if any(c.concept in wanted for c in catalogue.categories_of[e.id])
-    ]
-    if not speaking:
-        return None
     for edition in speaking:
         if edition.id in view.suspended:
             return f"{_named(catalogue, edition)} is suspended on that day."
         if edition.id in view.uncertain:
             date = edition.start if first_day(edition.start) <= day else edition.in_force_to
             return f"{_named(catalogue, edition)}: its date is known as {date} only."
-    past = [e for e in speaking if first_day(e.start) <= day]
-    if not past:
-        first = speaking[-1]
-        if not first.dated:
-            return (
-                f"{_named(catalogue, first)} is undated: it holds from {first.read_on}, the day "
-                "we read it."
-            )
-        return f"The first list held is {_named(catalogue, first)}, from {first.start}."
-    last = past[0]
+    last = next(each for each in speaking if first_day(each.start) <= day)
     note = f" {last.note}" if last.note else ""
     return (
         f"{_named(catalogue, last)} was in force until {last.in_force_to}, and no later edition "
@@ -77,7 +96,13 @@ def _of_other_concepts(view: View, concept: Concepts) -> str:
         for category in catalogue.categories_of[id_]
     }
     names = [catalogue.authorities[id_].short for id_ in holders]
-    return f"{_listed(names)}: no edition held speaks of it, only of {_listed(others)}."
+    asked = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
+    spoken = _listed(_labels(catalogue, others))
+    return f"{_listed(names)}: no edition held speaks of {_listed(asked)}, only of {spoken}."
+
+
+def _labels(catalogue: Catalogue, concepts: Iterable[str]) -> list[str]:
+    return [catalogue.concepts[id_].label.lower() for id_ in concepts]
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from service.answers.reasons import for_silence
+from service.answers.reasons import for_material, for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.model import (
     Authority,
@@ -11,6 +11,7 @@ from service.model import (
     Nature,
     Position,
     Stand,
+    Status,
     Summary,
     Support,
     Verdict,
@@ -96,14 +97,19 @@ def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
 def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:
     if concept is None or len(view.speaking(concept)[0]) > _FEW:
         return []
-    categories = view.catalogue.categories
     notes = {
         note: f"{position.edition}: {note}"
         for position in view.positions(symbol, concept)
-        for note in (position.note, categories[position.category].note)
+        for note in (position.note, _of_category(view, position))
         if note
     }
     return list(notes.values())
+
+
+def _of_category(view: View, position: Position) -> str | None:
+    """Give the note on a category; where its list names the thing itself, it explains nothing."""
+    named = position.stand is Stand.INCLUDED and position.status is Status.STATED
+    return None if named else view.catalogue.categories[position.category].note
 
 
 def removed(view: View, symbol: str, concept: Concepts) -> list[Position]:
@@ -194,8 +200,10 @@ def _listing(catalogue: Catalogue, concept: Concept, summary: Summary) -> str:
         # whoever asks for carbon learns first that nine lists name graphite
         return f"{concept.label}: {f'{materials}; ' if materials else ''}{itself}."
     if summary.verdict is Verdict.SILENT:
-        silent = summary.silent
-        return f"{concept.label}: {holders(catalogue, silent)} {_say(silent)} nothing of it."
+        # a list that was read in part may name it all the same
+        return (
+            f"{concept.label}: nothing we hold of {holders(catalogue, summary.silent)} settles it."
+        )
     off = "not on" if summary.lists == 1 else "on none of"
     if materials:
         return f"{concept.label}: {materials}; {off} {lists} as an element."
@@ -255,6 +263,8 @@ def checked(view: View, symbol: str, concept: str) -> str:
     summary = next(iter(view.summaries(symbol, concept)), None)
     told = remarks(view, symbol, concept)
     if summary is None:
+        if symbol in view.catalogue.materials:
+            told = for_material(view.catalogue, symbol, [concept]) or told
         return " ".join([*for_silence(view, concept), *told])
     word = support(summary)
     opening = [] if word is Support.SILENT else [_SUPPORT[word]]

@@ -50,7 +50,10 @@ def changes(arguments: dict[str, Any]) -> Response:
     data = catalogue()
     view, concepts = choose(arguments)
     things = mentioned_element(arguments)
-    period = comparisons.Period(arguments.get("from_"), arguments.get("to"))
+    start, end = arguments.get("from_"), arguments.get("to")
+    if start and end and start > end:
+        raise invalid_member("to", "The period ends before it begins: from is the earlier day.")
+    period = comparisons.Period(start, end)
     revisions = comparisons.revisions(view, period, concepts, things[0] if things else None)
 
     def answer() -> Json:

@@ -5,7 +5,7 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from gunicorn.http.errors import ParseException
 from werkzeug.exceptions import HTTPException
 
@@ -42,7 +42,8 @@ class InvalidRequestError(Exception):
     def __init__(self, errors: list[dict[str, str]]) -> None:
         """Keep the first faults: an answer is not to outgrow the request."""
         self.errors = errors[:_FAULTS_TOLD]
-        super().__init__("; ".join(error["detail"] for error in self.errors))
+        # several members may have one fault, which is told once
+        super().__init__(" ".join(dict.fromkeys(error["detail"] for error in self.errors)))
 
 
 class InvalidFormulaError(Exception):
@@ -193,10 +194,15 @@ def _not_a_material(error: NotAMaterialError) -> Response:
     return problem("unknown-material", detail)
 
 
-def _invalid(error: InvalidRequestError) -> Response:
-    return problem(
-        "invalid-request", str(error)[:500], errors=[_placed(each) for each in error.errors]
-    )
+def _invalid(error: InvalidRequestError, detail: str | None = None) -> Response:
+    faults = [_placed(each) for each in error.errors]
+    return problem("invalid-request", (detail or str(error))[:500], errors=faults)
+
+
+def _named(fault: dict[str, str]) -> str:
+    """Put the parameter, or the place in the body, before a sentence that does not name it."""
+    place = (fault.get("parameter") or fault.get("pointer", "")).lstrip("/")
+    return f"{place[:80]}: {fault['detail']}" if place else fault["detail"]
 
 
 def _no_column(error: ColumnError) -> Response:
@@ -248,7 +254,8 @@ def http_problem(error: HTTPException) -> Response:
     """
     messages = getattr(error, "data", {}).get("messages")
     if messages:
-        return _invalid(InvalidRequestError(faults_of(messages)))
+        faults = faults_of(messages)
+        return _invalid(InvalidRequestError(faults), " ".join(_named(each) for each in faults))
     status = error.code or 500
     original = error.get_response()
     allowed = sorted(getattr(error, "valid_methods", None) or ())
@@ -280,7 +287,9 @@ def _detail(status: int, allowed: list[str], suggestions: list[str]) -> str | No
 
 def _tidied(path: str) -> list[str]:
     tidy = re.sub("/{2,}", "/", path).rstrip("/")
-    return [quote(tidy)] if tidy not in ("", path) else []
+    adapter = current_app.create_url_adapter(request)
+    exists = tidy not in ("", path) and adapter is not None and adapter.test(tidy, "GET")
+    return [quote(tidy)] if exists else []
 
 
 def faults_of(messages: Any) -> list[dict[str, str]]:
@@ -312,7 +321,8 @@ def _escaped(part: str) -> str:
 
 def invalid_parameter(name: str, error: UnknownIdError) -> InvalidRequestError:
     """Make of an unknown id, in the query or as a member of the body, a fault of the request."""
-    return invalid_member(name, _with_hint(error))
+    several = " Each value stands alone: repeat the parameter." if "," in error.id else ""
+    return invalid_member(name, f"{_with_hint(error)}{several}")
 
 
 def invalid_member(name: str, detail: str) -> InvalidRequestError:

@@ -41,7 +41,7 @@ def concepts(_: dict[str, Any]) -> Response:
 @blueprint.response(200, shapes.ConceptDetailOut)
 def concept(arguments: dict[str, Any], concept_id: str) -> Response:
     """A concept, the categories mapped to it, its members by edition, and its figures."""
-    find("concept", catalogue().concepts, concept_id)
+    find("concept", catalogue().concepts, concept_id, catalogue().names)
     return dump(_CONCEPT, details.concept(choose(arguments).view, concept_id))
 
 
@@ -61,7 +61,7 @@ def authorities(_: dict[str, Any]) -> Response:
 def authority(_: dict[str, Any], authority_id: str) -> Response:
     """An authority, and its editions as a timeline with what each changed."""
     data = catalogue()
-    find("authority", data.authorities, authority_id)
+    find("authority", data.authorities, authority_id, data.names)
     revisions = series.changes_of_authority(data, authority_id)
     return dump(_AUTHORITY, details.authority(default_view(), authority_id, revisions))
 
@@ -81,7 +81,7 @@ def editions(_: dict[str, Any]) -> Response:
 @blueprint.response(200, shapes.EditionDetailOut)
 def edition(_: dict[str, Any], edition_id: str) -> Response:
     """An edition with its categories, claims and figures."""
-    find("edition", catalogue().editions, edition_id)
+    find("edition", catalogue().editions, edition_id, catalogue().names)
     return dump(_EDITION, details.edition(default_view(), edition_id))
 
 

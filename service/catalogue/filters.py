@@ -8,10 +8,14 @@ from service.catalogue.selection import Filters, Selection
 
 _MOST_SUGGESTIONS = 40
 _CUSTOMARY = {
-    **{"uk": "gb", "great britain": "gb", "usa": "us", "united states of america": "us"},
+    **{"uk": "gb", "great britain": "gb", "britain": "gb"},
+    **{"usa": "us", "united states of america": "us", "america": "us", "wyoming": "us-wy"},
     **{"russian federation": "ru", "south korea": "kr", "korea": "kr", "turkey": "tr"},
+    **{"prc": "cn", "people's republic of china": "cn", "soviet union": "su"},
+    **{"ontario": "ca-on", "quebec": "ca-qc", "québec": "ca-qc"},
+    **{"eaeu": "eurasian economic union"},
 }
-"""Customary names of states -> ISO 3166 codes, beside the names in the data."""
+"""Customary names of states and their parts -> codes or names, beside those in the data."""
 
 
 def selection_of(catalogue: Catalogue, filters: Filters) -> Selection:

@@ -60,17 +60,20 @@ class Names:
             UnknownIdError: it means none; with suggestions by country, by a part of a name, and
                 by spelling.
         """
-        try:
-            return self._ids[text.casefold()]
-        except KeyError:
-            raise UnknownIdError(self.kind, text, self._near(text[:80].casefold())) from None
+        if (meant := self.meant(text)) is not None:
+            return meant
+        raise UnknownIdError(self.kind, text, self._near(text[:80].casefold()))
+
+    def meant(self, text: str) -> str | None:
+        """Give the id that a text means, or None."""
+        return self._ids.get(text.casefold())
 
     def _near(self, text: str) -> list[str]:
         same = [id_ for id_, names in self._meanings.items() if text in names]
         parts = [
             id_
             for id_, names in self._meanings.items()
-            if len(text) > _SHORTEST_PART and any(text in name for name in names)
+            if any(_is_part(text, name) for name in names)
         ]
         misspelt = (
             get_close_matches(text, self._ids, n=3, cutoff=_NEARNESS)
@@ -81,8 +84,17 @@ class Names:
         return list(dict.fromkeys(near))[:_MOST_SUGGESTIONS]
 
 
-def find(kind: str, records: Mapping[str, _Any], id_: str) -> _Any:
-    """Look a record up by its id alone.
+def _is_part(text: str, name: str) -> bool:
+    """Tell whether a name has a text in it; of two letters, as a part before a hyphen."""
+    if len(text) > _SHORTEST_PART:
+        return text in name
+    return len(text) == _SHORTEST_PART and name.startswith(f"{text}-")
+
+
+def find(
+    kind: str, records: Mapping[str, _Any], id_: str, names: Mapping[str, Names] | None = None
+) -> _Any:
+    """Look a record up by its id alone; one that ``names`` know by this text is suggested.
 
     Raises:
         UnknownIdError: with the nearest ids that exist.
@@ -90,7 +102,8 @@ def find(kind: str, records: Mapping[str, _Any], id_: str) -> _Any:
     try:
         return records[id_]
     except KeyError:
-        near = get_close_matches(id_[:80], sorted(records), n=3, cutoff=0.5)
+        meant = names[kind].meant(id_) if names else None
+        near = [meant] if meant else get_close_matches(id_[:80], sorted(records), n=3, cutoff=0.5)
         raise UnknownIdError(kind, id_, near) from None
 
 

@@ -17,6 +17,9 @@ NOT_UTF8 = (
 )
 
 
+_NOT_UTF8 = "Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
+
+
 class ColumnError(ValueError):
     """There is no such column, or no table; ``parameter`` would choose another, if one would."""
 
@@ -95,7 +98,9 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
     try:
         first = next(rows, [])
     except csv.Error as error:
-        raise ColumnError(f"The first line is not CSV: {error}.") from None
+        # Python goes on to speak of a mode in which it opens files
+        fault = str(error).partition(" - ")[0]
+        raise ColumnError(f"The first line is not CSV: {fault}. Is the file text?") from None
     if any(_is_garbled(text) for text in first):
         raise ColumnError(NOT_UTF8)
     index = _column(first, column, header=header)
@@ -134,6 +139,8 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
 
 
 def _no_column(what: str, first: list[str], *, header: bool) -> ColumnError:
+    if not first:
+        return ColumnError("The table is empty: its first line would name the columns.")
     known = ", ".join(first[:20]) if header else f"1 to {len(first)}"
     return ColumnError(f"{what} Known: {known}.", "column")
 
@@ -162,7 +169,7 @@ def _cell(row: list[str], index: int) -> Any:
     if index >= len(row):
         return BadLine(f"The line has {len(row)} cells, the column is number {index + 1}.")
     cell = row[index]
-    return BadLine("Not UTF-8.") if _is_garbled(cell) else cell
+    return BadLine(_NOT_UTF8) if _is_garbled(cell) else cell
 
 
 def _is_garbled(text: str) -> bool:

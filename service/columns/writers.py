@@ -44,7 +44,8 @@ class Lines:
         """Read one value, whatever it is; give its record and its reading."""
         if isinstance(value, BadLine):
             reading = Reading(Outcome.INVALID, problem=Problem("malformed-line", value.detail))
-            return mentions.line(None, reading, {}), reading
+            # a cell a concept, so that every column stays in its place
+            return mentions.line(None, reading, dict.fromkeys(self._concepts)), reading
         suggest = self._unknowns < SUGGESTED
         reading = self._reader.read(value, self._options, suggest=suggest)
         self._unknowns += reading.outcome is Outcome.UNKNOWN

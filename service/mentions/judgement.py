@@ -101,5 +101,6 @@ def _warned(reading: Reading, element: Element, doubt: str) -> Reading:
 
 
 def _asked(core: str, element: Element, other: str) -> Reading:
-    what = f"{core!r} may be {other}: send {element.symbol} or {element.name.lower()}."
-    return unknown(what, (element.symbol,))
+    name, symbol = element.name.lower(), element.symbol
+    better = name if core == symbol else f"{symbol} or {name}"  # the same again would not help
+    return unknown(f"{core!r} may be {other}: send {better}.", (symbol,))

@@ -7,12 +7,15 @@ from service.mentions.reading import (
     ambiguous,
     found,
     missing,
+    of_material,
 )
 from service.model import By, Material
 
 
 def element_or_material(text: str, reading: Reading, material: Material) -> Reading:
     """Ask about a name of both; a symbol, a number or a registry number means the element.
+
+    Where the element's name is a part of the text alone, as in ``iron-ore``, it is the material.
 
     Args:
         text: the normalised mention.
@@ -22,6 +25,8 @@ def element_or_material(text: str, reading: Reading, material: Material) -> Read
     match = reading.resolution
     if match is None or match.by not in (By.NAME, By.FORMER_NAME):
         return reading
+    if match.variant and match.variant.casefold() != text.casefold():
+        return of_material(material, text)
     language = match.languages[0] if match.languages else ""
     return ambiguous(
         f"{text!r} names the {material.kind} {material.name}, and in some languages an element.",
@@ -49,7 +54,8 @@ def sodium_or_missing(text: str, na: str | None) -> Reading:
     if na == "missing":
         return missing(f"{text!r} is a missing value, as na=missing says.")
     return ambiguous(
-        f"{text!r} is sodium in another case, or a missing value. Say na=sodium or na=missing.",
+        f"{text!r} is sodium in another case, or a missing value."
+        " Say na=sodium or na=missing, or send Na.",
         (
             Candidate("Na", "sodium", "na=sodium"),
             Candidate(None, "a missing value", "na=missing"),

@@ -37,6 +37,8 @@ _SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?
 _LARGEST_NUMBER = 10**9
 _WHOLE = 100
 _PERCENT = "The amounts add up to 100: they may be per cent by weight."
+_WOULD = " A symbol, an atomic number, a name or a CAS number would."
+_OR_A_FORMULA_WOULD = " A symbol, an atomic number, a name, a CAS number or a formula would."
 _TOLERANT = Options()
 
 
@@ -147,7 +149,7 @@ class Reader(LayerReader):
             return composition
         formula = self.read_formula(value)
         if formula.outcome is not Outcome.OK or is_word(self.lexicon, value):
-            return mention
+            return _or_a_formula(mention)
         if options.strict and formula.warnings:
             return mention
         contains = tuple(Share(symbol) for symbol in formula.symbols)
@@ -225,10 +227,18 @@ class Reader(LayerReader):
         if core != text and read_species(self.lexicon, core, measured=True):
             return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
         nearest = self._nearest(text) if suggest else ()
-        hint = "" if nearest else " A symbol, an atomic number, a name or a CAS number would."
+        hint = "" if nearest else _WOULD
         if not suggest:
             hint += f" Near names are looked for in the first {SUGGESTED} unknown values alone."
         return unknown(f"Nothing matches {text!r}.{hint}", nearest)
+
+
+def _or_a_formula(reading: Reading) -> Reading:
+    """Name among what would have worked the formula, which this kind of value may be, too."""
+    if not (why := reading.problem) or _WOULD not in why.detail:
+        return reading
+    detail = why.detail.replace(_WOULD, _OR_A_FORMULA_WOULD)
+    return replace(reading, problem=replace(why, detail=detail))
 
 
 def _digits(number: float) -> str:

@@ -39,7 +39,7 @@ def concepts() -> Response:
 
 def concept(concept_id: str) -> Response:
     """Show a concept: who is in it by whom."""
-    find("concept", catalogue().concepts, concept_id)
+    find("concept", catalogue().concepts, concept_id, catalogue().names)
     arguments = parse(ViewQuery())
     view = view_of(arguments)
     body = say.concept(view, concept_id)
@@ -70,7 +70,7 @@ def authorities() -> Response:
 def authority(authority_id: str) -> Response:
     """Show an authority, with its editions as a timeline."""
     parse(NoPageQuery())
-    find("authority", catalogue().authorities, authority_id)
+    find("authority", catalogue().authorities, authority_id, catalogue().names)
     revisions = changes_of_authority(catalogue(), authority_id)
     body = say.authority(default_view(), authority_id, revisions)
     name = catalogue().authorities[authority_id].name
@@ -90,7 +90,7 @@ def authority(authority_id: str) -> Response:
 def edition(edition_id: str) -> Response:
     """Show an edition with its categories and claims."""
     parse(NoPageQuery())
-    record = find("edition", catalogue().editions, edition_id)
+    record = find("edition", catalogue().editions, edition_id, catalogue().names)
     body = say.edition(default_view(), edition_id)
     path = f"/editions/{edition_id}"
     title = f"{catalogue().authorities[record.authority].name}: {record.title}"

@@ -67,8 +67,11 @@ def listed(authority: str, includes: str = "", material: str = "") -> Says:
             "as sand on 2 (B and A); as mud on 1 (C); "
             "on none of 3 jurisdictions' lists as an element.",
         ),
-        ([Says("a", "critical", "Y")], "A says nothing of it."),
-        ([Says("a", "critical", "Y"), Says("b", "critical")], "B and A say nothing of it."),
+        ([Says("a", "critical", "Y")], "nothing we hold of A settles it."),
+        (
+            [Says("a", "critical", "Y"), Says("b", "critical")],
+            "nothing we hold of B and A settles it.",
+        ),
     ],
 )
 def test_each_verdict_on_a_listing_has_its_sentence(said: list[Says], sentence: str) -> None:
@@ -215,7 +218,7 @@ def test_a_check_of_a_material_alone_says_so() -> None:
 def test_a_check_of_what_nobody_speaks_of_has_its_reason() -> None:
     view = View(catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"]))
     told = sentences.checked(view, "Sc", "earth")
-    assert told == "A: no edition held speaks of it, only of metal."
+    assert told == "A: no edition held speaks of rare earth, only of rare metal."
 
 
 def of_real(catalogue: Catalogue, symbol: str) -> tuple[str, dict[str, Summary]]:

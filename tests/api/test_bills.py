@@ -37,6 +37,12 @@ def held(row: Any) -> tuple[str, Any]:
     return ("not_named", None) if row["not_named"] else ("unread", None)
 
 
+def test_an_empty_bill_is_told_what_to_send(client: Client) -> None:
+    empty = answered(client, [])
+    assert empty["answer"].startswith("The bill is empty: send rows with a name")
+    assert empty["summary"]["rows"] == 0
+
+
 def test_a_battery_is_read_by_its_rows(client: Client) -> None:
     assert BATTERY["origin"].startswith("https://")
     answer = answered(client, BATTERY["rows"], **EU)

@@ -43,6 +43,18 @@ def test_each_concept_has_a_verdict_of_its_own(client: Client) -> None:
     assert verdicts == {"verdict_rare-earth": "disputed", "verdict_critical": "on-some"}
 
 
+def test_a_bad_line_keeps_every_cell_in_its_column(client: Client) -> None:
+    concepts = ["rare-earth", "critical"]
+    head, bad, good = plain_rows(client, b"metal\n\xff\nSc\n", concept=concepts)
+    assert len(head) == len(bad) == len(good)
+    row = dict(zip(head, bad, strict=True))
+    assert row["problem"] == "Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
+    assert row["warnings"] == ""
+    assert (row["verdict_rare-earth"], row["verdict_critical"]) == ("", "")
+    (line,) = ndjson(client, b"{bad\n", concept="critical")
+    assert line["verdicts"] == {"critical": None}
+
+
 def test_a_line_is_read_as_the_same_item_of_a_json_batch(client: Client) -> None:
     items = ["Sc", "CO", "7440-20-2", "U-235", "REE", None, True, 119, 21.0, "unobtainium", [1]]
     asked = {"items": items, "detail": "full"}

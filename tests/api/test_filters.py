@@ -1,5 +1,6 @@
 """Filters over HTTP: authorities by any name, kinds, grades, jurisdictions, editions, series."""
 
+import re
 from typing import Any
 
 import pytest
@@ -35,10 +36,31 @@ def test_the_list_in_force_is_reached_by_each_of_its_names(client: Client, chose
     assert (entry["verdict"], entry["listed_by"], entry["of"]) == ("on-all", 1, 1)
 
 
-@pytest.mark.parametrize("name", ["UK", "gb", "Great Britain", "United Kingdom"])
+@pytest.mark.parametrize("name", ["UK", "gb", "Britain", "Great Britain", "United Kingdom"])
 def test_a_state_is_found_by_its_customary_names(client: Client, name: str) -> None:
     body = asked(client, f"/v1/check?element=Ga&concept=critical&jurisdiction={name}")
     assert (body["verdict"], list(body["editions"])) == ("supported", ["uk-critical-2024"])
+
+
+@pytest.mark.parametrize(
+    ("name", "edition"),
+    [
+        ("America", "us-critical-2025"),
+        ("Ontario", "ontario-critical-2022"),
+        ("Québec", "quebec-csm-2024"),
+    ],
+)
+def test_a_part_of_a_state_is_found_by_its_name(client: Client, name: str, edition: str) -> None:
+    body = asked(client, f"/v1/elements/Sc?jurisdiction={name}")
+    assert edition in body["editions"]
+
+
+@pytest.mark.parametrize(
+    "query", ["jurisdiction=EU,US", "concept=critical,strategic", "authority=EU,US"]
+)
+def test_values_with_a_comma_between_are_told_to_stand_alone(client: Client, query: str) -> None:
+    told = client.get(f"/v1/elements/Co?{query}").json["detail"]
+    assert told.endswith(" Each value stands alone: repeat the parameter.")
 
 
 @pytest.mark.parametrize(
@@ -85,6 +107,26 @@ def test_an_empty_answer_gives_its_reason_in_json_and_in_text(
     assert said in body["answer"]
     text = validated(client.get(f"/v1/elements/He?{query}&format=text")).text
     assert text == f"{body['answer']}\n"
+
+
+def test_before_the_first_list_only_the_earliest_is_named(client: Client) -> None:
+    answer = asked(client, "/v1/elements/Cu?concept=critical&as_of=1900-01-01")["answer"]
+    assert answer.startswith("The first list held is EU (Commission): ")
+    assert answer.count("(eu-critical-2011), from 2011-02-02.") == 1
+    assert re.search(r"\. [0-9]+ more begin later\.$", answer)
+
+
+def test_a_note_on_a_list_is_told_of_what_it_does_not_name_itself(client: Client) -> None:
+    def answer(thing: str, jurisdiction: str) -> str:
+        asked = {"element": thing, "concept": "critical", "jurisdiction": jurisdiction}
+        return str(validated(client.get("/v1/check", query_string=asked)).json["answer"])
+
+    canada = "Supported. Critical raw material: on the list (Canada (NRCan))."
+    assert answer("potash", "Canada") == canada
+    assert answer("Li", "UK") == (
+        "Critical raw material: nothing we hold of UK settles it. "
+        "uk-critical-2024: Only part of the list was read: silent on what the reports do not name."
+    )
 
 
 @pytest.mark.parametrize(

@@ -204,3 +204,27 @@ def test_a_start_answers_with_links(client: Client, path: str) -> None:
     assert answer.status_code == 200
     assert answer.json["links"]["element"] == SC
     assert answer.json == client.get("/").json
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/check?element=graphite&concept=rare-earth",
+        "/v1/materials/graphite?concept=rare-earth",
+    ],
+)
+def test_a_class_of_elements_is_refused_to_a_material_with_the_reason(
+    client: Client, address: str
+) -> None:
+    said = (
+        "Rare-earth element is a class of elements; graphite is a material. "
+        "Ask of the elements in it: C."
+    )
+    assert asked(client, address).json["answer"] == said
+    assert asked(client, f"{address}&format=text").text == f"{said}\n"
+
+
+def test_a_check_of_a_material_says_which(client: Client) -> None:
+    body = asked(client, "/v1/check?element=sylvite&concept=critical").json
+    assert (body["symbol"], body["material"]) == (None, "sylvite")
+    assert "material" not in asked(client, CHECK).json

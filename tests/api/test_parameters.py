@@ -60,6 +60,41 @@ def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, mean
 
 
 @pytest.mark.parametrize(
+    ("asked", "detail"),
+    [
+        ("/v1/check?element=Sc", "concept: Missing data for required field."),
+        (
+            "/v1/check?element=NA&concept=critical",
+            "'NA' is sodium in another case, or a missing value. "
+            "Say na=sodium or na=missing, or send Na.",
+        ),
+        (
+            "/v1/changes?from=2026-01-01&to=2025-12-31",
+            "The period ends before it begins: from is the earlier day.",
+        ),
+        ("/v1/matrix", "concept: Missing data for required field."),
+        ("/v1/elements/Sc?detail=big", "detail: Must be one of: brief, full."),
+        ("/v1/elements/Sc?as_of=2021", "as_of: A date as YYYY-MM-DD."),
+        ("/v1/elements/Sc?asof=x", "asof: Unknown parameter. Did you mean as_of?"),
+        ("/v1/elements/Sc?concept=xyzzy", "There is no concept 'xyzzy'. See /v1/concepts."),
+        (
+            "/v1/dataset?x=1&y=2",
+            "x: Unknown parameter. Known here: none. y: Unknown parameter. Known here: none.",
+        ),
+    ],
+)
+def test_the_sentence_alone_names_the_parameter(client: Client, asked: str, detail: str) -> None:
+    assert client.get(asked).json["detail"] == detail
+
+
+def test_a_fault_of_several_parameters_is_told_once(client: Client) -> None:
+    asked = "/v1/bom?concept=critical&jurisdiction=EU"
+    told = client.post(asked, json={"rows": []}).json
+    assert told["detail"] == "With a JSON body every parameter stands in the body."
+    assert [fault["parameter"] for fault in told["errors"]] == ["concept", "jurisdiction"]
+
+
+@pytest.mark.parametrize(
     ("typed", "suggestion"),
     [
         ("authority=izvestya", "Did you mean izvestia"),

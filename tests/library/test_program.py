@@ -159,12 +159,24 @@ def test_objects_keep_their_members_as_they_came(tmp_path: Path) -> None:
     ]
 
 
+def test_a_file_cut_short_is_read_to_the_cut(tmp_path: Path) -> None:
+    (tmp_path / "in.ndjson").write_text('{"m":"Sc"}\n{"m":"Y"}\n{"m":"L')
+    done = command(tmp_path, "classify", "in.ndjson", "--column", "m", "--concept", "critical")
+    read = [json.loads(row) for row in done.stdout.splitlines()]
+    assert [row["outcome"] for row in read] == ["ok", "ok", "invalid"]
+    assert read[2]["verdict_critical"] is None
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines()[0].startswith("in.ndjson:3: ")
+
+
 @pytest.mark.parametrize(
     ("name", "body", "arguments", "code", "sentence"),
     [
         ("a.csv", b"a,b\n1,2\n", [], 2, "--column: There are 2 columns: choose one. Known: a, b."),
         ("a.csv", b"a,b\n1,2\n", ["--column", "c"], 2, "--column: 'c' stands nowhere in the head"),
         ("a.csv", b"a;b\n1;2\n", ["--column", "b"], 2, "--delimiter: The head seems separated by"),
+        ("a.csv", b"", ["--column", "m"], 2, "The table is empty: its first line would name"),
+        ("a.csv", b"m\rSc\r", [], 2, "The first line is not CSV: new-line character seen in"),
         ("a.csv", "m\nSc\n".encode("utf-16"), [], 1, "The file is UTF-16 or no text: save it as"),
         ("a.csv", b"PAR1\x15\x04", [], 1, "The file is Parquet: say --format parquet."),
         ("a.ndjson", b'{"b":1}\n', ["--column", "c"], 2, "There is no column 'c'. Known: b."),
@@ -185,11 +197,27 @@ def test_bad_input_ends_with_one_line_and_no_file(
     assert left(tmp_path) == [name]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "body", "counted"),
+    [
+        (("classify", "in.csv"), "m\n", b"0 lines"),
+        (("classify", "in.csv"), "m\nSc\n", b"1 line: 1 ok"),
+        (("lint", "in.csv"), "m\nSc\n", b"1 file, 0 lists near to published ones, 0 to mend"),
+    ],
+)
+def test_one_is_counted_as_one(
+    tmp_path: Path, arguments: tuple[str, ...], body: str, counted: bytes
+) -> None:
+    (tmp_path / "in.csv").write_text(body)
+    done = command(tmp_path, *arguments)
+    assert (done.returncode, done.stderr) == (0, counted + b"\n")
+
+
 def test_many_bad_lines_are_counted_not_told_one_by_one(tmp_path: Path) -> None:
     (tmp_path / "in.csv").write_bytes(b"metal\n" + b"\xff\n" * 30 + b"Sc\n")
     done = command(tmp_path, "classify", "in.csv")
     lines = done.stderr.decode().splitlines()
-    assert lines[0] == "in.csv:2: Not UTF-8."
+    assert lines[0] == "in.csv:2: Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
     assert lines[20:] == [
         "Further bad lines are counted, not told.",
         "31 lines: 30 invalid, 1 ok",

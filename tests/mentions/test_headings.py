@@ -176,6 +176,13 @@ def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader:
         assert "at most 100 characters" in reading.problem.detail
 
 
+@pytest.mark.parametrize("text", ["NMC811", "brass", "lithium carbonate"])
+def test_an_alloy_that_is_not_known_is_told_of_formulas(reader: Reader, text: str) -> None:
+    problem = reader.read_auto(text).problem
+    assert problem is not None
+    assert problem.detail.endswith("a CAS number or a formula would.")
+
+
 def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
     reading = reader.read_auto("Sn96.5Ag3.0Cu0.5")
     assert reading.warnings == ("The amounts add up to 100: they may be per cent by weight.",)

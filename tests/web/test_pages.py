@@ -111,6 +111,26 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "said", "hinted"),
+    [
+        ("119", "No element has the atomic number 119: they run from 1 to 118", True),
+        ("was helium critical in the EU in 2021", "a question on today such as", True),
+        ("Nd2Fe14B", "reads as a formula with Nd, Fe, B, not as one element.", False),
+    ],
+)
+def test_a_search_without_a_hit_says_why_and_what_would_do(
+    client: FlaskClient, typed: str, said: str, hinted: bool
+) -> None:
+    page = client.get("/search", query_string={"q": typed}, headers=HTML).text
+    assert said in page
+    assert ("Try an element, a mineral" in page) is hinted
+
+
+def test_a_page_tells_a_fault_once(client: FlaskClient) -> None:
+    assert client.get("/?as_of=yesterday", headers=HTML).text.count("YYYY-MM-DD.") == 1
+
+
+@pytest.mark.parametrize(
     ("address", "status", "said"),
     [
         ("/elements/scandum", 404, 'href="/elements/Sc"'),

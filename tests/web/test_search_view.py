@@ -28,6 +28,10 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
             "is helium critical in the EU?",
             "/elements/He?concept=critical&authority=european-union#critical",
         ),
+        (
+            "is helium still critical in the EU today?",
+            "/elements/He?concept=critical&authority=european-union#critical",
+        ),
         ("is graphite critical", "/materials/graphite?concept=critical#critical"),
         ("scandium", None),
         ("is unobtainium a rare earth", None),

@@ -9,7 +9,9 @@ from service.answers import sentences
 from service.catalogue import Catalogue, UnknownIdError, View
 
 _OPENING = re.compile(r"^(is|are|was)\s+", re.IGNORECASE)
-_ARTICLES = re.compile(r"\b(a|an|the|in|on|by|for|of|list|considered)\b", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"\b(a|an|the|in|on|by|for|of|list|considered|today|now|currently|still)\b", re.IGNORECASE
+)
 _MOST_WORDS = 12
 
 ThingOf = Callable[[str], str | None]
@@ -33,7 +35,7 @@ def answer(view: View, typed: str, thing_of: ThingOf) -> Answer | None:
         typed: the text as the user typed it.
         thing_of: gives the element or material that a text means.
     """
-    words = _ARTICLES.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()
+    words = _FILLERS.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     catalogue = view.catalogue

@@ -172,7 +172,7 @@ def how(reading: Reading) -> str:
 def plain(text: str) -> str:
     """Leave the API's addresses out of a sentence that a page shows."""
     words = [word for word in text.split(" ") if not word.startswith("/v1/")]
-    sentence = " ".join(words).replace(" Say na=sodium or na=missing.", "")
+    sentence = " ".join(words).replace(" Say na=sodium or na=missing, or send Na.", "")
     bare = sentence.removesuffix(" See").rstrip(":")
     return bare if bare.endswith((".", "?")) else f"{bare}."
 
