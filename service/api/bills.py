@@ -12,7 +12,7 @@ from service.answers.encoding import encode
 from service.answers.materials import listings
 from service.api.bulk.scheduling import in_slices
 from service.api.context import choose, context, reading_options
-from service.api.problems import InvalidRequestError, check_count
+from service.api.errors import InvalidRequestError, check_count
 from service.api.request import PARSER, Blueprint, refuse_compressed, whole_body
 from service.api.response import CSV, respond_once
 from service.columns.bill_tables import bill_table, written

@@ -9,7 +9,7 @@ from service.answers import properties, reconciliation
 from service.answers.encoding import Json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, default_view
-from service.api.problems import InvalidRequestError, check_count, faults_of
+from service.api.errors import InvalidRequestError, check_count, faults_of
 from service.catalogue import View
 
 _EXTEND = shapes.ExtendIn()

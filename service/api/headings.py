@@ -13,7 +13,7 @@ from service.answers.mentions import brief_outcome
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, context, default_view, reading_options
 from service.api.environ import notes
-from service.api.problems import check_count
+from service.api.errors import check_count
 from service.api.request import Blueprint
 from service.api.response import respond_once
 

@@ -15,8 +15,8 @@ from service.answers import properties, reconciliation, suggestions
 from service.answers.encoding import Json, encode, read_json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import base_address, catalogue, context
+from service.api.errors import InvalidRequestError, check_count
 from service.api.extension import extended, loaded
-from service.api.problems import InvalidRequestError, check_count
 from service.api.request import (
     PARSER,
     json_body,

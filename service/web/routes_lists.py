@@ -7,7 +7,7 @@ from marshmallow import Schema
 
 from schemas.forms import ListsQuery, OverTimeQuery
 from service.api.context import catalogue
-from service.api.problems import invalid_member
+from service.api.errors import invalid_member
 from service.catalogue import View
 from service.web.links import downloads, page_query, voices
 from service.web.parameters import parse, view_of

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from schemas.reconciliation import EntityQuery
 from service.answers.reconciliation import DRAFT_ROOT, ROOT, entity, type_of
 from service.api.context import base_address, catalogue, context, default_view
-from service.api.problems import NotAnElementError
+from service.api.errors import NotAnElementError
 from service.mentions import Options
 from service.web.parameters import parse
 from service.web.rendering import embedded_page

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from schemas.forms import ReportQuery
 from service.api.context import catalogue, context, default_view, found_ids
-from service.api.problems import invalid_member
+from service.api.errors import invalid_member
 from service.mentions import Options
 from service.web.parameters import parse
 from service.web.rendering import page

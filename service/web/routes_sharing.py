@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from schemas.forms import ElementPageQuery
 from service.api.context import catalogue, context
-from service.api.problems import NotAnElementError
+from service.api.errors import NotAnElementError
 from service.catalogue import View
 from service.mentions import Options
 from service.web import phrases
