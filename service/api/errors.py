@@ -105,18 +105,18 @@ def with_hint(error: UnknownIdError) -> str:
 
 def faults_of(messages: Any) -> list[dict[str, str]]:
     """Turn webargs' messages, by location and field, into one fault each."""
-    found = []
+    faults = []
     for location, fields in messages.items():
         if not isinstance(fields, dict):
-            found += [{"detail": str(text)} for text in fields]
+            faults += [{"detail": str(text)} for text in fields]
             continue
         for path, detail in _flat(fields, ()):
             if location == "query":
-                found.append({"parameter": path[0], "detail": detail})
+                faults.append({"parameter": path[0], "detail": detail})
             else:
                 pointer = "".join(f"/{_escaped(part)}" for part in path if part != "_schema")
-                found.append({"pointer": pointer, "detail": detail})
-    return found
+                faults.append({"pointer": pointer, "detail": detail})
+    return faults
 
 
 def _flat(messages: Any, path: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
