@@ -131,7 +131,7 @@ class Linter:
 
 
 def linter(concept: Several | None = None, **choosing: Unpack[Choosing]) -> Linter:
-    """Make a linter.
+    """Make a linter for the editions that a caller chooses.
 
     Args:
         concept: only lists of these concepts, by id, alias or label.

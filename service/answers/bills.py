@@ -43,10 +43,10 @@ class _Standing:
 
 
 class Bill:
-    """The lists of a choice, and what they hold on rows."""
+    """The lists of a choice, and their positions on rows."""
 
     def __init__(self, view: View, concepts: Sequence[str]) -> None:
-        """Find the lists.
+        """Choose the lists in force, suspended or uncertain on the day.
 
         Args:
             view: the editions that take part.

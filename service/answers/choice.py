@@ -61,7 +61,7 @@ def options_of(
     lang: str | None = None,
     kind: ValueKind = ValueKind.MENTION,
 ) -> Options:
-    """Give how to read values.
+    """Make the options for reading values.
 
     Raises:
         UnknownLanguageError: there are no names in the language.

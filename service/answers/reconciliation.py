@@ -89,7 +89,7 @@ def type_of(catalogue: Catalogue, id_: str) -> str:
 
 
 def entity(catalogue: Catalogue, id_: str) -> Json:
-    """Give an entity: id, name, description and the ids and names of its types."""
+    """Describe an entity: id, name, description and the ids and names of its types."""
     kind = TYPES[type_of(catalogue, id_)]
     if element := catalogue.elements.get(id_):
         name, description = element.name, f"Element {element.atomic_number}, {id_}."

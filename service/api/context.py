@@ -137,7 +137,7 @@ def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:
-    """Give how to read values.
+    """Make the options for reading values.
 
     Raises:
         InvalidRequestError: there are no names in the language.

@@ -16,7 +16,7 @@ _EXTEND = shapes.ExtendIn()
 
 
 def loaded(schema: Schema, value: Any, pointer: str = "") -> Json:
-    """Read a part of the body.
+    """Read a part of the body by its schema.
 
     Args:
         schema: its shape.

@@ -67,7 +67,7 @@ def _headless(head: Iterable[str], delimiter: str) -> str:
 def written(
     table: BillTable, lines: Iterable[Line], bill: Bill, reader: RowReader, delimiter: str
 ) -> Iterator[bytes]:
-    """Write the table anew.
+    """Write the table with a column a list behind the user's own.
 
     Args:
         table: for its head.

@@ -102,7 +102,7 @@ def listing_concepts(catalogue: Catalogue) -> list[Concept]:
 
 
 def lists_page(view: View, options: ListsOptions) -> ListsPage:
-    """Make the page.
+    """Make the matrix of a listing: things by jurisdiction.
 
     Args:
         view: the editions that take part.

@@ -49,7 +49,7 @@ class Report:
 
     @property
     def text(self) -> str:
-        """All of it, to be copied."""
+        """The whole report as text, to be copied."""
         lines = [f"Wrong claim: {self.title}", "", f"Page: {self.page}"]
         lines.append(f"Edition: {self.edition.id}")
         for each in self.statements:
@@ -76,7 +76,7 @@ class Report:
 def report(
     view: View, edition: str, thing: str | None, concepts: Sequence[str], host: str
 ) -> Report:
-    """Make the page.
+    """Gather the facts of a report on an edition.
 
     Args:
         view: of all authorities.
