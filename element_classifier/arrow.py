@@ -5,7 +5,7 @@ from typing import Any, Unpack
 import pyarrow as pa
 
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
-from element_classifier.errors import ColumnTypeError, unknown
+from element_classifier.errors import ColumnTypeError, checked
 from element_classifier.filtering import Reading, Several
 from element_classifier.loaded import loaded
 from service.tables import TABLES
@@ -22,7 +22,7 @@ def classify(
     table: pa.Table,
     column: str,
     concept: Several | None = None,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> pa.Table:
     """Add to a table what the mentions in one of its columns are.
 
@@ -30,7 +30,7 @@ def classify(
         table: any table.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        asked: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.Reading``.
 
     Returns:
         The table with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -41,7 +41,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    return append(table, column, ColumnReader(concept, asked))
+    return append(table, column, ColumnReader(concept, arguments))
 
 
 def table(name: str) -> pa.Table:
@@ -51,9 +51,7 @@ def table(name: str) -> pa.Table:
         UnknownIdError: there is no such table.
     """
     by_name = {each.name: each for each in TABLES}
-    if name not in by_name:
-        raise unknown("table", name, by_name)
-    return arrow_table(by_name[name], loaded().catalogue)
+    return arrow_table(by_name[checked("table", name, by_name)], loaded().catalogue)
 
 
 def append(table: pa.Table, column: str, reader: ColumnReader) -> pa.Table:

@@ -10,7 +10,7 @@ from service.answers.choice import Choice, choice_of
 
 
 def chosen(concept: Several | None, given: Mapping[str, Any], shape: type = Choosing) -> Choice:
-    """Choose.
+    """Make the view and the concepts that a caller's arguments choose.
 
     Args:
         concept: ids, aliases or labels.

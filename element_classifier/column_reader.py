@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
 from element_classifier.choosing import chosen
-from element_classifier.errors import unknown
+from element_classifier.errors import checked
 from element_classifier.filtering import Reading, Several, how_of
 from element_classifier.loaded import loaded
 from element_classifier.plain import plain
@@ -32,15 +32,15 @@ class ColumnReader:
         records: makes the records of values, as the service does for the lines of a file.
     """
 
-    def __init__(self, concept: Several | None, asked: Reading) -> None:
+    def __init__(self, concept: Several | None, arguments: Reading) -> None:
         """Choose the editions, the concepts and the way of reading.
 
         Raises:
             UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
         """
         data = loaded()
-        view, concepts = chosen(concept, asked, Reading)
-        options = options_of(data.catalogue, **how_of(asked))
+        view, concepts = chosen(concept, arguments, Reading)
+        options = options_of(data.catalogue, **how_of(arguments))
         self.concepts = concepts or []
         self.kind = options.kind
         self.records = Lines(data.reader, view, concepts, options)
@@ -93,6 +93,4 @@ def refuse_missing(column: str, names: Iterable[str]) -> None:
     Raises:
         UnknownIdError: it is not, with the nearest that are.
     """
-    known = list(names)
-    if column not in known:
-        raise unknown("column", column, known)
+    checked("column", column, names)

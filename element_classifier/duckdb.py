@@ -1,6 +1,7 @@
 """Columns and tables in DuckDB: ``pip install 'element-classifier[duckdb]'``."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Unpack
 from uuid import uuid4
 
@@ -16,7 +17,7 @@ from service.tables import TABLES
 DATABASE = "elements"
 
 
-def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) -> None:
+def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[Reading]) -> None:
     """Give a connection the flat tables and the functions.
 
     The tables are in a database in memory: ``elements.positions``, ``elements.verdicts``,
@@ -25,7 +26,7 @@ def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) ->
 
     Args:
         connection: any connection; the file it may have open is not written to.
-        asked: how the functions read and which editions they take; see
+        arguments: how the functions read and which editions they take; see
             ``element_classifier.Reading``.
 
     Raises:
@@ -33,13 +34,12 @@ def register(connection: duckdb.DuckDBPyConnection, **asked: Unpack[Reading]) ->
     """
     connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)")
     for each in TABLES:
-        rows = _Registered(connection, arrow.table(each.name))
-        with rows as name:
+        with _registered(connection, arrow.table(each.name)) as name:
             connection.execute(f"CREATE OR REPLACE TABLE {DATABASE}.{each.name} AS FROM {name}")
-    reader = ColumnReader(None, asked)
+    reader = ColumnReader(None, arguments)
     for name in ("outcome", "symbol", "material"):
         _add_function(connection, f"element_{name}", 1, _reads(reader, name))
-    _add_function(connection, "element_verdict", 2, _verdicts(asked))
+    _add_function(connection, "element_verdict", 2, _verdicts(arguments))
 
 
 def classify(
@@ -47,7 +47,7 @@ def classify(
     query: str,
     column: str,
     concept: Several | None = None,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> duckdb.DuckDBPyRelation:
     """Add to the rows of a query what the mentions in one of its columns are.
 
@@ -56,7 +56,7 @@ def classify(
         query: a SELECT, or ``FROM table``.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        asked: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.Reading``.
 
     Returns:
         The rows with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -67,7 +67,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, asked)
+    reader = ColumnReader(concept, arguments)
     rows = connection.sql(query)
     refuse_missing(column, rows.columns)
     key = '"' + column.replace('"', '""') + '"'
@@ -86,19 +86,15 @@ def classify(
     )
 
 
-class _Registered:
-    """A table of Arrow under a name of its own, for as long as it is needed."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, table: pa.Table) -> None:
-        self._connection, self._table = connection, table
-        self._name = f"arrow_{uuid4().hex}"
-
-    def __enter__(self) -> str:
-        self._connection.register(self._name, self._table)
-        return self._name
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.unregister(self._name)
+@contextmanager
+def _registered(connection: duckdb.DuckDBPyConnection, table: pa.Table) -> Iterator[str]:
+    """Give a table of Arrow a name of its own, for as long as it is needed."""
+    name = f"arrow_{uuid4().hex}"
+    connection.register(name, table)
+    try:
+        yield name
+    finally:
+        connection.unregister(name)
 
 
 def _add_function(
@@ -123,7 +119,7 @@ def _reads(reader: ColumnReader, name: str) -> Any:
     return read
 
 
-def _verdicts(asked: Reading) -> Any:
+def _verdicts(arguments: Reading) -> Any:
     readers: dict[str, ColumnReader] = {}
 
     def verdict(values: Any, concepts: Any) -> Any:
@@ -131,10 +127,10 @@ def _verdicts(asked: Reading) -> Any:
         answers = pa.nulls(len(values), pa.string())
         for text in chosen:
             if text not in readers:
-                readers[text] = ColumnReader(text, asked)
+                readers[text] = ColumnReader(text, arguments)
             reader = readers[text]
-            found = _column(reader, values, f"verdict_{reader.concepts[0]}")
-            answers = pc.if_else(pc.equal(concepts, text), found, answers)
+            verdicts = _column(reader, values, f"verdict_{reader.concepts[0]}")
+            answers = pc.if_else(pc.equal(concepts, text), verdicts, answers)
         return answers
 
     return verdict

@@ -10,7 +10,7 @@ from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import Catalogue, UnknownIdError
 from service.mentions import Reading
 
-_MOST_KNOWN = 20
+_MOST_CHOICES = 20
 
 
 class UnknownMentionError(LookupError):
@@ -59,25 +59,25 @@ class FileFormatError(ValueError):
 class ColumnTypeError(TypeError):
     """A column holds neither text nor numbers."""
 
-    def __init__(self, column: object, held: object) -> None:
+    def __init__(self, column: object, type_: object) -> None:
         super().__init__(
-            f"The column {column!r} holds {held}: text and numbers can be read. Cast it to text."
+            f"The column {column!r} holds {type_}: text and numbers can be read. Cast it to text."
         )
 
 
-def unknown(kind: str, value: object, known: Iterable[object]) -> UnknownIdError:
-    """Make the error for a word that is none of those known, with the nearest or the first."""
-    words = [str(word) for word in known]
+def unknown(kind: str, value: object, choices: Iterable[object]) -> UnknownIdError:
+    """Make the error for a word that is none of the choices, with the nearest or the first."""
+    words = [str(word) for word in choices]
     near = get_close_matches(str(value), words, n=3)
-    return with_known(UnknownIdError(kind, str(value), near), words)
+    return with_choices(UnknownIdError(kind, str(value), near), words)
 
 
-def with_known(error: UnknownIdError, known: Iterable[str]) -> UnknownIdError:
+def with_choices(error: UnknownIdError, choices: Iterable[str]) -> UnknownIdError:
     """Name the words that begin so, where none is near, or else the first that there are."""
     if not error.suggestions:
-        words = list(known)
+        words = list(choices)
         begun = [word for word in words if error.id and word.startswith(error.id.lower())]
-        error.suggestions = (begun or words)[:_MOST_KNOWN]
+        error.suggestions = (begun or words)[:_MOST_CHOICES]
         error.args = (f"{error} Known: {', '.join(error.suggestions)}.",)
     return error
 
@@ -94,7 +94,7 @@ def hinted(catalogue: Catalogue) -> Iterator[None]:
             "edition": catalogue.editions,
             "series": _series(catalogue),
         }
-        raise with_known(error, records.get(error.kind, ())) from None
+        raise with_choices(error, records.get(error.kind, ())) from None
 
 
 def _series(catalogue: Catalogue) -> Iterable[str]:
@@ -105,13 +105,13 @@ def _series(catalogue: Catalogue) -> Iterable[str]:
     )
 
 
-def checked(kind: str, value: Any, known: Iterable[Any]) -> Any:
-    """Give a word back if it is known.
+def checked(kind: str, value: Any, choices: Iterable[Any]) -> Any:
+    """Give a word back if it is one of the choices.
 
     Raises:
         UnknownIdError: it is not.
     """
-    words = list(known)
+    words = list(choices)
     if value not in words:
         raise unknown(kind, value, words)
     return value

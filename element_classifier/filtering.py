@@ -80,7 +80,7 @@ def filters_of(given: Mapping[str, Any], shape: type = Choosing) -> Filters:
 
     Raises:
         TypeError: there is no such argument.
-        UnknownIdError: a word is none of those known.
+        UnknownIdError: a word is none of its choices.
         DayError: ``as_of`` is no day.
     """
     for name in given:
@@ -121,7 +121,7 @@ def _words(kind: str, words: type[_Word], given: Several) -> list[_Word]:
 
 
 def day_of(value: Date) -> dt.date | None:
-    """Give a day.
+    """Read a day: a date, or its text.
 
     Raises:
         DayError: the text is not ``YYYY-MM-DD``, or there is no such day.

@@ -92,8 +92,8 @@ class Linter:
             if (text := self._text(file)) is not None:
                 self.files += 1
                 for literal in literals(file.name, text):
-                    if found := self._near(literal.items):
-                        yield FoundList(file, literal.line, *found)
+                    if near := self._near(literal.items):
+                        yield FoundList(file, literal.line, *near)
 
     def _text(self, file: Path) -> str | None:
         """Read a file; None where it is too large, no text, or cannot be opened."""
@@ -123,15 +123,15 @@ class Linter:
         if len(batch.symbols) + len(batch.materials) < SHORTEST:
             return None
         view, concepts = self.chosen
-        found = nearest(view, user_list(batch), concepts)
+        lists = nearest(view, user_list(batch), concepts)
         small = len(batch.symbols) + len(batch.materials) < _SMALL
-        if not found or found[0]["score"] < (1 if small else NEAR):
+        if not lists or lists[0]["score"] < (1 if small else NEAR):
             return None
-        return identity(view, found), _NEAR_LIST.dump(found[0])
+        return identity(view, lists), _NEAR_LIST.dump(lists[0])
 
 
 def linter(concept: Several | None = None, **choosing: Unpack[Choosing]) -> Linter:
-    """Make a linter.
+    """Make a linter for the editions that a caller chooses.
 
     Args:
         concept: only lists of these concepts, by id, alias or label.
@@ -143,14 +143,14 @@ def linter(concept: Several | None = None, **choosing: Unpack[Choosing]) -> Lint
     return Linter(chosen(concept, choosing))
 
 
-def report(checker: Linter, found: Iterable[FoundList]) -> Json:
+def report(checker: Linter, lists: Iterable[FoundList]) -> Json:
     """Give what a linter found as plain data.
 
     Args:
         checker: after its work.
-        found: the lists that it gave.
+        lists: those that it gave.
     """
-    lists = [
+    rows = [
         {
             "path": str(each.path),
             "line": each.line,
@@ -158,11 +158,11 @@ def report(checker: Linter, found: Iterable[FoundList]) -> Json:
             "answer": each.answer,
             "nearest": each.nearest,
         }
-        for each in found
+        for each in lists
     ]
     skipped = [{"path": str(path), "reason": why} for path, why in checker.skipped.items()]
     view = checker.chosen.view
-    return {**envelope(view), "files": checker.files, "lists": lists, "skipped": skipped}
+    return {**envelope(view), "files": checker.files, "lists": rows, "skipped": skipped}
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -70,13 +70,13 @@ def _refusals() -> Iterator[None]:
 
 def _tool(ask: Callable[_P, Json]) -> Callable[_P, str]:
     @wraps(ask)
-    def asked(*args: _P.args, **kwargs: _P.kwargs) -> str:
+    def call(*args: _P.args, **kwargs: _P.kwargs) -> str:
         with _refusals():
             return json.dumps(ask(*args, **kwargs), ensure_ascii=False)
 
     # the schema of the answer would be read from here, and would be a plain map
-    asked.__annotations__ = {**ask.__annotations__, "return": str}
-    return asked
+    call.__annotations__ = {**ask.__annotations__, "return": str}
+    return call
 
 
 def _given(**arguments: Any) -> dict[str, Any]:
@@ -176,8 +176,8 @@ def editions() -> str:
 
 def edition(edition: str) -> str:
     """One edition with its categories, and what each includes or excludes."""
-    found = [row for row in _rows("editions") if row["edition"] == edition]
-    if not found:
+    rows = [row for row in _rows("editions") if row["edition"] == edition]
+    if not rows:
         raise ResourceNotFoundError(
             f"There is no edition {edition[:MENTION_LIMIT]!r}: see element-classifier://editions."
         )
@@ -189,20 +189,20 @@ def edition(edition: str) -> str:
             for claim in claims
             if claim["category"] == category["category"]
         ]
-    return json.dumps({**found[0], "categories": categories}, ensure_ascii=False)
+    return json.dumps({**rows[0], "categories": categories}, ensure_ascii=False)
 
 
 def server() -> MCPServer[Any]:
     """Make the server with its tools and resources."""
-    made: MCPServer[Any] = MCPServer(
+    mcp: MCPServer[Any] = MCPServer(
         "element-classifier", instructions=_INSTRUCTIONS, log_level="WARNING"
     )
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
     for ask in (look_up, check, classify, identify_list, compare, changes):
-        made.tool(annotations=reads, structured_output=False)(_tool(ask))
+        mcp.tool(annotations=reads, structured_output=False)(_tool(ask))
     for address, resource in (("editions", editions), ("editions/{edition}", edition)):
-        made.resource(f"element-classifier://{address}", mime_type="application/json")(resource)
-    return made
+        mcp.resource(f"element-classifier://{address}", mime_type="application/json")(resource)
+    return mcp
 
 
 def serve(port: int | None = None) -> None:

@@ -14,7 +14,7 @@ def classify(
     frame: pd.DataFrame,
     column: str,
     concept: Several | None = None,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> pd.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -24,7 +24,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers, also mixed.
         concept: concepts to give verdicts on.
-        asked: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.Reading``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -35,7 +35,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, asked)
+    reader = ColumnReader(concept, arguments)
     refuse_missing(column, [str(name) for name in frame.columns])
     codes, distinct = _factorized(frame[column])
     refuse_too_many(len(distinct))

@@ -1,8 +1,11 @@
-"""Values of NumPy, pandas and others -> values of JSON, which the reader of mentions takes."""
+"""Plain data, as JSON has it: of a caller's values, and of answers."""
 
 from typing import Any
 
 import orjson
+from marshmallow import Schema
+
+from service.answers.encoding import Json, encode
 
 
 def plain(value: Any) -> Any:
@@ -18,3 +21,9 @@ def plain(value: Any) -> Any:
     except TypeError:
         return str(value).encode("utf-8", "replace").decode()
     return value
+
+
+def dumped(schema: Schema, answer: Json) -> Json:
+    """Give an answer as the service writes it by a schema."""
+    body: Json = orjson.loads(encode(schema.dump(answer)))
+    return body

@@ -15,7 +15,7 @@ def classify(
     frame: pl.DataFrame,
     column: str,
     concept: Several | None = None,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> pl.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -23,7 +23,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        asked: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.Reading``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -34,7 +34,7 @@ def classify(
         ColumnTypeError: the column holds neither text nor numbers.
         ValueError: it has more than ten million distinct values.
     """
-    reader = ColumnReader(concept, asked)
+    reader = ColumnReader(concept, arguments)
     refuse_missing(column, frame.columns)
     kind = frame.schema[column]
     if not (kind.is_numeric() or kind in _READABLE):

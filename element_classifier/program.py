@@ -148,18 +148,18 @@ def _classify(options: argparse.Namespace) -> int:
 
 def _lint(options: argparse.Namespace) -> int:
     checker = linter(options.concept, **cast("Choosing", _given(options, Choosing)))
-    found = []
+    lists = []
     for each in checker.lists(options.path):
-        found.append(each)
+        lists.append(each)
         if not options.json and each.finding:
             print(each, flush=True)
-    findings = sum(each.finding for each in found)
+    findings = sum(each.finding for each in lists)
     if options.json:
-        sys.stdout.buffer.write(encode(lint_report(checker, found)))
+        sys.stdout.buffer.write(encode(lint_report(checker, lists)))
         sys.stdout.buffer.flush()
     for path, reason in checker.skipped.items():
         print(f"{path}: not read: {reason}", file=sys.stderr)
-    files, near = plural(checker.files, "file"), plural(len(found), "list")
+    files, near = plural(checker.files, "file"), plural(len(lists), "list")
     print(f"{files}, {near} near to published ones, {findings} to mend", file=sys.stderr)
     return 1 if findings else 0
 
@@ -173,8 +173,8 @@ def _mcp(options: argparse.Namespace) -> int:
 
 def _given(options: argparse.Namespace, shape: type) -> dict[str, Any]:
     """Give the options of a shape that were given."""
-    found = {name: getattr(options, name, None) for name in _names(shape)}
-    return {name: value for name, value in found.items() if value not in (None, False)}
+    values = {name: getattr(options, name, None) for name in _names(shape)}
+    return {name: value for name, value in values.items() if value not in (None, False)}
 
 
 def _names(shape: type) -> list[str]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, Literal, Unpack
 
-import orjson
 from marshmallow import Schema
 
+from element_classifier.batches import read_batch
 from element_classifier.choosing import chosen
-from element_classifier.errors import UnknownMentionError, checked, hinted, unknown
+from element_classifier.errors import UnknownMentionError, checked, hinted
 from element_classifier.filtering import (
     Choosing,
     Date,
@@ -20,7 +20,7 @@ from element_classifier.filtering import (
     how_of,
 )
 from element_classifier.loaded import loaded
-from element_classifier.plain import plain
+from element_classifier.plain import dumped, plain
 from schemas.response.briefs import BriefElementOut
 from schemas.response.comparisons import ChangesOut, CheckedOut, CompareOut
 from schemas.response.elements import ElementOut
@@ -28,7 +28,7 @@ from schemas.response.materials import BriefMaterialOut, MaterialDetailOut
 from schemas.response.mentions import BriefClassifyOut, ClassifyOut
 from service.answers import batch, briefs, checks, comparisons, elements, materials
 from service.answers.choice import options_of
-from service.answers.encoding import Json, encode
+from service.answers.encoding import Json
 from service.catalogue import View
 from service.mentions import Options
 from service.tables import TABLES
@@ -47,7 +47,7 @@ def look_up(
     *,
     detail: Detail = "brief",
     material: bool = False,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> Json:
     """Tell what kind of element or material something is, and who says so.
 
@@ -57,7 +57,7 @@ def look_up(
         concept: only these concepts, by id, alias or label.
         detail: ``full`` adds claims, locators, explanations and every record named.
         material: take a material's name for the material, even where it also names an element.
-        asked: see ``Reading``.
+        arguments: see ``Reading``.
 
     Returns:
         The answer to ``GET /v1/elements/{mention}``, or of a material ``/v1/materials/{mention}``.
@@ -68,9 +68,9 @@ def look_up(
     """
     checked("detail", detail, _DETAILS)
     data = loaded()
-    view, concepts = chosen(concept, asked, Reading)
+    view, concepts = chosen(concept, arguments, Reading)
     typed = plain(mention)
-    options = options_of(data.catalogue, **how_of(asked))
+    options = options_of(data.catalogue, **how_of(arguments))
     if material:
         options = replace(options, material=True)
     reading = data.reader.read(typed, options)
@@ -79,14 +79,14 @@ def look_up(
             "brief": partial(briefs.element, view, symbol, reading, concepts),
             "full": partial(elements.element, view, symbol, typed, reading, concepts),
         }
-        return _written(_ELEMENT[detail], of_element[detail]())
+        return dumped(_ELEMENT[detail], of_element[detail]())
     if (id_ := reading.material) is None:
         raise UnknownMentionError(reading)
     of_material = {
         "brief": partial(materials.brief, view, id_, reading, concepts),
         "full": partial(materials.full, view, id_, typed, concepts),
     }
-    return _written(_MATERIAL[detail], of_material[detail]())
+    return dumped(_MATERIAL[detail], of_material[detail]())
 
 
 def check(element: Any, concept: str, **choosing: Unpack[Choosing]) -> Json:
@@ -112,7 +112,7 @@ def check(element: Any, concept: str, **choosing: Unpack[Choosing]) -> Json:
         raise UnknownMentionError(reading)
     question = {"element": typed, "concept": concept}
     (id_,) = concepts or [""]
-    return _written(_CHECK, checks.one(view, question, reading.thing, id_))
+    return dumped(_CHECK, checks.one(view, question, reading.thing, id_))
 
 
 def classify(
@@ -121,7 +121,7 @@ def classify(
     *,
     detail: Detail = "brief",
     distinct: bool = False,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> Json:
     """Read many mentions, one outcome each, in order; a bad one is an outcome, never an error.
 
@@ -133,7 +133,7 @@ def classify(
         concept: only these concepts, by id, alias or label.
         detail: ``full`` adds the verdicts of all elements and every record named.
         distinct: answer each different value once, with how often it came.
-        asked: see ``Reading``.
+        arguments: see ``Reading``.
 
     Returns:
         The answer to ``POST /v1/classify``.
@@ -142,18 +142,10 @@ def classify(
         TypeError: ``values`` is one text.
         UnknownIdError, UnknownLanguageError, DayError: an argument means nothing that there is.
     """
-    if isinstance(values, str | bytes):
-        raise TypeError("Give a list of mentions, not one text: look_up takes one.")
     make, schema = _BATCH[checked("detail", detail, _DETAILS)]
-    data = loaded()
-    view, concepts = chosen(concept, asked, Reading)
-    options = options_of(data.catalogue, **how_of(asked))
-
-    def read(value: Any, suggest: bool) -> Any:
-        return data.reader.read(value, options, suggest=suggest)
-
-    items = batch.Batch(batch.read_items(map(plain, values), read))
-    return _written(schema, make(items, view, concepts, distinct=distinct))
+    view, concepts = chosen(concept, arguments, Reading)
+    items = read_batch(values, arguments)
+    return dumped(schema, make(items, view, concepts, distinct=distinct))
 
 
 def compare(left: str, right: str, concept: str | None = None) -> Json:
@@ -177,7 +169,7 @@ def compare(left: str, right: str, concept: str | None = None) -> Json:
         one, other = (names["edition"].find(text) for text in (left, right))
         named = names["concept"].find(concept) if concept is not None else None
     shared = comparisons.shared_concept(catalogue, one, other, named)
-    return _written(_COMPARE, comparisons.compare(View(catalogue), one, other, shared))
+    return dumped(_COMPARE, comparisons.compare(View(catalogue), one, other, shared))
 
 
 def changes(
@@ -214,7 +206,7 @@ def changes(
     period = comparisons.Period(day_of(start), day_of(end))
     revisions = comparisons.revisions(view, period, concepts, thing)
     of_data = comparisons.data_changes(data.catalogue, period)
-    return _written(_CHANGES, comparisons.changes(View(data.catalogue), revisions, of_data))
+    return dumped(_CHANGES, comparisons.changes(View(data.catalogue), revisions, of_data))
 
 
 def table(name: str) -> list[Json]:
@@ -227,17 +219,11 @@ def table(name: str) -> list[Json]:
         UnknownIdError: there is no such table.
     """
     by_name = {each.name: each for each in TABLES}
-    if name not in by_name:
-        raise unknown("table", name, by_name)
-    names = [column.name for column in by_name[name].columns]
+    columns = by_name[checked("table", name, by_name)].columns
+    names = [column.name for column in columns]
     rows = by_name[name].rows(loaded().catalogue)
     # an enum's member is a text in its own dress
     return [
         {n: str(v) if isinstance(v, str) else v for n, v in zip(names, row, strict=True)}
         for row in rows
     ]
-
-
-def _written(schema: Schema, answer: Json) -> Json:
-    body: Json = orjson.loads(encode(schema.dump(answer)))
-    return body

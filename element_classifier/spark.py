@@ -17,7 +17,7 @@ def classify(
     frame: DataFrame,
     column: str,
     concept: Several | None = None,
-    **asked: Unpack[Reading],
+    **arguments: Unpack[Reading],
 ) -> DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -27,7 +27,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        asked: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.Reading``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -38,11 +38,11 @@ def classify(
         ColumnTypeError: in a task, if the column holds neither text nor numbers.
     """
     refuse_missing(column, frame.columns)
-    names = ColumnReader(concept, asked).names(frame.columns)
+    names = ColumnReader(concept, arguments).names(frame.columns)
     added = [StructField(name, StringType()) for name in names]
 
     def read(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        reader = ColumnReader(concept, asked)
+        reader = ColumnReader(concept, arguments)
         for batch in batches:
             rows = arrow.append(pa.Table.from_batches([batch]), column, reader)
             for name in names:

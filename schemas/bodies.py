@@ -1,10 +1,29 @@
-"""The shape of bodies of a kind of their own: a list to identify, and a bill of materials."""
+"""The shape of bodies of a kind of their own: headings, a list to identify, a bill of materials."""
 
 from marshmallow import fields
 
 from schemas.fields import In
 from schemas.parameters import Items
 from schemas.request import ClassifyBody, LinesQuery
+
+HEADERS_LIMIT = 1_000
+"""Most headings of one table."""
+
+
+class HeadersBody(ClassifyBody):
+    """``POST /v1/headers``."""
+
+    class Meta(In.Meta):
+        """Take how to read headings."""
+
+        fields = ("headers", "strict", "na", "lang")
+
+    headers = Items(
+        fields.Raw(allow_none=True),
+        required=True,
+        metadata={"description": "The headings of one table, in their order; at most 1,000."},
+    )
+
 
 LIST_LIMIT = 1_000
 """Most mentions of a list that is to be identified."""

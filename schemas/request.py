@@ -20,8 +20,6 @@ from service.model.enums import AuthorityKind, Grade, Kind, Stand, ValueKind
 
 ITEMS_LIMIT = 10_000
 """Most items in one JSON batch."""
-HEADERS_LIMIT = 1_000
-"""Most headings of one table."""
 CHECKS_LIMIT = 1_000
 """Most questions in one check."""
 
@@ -258,19 +256,6 @@ class ReceiptFile(In):
     data_digest = fields.String(required=True)
     sha256 = fields.String(required=True)
     version = fields.String(load_default=None)
-
-
-class HeadersBody(In):
-    """``POST /v1/headers``."""
-
-    headers = Items(
-        fields.Raw(allow_none=True),
-        required=True,
-        metadata={"description": "The headings of one table, in their order; at most 1,000."},
-    )
-    strict = JsonFlag(metadata={"description": _STRICT})
-    na = choice_field(["sodium", "missing"], _NA, allow_none=True)
-    lang = fields.String(validate=_language, allow_none=True, metadata={"description": _LANGUAGE})
 
 
 class NoQuery(In):

@@ -1,4 +1,4 @@
-"""Answers to which list this is."""
+"""Answers that name the published lists nearest to a list."""
 
 from marshmallow import fields
 

@@ -94,11 +94,12 @@ class RowReader:
         if name.symbol and formula.symbols and name.symbol not in formula.symbols:
             return f"The name is that of {name.symbol}, and the formula is without it."
         if name.material and formula.symbols:
-            held = self._materials[name.material]
-            if held.elements and not set(held.symbols) & set(formula.symbols):
-                elements = listed(held.symbols)
+            material = self._materials[name.material]
+            if material.elements and not set(material.symbols) & set(formula.symbols):
+                elements = listed(material.symbols)
                 return (
-                    f"The name is that of {held.name} ({elements}), the formula has none of these."
+                    f"The name is that of {material.name} ({elements}), "
+                    "the formula has none of these."
                 )
         return None
 
@@ -116,13 +117,13 @@ def _unread(detail: str) -> Reading:
 def _row(readings: Mapping[str, Reading], mass: float | None, notes: list[str]) -> BillRow:
     name, cas, formula = (readings.get(field, _NOTHING) for field in TEXTS)
     itself = cas.symbol or name.symbol
-    known = bool(formula.symbols) if "formula" in readings else bool(itself or name.material)
+    whole = bool(formula.symbols) if "formula" in readings else bool(itself or name.material)
     symbols = formula.symbols or ((itself,) if itself else ())
     return BillRow(
         symbols=symbols,
         material=name.material,
         mass=mass,
-        whole=known,
+        whole=whole,
         unnamed="name" in readings and not _is_read(name) and not cas.symbol,
         reasons=tuple(notes),
     )

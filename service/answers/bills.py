@@ -19,7 +19,7 @@ from service.model import Stand
 
 NAMED, AS_MATERIAL, UNDECIDED, NOT_NAMED = "named", "as_material_only", "undecided", "not_named"
 STATUSES = (NAMED, AS_MATERIAL, UNDECIDED, NOT_NAMED)
-_Found = tuple[str, Any]
+_Status = tuple[str, Any]
 """A status, and what is told with it: things, materials, or a reason."""
 
 
@@ -28,7 +28,7 @@ _Place = tuple[str, str]
 
 
 @dataclass(slots=True)
-class _Held:
+class _Standing:
     """Positions of the lists of one place on a thing.
 
     Attributes:
@@ -43,10 +43,10 @@ class _Held:
 
 
 class Bill:
-    """The lists of a choice, and what they hold on rows."""
+    """The lists of a choice, and their positions on rows."""
 
     def __init__(self, view: View, concepts: Sequence[str]) -> None:
-        """Find the lists.
+        """Choose the lists in force, suspended or uncertain on the day.
 
         Args:
             view: the editions that take part.
@@ -61,22 +61,22 @@ class Bill:
                     place = concept, self._jurisdiction(edition)
                     self._lists.setdefault(place, []).append(edition)
         self._places = sorted(self._lists, key=lambda each: (concepts.index(each[0]), each[1]))
-        self._held: dict[str, dict[_Place, _Held]] = {}
-        self._found: dict[tuple[Any, ...], list[_Found]] = {}
+        self._standings: dict[str, dict[_Place, _Standing]] = {}
+        self._statuses: dict[tuple[Any, ...], list[_Status]] = {}
 
     def _jurisdiction(self, edition: str) -> str:
         holder = self._view.catalogue.holder_of[edition]
         return holder.jurisdiction or holder.short
 
-    def _on_thing(self, thing: str) -> dict[_Place, _Held]:
+    def _on_thing(self, thing: str) -> dict[_Place, _Standing]:
         """Give what the lists of every place hold on a thing, by their authorities' voices."""
-        if thing in self._held:
-            return self._held[thing]
-        view, held = self._view, {place: _Held() for place in self._places}
+        if thing in self._standings:
+            return self._standings[thing]
+        view, standings = self._view, {place: _Standing() for place in self._places}
         for summary in view.summaries(thing, self._concepts):
             sides = summary.included, summary.excluded, summary.silent, summary.contradictory
             for voice in chain.from_iterable(sides):
-                at = held[summary.concept, self._jurisdiction(voice.edition)]
+                at = standings[summary.concept, self._jurisdiction(voice.edition)]
                 at.stands.add(voice.stand)
                 at.materials |= dict.fromkeys(voice.materials)
         for state, positions in (
@@ -86,28 +86,28 @@ class Bill:
             for each in positions:
                 if each.stand is Stand.INCLUDED:
                     place = each.concept, self._jurisdiction(each.edition)
-                    held[place].aside.append((each.edition, state))
-        self._held[thing] = held
-        return held
+                    standings[place].aside.append((each.edition, state))
+        self._standings[thing] = standings
+        return standings
 
-    def found(self, row: BillRow) -> list[_Found]:
+    def statuses(self, row: BillRow) -> list[_Status]:
         """Give what the lists of every place hold on a row, in order; equal rows share it."""
         key = (row.symbols, row.material, row.whole, row.unnamed)
-        if key not in self._found:
-            self._found[key] = [self._on(place, row) for place in self._places]
-        return self._found[key]
+        if key not in self._statuses:
+            self._statuses[key] = [self._on(place, row) for place in self._places]
+        return self._statuses[key]
 
-    def _on(self, place: _Place, row: BillRow) -> _Found:
+    def _on(self, place: _Place, row: BillRow) -> _Status:
         if not row.things:
             return UNDECIDED, "The row names nothing that was read."
-        held = {thing: self._on_thing(thing)[place] for thing in row.things}
-        if named := [thing for thing, at in held.items() if Stand.INCLUDED in at.stands]:
+        standings = {thing: self._on_thing(thing)[place] for thing in row.things}
+        if named := [thing for thing, at in standings.items() if Stand.INCLUDED in at.stands]:
             return NAMED, named
-        materials = {id_ for symbol in row.symbols for id_ in held[symbol].materials}
+        materials = {id_ for symbol in row.symbols for id_ in standings[symbol].materials}
         if materials:
             broader = self._view.catalogue.materials
             return AS_MATERIAL, sorted(m for m in materials if broader[m].broader not in materials)
-        doubts = [*_doubts(held), *self._kinds(place, row), *self._gaps(place, row)]
+        doubts = [*_doubts(standings), *self._kinds(place, row), *self._gaps(place, row)]
         return (UNDECIDED, " ".join(doubts)) if doubts else (NOT_NAMED, None)
 
     def _names(self, place: _Place, thing: str) -> bool:
@@ -142,7 +142,7 @@ class Bill:
     def cells(self, row: BillRow) -> list[str]:
         """Give what every list holds on a row, each in one cell."""
         cells = []
-        for status, told in self.found(row):
+        for status, told in self.statuses(row):
             word = status.replace("_", "-")
             detail = told if isinstance(told, str) else ";".join(told or ())
             cells.append(f"{word}: {detail}" if detail else word)
@@ -179,8 +179,8 @@ class Bill:
 
     def _result(self, index: int, value: Any, row: BillRow) -> Json:
         told: dict[str, Json] = {status: {} for status in STATUSES}
-        found = zip(self._places, self.found(row), strict=True)
-        for (concept, jurisdiction), (status, detail) in found if row.things else ():
+        statuses = zip(self._places, self.statuses(row), strict=True)
+        for (concept, jurisdiction), (status, detail) in statuses if row.things else ():
             if status == NOT_NAMED:
                 told[status].setdefault(concept, []).append(jurisdiction)
             else:
@@ -201,7 +201,7 @@ class Bill:
         counts = [Counter(dict.fromkeys(STATUSES, 0)) for _ in self._places]
         masses: list[list[float | None]] = [[] for _ in self._places]
         for row in rows:
-            for place, (status, _) in enumerate(self.found(row)):
+            for place, (status, _) in enumerate(self.statuses(row)):
                 counts[place][status] += 1
                 if status == NAMED:
                     masses[place].append(row.mass)
@@ -221,7 +221,7 @@ class Bill:
         if not rows:
             return "The bill is empty: send rows with a name, a CAS number or a formula."
         read = sum(bool(row.things) for row in rows)
-        named = sum(any(status == NAMED for status, _ in self.found(row)) for row in rows)
+        named = sum(any(status == NAMED for status, _ in self.statuses(row)) for row in rows)
         day = self._view.selection.as_of
         told = f"With something on a list in force on {day}: {named} of {len(rows)} rows."
         if unread := len(rows) - read:
@@ -229,21 +229,21 @@ class Bill:
         return told
 
 
-def _doubts(held: Mapping[str, _Held]) -> list[str]:
+def _doubts(standings: Mapping[str, _Standing]) -> list[str]:
     """Say on which things lists are silent or torn, and which others would name them."""
-    torn = [thing for thing, at in held.items() if Stand.CONTRADICTORY in at.stands]
-    silent = [thing for thing, at in held.items() if at.stands and at.stands <= {Stand.SILENT}]
+    torn = [thing for thing, at in standings.items() if Stand.CONTRADICTORY in at.stands]
+    silent = [thing for thing, at in standings.items() if at.stands and at.stands <= {Stand.SILENT}]
     doubts = []
     if torn:
         doubts.append(f"The list contradicts itself on {', '.join(torn)}.")
     if silent:
         doubts.append(f"The list is silent on {', '.join(silent)}.")
-    for thing, at in held.items():
+    for thing, at in standings.items():
         doubts += [f"{id_} names {thing}, and is {state} on that day." for id_, state in at.aside]
     return doubts
 
 
 def _sum(masses: Iterable[float | None]) -> float | None:
     """Add the masses that are known; None where none is."""
-    known = [mass for mass in masses if mass is not None]
-    return round(sum(known), 6) if known else None
+    given = [mass for mass in masses if mass is not None]
+    return round(sum(given), 6) if given else None

@@ -18,9 +18,11 @@ class Choice(NamedTuple):
 class UnknownLanguageError(LookupError):
     """There are no names in this language; ``suggestions`` are the languages of the data."""
 
-    def __init__(self, language: str, known: Sequence[str]) -> None:
-        self.suggestions = list(known)
-        super().__init__(f"There are no names in {language!r}; there are in {', '.join(known)}.")
+    def __init__(self, language: str, languages: Sequence[str]) -> None:
+        self.suggestions = list(languages)
+        super().__init__(
+            f"There are no names in {language!r}; there are in {', '.join(languages)}."
+        )
 
 
 def choice_of(catalogue: Catalogue, filters: Filters, concepts: Sequence[str] | None) -> Choice:
@@ -59,7 +61,7 @@ def options_of(
     lang: str | None = None,
     kind: ValueKind = ValueKind.MENTION,
 ) -> Options:
-    """Give how to read values.
+    """Make the options for reading values.
 
     Raises:
         UnknownLanguageError: there are no names in the language.

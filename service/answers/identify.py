@@ -21,17 +21,17 @@ def answer(view: View, batch: Batch, concepts: Collection[str] | None) -> Json:
         batch: the list.
         concepts: where given, the only ones.
     """
-    found = nearest(view, user_list(batch), concepts)
+    lists = nearest(view, user_list(batch), concepts)
     briefs = Briefs(view)
-    for each in found:
+    for each in lists:
         briefs.named |= dict.fromkeys(id_ for id_ in (each["edition"], each["newer"]) if id_)
     results = batch.results(brief_outcome, distinct=False)
     return {
         **envelope(view),
-        "answer": _answer(view, batch, found),
+        "answer": _answer(view, batch, lists),
         "summary": batch.summary(),
         "unread": [each for each in results if each["outcome"] is not Outcome.OK],
-        "nearest": found,
+        "nearest": lists,
         "editions": briefs.editions(),
     }
 
@@ -47,13 +47,13 @@ def user_list(batch: Batch) -> UserList:
     return UserList(frozenset([*batch.symbols, *batch.materials]), classes)
 
 
-def _answer(view: View, batch: Batch, found: Sequence[Json]) -> str:
+def _answer(view: View, batch: Batch, lists: Sequence[Json]) -> str:
     if not batch.items:
         return "The list is empty: send symbols or names of elements and materials."
     unread = sum(item.reading.outcome not in _READ for item in batch.items)
     if unread == len(batch.items):
         return "None of the items names an element, a material or a class: `unread` says why."
-    told = [identity(view, found)]
+    told = [identity(view, lists)]
     if unread:
         told.append(f"Not read: {unread} of {len(batch.items)} items, see `unread`.")
     return " ".join(told)

@@ -70,12 +70,12 @@ def nearest(view: View, users: UserList, concepts: Collection[str] | None = None
     catalogue = view.catalogue
     candidates = frozenset(view.candidates)
     keyed = {_key(text): concept for text, concept in users.classes.items()}
-    found: dict[tuple[str, frozenset[str]], list[_Near]] = {}
+    alike: dict[tuple[str, frozenset[str]], list[_Near]] = {}
     for listed in _listed(catalogue):
         if listed.edition in candidates and (not concepts or listed.concept in concepts):
             near = _compared(catalogue, users.things, keyed, listed)
             if near:
-                found.setdefault((listed.concept, near.theirs), []).append(near)
+                alike.setdefault((listed.concept, near.theirs), []).append(near)
 
     def order(near: _Near) -> tuple[float, bool, int]:
         edition = near.listed.edition
@@ -83,7 +83,7 @@ def nearest(view: View, users: UserList, concepts: Collection[str] | None = None
         return -near.score, edition not in view.current, _WEIGHTS[kind]
 
     # both are stable: of equals, the newest edition stays first
-    entries = [sorted(same, key=order) if len(same) > 1 else same for same in found.values()]
+    entries = [sorted(same, key=order) if len(same) > 1 else same for same in alike.values()]
     best = nsmallest(MOST, entries, key=lambda same: order(same[0]))
     return [_entry(view, same) for same in best]
 
@@ -104,8 +104,8 @@ def _compared(
     apart: tuple[str, ...] = ()
     if classes:
         spelled = [listed.entries[key] for key in classes if key in listed.entries]
-        rest = (concept for key, concept in classes.items() if key not in listed.entries)
-        apart = tuple(dict.fromkeys(concept for concept in rest if concept))
+        uncompared = (concept for key, concept in classes.items() if key not in listed.entries)
+        apart = tuple(dict.fromkeys(concept for concept in uncompared if concept))
         out = _members(catalogue, apart) if apart else _NOTHING
         ours = things.union(*spelled) - out
     theirs = listed.elements
@@ -184,31 +184,31 @@ def _links(listed: _Listed, newer: str | None) -> Json:
 def _listed(catalogue: Catalogue) -> tuple[_Listed, ...]:
     """Give what every edition includes in every concept, the newest edition first."""
     order = {edition: place for place, edition in enumerate(catalogue.editions)}
-    found = []
+    lists = []
     for concept, editions in catalogue.positions_on.items():
         for edition, positions in editions.items():
-            held = {t: p.basis for t, p in positions.items() if p.stand is Stand.INCLUDED}
-            elements = frozenset(held).intersection(catalogue.elements)
-            implied = frozenset(t for t, basis in held.items() if basis is Basis.WIDER_MATERIAL)
-            named = frozenset(held) - elements - implied
-            if held:
-                entries = _entries(catalogue, concept, edition, held)
-                found.append(_Listed(concept, edition, elements, named, implied, entries))
+            included = {t: p.basis for t, p in positions.items() if p.stand is Stand.INCLUDED}
+            elements = frozenset(included).intersection(catalogue.elements)
+            implied = frozenset(t for t, basis in included.items() if basis is Basis.WIDER_MATERIAL)
+            named = frozenset(included) - elements - implied
+            if included:
+                entries = _entries(catalogue, concept, edition, included)
+                lists.append(_Listed(concept, edition, elements, named, implied, entries))
 
     def newest_first(listed: _Listed) -> tuple[int, bool]:
         nature = catalogue.concepts[listed.concept].nature
         return order[listed.edition], nature is not Nature.LISTING
 
-    return tuple(sorted(found, key=newest_first))
+    return tuple(sorted(lists, key=newest_first))
 
 
 def _entries(
-    catalogue: Catalogue, concept: str, edition: str, held: Collection[str]
+    catalogue: Catalogue, concept: str, edition: str, included: Collection[str]
 ) -> Mapping[str, frozenset[str]]:
     """Give the things that an edition includes, by those of its entries that are groups."""
     entries: dict[str, set[str]] = {}
     for category in catalogue.categories_of[edition]:
         for claim in catalogue.claims_in[category.id]:
-            if category.concept == concept and claim.group and claim.thing in held:
+            if category.concept == concept and claim.group and claim.thing in included:
                 entries.setdefault(_key(claim.group), set()).add(claim.thing)
     return {key: frozenset(things) for key, things in entries.items()}

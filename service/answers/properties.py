@@ -103,7 +103,7 @@ READABLE = ("name", "symbol", "atomic-number", "cas", "inchikey")
 
 def proposals(catalogue: Catalogue, of_type: str | None = None) -> list[Json]:
     """Give the properties of a type, or all: id, name and description."""
-    found = [
+    identities = [
         {"id": id_, "name": each.name, "description": each.description}
         for id_, each in IDENTITIES.items()
         if of_type is None or of_type in each.types
@@ -114,7 +114,10 @@ def proposals(catalogue: Catalogue, of_type: str | None = None) -> list[Json]:
     elif of_type not in (None, "element"):
         askable = ()
     concepts = [catalogue.concepts[id_] for id_ in askable]
-    return [*found, *({"id": c.id, "name": c.label, "description": c.definition} for c in concepts)]
+    return [
+        *identities,
+        *({"id": c.id, "name": c.label, "description": c.definition} for c in concepts),
+    ]
 
 
 def column(

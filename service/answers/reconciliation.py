@@ -89,7 +89,7 @@ def type_of(catalogue: Catalogue, id_: str) -> str:
 
 
 def entity(catalogue: Catalogue, id_: str) -> Json:
-    """Give an entity: id, name, description and the ids and names of its types."""
+    """Describe an entity: id, name, description and the ids and names of its types."""
     kind = TYPES[type_of(catalogue, id_)]
     if element := catalogue.elements.get(id_):
         name, description = element.name, f"Element {element.atomic_number}, {id_}."
@@ -117,11 +117,11 @@ def candidates(
     told = [reading for reading in readings if reading.outcome is not Outcome.MISSING]
     named = [_named(reading) for reading in told]
     best: dict[str, tuple[int, str]] = {}
-    for found in named:
-        for id_, (score, remark) in found.items():
+    for scores in named:
+        for id_, (score, remark) in scores.items():
             best[id_] = max(best.get(id_, (0, "")), (score, remark), key=lambda each: each[0])
     certain = len(best) == 1 and all(
-        score == CERTAIN for found in named for score, _ in found.values()
+        score == CERTAIN for scores in named for score, _ in scores.values()
     )
     match = certain and all(named)
     ranked = sorted(best, key=lambda id_: -best[id_][0])

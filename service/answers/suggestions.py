@@ -18,12 +18,12 @@ def entities(catalogue: Catalogue, prefix: str, of_type: str | None = None) -> l
         prefix: the first letters of a symbol, name, number or id; empty for all.
         of_type: where it is a type of ours, the only one to take.
     """
-    found = [
+    ranked = [
         (rank, id_)
         for id_, spellings in _spellings(catalogue)
         if (rank := _rank(key(prefix), spellings)) is not None
     ]
-    records = [entity(catalogue, id_) for _, id_ in sorted(found, key=lambda each: each[0])]
+    records = [entity(catalogue, id_) for _, id_ in sorted(ranked, key=lambda each: each[0])]
     wanted = {of_type} & TYPES.keys() or TYPES.keys()
     return [
         {**{name: each[name] for name in ("id", "name", "description")}, "notable": each["type"]}

@@ -12,7 +12,7 @@ from service.answers.encoding import encode
 from service.answers.materials import listings
 from service.api.bulk.scheduling import in_slices
 from service.api.context import choose, context, reading_options
-from service.api.problems import InvalidRequestError, check_count
+from service.api.errors import InvalidRequestError, check_count
 from service.api.request import PARSER, Blueprint, refuse_compressed, whole_body
 from service.api.response import CSV, respond_once
 from service.columns.bill_tables import bill_table, written
@@ -56,12 +56,12 @@ def bom() -> Response:
     body = PARSER.parse(_BODY, location="json")
     given = body["rows"]
     check_count(len(given), bodies.BILL_LIMIT, "rows")
-    bill, reader = _made(body)
+    bill, reader = _bill_and_reader(body)
     rows = [reader.read(row) for row in in_slices(given)]
     return respond_once(encode(_ANSWER.dump(bill.answer(given, rows))))
 
 
-def _made(arguments: dict[str, Any]) -> tuple[Bill, RowReader]:
+def _bill_and_reader(arguments: dict[str, Any]) -> tuple[Bill, RowReader]:
     """Make what answers, and what reads rows.
 
     Raises:
@@ -86,6 +86,6 @@ def _of_csv(arguments: dict[str, Any]) -> Response:
     except ColumnError as error:
         raise InvalidRequestError([{"detail": str(error)}]) from None
     check_count(len(table.lines), bodies.BILL_LIMIT, "rows")
-    bill, reader = _made(arguments)
+    bill, reader = _bill_and_reader(arguments)
     lines = in_slices(table.lines)
     return respond_once(b"".join(written(table, lines, bill, reader, delimiter)), CSV)

@@ -17,7 +17,7 @@ from service.answers.mentions import problem
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, default_view
-from service.api.problems import InvalidRequestError, NotAnElementError, check_count, faults_of
+from service.api.errors import InvalidRequestError, NotAnElementError, check_count, faults_of
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint

@@ -18,7 +18,7 @@ from service.api.bulk.columns import classify_lines
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.environ import notes
-from service.api.problems import InvalidRequestError, check_count
+from service.api.errors import InvalidRequestError, check_count
 from service.api.representations import represent
 from service.api.request import PARSER, Blueprint
 from service.api.response import either, respond_once

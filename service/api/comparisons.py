@@ -15,7 +15,7 @@ from service.api.context import (
     found_ids,
     mentioned_element,
 )
-from service.api.problems import invalid_member
+from service.api.errors import invalid_member
 from service.api.representations import represent
 from service.api.request import Blueprint
 from service.api.response import dump

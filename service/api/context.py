@@ -8,7 +8,7 @@ from flask import Flask, current_app, request
 
 from service.answers.choice import Choice, UnknownLanguageError, choice_of, options_of
 from service.api.downloads import Downloads
-from service.api.problems import InvalidRequestError, invalid_member, invalid_parameter
+from service.api.errors import InvalidRequestError, invalid_member, invalid_parameter
 from service.catalogue import Catalogue, Filters, UnknownIdError, View
 from service.mentions import Options, Reader
 
@@ -137,7 +137,7 @@ def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
 
 
 def reading_options(arguments: dict[str, Any]) -> Options:
-    """Give how to read values.
+    """Make the options for reading values.
 
     Raises:
         InvalidRequestError: there are no names in the language.

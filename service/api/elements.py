@@ -11,7 +11,7 @@ from schemas.response.operations import ReceiptOut
 from service.answers import briefs, elements, rows
 from service.answers.choice import query_of
 from service.api.context import catalogue, choose, context, reading_options
-from service.api.problems import NotAnElementError
+from service.api.errors import NotAnElementError
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint

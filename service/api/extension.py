@@ -9,14 +9,14 @@ from service.answers import properties, reconciliation
 from service.answers.encoding import Json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, default_view
-from service.api.problems import InvalidRequestError, check_count, faults_of
+from service.api.errors import InvalidRequestError, check_count, faults_of
 from service.catalogue import View
 
 _EXTEND = shapes.ExtendIn()
 
 
 def loaded(schema: Schema, value: Any, pointer: str = "") -> Json:
-    """Read a part of the body.
+    """Read a part of the body by its schema.
 
     Args:
         schema: its shape.
@@ -45,43 +45,43 @@ def extended(value: Any) -> tuple[list[Json], dict[str, Json]]:
     """
     query = loaded(_EXTEND, value)
     check_count(len(query["ids"]), shapes.BATCH_LIMIT, "ids")
-    asked = query["properties"]
-    views = [_view(place, each) for place, each in enumerate(asked)]
-    _refuse_twice([each["id"] for each in asked])
+    requested = query["properties"]
+    views = [_view(place, each) for place, each in enumerate(requested)]
+    _refuse_twice([each["id"] for each in requested])
     data = catalogue()
     meta = [
         properties.column(data, each["id"], each.get("settings", {}), reconciliation.TYPES)
-        for each in asked
+        for each in requested
     ]
-    rows = {id_: _row(id_, asked, views) for id_ in in_slices(query["ids"])}
+    rows = {id_: _row(id_, requested, views) for id_ in in_slices(query["ids"])}
     return meta, rows
 
 
-def _row(id_: str, asked: list[Json], views: list[View]) -> Json:
+def _row(id_: str, requested: list[Json], views: list[View]) -> Json:
     data = catalogue()
     if id_ not in data.elements and id_ not in data.materials:
-        return {each["id"]: [] for each in asked}
+        return {each["id"]: [] for each in requested}
     return {
         each["id"]: properties.values(view, id_, each["id"], **_show(each))
-        for each, view in zip(asked, views, strict=True)
+        for each, view in zip(requested, views, strict=True)
     }
 
 
-def _show(asked: Json) -> dict[str, str]:
-    settings = asked.get("settings", {})
+def _show(requested: Json) -> dict[str, str]:
+    settings = requested.get("settings", {})
     return {"show": settings["show"]} if "show" in settings else {}
 
 
-def _view(place: int, asked: Json) -> View:
+def _view(place: int, requested: Json) -> View:
     """Give the editions that the settings of a property choose."""
     pointer = f"/properties/{place}"
-    data, id_ = catalogue(), asked["id"]
-    settings = {name: value for name, value in asked.get("settings", {}).items() if value}
+    data, id_ = catalogue(), requested["id"]
+    settings = {name: value for name, value in requested.get("settings", {}).items() if value}
     if id_ in properties.IDENTITIES:
         return default_view()
     if id_ not in data.concepts:
-        known = ", ".join([*properties.IDENTITIES, *data.concepts])
-        detail = f"There is no property {id_[:80]!r}; there are {known}."
+        choices = ", ".join([*properties.IDENTITIES, *data.concepts])
+        detail = f"There is no property {id_[:80]!r}; there are {choices}."
         raise InvalidRequestError([{"pointer": f"{pointer}/id", "detail": detail}])
     several = {name: [settings[name]] for name in ("jurisdiction", "authority") if name in settings}
     day = {"as_of": settings["as_of"]} if "as_of" in settings else {}

@@ -11,7 +11,7 @@ from service.answers import elements
 from service.answers.briefs import BATCH_HOLDERS, Briefs, element_verdicts
 from service.answers.encoding import Json
 from service.api.context import choose, context
-from service.api.problems import InvalidFormulaError
+from service.api.errors import InvalidFormulaError
 from service.api.request import Blueprint
 from service.api.response import dump, either
 from service.catalogue import View

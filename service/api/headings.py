@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Response, request
 
+from schemas import bodies
 from schemas import request as queries
 from schemas.response.mentions import HeadersOut
 from service.answers import elements, materials
@@ -13,7 +14,7 @@ from service.answers.mentions import brief_outcome
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, context, default_view, reading_options
 from service.api.environ import notes
-from service.api.problems import check_count
+from service.api.errors import check_count
 from service.api.request import Blueprint
 from service.api.response import respond_once
 
@@ -24,7 +25,7 @@ _HEADERS = HeadersOut()
 @blueprint.post("/headers")
 @blueprint.doc(operationId="readHeaders")
 @blueprint.arguments(queries.NoQuery, location="query")
-@blueprint.arguments(queries.HeadersBody)
+@blueprint.arguments(bodies.HeadersBody)
 @blueprint.response(200, HeadersOut)
 def headers(_: dict[str, Any], body: dict[str, Any]) -> Response:
     """The headings of one table: element or material, species, unit, fraction, method.
@@ -35,7 +36,7 @@ def headers(_: dict[str, Any], body: dict[str, Any]) -> Response:
     `kind` = `header` reads each alone, and classifies it.
     """
     values = body["headers"]
-    check_count(len(values), queries.HEADERS_LIMIT, "headings")
+    check_count(len(values), bodies.HEADERS_LIMIT, "headings")
     data = catalogue()
     readings = context().reader.read_headings(values, reading_options(body), pace=in_slices)
     pairs = zip(values, readings, strict=True)

@@ -14,7 +14,7 @@ from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
 from service.api.context import choose
 from service.api.environ import notes
-from service.api.problems import check_count
+from service.api.errors import check_count
 from service.api.request import Blueprint
 from service.api.response import respond_once
 

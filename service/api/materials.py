@@ -11,7 +11,7 @@ from service.answers import materials, rows
 from service.answers.choice import query_of
 from service.answers.elements import envelope
 from service.api.context import catalogue, choose, context, default_view
-from service.api.problems import NotAMaterialError
+from service.api.errors import NotAMaterialError
 from service.api.receipts import receipt, shape_of
 from service.api.representations import represent
 from service.api.request import Blueprint

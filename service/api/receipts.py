@@ -18,7 +18,7 @@ _RECEIPT = ReceiptOut()
 
 
 class NoBodyError(LookupError):
-    """An address gives a problem."""
+    """An address gives a problem, so there is no body to hash."""
 
 
 def receipt(address: str, as_of: dt.date) -> Response:

@@ -15,8 +15,8 @@ from service.answers import properties, reconciliation, suggestions
 from service.answers.encoding import Json, encode, read_json
 from service.api.bulk.scheduling import in_slices
 from service.api.context import base_address, catalogue, context
+from service.api.errors import InvalidRequestError, check_count
 from service.api.extension import extended, loaded
-from service.api.problems import InvalidRequestError, check_count
 from service.api.request import (
     PARSER,
     json_body,
@@ -47,7 +47,7 @@ def register(app: Flask) -> None:
 
 def endpoint() -> Response:
     """Answer the manifest, a batch of queries, or a data extension."""
-    given = _asked()
+    given = _parameters()
     if "queries" in given:
         body = _batch(_object(given["queries"], "queries"))
     elif "extend" in given:
@@ -61,7 +61,7 @@ def endpoint() -> Response:
     return respond_once(encode(body)) if request.method == "POST" else respond(encode(body))
 
 
-def _asked() -> dict[str, str]:
+def _parameters() -> dict[str, str]:
     """Give the parameters of a GET, or the fields of a form."""
     schema = shapes.ReconcileQuery()
     if request.method != "POST":
@@ -86,13 +86,17 @@ def _object(text: str, name: str) -> Json:
 
 def _batch(queries: Json) -> Json:
     check_count(len(queries), shapes.BATCH_LIMIT, "queries")
-    asked = {name: loaded(_QUERY, query, f"/{name}") for name, query in queries.items()}
-    return {name: {"result": _candidates(query)} for name, query in in_slices(asked.items())}
+    loaded_queries = {name: loaded(_QUERY, query, f"/{name}") for name, query in queries.items()}
+    return {
+        name: {"result": _candidates(query)} for name, query in in_slices(loaded_queries.items())
+    }
 
 
 def _candidates(query: Json) -> list[Json]:
-    known = [v for each in query.get("properties", ()) if _is_read(each["pid"]) for v in each["v"]]
-    texts = [query["query"], *known] if "query" in query else known
+    mentions = [
+        v for each in query.get("properties", ()) if _is_read(each["pid"]) for v in each["v"]
+    ]
+    texts = [query["query"], *mentions] if "query" in query else mentions
     return _of_texts(texts, query.get("type", ()), query.get("limit"))
 
 
@@ -116,11 +120,11 @@ def draft_match() -> Response:
     _parsed(NoQuery())
     body = loaded(shapes.DraftBatchIn(), read_json(json_body(request)))
     check_count(len(body["queries"]), shapes.BATCH_LIMIT, "queries")
-    asked = [
+    loaded_queries = [
         loaded(_DRAFT_QUERY, query, f"/queries/{place}")
         for place, query in enumerate(body["queries"])
     ]
-    results = [{"candidates": _draft_candidates(query)} for query in in_slices(asked)]
+    results = [{"candidates": _draft_candidates(query)} for query in in_slices(loaded_queries)]
     return respond_once(encode({"results": results}))
 
 
@@ -142,7 +146,7 @@ def draft_extend() -> Response:
     listed = [
         {
             "id": id_,
-            "properties": [{"id": name, "values": found} for name, found in row.items()],
+            "properties": [{"id": name, "values": values} for name, values in row.items()],
         }
         for id_, row in rows.items()
     ]
@@ -162,18 +166,18 @@ def suggest(kind: str) -> Response:
     given = _parsed(shapes.SuggestQuery())
     prefix, of_type = given["prefix"], given.get("type")
     if kind == "entity":
-        found = suggestions.entities(catalogue(), prefix, of_type)
+        matches = suggestions.entities(catalogue(), prefix, of_type)
     elif kind == "property":
-        found = suggestions.properties(catalogue(), prefix, of_type)
+        matches = suggestions.properties(catalogue(), prefix, of_type)
     else:
-        found = suggestions.types(prefix)
+        matches = suggestions.types(prefix)
     start = given.get("offset", given.get("cursor", 0))
-    result = found[start : start + given.get("limit", _SUGGESTED)]
+    result = matches[start : start + given.get("limit", _SUGGESTED)]
     return respond(encode({"result": result}))
 
 
 def propose() -> Response:
     """Answer the properties of a type."""
     given = _parsed(shapes.ProposeQuery())
-    found = properties.proposals(catalogue(), given.get("type") or None)
-    return respond(encode({**given, "properties": found[: given.get("limit")]}))
+    proposals = properties.proposals(catalogue(), given.get("type") or None)
+    return respond(encode({**given, "properties": proposals[: given.get("limit")]}))

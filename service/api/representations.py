@@ -9,7 +9,7 @@ from flask import Response
 from marshmallow import Schema
 
 from service.answers.encoding import Json, cell, encode
-from service.api.problems import NotAcceptableError
+from service.api.errors import NotAcceptableError
 from service.api.request import best_accepted
 from service.api.response import CSV, JSON, NDJSON, TEXT, respond
 

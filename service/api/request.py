@@ -13,7 +13,7 @@ from werkzeug.datastructures import MIMEAccept, MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from service.answers.encoding import read_json
-from service.api.problems import CutBodyError, TooLargeError
+from service.api.errors import CutBodyError, TooLargeError
 
 BODY_LIMIT = 1024 * 1024
 """Largest JSON or form body in bytes."""

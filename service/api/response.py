@@ -7,7 +7,7 @@ from flask import Response
 from marshmallow import Schema
 
 from service.answers.encoding import Json, encode
-from service.api.problems import NotAcceptableError
+from service.api.errors import NotAcceptableError
 from service.api.request import best_accepted
 
 JSON = "application/json"

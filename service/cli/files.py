@@ -43,16 +43,17 @@ def verify(receipt: Path, folder: Path | None) -> int:
 
     def compare(settings: Settings) -> int:
         finding = verified(receipt, folder, settings.seeds)
-        print(finding.said, file=sys.stdout if finding.equal else sys.stderr)
+        print(finding.message, file=sys.stdout if finding.equal else sys.stderr)
         return 0 if finding.equal else 1
 
     return _run(compare)
 
 
-def _told(made: Exported) -> int:
-    for sentence in made.skipped:
+def _told(exported: Exported) -> int:
+    for sentence in exported.skipped:
         print(sentence, file=sys.stderr)
-    print(f"wrote {made.folder}" if made.new else f"{made.folder} is there, with the same bytes")
+    folder = exported.folder
+    print(f"wrote {folder}" if exported.new else f"{folder} is there, with the same bytes")
     return 0
 
 

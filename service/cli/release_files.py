@@ -57,7 +57,7 @@ def write(
         KeyError: the licence of the data has no SPDX id here.
         ValueError, KeyError: the earlier release is damaged.
     """
-    tables = [_held(table, catalogue) for table in TABLES]
+    tables = [_materialized(table, catalogue) for table in TABLES]
     skipped = _write_tables(tables, catalogue, folder)
     for table in tables:
         writers.write_ndjson(table, catalogue, folder / f"{table.name}.ndjson")
@@ -80,12 +80,14 @@ def write_downloads(catalogue: Catalogue, folder: Path) -> list[str]:
 
     Args, returns, raises: as ``write``.
     """
-    skipped = _write_tables([_held(table, catalogue) for table in TABLES], catalogue, folder)
+    skipped = _write_tables(
+        [_materialized(table, catalogue) for table in TABLES], catalogue, folder
+    )
     _write_json(folder / INDEX, _index(catalogue, None, _facts(folder)))
     return skipped
 
 
-def _held(table: FlatTable, catalogue: Catalogue) -> FlatTable:
+def _materialized(table: FlatTable, catalogue: Catalogue) -> FlatTable:
     """Make the rows once for all formats."""
     rows = tuple(table.rows(catalogue))
     return replace(table, rows=lambda _: rows)
@@ -112,9 +114,9 @@ def _write_rdf(catalogue: Catalogue, base: str, folder: Path) -> None:
     (folder / f"{NAME}.jsonld").write_bytes(rdf.json_ld(graph))
 
 
-def _optional(extra: str, made: Callable[[], None]) -> list[str]:
+def _optional(extra: str, write: Callable[[], None]) -> list[str]:
     try:
-        made()
+        write()
     except ImportError as error:
         return [f"no {extra}: {error}; install {NAME}[{extra}]"]
     return []

@@ -122,15 +122,15 @@ def _written(write: Callable[[], list[str]]) -> list[str]:
 def _indexes(releases: Path) -> dict[str, Index]:
     """Read the index of each release by its version, the newest first."""
     names = [path.name for path in releases.iterdir() if _VERSION.fullmatch(path.name)]
-    found = {}
+    indexes = {}
     for name in sorted(names, key=_number, reverse=True):
         path = releases / name / INDEX
         try:
             index = json.loads(path.read_bytes())
-            found[name] = {field: index[field] for field in _LISTED}
+            indexes[name] = {field: index[field] for field in _LISTED}
         except (OSError, ValueError, LookupError, TypeError) as error:
             raise ReleaseError(f"{path} is missing or damaged: {error}") from error
-    return found
+    return indexes
 
 
 def _number(version: str) -> tuple[int, ...]:
@@ -147,10 +147,10 @@ def _earlier(version: str, releases: Path, indexes: Mapping[str, Index]) -> Earl
     return Earlier(before, releases / before) if before else None
 
 
-def _compare(release: Path, made: Path) -> None:
+def _compare(release: Path, beside: Path) -> None:
     """Refuse to replace a release by other bytes."""
-    old, new = ({p.relative_to(root) for p in root.rglob("*")} for root in (release, made))
-    others = [name for name in old & new if not _same(release / name, made / name)]
+    old, new = ({p.relative_to(root) for p in root.rglob("*")} for root in (release, beside))
+    others = [name for name in old & new if not _same(release / name, beside / name)]
     differing = sorted(str(name) for name in {*others, *(old ^ new)})
     if differing:
         shown = ", ".join(differing[:_FAULTS_TOLD])

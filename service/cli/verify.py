@@ -31,7 +31,7 @@ class Finding(NamedTuple):
     """An outcome: equal bytes or not, and a sentence on it."""
 
     equal: bool
-    said: str
+    message: str
 
 
 def verify(receipt: Path, releases: Path | None, seeds: Path) -> Finding:
@@ -65,10 +65,12 @@ def verify(receipt: Path, releases: Path | None, seeds: Path) -> Finding:
     digest = hashlib.sha256(answer.get_data()).hexdigest()
     if digest == wanted["sha256"]:
         return Finding(True, f"equal: {address} of data {here} has the SHA-256 {digest}")
-    said = f"not equal: {address} of data {here} has the SHA-256 {digest}, not {wanted['sha256']}"
+    message = (
+        f"not equal: {address} of data {here} has the SHA-256 {digest}, not {wanted['sha256']}"
+    )
     made_by, ours = wanted["version"], version("element-classifier")
     other = f" (the receipt is of service {made_by}, this is {ours})" if made_by != ours else ""
-    return Finding(False, said + other)
+    return Finding(False, message + other)
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -86,12 +88,12 @@ def _seeds(wanted: dict[str, Any], releases: Path | None, seeds: Path) -> Iterat
     if releases is None:
         yield seeds
         return
-    kept = releases / RELEASES / wanted["data_version"] / ARCHIVE
-    if not kept.is_file():
-        raise ReceiptError(f"{kept} is not there: the release of the receipt is needed")
-    with TemporaryDirectory(prefix="element-classifier-") as made:
+    archive_file = releases / RELEASES / wanted["data_version"] / ARCHIVE
+    if not archive_file.is_file():
+        raise ReceiptError(f"{archive_file} is not there: the release of the receipt is needed")
+    with TemporaryDirectory(prefix="element-classifier-") as folder:
         try:
-            archive.unpack(kept, Path(made))
+            archive.unpack(archive_file, Path(folder))
         except zipfile.BadZipFile as error:
-            raise ReceiptError(f"{kept} is damaged: {error}") from error
-        yield Path(made)
+            raise ReceiptError(f"{archive_file} is damaged: {error}") from error
+        yield Path(folder)

@@ -60,14 +60,14 @@ def _headless(head: Iterable[str], delimiter: str) -> str:
     for name, other in DELIMITERS.items():
         if name != delimiter and other in text:
             return f"The head seems separated by {name}: send delimiter={name}."
-    known = ", ".join(_COLUMNS)
-    return f"The first line must be a head with name, cas or formula. Known: {known}."
+    names = ", ".join(_COLUMNS)
+    return f"The first line must be a head with name, cas or formula. Known: {names}."
 
 
 def written(
     table: BillTable, lines: Iterable[Line], bill: Bill, reader: RowReader, delimiter: str
 ) -> Iterator[bytes]:
-    """Write the table anew.
+    """Write the table with a column a list behind the user's own.
 
     Args:
         table: for its head.

@@ -81,11 +81,11 @@ def remembering(make: Callable[[Any], _Made]) -> Callable[[Any], _Made]:
     """Make a function of a value that remembers the last short values."""
     remembered = lru_cache(maxsize=_REMEMBERED)(make)
 
-    def made(raw: Any) -> _Made:
+    def call(raw: Any) -> _Made:
         long = isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
         return (make if long else remembered)(raw)
 
-    return made
+    return call
 
 
 class Writer(Protocol):

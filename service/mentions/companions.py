@@ -77,13 +77,13 @@ def _symbol_of(lexicon: Lexicon, text: str) -> tuple[str, By] | None:
 
 
 def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
-    known = _symbol_of(lexicon, named)
-    ion = None if known else _ION.fullmatch(named)
+    element = _symbol_of(lexicon, named)
+    ion = None if element else _ION.fullmatch(named)
     if ion and ion[1] in lexicon.elements:
-        known = ion[1], By.ION
-    if known is None:
+        element = ion[1], By.ION
+    if element is None:
         return None
-    symbol, by = known
+    symbol, by = element
     if symbol in {"O", "H"} or (compound.isalpha() and len(compound) < _SHORTEST_SALT):
         return None
     salt = SALTS.get(folded(compound)) == symbol
@@ -102,13 +102,13 @@ def _charge(ion: re.Match[str] | None) -> int | None:
 
 def _measured_as(lexicon: Lexicon, first: str, symbol: str) -> Reading | None:
     """Read a name and a fraction of it, given as the element: ``Phosphorus, total (as P)``."""
-    name, _, rest = first.partition(",")
-    said, known = qualifier(rest.strip()), _symbol_of(lexicon, name)
-    if said is None or known is None or known[0] != symbol:
+    name, _, qualification = first.partition(",")
+    described, element = qualifier(qualification.strip()), _symbol_of(lexicon, name)
+    if described is None or element is None or element[0] != symbol:
         return None
     note = "Each part of it names the element."
     match = Resolution(By.NAME, variant=name, note=note)
-    return with_heading(found(symbol, match), said.heading)
+    return with_heading(found(symbol, match), described.heading)
 
 
 def _glossed(lexicon: Lexicon, ion: str, gloss: str) -> Reading | None:

@@ -49,11 +49,11 @@ def _with_base(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
     if not match:
         return None
     added = [Share(symbol, float(amount)) for amount, symbol in _ADDED.findall(match[2])]
-    rest = round(_WHOLE - sum(share.weight_percent or 0 for share in added), 6)
-    shares = (Share(match[1], rest), *added)
-    known = all(share.symbol in lexicon.elements for share in shares)
+    base_percent = round(_WHOLE - sum(share.weight_percent or 0 for share in added), 6)
+    shares = (Share(match[1], base_percent), *added)
+    are_elements = all(share.symbol in lexicon.elements for share in shares)
     unlike = len({share.symbol for share in shares}) == len(shares)
-    return shares if known and unlike and rest > 0 else None
+    return shares if are_elements and unlike and base_percent > 0 else None
 
 
 def _listed(lexicon: Lexicon, text: str, *, strict: bool) -> tuple[Share, ...] | None:

@@ -20,7 +20,6 @@ _MOLECULE = re.compile(r"[A-Z][a-z]?[0-9]{1,2}")
 _USUAL_OXIDES = {*("CAO", "MGO", "FEO", "MNO", "NIO", "COO", "ZNO", "CUO", "BAO", "SRO", "PBO")}
 """Oxides of letters alone that are read without a unit: ``GEO`` and ``BIO`` are not."""
 _IONS = {*("NO3", "NO2", "NH4", "SO4", "SO3", "PO4", "CO3", "HCO3", "OH", "SiO4", "BO3", "CrO4")}
-_SHORTEST_WORD = 3
 _TRITIUM = "T is read as hydrogen-3: it may also say the total."
 _HEAVY_WATER = {"HDO", "HTO", "DTO"}
 _RARELY_NATURAL = {"Ra", "Tc", "Np", "Pu", "Am"}

@@ -103,9 +103,9 @@ def _abbreviated(text: str) -> Wrapped | None:
 
 def _pure(text: str) -> Wrapped | None:
     name, _, purity = text.partition(" ")
-    found = qualifier(purity) if purity[:1] in {">", "≥"} else None
+    meaning = qualifier(purity) if purity[:1] in {">", "≥"} else None
     note = f"Read without its purity, {purity}."
-    return Wrapped(text, name, note, _ONLY_NAMES, heading=found.heading) if found else None
+    return Wrapped(text, name, note, _ONLY_NAMES, heading=meaning.heading) if meaning else None
 
 
 def _special(text: str, *, heads: bool) -> Wrapped | None:
@@ -150,69 +150,69 @@ def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
     match = _BRACKETED.fullmatch(text)
     if not match:
         return None
-    inside, between, said = match[1], match[2], match[3].strip()
-    found: Qualifier | None = None
-    for part in [said, *said.split(", ")] if ", " in said else [said]:
+    inside, between, words = match[1], match[2], match[3].strip()
+    meaning: Qualifier | None = None
+    for part in [words, *words.split(", ")] if ", " in words else [words]:
         if each := qualifier(part):
-            heading = each.heading | (found.heading if found else Heading())
-            found = replace(each, heading=heading)
-    if found is None or (found.kind in _HEADS_ALONE and not heads):
+            heading = each.heading | (meaning.heading if meaning else Heading())
+            meaning = replace(each, heading=heading)
+    if meaning is None or (meaning.kind in _HEADS_ALONE and not heads):
         return None
-    if found.kind == "charge" and "," in inside:
+    if meaning.kind == "charge" and "," in inside:
         return None
-    doubts = ("In brackets, g may also say that it is a gas.",) if said == "g" else ()
-    wrapped = _wrapped(text, inside, found, "(", heads=heads)
+    doubts = ("In brackets, g may also say that it is a gas.",) if words == "g" else ()
+    wrapped = _wrapped(text, inside, meaning, "(", heads=heads)
     return replace(wrapped, doubts=doubts if not between else ())
 
 
 def _behind(text: str, *, heads: bool) -> Wrapped | None:
     for match in list(_SEPARATOR.finditer(text))[-_MOST:]:
-        inside, said, between = text[: match.start()], text[match.end() :], match.group().strip()
+        inside, words, between = text[: match.start()], text[match.end() :], match.group().strip()
         between = "." if between.startswith(".") else between
-        found = qualifier(said) if inside and said else None
-        if found is None or not _fits(found, (inside, said, between), heads=heads):
+        meaning = qualifier(words) if inside and words else None
+        if meaning is None or not _fits(meaning, (inside, words, between), heads=heads):
             continue
-        if found.kind == "method" and between == "-" and inside.isalpha():
-            found = replace(found, heading=Heading(method=text))
-        return _wrapped(text, inside, found, between, heads=heads)
+        if meaning.kind == "method" and between == "-" and inside.isalpha():
+            meaning = replace(meaning, heading=Heading(method=text))
+        return _wrapped(text, inside, meaning, between, heads=heads)
     return None
 
 
-def _fits(found: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
+def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
-    inside, said, between = parts
+    inside, words, between = parts
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
     return not (
-        (found.kind in _HEADS_ALONE and (not heads or between == "-"))
-        or (found.kind == "place" and between == "" and long)
-        or (between == "-" and not (found.kind in _HYPHENED or said in _CONCENTRATION))
-        or (found.heading.form == "compounds" and between not in {",", ";", ":"})
+        (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
+        or (meaning.kind == "place" and between == "" and long)
+        or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
+        or (meaning.heading.form == "compounds" and between not in {",", ";", ":"})
         or (between == "." and not heads)
-        or (spaced and said.casefold() in _NOT_BEHIND_A_SPACE)
-        or (spaced and is_bare(said) and not (heads and long))
-        or (found.kind == "charge" and between == "_")
+        or (spaced and words.casefold() in _NOT_BEHIND_A_SPACE)
+        or (spaced and is_bare(words) and not (heads and long))
+        or (meaning.kind == "charge" and between == "_")
     )
 
 
 def _before(text: str, *, heads: bool) -> Wrapped | None:
     for match in reversed(list(_SEPARATOR.finditer(text))[:LONGEST]):
-        said, inside, between = text[: match.start()], text[match.end() :], match.group().strip()
-        found = qualifier(said) if inside and said else None
-        if found and _opens(found, (said, inside, between), heads=heads):
-            return _wrapped(text, inside, found, between, heads=heads)
+        words, inside, between = text[: match.start()], text[match.end() :], match.group().strip()
+        meaning = qualifier(words) if inside and words else None
+        if meaning and _opens(meaning, (words, inside, between), heads=heads):
+            return _wrapped(text, inside, meaning, between, heads=heads)
     return None
 
 
-def _opens(found: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
+def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands before an element: no numeral, no colour, no unit alone."""
-    said, inside, between = parts
-    if said.casefold() in _COLOURS or is_bare(said) or found.heading.form == "compounds":
+    words, inside, between = parts
+    if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form == "compounds":
         return False
-    if found.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
+    if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
         return False
-    if found.kind == "charge":
-        return len(said) > _LONGEST_NUMERAL
-    return heads or found.kind == "fraction" or found.heading.form in _ADJECTIVES
+    if meaning.kind == "charge":
+        return len(words) > _LONGEST_NUMERAL
+    return heads or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
 
 
 def _joined(text: str) -> Wrapped | None:
@@ -224,27 +224,27 @@ def _joined(text: str) -> Wrapped | None:
     if not _WITHOUT_SPACES.match(text):
         return None
     for length in (3, 2, 1):
-        for said, inside in ((text[:length], text[length:]), (text[-length:], text[:-length])):
-            if inside and (found := qualifier(said)) and found.kind != "unit":
-                return _wrapped(text, inside, found, "", heads=True)
+        for words, inside in ((text[:length], text[length:]), (text[-length:], text[:-length])):
+            if inside and (meaning := qualifier(words)) and meaning.kind != "unit":
+                return _wrapped(text, inside, meaning, "", heads=True)
     return None
 
 
-def _wrapped(text: str, inside: str, found: Qualifier, between: str, *, heads: bool) -> Wrapped:
-    refused = _NUMBER if heads or found.kind in {"unit", "method"} else _UNSURE
-    line = (found.heading.form or "").startswith("core level")
+def _wrapped(text: str, inside: str, meaning: Qualifier, between: str, *, heads: bool) -> Wrapped:
+    refused = _NUMBER if heads or meaning.kind in {"unit", "method"} else _UNSURE
+    line = (meaning.heading.form or "").startswith("core level")
     one_word = before_a_noun(inside) or len(inside) == 1
     phrase = not heads and between == "" and one_word and not line
-    if phrase or (found.kind == "charge" and between == "(" and len(inside) == 1):
+    if phrase or (meaning.kind == "charge" and between == "(" and len(inside) == 1):
         refused = _NO_SYMBOL
     if len(inside) == 1:
         refused |= {By.ISOTOPE}
     return Wrapped(
         text,
         inside,
-        f"Read without {found.said}.",
+        f"Read without {meaning.note}.",
         refused,
-        natural=found.kind in {"unit", "fraction", "method"},
-        heading=found.heading,
-        charge=found.charge,
+        natural=meaning.kind in {"unit", "fraction", "method"},
+        heading=meaning.heading,
+        charge=meaning.charge,
     )

@@ -31,7 +31,7 @@ def judged(reading: Reading, core: str, element: Element, heads: bool, *, spoken
     heading = match.heading or Heading()
     folded = match.by is By.SYMBOL_CASE_FOLDED
     if folded and not element.natural:
-        return _asked(core, element, "an abbreviation")
+        return _ambiguous(core, element, "an abbreviation")
     if folded:
         judge = _folded if heads else _of_a_cell
         return judge(reading, core, element, heading)
@@ -41,7 +41,7 @@ def judged(reading: Reading, core: str, element: Element, heads: bool, *, spoken
     if not heads or (measured and (core != "No" or heading.unit)):
         return reading
     if other := _other(match, core, element, spoken=spoken):
-        return _asked(core, element, other)
+        return _ambiguous(core, element, other)
     return _exact(reading, core, element) if match.by is By.SYMBOL else reading
 
 
@@ -76,11 +76,11 @@ def _folded(reading: Reading, core: str, element: Element, heading: Heading) -> 
     measured = bool(heading.unit or heading.method or heading.fraction)
     if len(core) == 1:
         if not measured:
-            return _asked(core, element, "something else in small letters")
+            return _ambiguous(core, element, "something else in small letters")
         return _warned(reading, element, "In small letters, it may be something else.")
     other = None if heading.method else other_heading(core, heading.unit)
     if other and (not heading.unit or heading.unit == "%"):
-        return _asked(core, element, other)
+        return _ambiguous(core, element, other)
     return _warned(reading, element, f"It may also be {other}.") if other else reading
 
 
@@ -100,7 +100,7 @@ def _warned(reading: Reading, element: Element, doubt: str) -> Reading:
     return reading if warning in reading.warnings else with_warnings(reading, (warning,))
 
 
-def _asked(core: str, element: Element, other: str) -> Reading:
+def _ambiguous(core: str, element: Element, other: str) -> Reading:
     name, symbol = element.name.lower(), element.symbol
     better = name if core == symbol else f"{symbol} or {name}"  # the same again would not help
     return unknown(f"{core!r} may be {other}: send {better}.", (symbol,))

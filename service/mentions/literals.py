@@ -42,10 +42,10 @@ def literals(name: str, text: str) -> list[Literal]:
     if read is None:
         return []
     try:
-        found = list(read(text))
+        lists = list(read(text))
     except (SyntaxError, ValueError, RecursionError, MemoryError, csv.Error):
         return []
-    return sorted(filter(_is_list, found), key=lambda each: each.line)
+    return sorted(filter(_is_list, lists), key=lambda each: each.line)
 
 
 def _is_list(literal: Literal) -> bool:

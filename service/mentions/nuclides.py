@@ -78,9 +78,9 @@ def _of_mass(element: Element, mass: int) -> Reading:
 
 def no_isotope(element: Element, mass: int | str) -> Reading:
     """Make the reading of an isotope that is not listed."""
-    known = element.mass_numbers
+    mass_numbers = element.mass_numbers
     return unknown(
         f"No isotope of {element.symbol} with mass number {mass} is listed: "
-        f"{known[0]} to {known[-1]} are.",
+        f"{mass_numbers[0]} to {mass_numbers[-1]} are.",
         (element.symbol,),
     )

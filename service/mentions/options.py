@@ -7,7 +7,7 @@ from service.model import ValueKind
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Options for reading.
+    """Options for reading a mention: spelling, language, kind.
 
     Attributes:
         strict: accept exact symbols only.

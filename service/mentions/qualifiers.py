@@ -32,8 +32,8 @@ class Heading:
         """Give both: each member of this one, or else of the other; all fractions and forms."""
         values = {each.name: getattr(self, each.name) or getattr(other, each.name) for each in _ALL}
         for name in ("fraction", "form"):
-            said = [getattr(self, name), getattr(other, name)]
-            values[name] = "; ".join(dict.fromkeys(filter(None, said))) or None
+            both = [getattr(self, name), getattr(other, name)]
+            values[name] = "; ".join(dict.fromkeys(filter(None, both))) or None
         return Heading(**values)
 
 
@@ -72,13 +72,13 @@ class Qualifier:
 
     Attributes:
         heading: in the terms of a heading.
-        said: the same for a note: ``the unit, ppm``.
+        note: the same as words of a note: ``the unit, ppm``.
         kind: the member of the heading, ``charge``, ``statistic`` or ``place``.
         charge: of an ion.
     """
 
     heading: Heading
-    said: str
+    note: str
     kind: str
     charge: int | None = None
 
@@ -92,8 +92,8 @@ def qualifier(text: str) -> Qualifier | None:
     if text.isdecimal():
         return None
     word = folded(text).rstrip(".")
-    if found := unit(text):
-        return Qualifier(Heading(unit=found), f"the unit, {text}", "unit")
+    if unit_form := unit(text):
+        return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
     if fraction := FRACTIONS.get(word):
         return Qualifier(Heading(fraction=fraction), f"the fraction, {text}", "fraction")
     if _CODE.fullmatch(text) or _SMALL.fullmatch(text):
@@ -105,8 +105,8 @@ def qualifier(text: str) -> Qualifier | None:
 
 def _other(text: str, word: str) -> Qualifier | None:
     place = f"in {text}" if word in PLACES else f"line {text}" if _LINE.fullmatch(text) else None
-    said = {"statistic": STATISTICS.get(word), "form": _form(text, word), "place": place}
-    for kind, form in said.items():
+    meanings = {"statistic": STATISTICS.get(word), "form": _form(text, word), "place": place}
+    for kind, form in meanings.items():
         if form:
             return Qualifier(Heading(form=form), f"{text!r}", kind)
     return None
@@ -120,8 +120,8 @@ def _charge(text: str) -> int:
 
 
 def _form(text: str, word: str) -> str | None:
-    if known := FORMS.get(word):
-        return known
+    if form := FORMS.get(word):
+        return form
     if _LEVEL.fullmatch(text):
         return f"core level {text}"
     if _PURITY.fullmatch(text):

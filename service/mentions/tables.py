@@ -23,7 +23,7 @@ def together(
         readings: what each was read as alone.
         elements: the elements, by symbol.
     """
-    known: set[str | None] = {each.symbol for each in readings if each.symbol}
+    symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
     small: set[str | None] = {
@@ -33,7 +33,7 @@ def together(
         r.symbol for h, r in zip(heads, readings, strict=True) if h.isupper() and _alike(h, r)
     }
     return [
-        _certain(head, reading, small if head.islower() else large, known, elements)
+        _certain(head, reading, small if head.islower() else large, symbols, elements)
         for head, reading in zip(heads, readings, strict=True)
     ]
 
@@ -47,7 +47,7 @@ def _certain(
     head: str,
     reading: Reading,
     alike: set[str | None],
-    known: set[str | None],
+    symbols: set[str | None],
     elements: Mapping[str, Element],
 ) -> Reading:
     suggested = reading.problem.suggestions if reading.problem else ()
@@ -55,7 +55,7 @@ def _certain(
         return reading
     (symbol,) = suggested
     element = elements[symbol]
-    if head.casefold() != symbol.casefold() or symbol in known or not element.natural:
+    if head.casefold() != symbol.casefold() or symbol in symbols or not element.natural:
         return reading
     count = len(alike)
     doubt = f"{count} other headings are symbols in such letters; alone, it would be asked about."

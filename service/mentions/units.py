@@ -57,9 +57,9 @@ def is_bare(text: str) -> bool:
 def _written(text: str) -> str:
     """Give a part of a unit with its usual letters."""
     text = re.sub(r" ", "", text) if text[:3] != "100" else re.sub(r"(100) ?", r"\1 ", text)
-    known = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
-    if known:
-        return known
+    translated = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
+    if translated:
+        return translated
     if text.casefold() in {"ug", "mcg"}:
         return "µg"
     if text.casefold() in {"mg", "kg", "ng", "pg", "g", "μg"}:

@@ -123,7 +123,7 @@ _HALIDES = {
 
 
 def _by_word(words: dict[str, str]) -> dict[str, str]:
-    return {folded(each): said for said, text in words.items() for each in text.split(", ")}
+    return {folded(each): meaning for meaning, text in words.items() for each in text.split(", ")}
 
 
 FRACTIONS = _by_word(_FRACTIONS)

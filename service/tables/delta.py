@@ -56,20 +56,20 @@ def delta(
         is ``new edition`` or ``retired`` where the edition came or went, ``spelling`` where only
         wording changed, ``columns`` where only columns came or went, else ``correction``.
     """
-    known, kept = set(editions_before), set(editions_after)
-    found: list[dict[str, Any]] = []
+    earlier_editions, later_editions = set(editions_before), set(editions_after)
+    operations: list[dict[str, Any]] = []
     for id_ in sorted(before.keys() | after.keys()):
         edition = id_.partition("/")[0]
         if id_ not in before:
-            reason = "correction" if edition in known else "new edition"
-            found.append({"op": "add", "reason": reason, "claim": after[id_]})
+            reason = "correction" if edition in earlier_editions else "new edition"
+            operations.append({"op": "add", "reason": reason, "claim": after[id_]})
         elif id_ not in after:
-            reason = "correction" if edition in kept else "retired"
-            found.append({"op": "delete", "reason": reason, "claim": id_})
+            reason = "correction" if edition in later_editions else "retired"
+            operations.append({"op": "delete", "reason": reason, "claim": id_})
         elif list(before[id_].items()) != list(after[id_].items()):
             reason = _reason(before[id_], after[id_])
-            found.append({"op": "modify", "reason": reason, "claim": after[id_]})
-    return found
+            operations.append({"op": "modify", "reason": reason, "claim": after[id_]})
+    return operations
 
 
 def _reason(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

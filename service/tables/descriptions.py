@@ -57,8 +57,8 @@ def datapackage(
         base: the address of the service.
     """
     licence = licence_of(dataset)
-    held = list(tables)
-    named_by = {table.key[0]: table.name for table in held if len(table.key) == 1}
+    every = list(tables)
+    named_by = {table.key[0]: table.name for table in every if len(table.key) == 1}
     return {
         "profile": "tabular-data-package",
         "name": "element-classifier",
@@ -69,7 +69,7 @@ def datapackage(
         "version": dataset.version,
         "created": f"{dataset.released}T00:00:00Z",
         "licenses": [{"name": licence.id, "path": licence.address, "title": dataset.licence}],
-        "resources": [_resource(table, files[f"{table.name}.csv"], named_by) for table in held],
+        "resources": [_resource(table, files[f"{table.name}.csv"], named_by) for table in every],
     }
 
 
@@ -156,7 +156,7 @@ def croissant(
 
     Args: as of ``datapackage``.
     """
-    held = list(tables)
+    every = list(tables)
     address = f"{base}/releases/{dataset.version}/"
     return {
         "@context": _CONTEXT,
@@ -184,9 +184,9 @@ def croissant(
                 "encodingFormat": "text/csv",
                 "sha256": files[f"{table.name}.csv"].sha256,
             }
-            for table in held
+            for table in every
         ],
-        "recordSet": [_record_set(table) for table in held],
+        "recordSet": [_record_set(table) for table in every],
     }
 
 

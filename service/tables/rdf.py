@@ -9,37 +9,9 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, PROV, RDFS, SKOS, XSD
 
 from service.catalogue import Catalogue
-from service.model import AuthorityKind, Category, Claim, Edition, Grade, Match, Relation
+from service.model import AuthorityKind, Category, Claim, Edition, Grade, Relation
 from service.tables.descriptions import ABSTRACT, TITLE, licence_of
-
-_MATCHES = {
-    Match.EXACT: SKOS.exactMatch,
-    Match.CLOSE: SKOS.closeMatch,
-    # ours is read from the category, SKOS from its object: a narrow category has a broad match
-    Match.NARROW: SKOS.broadMatch,
-    Match.BROAD: SKOS.narrowMatch,
-}
-_VERSION = URIRef(f"{DCAT}version")  # new in DCAT 3, which rdflib's namespace has not yet
-_DATES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
-_TERMS = {
-    "Claim": "One edition includes, or excludes, one element or material in one category.",
-    "category": "The category of a claim.",
-    "includes": "The element or material that a claim includes.",
-    "excludes": "The element or material that a claim excludes.",
-    "status": "stated or implied.",
-    "via": "The way in which the edition reaches the element.",
-    "locator": "The place in the document.",
-    "coverage": "closed: the list excludes everything that it does not name; open: it does not.",
-    "disjointWith": "A category of the edition that shares no member with this one.",
-    "inForceFrom": "The first day in force.",
-    "inForceTo": "The first day no longer in force.",
-    "reportedBy": "The reporter of a statement.",
-    "nature": "classification or listing.",
-    "atomicNumber": "Atomic number.",
-    "cas": "CAS registry number.",
-    "inchikey": "InChIKey of the atom.",
-}
-"""Our vocabulary, for what SKOS, PROV and DCAT have no word."""
+from service.tables.rdf_terms import MATCHES, TERMS, VERSION, address_of, date_literal, english
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +23,23 @@ class Distribution:
 
 
 def graph(catalogue: Catalogue, base: str, files: Iterable[Distribution] = ()) -> Graph:
-    """Make the graph.
+    """Make the graph of the records: concepts, authorities, sources, elements, materials, editions.
 
     Args:
         catalogue: the data.
         base: the address under which every id stands.
         files: the other files of the release.
     """
-    made = _Maker(catalogue, base)
-    made.vocabulary()
-    made.dataset(files)
-    made.concepts()
-    made.agents()
-    made.elements()
-    made.materials()
+    maker = _Maker(catalogue, base)
+    maker.vocabulary()
+    maker.dataset(files)
+    maker.concepts()
+    maker.agents()
+    maker.elements()
+    maker.materials()
     for edition in catalogue.editions.values():
-        made.edition(edition)
-    return made.graph
+        maker.edition(edition)
+    return maker.graph
 
 
 def turtle(graph: Graph) -> bytes:
@@ -91,6 +63,8 @@ def _sorted(value: Any) -> Any:
 
 
 class _Maker:
+    """Adds the records of a catalogue to a graph."""
+
     def __init__(self, catalogue: Catalogue, base: str) -> None:
         self.catalogue, self.base = catalogue, base
         self.own = Namespace(f"{base}/ns#")
@@ -105,24 +79,24 @@ class _Maker:
     def at(self, kind: str, id_: str = "") -> URIRef:
         """Give the IRI of a record; the id of a category or claim begins with its edition."""
         if kind == "categories":
-            edition, _, rest = id_.partition("/")
-            return URIRef(f"{self.base}/editions/{edition}#{rest}")
+            edition, _, local = id_.partition("/")
+            return URIRef(f"{self.base}/editions/{edition}#{local}")
         return URIRef(f"{self.base}/{kind}/{id_}" if id_ else f"{self.base}/{kind}")
 
     def add(self, subject: URIRef, *pairs: tuple[URIRef, Any]) -> None:
-        """State what has a value."""
+        """Add a triple for each pair whose value is not empty."""
         for predicate, value in pairs:
             if value is not None and value != "":
                 object_ = value if isinstance(value, URIRef | Literal) else Literal(value)
                 self.graph.add((subject, predicate, object_))
 
     def vocabulary(self) -> None:
-        for name, meaning in _TERMS.items():
+        for name, meaning in TERMS.items():
             kind = RDFS.Class if name[0].isupper() else RDF.Property
             self.add(
                 self.own[name],
-                *((RDF.type, kind), (RDFS.label, _english(name))),
-                (RDFS.comment, _english(meaning)),
+                *((RDF.type, kind), (RDFS.label, english(name))),
+                (RDFS.comment, english(meaning)),
             )
 
     def dataset(self, files: Iterable[Distribution]) -> None:
@@ -131,11 +105,11 @@ class _Maker:
         self.add(
             subject,
             *((RDF.type, DCAT.Dataset), (RDF.type, PROV.Entity)),
-            (DCTERMS.title, _english(TITLE)),
-            (DCTERMS.description, _english(ABSTRACT)),
+            (DCTERMS.title, english(TITLE)),
+            (DCTERMS.description, english(ABSTRACT)),
             (DCTERMS.license, URIRef(licence_of(release).address)),
-            (DCTERMS.issued, _date(release.released)),
-            (_VERSION, release.version),
+            (DCTERMS.issued, date_literal(release.released)),
+            (VERSION, release.version),
             (DCAT.landingPage, URIRef(self.base)),
         )
         for file in files:
@@ -151,7 +125,7 @@ class _Maker:
     def scheme(self, kind: str, label: str) -> URIRef:
         """Make a concept scheme."""
         at = self.at(kind)
-        self.add(at, (RDF.type, SKOS.ConceptScheme), (SKOS.prefLabel, _english(label)))
+        self.add(at, (RDF.type, SKOS.ConceptScheme), (SKOS.prefLabel, english(label)))
         return at
 
     def in_scheme(self, subject: URIRef, scheme: URIRef, broader: URIRef | None) -> None:
@@ -172,8 +146,8 @@ class _Maker:
             self.in_scheme(at, scheme, wider)
             self.add(
                 at,
-                *((SKOS.prefLabel, _english(concept.label)), (SKOS.notation, concept.id)),
-                (SKOS.definition, _english(concept.definition)),
+                *((SKOS.prefLabel, english(concept.label)), (SKOS.notation, concept.id)),
+                (SKOS.definition, english(concept.definition)),
                 (self.own.nature, concept.nature.value),
                 *((SKOS.altLabel, label) for label in _other(concept.aliases, concept.label)),
             )
@@ -183,10 +157,10 @@ class _Maker:
             software = authority.kind is AuthorityKind.SOFTWARE
             self.add(
                 self.at("authorities", authority.id),
-                *((RDF.type, PROV.Agent), (RDFS.label, _english(authority.name))),
+                *((RDF.type, PROV.Agent), (RDFS.label, english(authority.name))),
                 (RDF.type, PROV.SoftwareAgent if software else None),
                 (DCTERMS.type, authority.kind.value),
-                (RDFS.seeAlso, authority.homepage and _address(authority.homepage)),
+                (RDFS.seeAlso, authority.homepage and address_of(authority.homepage)),
             )
         for source in self.catalogue.sources.values():
             doi = f"https://doi.org/{source.doi}" if source.doi else None
@@ -194,8 +168,8 @@ class _Maker:
                 self.at("sources", source.id),
                 *((RDF.type, PROV.Entity), (DCTERMS.title, source.title)),
                 *((DCTERMS.publisher, source.publisher), (DCTERMS.language, source.language)),
-                (DCTERMS.issued, _date(source.published)),
-                *((RDFS.seeAlso, _address(each)) for each in (source.url, doi) if each),
+                (DCTERMS.issued, date_literal(source.published)),
+                *((RDFS.seeAlso, address_of(each)) for each in (source.url, doi) if each),
                 (DCTERMS.bibliographicCitation, source.citation),
             )
 
@@ -227,7 +201,7 @@ class _Maker:
             self.in_scheme(at, scheme, wider)
             self.add(
                 at,
-                *((SKOS.prefLabel, _english(material.name)), (SKOS.notation, material.id)),
+                *((SKOS.prefLabel, english(material.name)), (SKOS.notation, material.id)),
                 (DCTERMS.type, material.kind.value),
                 *(
                     (SKOS.altLabel, Literal(name.text, name.language))
@@ -247,9 +221,9 @@ class _Maker:
                 (DCTERMS.title, edition.title),
                 (DCTERMS.isVersionOf, self.at("series", edition.series)),
             ),
-            *((DCTERMS.issued, _date(edition.published)), (PROV.wasAttributedTo, authority)),
-            (self.own.inForceFrom, _date(edition.in_force_from)),
-            (self.own.inForceTo, _date(edition.in_force_to)),
+            *((DCTERMS.issued, date_literal(edition.published)), (PROV.wasAttributedTo, authority)),
+            (self.own.inForceFrom, date_literal(edition.in_force_from)),
+            (self.own.inForceTo, date_literal(edition.in_force_to)),
             (PROV.wasRevisionOf, self.at("editions", replaced) if replaced else None),
             (PROV.wasDerivedFrom, self.at("editions", copied) if copied else None),
         )
@@ -271,7 +245,7 @@ class _Maker:
         self.add(
             at,
             *((SKOS.prefLabel, category.label), (self.own.coverage, category.coverage.value)),
-            (_MATCHES[category.match], self.at("concepts", category.concept)),
+            (MATCHES[category.match], self.at("concepts", category.concept)),
             (self.own.locator, f"{category.locator.kind} {category.locator.value}"),
             (SKOS.editorialNote, category.note),
             *(
@@ -294,17 +268,5 @@ class _Maker:
             )
 
 
-def _english(text: str) -> Literal:
-    return Literal(text, lang="en")
-
-
 def _other(labels: Iterable[str], label: str) -> list[Literal]:
-    return [_english(each) for each in labels if each != label]
-
-
-def _date(text: str | None) -> Literal | None:
-    return Literal(text, datatype=_DATES[len(text)]) if text else None
-
-
-def _address(text: str) -> URIRef:
-    return URIRef(text.replace(" ", "%20"))
+    return [english(each) for each in labels if each != label]

@@ -15,7 +15,7 @@ from service.api.context import (
     default_view,
     reading_options,
 )
-from service.api.problems import NotAMaterialError, NotAnElementError
+from service.api.errors import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite

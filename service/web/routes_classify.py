@@ -10,7 +10,7 @@ from schemas.request import ITEMS_LIMIT
 from service.answers.batch import read_items
 from service.api.bulk.scheduling import in_slices
 from service.api.classify import reading_by
-from service.api.problems import TooLargeError
+from service.api.errors import TooLargeError
 from service.api.representations import csv_bytes
 from service.api.response import CSV
 from service.web import pasted_table

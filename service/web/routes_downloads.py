@@ -5,7 +5,8 @@ from flask import Blueprint, Response, send_from_directory
 from schemas.forms import NoPageQuery
 from schemas.response.operations import DownloadsOut
 from service.api.context import catalogue, context
-from service.api.problems import NotAcceptableError, problem
+from service.api.errors import NotAcceptableError
+from service.api.problems import problem
 from service.api.request import best_accepted
 from service.api.response import CACHED, dump
 from service.web.parameters import parse, prefers_html

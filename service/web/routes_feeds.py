@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from schemas.forms import NoPageQuery
 from service.api.context import base_address, catalogue, context
-from service.api.problems import NotAMaterialError, NotAnElementError
+from service.api.errors import NotAMaterialError, NotAnElementError
 from service.api.response import respond
 from service.catalogue import Filters, View, selection_of
 from service.mentions import Options

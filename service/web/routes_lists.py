@@ -7,7 +7,7 @@ from marshmallow import Schema
 
 from schemas.forms import ListsQuery, OverTimeQuery
 from service.api.context import catalogue
-from service.api.problems import invalid_member
+from service.api.errors import invalid_member
 from service.catalogue import View
 from service.web.links import downloads, page_query, voices
 from service.web.parameters import parse, view_of
@@ -30,7 +30,7 @@ def add(blueprint: Blueprint) -> None:
 
 def lists() -> Response:
     """Show which element and material is on whose lists."""
-    view, options, arguments = _asked()
+    view, options, arguments = _listing_of_address()
     chosen = {"concept": options.concept} | ({"kind": options.kind} if options.kind else {})
     contents = lists_page(view, options)
     title = f"{contents.concept.label}: who lists what, {contents.as_of}"
@@ -53,7 +53,7 @@ def lists() -> Response:
 
 def lists_picture() -> Response:
     """Draw the table of ``/lists``."""
-    view, options, arguments = _asked()
+    view, options, arguments = _listing_of_address()
     contents = lists_page(view, options)
     return picture(
         "lists.svg",
@@ -94,7 +94,7 @@ def _listing(schema: Schema) -> tuple[View, str, dict[str, Any]]:
     return view, concept, arguments
 
 
-def _asked() -> tuple[View, ListsOptions, dict[str, Any]]:
+def _listing_of_address() -> tuple[View, ListsOptions, dict[str, Any]]:
     view, concept, arguments = _listing(ListsQuery())
     sort = arguments.get("sort", "lists")
     places = {a.code or a.id for a in catalogue().authorities.values()}

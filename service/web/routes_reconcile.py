@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from schemas.reconciliation import EntityQuery
 from service.answers.reconciliation import DRAFT_ROOT, ROOT, entity, type_of
 from service.api.context import base_address, catalogue, context, default_view
-from service.api.problems import NotAnElementError
+from service.api.errors import NotAnElementError
 from service.mentions import Options
 from service.web.parameters import parse
 from service.web.rendering import embedded_page
@@ -22,12 +22,12 @@ def add(blueprint: Blueprint) -> None:
 
 def view_entity(entity_id: str) -> AnyResponse:
     """Lead from an entity's id to its page."""
-    return redirect(_page_of(_known(entity_id)), 303)
+    return redirect(_page_of(_canonical_id(entity_id)), 303)
 
 
 def preview() -> Response:
     """Show an entity in a few lines."""
-    id_ = _known(parse(EntityQuery())["id"])
+    id_ = _canonical_id(parse(EntityQuery())["id"])
     view = default_view()
     return embedded_page(
         "preview.html",
@@ -37,7 +37,7 @@ def preview() -> Response:
     )
 
 
-def _known(id_: str) -> str:
+def _canonical_id(id_: str) -> str:
     """Give an id of ours; of another mention, the id of what it names."""
     if id_ in catalogue().elements or id_ in catalogue().materials:
         return id_

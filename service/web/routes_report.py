@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from schemas.forms import ReportQuery
 from service.api.context import catalogue, context, default_view, found_ids
-from service.api.problems import invalid_member
+from service.api.errors import invalid_member
 from service.mentions import Options
 from service.web.parameters import parse
 from service.web.rendering import page
@@ -38,15 +38,15 @@ def _thing(text: str) -> str:
     return reading.thing
 
 
-def _concepts(edition: str, thing: str, asked: str | None) -> list[str]:
+def _concepts(edition: str, thing: str, concept: str | None) -> list[str]:
     """Give the concepts on which the edition has a position on the thing."""
     every = [
         id_
         for id_, editions in catalogue().positions_on.items()
         if edition in editions and thing in editions[edition]
     ]
-    concepts = [id_ for id_ in every if not asked or id_ in found_ids("concept", [asked])]
+    concepts = [id_ for id_ in every if not concept or id_ in found_ids("concept", [concept])]
     if not concepts:
-        said = f"It has one on: {', '.join(every)}." if every else "It lists elements alone."
-        raise invalid_member("concept", f"{edition} has no such position on {thing}. {said}")
+        positions = f"It has one on: {', '.join(every)}." if every else "It lists elements alone."
+        raise invalid_member("concept", f"{edition} has no such position on {thing}. {positions}")
     return concepts

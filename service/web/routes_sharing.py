@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from schemas.forms import ElementPageQuery
 from service.api.context import catalogue, context
-from service.api.problems import NotAnElementError
+from service.api.errors import NotAnElementError
 from service.catalogue import View
 from service.mentions import Options
 from service.web import phrases
@@ -36,7 +36,7 @@ def add(blueprint: Blueprint) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Question:
     """An element or material, the view and the concept that a request asks for."""
 
     thing: str
@@ -46,13 +46,13 @@ class _Asked:
     restriction: str
 
 
-def _asked(folder: str, mention: str) -> _Asked:
+def _question(folder: str, mention: str) -> _Question:
     arguments = parse(ElementPageQuery())
     thing = material_id(mention) if folder == "materials" else _symbol(mention)
     view = view_of(arguments)
     concept = arguments.get("concept")
     more = {"concept": concept} if concept else {}
-    return _Asked(thing, view, concept, page_query(arguments, **more), restriction(arguments))
+    return _Question(thing, view, concept, page_query(arguments, **more), restriction(arguments))
 
 
 def _symbol(mention: str) -> str:
@@ -64,28 +64,28 @@ def _symbol(mention: str) -> str:
 
 def embed(folder: str, mention: str) -> Response:
     """Show an element or material and one concept; any other mention of it leads there."""
-    asked = _asked(folder, mention)
-    if mention != asked.thing:
-        return redirect(f"/embed/{folder}/{quote(asked.thing)}{asked.query}", 302)
-    contents = embedded(asked.view, asked.thing, asked.concept)
+    question = _question(folder, mention)
+    if mention != question.thing:
+        return redirect(f"/embed/{folder}/{quote(question.thing)}{question.query}", 302)
+    contents = embedded(question.view, question.thing, question.concept)
     anchor = f"#{contents.section.concept.id}" if contents.section else ""
-    href = f"{request.host_url}{folder}/{asked.thing}{asked.query}{anchor}"
-    return embedded_page("embed.html", page=contents, href=href, restriction=asked.restriction)
+    href = f"{request.host_url}{folder}/{question.thing}{question.query}{anchor}"
+    return embedded_page("embed.html", page=contents, href=href, restriction=question.restriction)
 
 
 def timeline(folder: str, mention: str) -> Response:
     """Draw how the lists changed on an element or material."""
-    asked = _asked(folder, mention)
-    if mention != asked.thing:
-        return redirect(f"/{folder}/{quote(asked.thing)}/timeline.svg{asked.query}", 302)
+    question = _question(folder, mention)
+    if mention != question.thing:
+        return redirect(f"/{folder}/{quote(question.thing)}/timeline.svg{question.query}", 302)
     make: Any = material_page if folder == "materials" else element_page
-    groups = make(asked.view, asked.thing, asked.concept).groups
+    groups = make(question.view, question.thing, question.concept).groups
     data = catalogue()
-    record = data.elements.get(asked.thing) or data.materials[asked.thing]
+    record = data.elements.get(question.thing) or data.materials[question.thing]
     return picture(
         "timeline.svg",
         name=phrases.capital(record.name),
-        restriction=asked.restriction,
+        restriction=question.restriction,
         picture=timeline_picture(
             [(section.concept.label, section.tracks) for section in groups.sections],
             data.records.dataset.released,

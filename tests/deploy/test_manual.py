@@ -34,7 +34,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         f"{lines.LINE_LIMIT // 1024} KiB a line",
         f"{columns.DISTINCT_LIMIT:,} distinct values of {columns.DISTINCT_BYTES_LIMIT // MIB} MiB",
         f"{capitals.MOST_LETTERS} letters in capitals alone",
-        f"{shapes.HEADERS_LIMIT:,} headings, {BODY_LIMIT // MIB} MiB",
+        f"{bodies.HEADERS_LIMIT:,} headings, {BODY_LIMIT // MIB} MiB",
         f"{shapes.CHECKS_LIMIT:,} questions, {BODY_LIMIT // MIB} MiB",
         f"identify-list` | {bodies.LIST_LIMIT:,} items, {BODY_LIMIT // MIB} MiB",
         f"bom` | {bodies.BILL_LIMIT:,} rows, {BODY_LIMIT // MIB} MiB",

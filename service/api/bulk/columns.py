@@ -14,7 +14,7 @@ from service.api.bulk.scheduling import in_slices, joined
 from service.api.bulk.uploads import spool
 from service.api.context import choose, context, reading_options
 from service.api.environ import notes
-from service.api.problems import TooLargeError
+from service.api.errors import TooLargeError
 from service.api.response import respond_once
 from service.columns.lines import DELIMITERS, Line, Table, csv_table, raw_lines
 from service.columns.writers import (

@@ -15,7 +15,7 @@ from flask import Request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from service.api.bulk.scheduling import in_slices
-from service.api.problems import NoRoomError, TooLargeError
+from service.api.errors import NoRoomError, TooLargeError
 from service.api.request import refuse_compressed, refuse_cut, unsupported
 
 BYTES_LIMIT = 256 * 1024 * 1024

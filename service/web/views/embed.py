@@ -28,7 +28,7 @@ class Embedded:
 
 
 def embedded(view: View, thing: str, concept: str | None) -> Embedded:
-    """Make the view.
+    """Make the small view of one element or material and one concept.
 
     Args:
         view: the editions that take part.

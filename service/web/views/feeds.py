@@ -93,9 +93,9 @@ def thing_feed(catalogue: Catalogue, kind: str, id_: str) -> Feed:
 
 def _feed(catalogue: Catalogue, name: str, title: str, page: str, entries: list[Entry]) -> Feed:
     newest = sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True)
-    kept = newest[:ENTRIES_LIMIT]
-    updated = kept[0].updated if kept else catalogue.released
-    return Feed(_urn(f"feeds/{name}"), title, f"/feeds/{name}.atom", page, updated, kept)
+    entries = newest[:ENTRIES_LIMIT]
+    updated = entries[0].updated if entries else catalogue.released
+    return Feed(_urn(f"feeds/{name}"), title, f"/feeds/{name}.atom", page, updated, entries)
 
 
 def _urn(name: str) -> str:

@@ -102,7 +102,7 @@ def listing_concepts(catalogue: Catalogue) -> list[Concept]:
 
 
 def lists_page(view: View, options: ListsOptions) -> ListsPage:
-    """Make the page.
+    """Make the matrix of a listing: things by jurisdiction.
 
     Args:
         view: the editions that take part.
@@ -110,14 +110,14 @@ def lists_page(view: View, options: ListsOptions) -> ListsPage:
     """
     catalogue, concept = view.catalogue, options.concept
     places = lists_by_jurisdiction(view, concept)
-    found = {
+    cells_of = {
         thing: cells
         for thing in in_slices(things_of(view, options.kind))
         if (cells := _cells(view, thing, concept, places))
     }
-    columns = _columns(view, places, found.values())
+    columns = _columns(view, places, cells_of.values())
     keys = [column.key for column in columns]
-    rows = [_row(view, thing, concept, cells, columns) for thing, cells in found.items()]
+    rows = [_row(view, thing, concept, cells, columns) for thing, cells in cells_of.items()]
     suspended = [e for e in view.suspended if e in catalogue.positions_on[concept]]
     notices = for_silence(view, [concept])
     if options.sort not in (*ORDERS, *keys) and keys:
@@ -160,8 +160,10 @@ def _cell(view: View, positions: Sequence[Position]) -> Cell:
     return _CELLS["off" if any(p.stand is Stand.EXCLUDED for p in positions) else "silent"]
 
 
-def _columns(view: View, places: Mapping[str, list[str]], found: Iterable[_Cells]) -> list[Column]:
-    on = [place for cells in found for place, cell in cells.items() if cell.state == "on"]
+def _columns(
+    view: View, places: Mapping[str, list[str]], all_cells: Iterable[_Cells]
+) -> list[Column]:
+    on = [place for cells in all_cells for place, cell in cells.items() if cell.state == "on"]
     columns = []
     for place, ids in places.items():
         holder = view.catalogue.holder_of[ids[0]]

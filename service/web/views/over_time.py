@@ -41,7 +41,7 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class OverTime:
-    """The picture's data.
+    """Data of the picture: one chart for each history that things share.
 
     Attributes:
         concept: the listing.

@@ -49,7 +49,7 @@ class Report:
 
     @property
     def text(self) -> str:
-        """All of it, to be copied."""
+        """The whole report as text, to be copied."""
         lines = [f"Wrong claim: {self.title}", "", f"Page: {self.page}"]
         lines.append(f"Edition: {self.edition.id}")
         for each in self.statements:
@@ -76,7 +76,7 @@ class Report:
 def report(
     view: View, edition: str, thing: str | None, concepts: Sequence[str], host: str
 ) -> Report:
-    """Make the page.
+    """Gather the facts of a report on an edition.
 
     Args:
         view: of all authorities.
@@ -87,7 +87,7 @@ def report(
     """
     catalogue = view.catalogue
     record = catalogue.editions[edition]
-    found = [catalogue.positions_on[id_][edition][thing] for id_ in concepts] if thing else []
+    positions = [catalogue.positions_on[id_][edition][thing] for id_ in concepts] if thing else []
     title = f"{catalogue.holder_of[edition].short}, {record.title}"
     page = f"{host}/editions/{edition}"
     if thing:
@@ -95,7 +95,7 @@ def report(
         name = (catalogue.elements if is_element else catalogue.materials)[thing].name
         title = f"{phrases.capital(name)} in {title}"
         page = f"{host}/{'elements' if is_element else 'materials'}/{thing}#{concepts[0]}"
-    statements = [_statement(view, position) for position in found]
+    statements = [_statement(view, position) for position in positions]
     sources = [catalogue.sources[citation.source] for citation in record.citations]
     data = f"{catalogue.records.dataset.version}, digest {catalogue.digest[:16]}"
     return Report(title, record, page, statements, sources, data)

@@ -74,11 +74,11 @@ def timeline_picture(
         groups: the label of each concept with its lists.
         released: the day of the data, at the right edge.
     """
-    found = [(label, tracks) for label, tracks in groups if tracks]
-    starts = [_year(stop.start) for _, tracks in found for t in tracks for stop in t.stops]
+    shown = [(label, tracks) for label, tracks in groups if tracks]
+    starts = [_year(stop.start) for _, tracks in shown for t in tracks for stop in t.stops]
     scale = _Scale(min(starts, default=0), _year(released))
     y, timelines = 0, []
-    for label, tracks in found:
+    for label, tracks in shown:
         timeline = Timeline(label, y, [])
         y += HEADING
         for track in tracks:
