@@ -315,3 +315,8 @@ def test_a_page_with_tables_gives_them_as_csv(
         rows = list(csv.reader(io.StringIO(answer.text)))
         assert set(heads) <= set(rows[0])
         assert len(rows) > 1
+
+
+def test_one_line_is_counted_as_one(client: FlaskClient) -> None:
+    page = client.post("/classify", data={"text": "Sc"}, headers=HTML).text
+    assert "<title>1 line classified" in page
