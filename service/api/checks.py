@@ -19,11 +19,11 @@ from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, default_view
 from service.api.errors import InvalidRequestError, NotAnElementError, check_count, faults_of
 from service.api.receipts import receipt, shape_of
-from service.api.representations import represent
+from service.api.representations import in_words, represent
 from service.api.request import Blueprint
 from service.api.response import either, respond_once
 from service.catalogue import View
-from service.mentions import Options, Problem
+from service.mentions import Options, Problem, Reading
 
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
@@ -51,9 +51,9 @@ def check_one(arguments: dict[str, Any]) -> Response:
     return represent(
         arguments.get("format"),
         _ONE,
-        lambda: checks.one(view, question, thing, concept),
+        lambda: {**checks.one(view, question, thing, concept), **_doubts(reading)},
         rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
-        text=lambda body: str(body["answer"]),
+        text=lambda body: in_words(body["answer"], reading),
     )
 
 
@@ -127,12 +127,16 @@ def _results(
             if reading.thing is None:
                 result["problem"] = problem(reading.problem)
             else:
-                result |= answer(view, question, reading.thing, concept)
+                result |= answer(view, question, reading.thing, concept) | _doubts(reading)
         results.append(result)
     return results
 
 
-def _understood(question: Any) -> tuple[View, Any, str]:
+def _doubts(reading: Reading) -> Json:
+    return {"warnings": reading.warnings} if reading.warnings else {}
+
+
+def _understood(question: Any) -> tuple[View, Reading, str]:
     item = _ITEM.load(question)
     several = {name: [item[name]] for name in _FILTERS if name in item}
     view, concepts = choose({**item, **several})

@@ -13,7 +13,7 @@ from service.answers.choice import query_of
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.errors import NotAnElementError
 from service.api.receipts import receipt, shape_of
-from service.api.representations import represent
+from service.api.representations import in_words, represent
 from service.api.request import Blueprint
 from service.api.response import either
 from service.catalogue import Concepts, View
@@ -56,7 +56,7 @@ def element(arguments: dict[str, Any], mention: str) -> Response:
         _ONE[detail],
         answers[detail],
         rows=lambda: rows.of_element(view, symbol, view.summaries(symbol, concept)),
-        text=lambda _: str(answers["brief"]()["answer"]),
+        text=lambda _: in_words(answers["brief"]()["answer"], reading),
         location=f"{path}{query_of(*chosen, **more)}",
     )
 

@@ -13,7 +13,7 @@ from service.answers.elements import envelope
 from service.api.context import catalogue, choose, context, default_view
 from service.api.errors import NotAMaterialError
 from service.api.receipts import receipt, shape_of
-from service.api.representations import represent
+from service.api.representations import in_words, represent
 from service.api.request import Blueprint
 from service.api.response import dump, either
 from service.mentions import Options
@@ -66,6 +66,6 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         _ONE[detail],
         answers[detail],
         rows=lambda: rows.of_element(view, id_, view.summaries(id_, asked)),
-        text=lambda _: str(answers["brief"]()["answer"]),
+        text=lambda _: in_words(answers["brief"]()["answer"], reading),
         location=f"{path}{query_of(*chosen, **more)}",
     )

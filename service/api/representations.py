@@ -12,6 +12,7 @@ from service.answers.encoding import Json, cell, encode
 from service.api.errors import NotAcceptableError
 from service.api.request import best_accepted
 from service.api.response import CSV, JSON, NDJSON, TEXT, respond
+from service.mentions import Reading
 
 _BY_FORMAT = {"json": JSON, "csv": CSV, "ndjson": NDJSON, "text": TEXT}
 Rows = Iterable[list[Any]]
@@ -55,6 +56,11 @@ def represent(  # noqa: PLR0913 - one argument a representation
     else:
         body = encode(schema.dump(answer()))
     return respond(body, media_type=media_type, location=location, negotiated=True)
+
+
+def in_words(answer: str, reading: Reading) -> str:
+    """Give an answer as text, with the doubts about the mention behind it."""
+    return " ".join([answer, *reading.warnings])
 
 
 def csv_bytes(rows: Rows) -> bytes:

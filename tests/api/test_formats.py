@@ -224,6 +224,19 @@ def test_a_class_of_elements_is_refused_to_a_material_with_the_reason(
     assert asked(client, f"{address}&format=text").text == f"{said}\n"
 
 
+def test_a_doubtful_reading_is_told_in_text_and_in_checks(client: Client) -> None:
+    doubt = "Read as cobalt (Co). As a formula it is carbon and oxygen: /v1/formulas?formula=CO"
+    check = "/v1/check?element=CO&concept=critical"
+    assert asked(client, check).json["warnings"] == [doubt]
+    for address in ("/v1/elements/CO?", f"{check}&"):
+        assert asked(client, f"{address}format=text").text.endswith(f" {doubt}\n")
+    assert "warnings" not in asked(client, CHECK).json
+    many = {"checks": [{"element": each, "concept": "critical"} for each in ("CO", "Co")]}
+    for detail in ("brief", "full"):
+        told = validated(client.post("/v1/check", json={**many, "detail": detail})).json["results"]
+        assert [each.get("warnings") for each in told] == [[doubt], None]
+
+
 def test_a_check_of_a_material_says_which(client: Client) -> None:
     body = asked(client, "/v1/check?element=sylvite&concept=critical").json
     assert (body["symbol"], body["material"]) == (None, "sylvite")

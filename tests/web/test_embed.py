@@ -67,7 +67,10 @@ def test_a_view_opens_with_the_verdict_of_most_interest(catalogue: Catalogue) ->
     asked = embedded(view, "Sc", "critical").section
     assert asked is not None
     assert asked.concept.id == "critical"
-    assert embedded(view, "graphite", "rare-earth").section is None
+    none = embedded(view, "graphite", "rare-earth")
+    assert none.section is None
+    assert none.reason.startswith("Rare-earth element is a class of elements; graphite is a")
+    assert embedded(view, "graphite", "critical").reason == ""
 
 
 def test_the_snippet_of_a_page_leads_to_its_view(client: FlaskClient) -> None:

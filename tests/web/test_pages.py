@@ -127,7 +127,14 @@ def test_a_search_without_a_hit_says_why_and_what_would_do(
 
 
 def test_a_page_tells_a_fault_once(client: FlaskClient) -> None:
-    assert client.get("/?as_of=yesterday", headers=HTML).text.count("YYYY-MM-DD.") == 1
+    for address, fault in (
+        ("/?as_of=yesterday", "as_of: A date as YYYY-MM-DD."),
+        ("/?concept=xyzzy", "There is no concept &#39;xyzzy&#39;."),
+        ("/?left=xyzzy&right=eu-critical-2020", "<code>left</code>: There is no edition"),
+    ):
+        assert client.get(address, headers=HTML).text.count(fault) == 1
+    twice = client.get("/?x=1&y=2", headers=HTML).text
+    assert "<li><code>y</code>: Unknown parameter." in twice
 
 
 @pytest.mark.parametrize(
@@ -308,3 +315,8 @@ def test_a_page_with_tables_gives_them_as_csv(
         rows = list(csv.reader(io.StringIO(answer.text)))
         assert set(heads) <= set(rows[0])
         assert len(rows) > 1
+
+
+def test_one_line_is_counted_as_one(client: FlaskClient) -> None:
+    page = client.post("/classify", data={"text": "Sc"}, headers=HTML).text
+    assert "<title>1 line classified" in page

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from service.answers.reasons import for_material
 from service.catalogue import View
 from service.web.views.sections import ConceptGroups, ConceptSection, concept_groups
 
@@ -19,12 +20,14 @@ class Embedded:
         symbol: of an element, else empty.
         as_of: the day.
         section: the verdict and the authorities; None where nobody says anything.
+        reason: why nobody says anything, where it is not the day.
     """
 
     name: str
     symbol: str
     as_of: str
     section: ConceptSection | None
+    reason: str
 
 
 def embedded(view: View, thing: str, concept: str | None) -> Embedded:
@@ -41,7 +44,8 @@ def embedded(view: View, thing: str, concept: str | None) -> Embedded:
     section = first_section(concept_groups(view, thing, concepts, whole=False))
     name = element.name if element else catalogue.materials[thing].name
     day = view.selection.as_of.isoformat()
-    return Embedded(name, element.symbol if element else "", day, section)
+    reason = "" if element else " ".join(for_material(catalogue, thing, concepts))
+    return Embedded(name, element.symbol if element else "", day, section, reason)
 
 
 def first_section(groups: ConceptGroups) -> ConceptSection | None:
