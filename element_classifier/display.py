@@ -18,6 +18,8 @@ _SHOWN = 12
 def show_answer(console: Console, answer: Json) -> None:
     """Show a look-up: the answer in words, then who holds what, and where to read it."""
     console.print(Text(answer["answer"]), soft_wrap=True)
+    for doubt in answer["read_as"].get("warnings", []):
+        console.print(Text(doubt), soft_wrap=True)
     for concept in answer["concepts"]:
         _show_concept(console, concept, answer["editions"])
 

@@ -58,6 +58,12 @@ def test_who_says_so_for_people_and_for_programs(tmp_path: Path) -> None:
     )
 
 
+def test_a_doubtful_reading_is_told(tmp_path: Path) -> None:
+    lines = command(tmp_path, "who", "CO", "critical", "--jurisdiction", "EU").stdout.splitlines()
+    assert lines[0] == b"Critical raw material: on the list (EU)."
+    assert lines[1].startswith(b"Read as cobalt (Co). As a formula it is carbon and oxygen")
+
+
 def test_compare_and_changes_for_people_and_for_programs(tmp_path: Path) -> None:
     two = ("compare", "eu-critical-2024", "us-critical-2025")
     people = command(tmp_path, *two)
