@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,7 +37,8 @@ def within(talk: Callable[[Client], Awaitable[_Told]], target: Any = None) -> _T
         async with Client(target or server()) as client:
             return await talk(client)
 
-    return anyio.run(run)
+    with ThreadPoolExecutor(1) as own:  # playwright leaves a loop in the thread of the tests
+        return own.submit(anyio.run, run).result()
 
 
 def told(tool: str, target: Any = None, **arguments: Any) -> tuple[bool, str]:
