@@ -22,7 +22,7 @@ from element_classifier.identifying import identify_list as identified
 from service.answers.encoding import Json
 from service.mentions.reading import MENTION_LIMIT
 
-MENTIONS_LIMIT = 50
+MENTIONS_LIMIT = 20
 """Most mentions of one classification: the verdicts on more would be long to read."""
 LIST_LIMIT = 150
 """Most items of a list to identify: published lists have fewer than a hundred."""
@@ -116,7 +116,10 @@ def classify(
     as_of: Day | None = None,
 ) -> Json:
     """Read a list of mentions, one outcome each; with a concept, also the verdicts on it."""
-    return questions.classify(mentions, concept, **cast("Reading", _given(as_of=as_of)))
+    answer = questions.classify(mentions, concept, **cast("Reading", _given(as_of=as_of)))
+    if concept is None:
+        return {name: answer[name] for name in ("as_of", "data_version", "summary", "results")}
+    return answer
 
 
 def identify_list(

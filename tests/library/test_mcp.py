@@ -26,7 +26,7 @@ from element_classifier.mcp import (
 from service.mentions.reading import MENTION_LIMIT
 from tests.support.server import ROOT, environment, free_port
 
-LARGEST = 16_000
+LARGEST = 20_000
 """Bytes of an answer that an assistant reads."""
 _DEADLINE = 60.0
 _Told = TypeVar("_Told")
@@ -121,7 +121,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
         ("check", {"mention": "Sc", "concept": "critical", "authority": "ISO"}, "Known: "),
         ("compare", {"left": "eu-critical-2024", "right": "us"}, "Did you mean us-critical-2025"),
         ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 100 characters"),
-        ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 50 items"),
+        ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 20 items"),
         ("classify", {"mentions": []}, "at least 1 item"),
         ("identify_list", {"items": ["Sc"] * (LIST_LIMIT + 1)}, "at most 150 items"),
     ],
@@ -141,6 +141,15 @@ def test_the_longest_text_and_the_most_mentions_are_answered() -> None:
     results = answer("classify", mentions=mentions)["results"]
     assert [each["symbol"] for each in results[:3]] == ["H", "He", "Li"]
     assert len(results) == MENTIONS_LIMIT
+    lanthanoids = [str(number) for number in range(57, 57 + MENTIONS_LIMIT)]
+    verdicts = answer("classify", mentions=lanthanoids, concept="rare-earth")["elements"]
+    assert len(verdicts) == MENTIONS_LIMIT
+
+
+def test_mentions_without_a_concept_are_read_alone() -> None:
+    read = answer("classify", mentions=["Sc", "graphite", "NA"])
+    assert set(read) == {"as_of", "data_version", "summary", "results"}
+    assert [each["outcome"] for each in read["results"]] == ["ok", "ok", "ambiguous"]
 
 
 def test_a_list_is_identified_and_items_that_were_not_read_are_counted() -> None:
