@@ -80,7 +80,7 @@ def test_a_request_is_one_line_of_json_without_what_was_asked(
     assert (line["method"], line["status"]) == (method, answer.status) == (method, status)
     assert (line["route"] is None) if route is None else (route in line["route"])
     assert line["bytes_out"] == len(answer.body)
-    assert line["duration_ms"] >= 0
+    assert isinstance(line["duration_ms"], float)
     assert "secret" not in json.dumps(line).lower()
 
 

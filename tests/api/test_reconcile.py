@@ -1,4 +1,4 @@
-"""``/reconcile`` by the specification's own schemas and examples, and as OpenRefine asks it."""
+"""``/reconcile`` by the specification's own schemas and examples: manifest and queries."""
 
 import json
 from typing import Any
@@ -6,15 +6,25 @@ from typing import Any
 import pytest
 from werkzeug.test import Client, TestResponse
 
-from schemas.parameters import MENTION_LIMIT, QUERY_LIMIT
+from schemas.parameters import QUERY_LIMIT
 from schemas.reconciliation import BATCH_LIMIT, CANDIDATES_LIMIT
 from service.api.context import Site
 from service.api.request import BODY_LIMIT
 from service.app import create_app
 from service.catalogue import Catalogue
-from tests.support.reconciliation import DRAFT, STABLE, examples, faults
+from tests.support.reconciliation import (
+    DRAFT,
+    EXTEND,
+    MATCH,
+    STABLE,
+    examples,
+    extended,
+    fault,
+    faults,
+    post,
+    results,
+)
 
-MATCH, EXTEND = "/reconcile/1.0-draft/match", "/reconcile/1.0-draft/extend"
 INVALID = {
     version: examples(version, "reconciliation-query-batch", "invalid")
     for version in (STABLE, DRAFT)
@@ -22,35 +32,6 @@ INVALID = {
 VALID = {
     version: examples(version, "reconciliation-query-batch", "valid") for version in (STABLE, DRAFT)
 }
-
-
-def post(client: Client, body: Any, field: str = "queries") -> TestResponse:
-    return client.post("/reconcile", data={field: json.dumps(body)})
-
-
-def results(client: Client, query: dict[str, Any]) -> list[dict[str, Any]]:
-    """Ask one query, and give its candidates."""
-    response = post(client, {"q0": query})
-    assert response.status_code == 200, response.get_data(as_text=True)
-    assert faults(STABLE, "reconciliation-result-batch", response.json) == []
-    found: list[dict[str, Any]] = response.json["q0"]["result"]
-    return found
-
-
-def extended(client: Client, ids: list[str], *asked: dict[str, Any]) -> dict[str, Any]:
-    body = {"ids": ids, "properties": list(asked)}
-    assert faults(STABLE, "data-extension-query", body) == []
-    response = post(client, body, "extend")
-    assert response.status_code == 200, response.get_data(as_text=True)
-    assert faults(STABLE, "data-extension-response", response.json) == []
-    return dict(response.json or {})
-
-
-def fault(response: TestResponse, status: int = 422) -> dict[str, str]:
-    """Give the one fault of a request."""
-    assert response.status_code == status
-    (found,) = response.json["errors"]
-    return dict(found)
 
 
 def test_the_manifest_is_valid_and_leads_to_routes_that_answer(client: Client) -> None:
@@ -333,222 +314,3 @@ def test_draft_conditions_on_name_id_and_property_agree(client: Client) -> None:
     nameless = [{"matchType": "property", "propertyValue": "Y"}]
     refused = client.post(MATCH, json={"queries": [{"conditions": nameless}]})
     assert fault(refused)["pointer"] == "/queries/0/conditions/0/propertyId"
-
-
-@pytest.mark.parametrize(
-    ("day", "verdicts"),
-    [
-        ("2024-06-01", ["supported", "supported", "supported"]),
-        ("2021-06-01", ["supported", "contradicted", "supported"]),
-    ],
-)
-def test_a_column_says_critical_in_the_eu_on_a_day(
-    client: Client, day: str, verdicts: list[str]
-) -> None:
-    ids = ["Sc", "He", "graphite-natural"]
-    settings = {"jurisdiction": "EU", "as_of": day}
-    answer = extended(client, ids, {"id": "critical", "settings": settings})
-    assert answer["meta"] == [{"id": "critical", "name": f"Critical raw material, EU, {day}"}]
-    assert [answer["rows"][id_]["critical"] for id_ in ids] == [[{"str": v}] for v in verdicts]
-    for id_, verdict in zip(ids, verdicts, strict=True):
-        asked = {"element": id_, "concept": "critical", "jurisdiction": "EU", "as_of": day}
-        assert client.get("/v1/check", query_string=asked).json["verdict"] == verdict
-
-
-def test_an_extension_answers_as_a_check_does(client: Client) -> None:
-    settings = {"authority": "iupac", "show": "sentence"}
-    answer = extended(
-        client, ["Sc", "Fe"], {"id": "rare-earth", "settings": settings}, {"id": "critical"}
-    )
-    for symbol in ("Sc", "Fe"):
-        row = answer["rows"][symbol]
-        asked = f"/v1/check?element={symbol}&concept="
-        check = client.get(f"{asked}rare-earth&authority=iupac").json
-        assert row["rare-earth"] == [{"str": check["answer"]}]
-        check = client.get(f"{asked}critical").json
-        assert row["critical"] == [{"str": check["verdict"]}]
-
-
-def test_identities_are_fetched_and_elements_of_a_material_are_entities(client: Client) -> None:
-    asked = [{"id": id_} for id_ in ("name", "symbol", "atomic-number", "cas", "formula", "kind")]
-    answer = extended(client, ["Sc", "graphite", "gone"], *asked, {"id": "elements"})
-    assert answer["rows"]["Sc"] == {
-        **{"name": [{"str": "Scandium"}], "symbol": [{"str": "Sc"}]},
-        **{"atomic-number": [{"int": 21}], "cas": [{"str": "7440-20-2"}]},
-        **{"formula": [], "kind": [], "elements": []},
-    }
-    graphite = answer["rows"]["graphite"]
-    assert graphite["formula"] == [{"str": "C"}]
-    assert graphite["kind"] == [{"str": "mineral"}]
-    assert graphite["elements"] == [{"id": "C", "name": "Carbon"}]
-    assert set(map(str, answer["rows"]["gone"].values())) == {"[]"}
-    assert answer["meta"][-1]["type"]["id"] == "element"
-
-
-def test_a_chemical_class_is_not_asked_of_a_material(client: Client) -> None:
-    answer = extended(client, ["graphite"], {"id": "rare-earth"}, {"id": "critical"})
-    assert answer["rows"]["graphite"]["rare-earth"] == []
-    assert answer["rows"]["graphite"]["critical"] == [{"str": "supported"}]
-
-
-def test_every_proposed_property_can_be_fetched(client: Client) -> None:
-    seen = set()
-    for kind, id_ in (("element", "Sc"), ("material", "graphite")):
-        response = client.get(f"/reconcile/extend/propose?type={kind}&limit={CANDIDATES_LIMIT}")
-        assert faults(STABLE, "data-extension-property-proposal", response.json) == []
-        names = [each["id"] for each in response.json["properties"]]
-        assert len(names) == len(set(names))
-        for start in range(0, len(names), QUERY_LIMIT):
-            asked = [{"id": name} for name in names[start : start + QUERY_LIMIT]]
-            row = extended(client, [id_], *asked)["rows"][id_]
-            seen |= {name for name, values in row.items() if values}
-        assert set(names) - seen == set()
-    limited = client.get("/reconcile/extend/propose?type=element&limit=3").json
-    assert len(limited["properties"]) == 3
-    assert client.get("/reconcile/extend/propose?type=Person").json["properties"] == []
-
-
-@pytest.mark.parametrize(
-    ("asked", "pointer", "detail"),
-    [
-        ({"id": "criticl"}, "/properties/0/id", "there are name, symbol"),
-        (
-            {"id": "critical", "settings": {"as_of": "01.06.2024"}},
-            "/properties/0/settings/as_of",
-            "A date as YYYY-MM-DD.",
-        ),
-        (
-            {"id": "critical", "settings": {"jurisdiction": "Atlantis"}},
-            "/properties/0/settings/jurisdiction",
-            "There is no jurisdiction 'Atlantis'.",
-        ),
-        (
-            {"id": "critical", "settings": {"authority": "iupca"}},
-            "/properties/0/settings/authority",
-            "Did you mean iupac?",
-        ),
-        ({"id": "critical", "settings": {"show": "all"}}, "/properties/0/settings/show", "verdict"),
-        ({"id": "critical", "settings": {"day": "x"}}, "/properties/0/settings/day", "Unknown"),
-    ],
-)
-def test_a_bad_property_says_what_would_do(
-    client: Client, asked: dict[str, Any], pointer: str, detail: str
-) -> None:
-    body = {"ids": ["Sc"], "properties": [asked]}
-    for response in (post(client, body, "extend"), client.post(EXTEND, json=body)):
-        found = fault(response)
-        assert found["pointer"] == pointer
-        assert detail in found["detail"]
-
-
-def test_one_property_cannot_be_asked_for_twice(client: Client) -> None:
-    asked = [{"id": "critical", "settings": {"jurisdiction": each}} for each in ("EU", "US")]
-    response = post(client, {"ids": ["Sc"], "properties": asked}, "extend")
-    assert fault(response)["pointer"] == "/properties/1/id"
-
-
-def test_settings_left_blank_are_not_given(client: Client) -> None:
-    manifest = client.get("/reconcile").json
-    settings = {each["name"]: each["default"] for each in manifest["extend"]["property_settings"]}
-    blank = extended(client, ["Sc"], {"id": "critical", "settings": settings})
-    assert blank == extended(client, ["Sc"], {"id": "critical"})
-    (show,) = [e for e in manifest["extend"]["property_settings"] if e["type"] == "select"]
-    for choice in show["choices"]:
-        extended(client, ["Sc"], {"id": "critical", "settings": {"show": choice["value"]}})
-
-
-def test_an_extension_of_the_draft_has_rows_in_order(client: Client) -> None:
-    body = {"ids": ["Y", "Sc"], "properties": [{"id": "symbol"}, {"id": "critical"}]}
-    response = client.post(EXTEND, json=body)
-    assert faults(DRAFT, "data-extension-response", response.json) == []
-    assert [row["id"] for row in response.json["rows"]] == ["Y", "Sc"]
-    assert response.json["rows"][1]["properties"][0] == {"id": "symbol", "values": [{"str": "Sc"}]}
-
-
-OPENREFINE = "&spell=always&exact=false&scoring=schema&prefixed=true&filter=a&filter=b&type=element"
-"""Parameters that OpenRefine's input adds to each request for suggestions."""
-
-
-@pytest.mark.parametrize(
-    ("kind", "prefix", "first"),
-    [
-        *[("entity", prefix, "Sc") for prefix in ("Sc", "scand", "СКАНД", "7440-20-2", "21")],
-        *[("entity", "graph", "graphite"), ("entity", "graphite-nat", "graphite-natural")],
-        *[("property", "crit", "critical"), ("property", "earth", "rare-earth")],
-        *[("property", "atomic-number", "atomic-number"), ("type", "mat", "material")],
-    ],
-)
-@pytest.mark.parametrize("version", [STABLE, DRAFT])
-def test_suggestions_begin_with_the_one_meant(
-    client: Client, version: str, kind: str, prefix: str, first: str
-) -> None:
-    root = "/reconcile" if version == STABLE else "/reconcile/1.0-draft"
-    response = client.get(f"{root}/suggest/{kind}", query_string={"prefix": prefix})
-    plural = {"entity": "entities", "property": "properties", "type": "types"}[kind]
-    assert faults(version, f"suggest-{plural}-response", response.json) == []
-    assert response.json["result"][0]["id"] == first
-
-
-def test_suggestions_are_asked_as_openrefine_does(client: Client) -> None:
-    response = client.get(f"/reconcile/suggest/entity?prefix=graph{OPENREFINE}")
-    assert response.json == {"result": []}
-    assert client.get(f"/reconcile/suggest/property?prefix=elements{OPENREFINE}").json == {
-        "result": []
-    }
-
-
-def test_suggestions_go_on_where_the_last_ended(client: Client) -> None:
-    address = "/reconcile/suggest/entity?prefix="
-    every = client.get(f"{address}&limit={CANDIDATES_LIMIT}").json["result"]
-    assert len(every) == CANDIDATES_LIMIT
-    for name in ("cursor", "offset"):
-        rest = client.get(f"{address}&limit=2&{name}=3").json["result"]
-        assert rest == every[3:5]
-    assert len(client.get(address).json["result"]) == 20
-    over = client.get(f"{address}&limit={CANDIDATES_LIMIT + 1}")
-    assert fault(over)["parameter"] == "limit"
-
-
-def test_a_prefix_has_the_limit_of_a_mention(client: Client) -> None:
-    address = "/reconcile/suggest/entity?prefix="
-    assert client.get(address + "x" * MENTION_LIMIT).status_code == 200
-    assert fault(client.get(address + "x" * (MENTION_LIMIT + 1)))["parameter"] == "prefix"
-    assert fault(client.get("/reconcile/suggest/entity"))["parameter"] == "prefix"
-    assert fault(client.get(f"{address}s&prefx=s"))["parameter"] == "prefx"
-
-
-def test_a_preview_may_stand_in_a_frame_and_runs_nothing(client: Client) -> None:
-    response = client.get("/reconcile/preview?id=Sc")
-    policy = response.headers["Content-Security-Policy"]
-    assert "frame-ancestors *" in policy
-    assert "default-src 'none'" in policy
-    assert "script-src" not in policy
-    text = response.get_data(as_text=True)
-    assert "Scandium" in text
-    assert "Rare-earth element: disputed." in text
-    assert "<script" not in text
-    other = client.get("/elements/Sc").headers["Content-Security-Policy"]
-    assert "frame-ancestors 'none'" in other
-
-
-@pytest.mark.parametrize(
-    ("id_", "place"),
-    [
-        ("Sc", "/elements/Sc"),
-        ("graphite", "/materials/graphite"),
-        ("beryl", "/materials/beryl"),
-        ("yttrium", "/elements/Y"),
-    ],
-)
-def test_an_id_leads_to_its_page(client: Client, id_: str, place: str) -> None:
-    response = client.get(f"/reconcile/view/{id_}")
-    assert (response.status_code, response.headers["Location"]) == (303, place)
-
-
-def test_an_id_that_names_nothing_is_a_problem(client: Client) -> None:
-    for path in ("view/xyzzy", "preview?id=xyzzy"):
-        response = client.get(f"/reconcile/{path}")
-        assert response.status_code == 404
-        assert (
-            "A symbol, an atomic number, a name or a CAS number would." in response.json["detail"]
-        )

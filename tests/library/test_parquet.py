@@ -11,7 +11,7 @@ from tests.library.mentions import MENTIONS, NAMES
 pa = pytest.importorskip("pyarrow", reason="element-classifier[arrow] is not installed")
 import pyarrow.parquet as pq  # noqa: E402 - skipped where it is missing
 
-from element_classifier import arrow, parquet  # noqa: E402
+from element_classifier import arrow, parquet  # noqa: E402 - likewise
 
 
 def own() -> Any:

@@ -20,7 +20,7 @@ pytest.importorskip("pyarrow", reason="element-classifier[spark] is not installe
 if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
     pytest.skip("Spark needs Java: apt-get install default-jre-headless", allow_module_level=True)
 
-from element_classifier import UnknownIdError, column_reader, spark  # noqa: E402
+from element_classifier import UnknownIdError, column_reader, spark  # noqa: E402 - skipped without pyspark
 
 pytestmark = pytest.mark.filterwarnings("default")  # pyspark's own are not ours to mend
 

@@ -11,7 +11,7 @@ from service.web import phrases
 from service.web.views.lists import things_of
 
 YEARS = 16
-"""How many years the picture shows, the last one being that of the data's release."""
+"""Years in the picture; the last is that of the data's release."""
 CHARTS = 24
 """Most charts; things with the same history share one."""
 _NAMED = 4
