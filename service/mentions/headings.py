@@ -31,9 +31,14 @@ _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
 _TOTAL_BEHIND = re.compile(r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)")
 _VALENCE = re.compile(
-    r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)[-_ ]([2-6])"
+    r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
+    r"(?:[-_ ]([2-6])|_(II|III|IV|V|VI))"
 )
 """Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
+_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
+_FLUIDS = {"blood", "serum", "plasma", "urine"}
+"""Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
+_LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _OCCURS = {
     *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
@@ -73,6 +78,7 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
         or _in_brackets(text, heads=heads)
         or _behind(text, heads=heads)
         or _before(text, heads=heads)
+        or _coded(text)
         or _joined(text)
     )
 
@@ -117,8 +123,10 @@ def _at_the_head(text: str) -> Wrapped | None:
     if match := _TOTAL.fullmatch(text):
         return _of_total(text, match[1])
     if match := _VALENCE.fullmatch(text):
-        note = f"{match[2]} is read as the charge."
-        return Wrapped(text, match[1], note, _NUMBER | {By.ISOTOPE}, charge=int(match[2]))
+        charge = match[2] or match[3]
+        note = f"{charge} is read as the charge."
+        number = _ROMAN.get(charge) or int(charge)
+        return Wrapped(text, match[1], note, _NUMBER | {By.ISOTOPE}, charge=number)
     if match := _TRANSFORMED.fullmatch(text):
         note = f"Read inside {match[1]}()."
         return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
@@ -209,10 +217,22 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form == "compounds":
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-        return False
+        return heads and words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
     return heads or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
+
+
+def _coded(text: str) -> Wrapped | None:
+    """Take off the code of a laboratory that stands behind a unit: ``Sc_ppm_IMS``."""
+    inside, separator, code = text.rpartition("_")
+    if not separator or not _LAB_CODE.fullmatch(code):
+        return None
+    splits = (inside[match.end() :] for match in _SEPARATOR.finditer(inside))
+    if not any(unit(behind) for behind in splits):
+        return None
+    note = f"Read without the code behind the unit, {code}."
+    return Wrapped(text, inside, note, _NUMBER, heading=Heading(method=code))
 
 
 def _joined(text: str) -> Wrapped | None:
@@ -231,7 +251,9 @@ def _joined(text: str) -> Wrapped | None:
 
 
 def _wrapped(text: str, inside: str, meaning: Qualifier, between: str, *, heads: bool) -> Wrapped:
-    refused = _NUMBER if heads or meaning.kind in {"unit", "method"} else _UNSURE
+    measured = meaning.kind in {"unit", "fraction", "method"}
+    tabular = heads or meaning.kind != "fraction" or between in {"_", ","}
+    refused = _NUMBER if tabular and (heads or measured) else _UNSURE
     line = (meaning.heading.form or "").startswith("core level")
     one_word = before_a_noun(inside) or len(inside) == 1
     phrase = not heads and between == "" and one_word and not line
@@ -244,7 +266,7 @@ def _wrapped(text: str, inside: str, meaning: Qualifier, between: str, *, heads:
         inside,
         f"Read without {meaning.note}.",
         refused,
-        natural=meaning.kind in {"unit", "fraction", "method"},
+        natural=measured,
         heading=meaning.heading,
         charge=meaning.charge,
     )

@@ -17,7 +17,7 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.patterns import read_pattern
 from service.mentions.qualifiers import qualifier
-from service.mentions.questions import sodium_or_missing
+from service.mentions.questions import sodium_or_missing, sodium_with_doubt
 from service.mentions.reading import Reading, Resolution, found, missing, of_material, read_as
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
@@ -100,6 +100,9 @@ class LayerReader:
             around.append(wrapped)
             text = wrapped.text
             reading = self._bare(text, options)
+        unsaid = text.casefold() == "na" and text not in self._symbols and options.na is None
+        if unsaid and any(map(_measured, around)):
+            reading = sodium_with_doubt(self.lexicon.elements["Na"])
         return text, around, reading
 
     def _put_back(self, reading: Reading | None, around: list[Wrapped]) -> Reading | None:
@@ -130,6 +133,11 @@ class LayerReader:
             else:
                 read.append((part, reading))
         return read
+
+
+def _measured(wrapped: Wrapped) -> bool:
+    heading = wrapped.heading
+    return bool(heading.unit or heading.fraction or heading.method)
 
 
 def _inside(text: str, *, heads: bool) -> Wrapped | None:

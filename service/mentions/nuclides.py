@@ -12,8 +12,8 @@ _NATURAL = re.compile(r"[Nn]at\.?-?([A-Z][a-z]?)|([A-Z][a-z]?)-[Nn]at\.?|([A-Z][
 _ISOMER = re.compile(
     r"([A-Za-z]{1,2})([0-9]{1,3})(?:_[me][0-9]|M)|([A-Z][a-z]?)-([0-9]{2,3})[gnpqrx]"
 )
-_SEVERAL = re.compile(r"([^\W\d_]+)-([0-9]{2,3})/(\1-)?([0-9]{2,3})", re.IGNORECASE)
-_RATIO = "It may also be the ratio of the two isotopes."
+_SEVERAL = re.compile(r"([^\W\d_]+)-([0-9]{2,3}(?:/[0-9]{2,3}){1,3})")
+_RATIO = re.compile(r"([^\W\d_]+)-[0-9]{1,3} ?/ ?\1-[0-9]{1,3}", re.IGNORECASE)
 _IN_WORDS = re.compile(r"([^\W\d_]+),? isotope of mass ([0-9]{1,3})", re.IGNORECASE)
 _CHANNEL = re.compile(r"([A-Z][a-z]?)([0-9]{2,3})D[id]")
 
@@ -51,11 +51,13 @@ def _numbered(lexicon: Lexicon, text: str) -> Reading | None:
 def _of_one(lexicon: Lexicon, text: str) -> Reading | None:
     if match := _SEVERAL.fullmatch(text):
         element = _named(lexicon, match[1])
-        both = {int(match[2]), int(match[4])}
-        if element is None or not both <= set(element.mass_numbers):
+        masses = {int(mass) for mass in match[2].split("/")}
+        if element is None or not masses <= set(element.mass_numbers):
             return None
-        doubts = read_as(element, (_RATIO,)) if match[3] else ()
-        return found(element.symbol, Resolution(By.ISOTOPE, note=NOTE, warnings=doubts))
+        return found(element.symbol, Resolution(By.ISOTOPE, note=NOTE))
+    if (match := _RATIO.fullmatch(text)) and (element := _named(lexicon, match[1])):
+        ratio = f"{text!r} is a ratio of two isotopes: send {element.symbol} for the element."
+        return unknown(ratio, (element.symbol,))
     for pattern in (_ISOMER, _IN_WORDS, _CHANNEL):
         if match := pattern.fullmatch(text):
             word, mass = [each for each in match.groups() if each]

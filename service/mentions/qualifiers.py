@@ -62,6 +62,8 @@ _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
+_SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
+"""How GEOTRACES says what was measured in seawater, and where: ``D_CONC_BOTTLE``."""
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/,]| and ")
 
@@ -94,7 +96,7 @@ def qualifier(text: str) -> Qualifier | None:
     word = folded(text).rstrip(".")
     if unit_form := unit(text):
         return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
-    if fraction := FRACTIONS.get(word):
+    if fraction := FRACTIONS.get(word) or _in_seawater(text):
         return Qualifier(Heading(fraction=fraction), f"the fraction, {text}", "fraction")
     if _CODE.fullmatch(text) or _SMALL.fullmatch(text):
         return Qualifier(Heading(method=text), f"the method, {text}", "method")
@@ -110,6 +112,13 @@ def _other(text: str, word: str) -> Qualifier | None:
         if form:
             return Qualifier(Heading(form=form), f"{text!r}", kind)
     return None
+
+
+def _in_seawater(text: str) -> str | None:
+    match = _SEAWATER.fullmatch(text)
+    if match is None:
+        return None
+    return {"D": "dissolved", "TD": "total dissolvable"}.get(match[1], "particulate")
 
 
 def _charge(text: str) -> int:

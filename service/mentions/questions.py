@@ -8,8 +8,9 @@ from service.mentions.reading import (
     found,
     missing,
     of_material,
+    read_as,
 )
-from service.model import By, Material
+from service.model import By, Element, Material
 
 
 def element_or_material(text: str, reading: Reading, material: Material) -> Reading:
@@ -61,3 +62,13 @@ def sodium_or_missing(text: str, na: str | None) -> Reading:
             Candidate(None, "a missing value", "na=missing"),
         ),
     )
+
+
+def sodium_with_doubt(sodium: Element) -> Reading:
+    """Read NA beside a unit, a fraction or a method as sodium, with a warning.
+
+    Args:
+        sodium: the element.
+    """
+    doubts = read_as(sodium, ("It is also a customary mark of a missing value.",))
+    return found(sodium.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=doubts))

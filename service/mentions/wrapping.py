@@ -120,7 +120,8 @@ def _labelled(text: str, *, heads: bool) -> Wrapped | None:
     inside = match["named"] or match["metal"] or match["measured"] or match["first"]
     natural = bool(match["measured"] or match["quantity"])
     phrase = not heads and match["between"] in {" ", "-"} and before_a_noun(inside)
-    refused = _NO_SYMBOL if phrase else _NUMBER if heads and natural else _UNSURE
+    tabular = heads or (match["between"] or "").strip() in {"_", ","}
+    refused = _NO_SYMBOL if phrase else _NUMBER if tabular and natural else _UNSURE
     if natural and len(inside) == 1:
         refused |= {By.ISOTOPE}
     said = qualifier(match["part"] or match["quantity"] or "")
