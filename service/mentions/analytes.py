@@ -32,6 +32,8 @@ _NO_ELEMENTS = {
     "rqd": "rock quality designation",
     "som": "soil organic matter",
     "om": "organic matter",
+    "bap": "benzo(a)pyrene",
+    "bkf": "benzo(k)fluoranthene",
 }
 _SYMBOLS = {
     "co": ("carbon monoxide", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),

@@ -21,7 +21,7 @@ from service.mentions.words import read_term
 from service.model import By
 
 _BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as )?([^()\[\]]+)[)\]]")
-_JOINED = re.compile(r"([^ _-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
+_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _SHORTEST_SALT = 3
 _NEAR = 75
@@ -96,6 +96,23 @@ def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
     return with_heading(found(symbol, match), species)
 
 
+def given_as(lexicon: Lexicon, reading: Reading, symbol: str, compound: str) -> Reading | None:
+    """Add to the reading of an element as what it is given; None where that is another one.
+
+    Args:
+        lexicon: the spellings.
+        reading: of the element.
+        symbol: of the element.
+        compound: its symbol, in any capitals, or the formula of a compound of it.
+    """
+    if compound.casefold() == symbol.casefold():
+        return with_heading(reading, Heading(form=f"as {symbol}"))
+    species = holds(lexicon, compound, symbol)
+    if species is None and symbol in {each.symbol for each in lexicon.formula(compound)}:
+        species = Heading(species=compound)
+    return with_heading(reading, species) if species else None
+
+
 def _charge(ion: re.Match[str] | None) -> int | None:
     return int(ion[3] + (ion[2] or "1")) if ion else None
 
@@ -128,6 +145,8 @@ def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
         return None
     if not all(word.isalpha() for word in words):
         return None
+    if (other := _symbol_of(lexicon, name)) and other[0] != symbol:
+        return contradiction((other[0], symbol), lexicon, f"{name} ({symbol})")
     near = any(fuzz.ratio(folded(name), each) >= _NEAR for each in lexicon.spellings_of(symbol))
     if not near and (len(symbol) == 1 or len(words) > 1):
         return None

@@ -41,6 +41,8 @@ _TOKEN = re.compile(
 _CODE = re.compile(r"0[0-9]+(?![.0-9])")
 """Such an amount belongs to a code: C01902."""
 _LONG_CODE = re.compile(r"[A-Z][a-z]?[0-9]{4,}")
+_PHASE = re.compile(r"(?:[α-ω]|alpha|beta|gamma|delta|theta|kappa)['′]?-(?=[A-Z(])")
+"""The phase of a compound, before its formula: γ-Al2O3."""
 _ISOTOPES = {"D": "H", "T": "H"}
 _TOTAL = re.compile(r"(FeO|Fe2O3)[ _]?(?:\((?:t|tot|total)\)|t|tot|total|\*)", re.IGNORECASE)
 """All the iron there is, given as one oxide: FeOt, Fe2O3T."""
@@ -73,7 +75,7 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
     text = total_iron(text) or text
     found: dict[str, None] = {}
     brackets: list[str] = []
-    position = 0
+    position = phase.end() if (phase := _PHASE.match(text)) else 0
     while position < len(text):
         match = _TOKEN.match(text, position)
         if match is None:

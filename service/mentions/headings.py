@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from service.mentions.commodities import traded
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
@@ -21,7 +22,7 @@ _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
-    *("polycrystalline", "industrial", "metal"),
+    *("polycrystalline", "industrial", "metal", "high purity"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _LONGEST_NUMERAL = 3
@@ -58,7 +59,7 @@ def described(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    return _occurrence(text) or _abbreviated(text) or _pure(text)
+    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
 
 
 def qualified(text: str, *, heads: bool) -> Wrapped | None:

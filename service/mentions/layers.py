@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from service.mentions.analytes import no_element
 from service.mentions.beside import MOST_PARTS, agreed, parts
-from service.mentions.companions import read_companions
+from service.mentions.commodities import read_pair
+from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.headings import described, qualified
 from service.mentions.homographs import other_meanings
@@ -31,6 +32,7 @@ _MISSING_MARKERS = {
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
+_GIVEN = re.compile(r"(.+?),? \(?as (?:total )?([A-Za-z0-9]{1,6})\)?")
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
 _LAYERS_OF_A_PART = 2
@@ -50,12 +52,25 @@ class LayerReader:
         if reading is None and (read := self._parts(core, options)):
             reading = agreed(core, read, self.lexicon)
         if reading is None:
-            reading = read_companions(self.lexicon, core) or self._compound(core, around, options)
+            reading = (
+                read_companions(self.lexicon, core)
+                or self._given(core, options)
+                or read_pair(self.lexicon, core)
+                or self._compound(core, around, options)
+            )
         reading = self._put_back(reading, around)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
+
+    def _given(self, text: str, options: Options) -> Reading | None:
+        """Read a phrase that says as what its element is given: ``mercury, total (as Hg)``."""
+        match = _GIVEN.fullmatch(text)
+        reading = self._tolerant(match[1], options) if match else None
+        if match is None or reading is None or reading.symbol is None:
+            return None
+        return given_as(self.lexicon, reading, reading.symbol, match[2])
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""

@@ -57,7 +57,12 @@ _SMALL = re.compile(
 """Methods that are read in any capitals."""
 _CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})")
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
-_PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%")
+_PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
+_GRADE = re.compile(
+    r"(?:battery|capacitor|electronic|metallurgical|chemical|technical|nuclear|reactor|reagent"
+    r"|optical|solar|ceramic|semiconductor)[- ]grade|class [12]",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
@@ -135,7 +140,7 @@ def _form(text: str, word: str) -> str | None:
         return f"core level {text}"
     if _PURITY.fullmatch(text):
         return f"purity {text}"
-    if _ETC.fullmatch(text):
+    if _ETC.fullmatch(text) or _GRADE.fullmatch(text):
         return text
     if not _SEVERAL.search(word):
         return None

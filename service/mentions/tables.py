@@ -2,11 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from service.mentions.reading import Reading, Resolution, found, read_as
+from service.mentions.reading import Reading, Resolution, found, read_as, unknown
 from service.model import By, Element, Outcome
 
 _ENOUGH = 4
 """Other symbols in the same capitals that make a column of symbols likely."""
+_BESIDE = {
+    "Y": ({"X"}, "a coordinate, as X heads another column"),
+    "y": ({"x"}, "a coordinate, as x heads another column"),
+    "Hg": ({"Ha", "Hb", "Hd"}, "the line H-gamma, as other lines of hydrogen head columns"),
+}
+"""Heads that mean something else where another one stands in the table."""
 _AIR = {"no2", "so2", "o3", "nox", "pm10", "pm2.5", "pm25"}
 
 
@@ -17,12 +23,15 @@ def together(
 
     A symbol in small letters or capitals, such as ``co``, is read where at least four other heads
     are symbols in the same letters, none is that element, and no head is an air pollutant.
+    Y beside X is asked about, and so is Hg beside Ha or Hb.
 
     Args:
         heads: the normalised heads, in their order.
         readings: what each was read as alone.
         elements: the elements, by symbol.
     """
+    heard = set(heads)
+    readings = [_beside(head, each, heard) for head, each in zip(heads, readings, strict=True)]
     symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
@@ -36,6 +45,14 @@ def together(
         _certain(head, reading, small if head.islower() else large, symbols, elements)
         for head, reading in zip(heads, readings, strict=True)
     ]
+
+
+def _beside(head: str, reading: Reading, heads: set[str]) -> Reading:
+    """Ask about a symbol where another head says that something else is meant."""
+    others, meaning = _BESIDE.get(head, (set(), ""))
+    if not reading.symbol or not others & heads:
+        return reading
+    return unknown(f"{head!r} may be {meaning}.", (reading.symbol,))
 
 
 def _alike(head: str, reading: Reading) -> bool:

@@ -17,7 +17,8 @@ _FRACTIONS = {
     "filtered": "filtered, filt, filtriert, filtré, filtrado, filtrato, filtrowany, gefilterd,"
     " filtrerad, фильтрованный, 过滤",
     "unfiltered": "unfiltered, unfilt, unfiltriert",
-    "total recoverable": "total recoverable, recoverable, total rec",
+    "total recoverable": "total recoverable, recoverable, total rec, tot rec, tot recoverable",
+    "Kjeldahl": "kjeldahl, kjel, total kjeldahl, kjel tot",
     "suspended": "suspended, suspendiert, suspendido, взвешенный",
     "particulate": "particulate, partikulär, particulaire, particulado",
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
@@ -36,13 +37,13 @@ _FRACTIONS = {
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
-    "residual": "residual",
+    "residual": "residual, residual libre, libre residual, residual free, free residual",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
     "mine": "mine, mined, mining, mine production",
-    "refined": "refined, refinery, refinery production, refined metal, raffiniert, raffiné,"
-    " refinado, raffinato, рафинированный",
+    "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
+    " raffiné, refinado, raffinato, рафинированный",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary",
     "secondary": "secondary, recycled",
@@ -52,7 +53,8 @@ _FORMS = {
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
     " other semi-manufactured forms, in other semi-manufactured forms",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
-    "powder": "powder, powders, in powder form",
+    "powder": "powder, powders, in powder form, atomized powder, powder (atomized)",
+    "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
     "all forms": "all forms",
@@ -71,6 +73,9 @@ _FORMS = {
     "in water": "in water, in seawater, in brine, in river, in groundwater",
     "in air": "in air",
     "in soil": "in soil, in sediment, in dust",
+    "in particulate matter": "pm10, pm2.5, pm25, pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
+    " tsp lc",
+    "in air, as a gas": "tgm",
     "allotrope": "white, red, black, yellow, white or yellow, rhombic",
     "matte": "matte",
     "slag": "slag",
@@ -100,6 +105,17 @@ _PLACES = (
     " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
     " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода"
 )
+_TRADE = {
+    "product": "unwrought, wrought, refined, bars, rods, profiles, wire, foil, plates, sheets,"
+    " strip, tubes, pipes, tube, pipe, fittings, powders, powder, flakes, granules, shot,"
+    " articles, waste, scrap, cathodes, anodes, billets, ingots, blooms, castings, forgings,"
+    " cloth, netting, grill",
+    "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
+    " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
+    " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
+    " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
+    " form, forms",
+}
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",
     "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价",
@@ -108,8 +124,8 @@ _VALENCES = {
     "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 六價",
 }
 _SALTS = {
-    "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, nitrat, nitrit, nitrato, нитрат,"
-    " нитрит, аммоний",
+    "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, amoniacal, nitrat, nitrit, nitrato,"
+    " нитрат, нитрит, аммоний",
     "P": "phosphate, orthophosphate, phosphat, fosfato",
     "S": "sulfate, sulphate, sulfat, sulfato",
     "Si": "silicate",
@@ -134,6 +150,8 @@ STATISTICS = _by_word(_STATISTICS)
 """The kind of figure in the column."""
 PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
 """The sampled matter: read past at the head of a column alone."""
+TRADE = _by_word(_TRADE)
+"""Words of the Harmonized System behind a semicolon that leave the thing what it is."""
 VALENCES = _by_word(_VALENCES)
 """The charge that a word says."""
 SALTS = _by_word(_SALTS)
