@@ -32,6 +32,8 @@ _NO_ELEMENTS = {
     "rqd": "rock quality designation",
     "som": "soil organic matter",
     "om": "organic matter",
+    "hpa": "hectopascal, a pressure",
+    "kpa": "kilopascal, a pressure",
     "bap": "benzo(a)pyrene",
     "bkf": "benzo(k)fluoranthene",
 }

@@ -49,6 +49,9 @@ LANGUAGES = {
     "ko": "Korean",
     "vi": "Vietnamese",
     "ar": "Arabic",
+    "da": "Danish",
+    "nb": "Norwegian",
+    "fi": "Finnish",
 }
 
 
