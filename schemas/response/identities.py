@@ -35,5 +35,6 @@ class IdentifiedOut(Envelope):
     answer = text("The answer in a sentence or a few.")
     summary = one(CountsOut, "Counts of the items.")
     unread = many(BriefOutcomeOut, "Every item that names no element or material, and why.")
+    doubted = many(BriefOutcomeOut, "Every item that was read, but may mean something else.")
     nearest = many(NearListOut, "At most five, the nearest first.")
     editions = mapping(BriefEditionOut, "The editions named above, by id: where to read them.")

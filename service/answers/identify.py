@@ -14,7 +14,7 @@ from service.model import Outcome
 
 
 def answer(view: View, batch: Batch, concepts: Collection[str] | None) -> Json:
-    """Give the lists that are nearest to a batch of mentions, and the mentions that were not read.
+    """Give the lists that are nearest to a batch of mentions, and those not read or in doubt.
 
     Args:
         view: the editions that may be named, and the day.
@@ -31,6 +31,9 @@ def answer(view: View, batch: Batch, concepts: Collection[str] | None) -> Json:
         "answer": _answer(view, batch, lists),
         "summary": batch.summary(),
         "unread": [each for each in results if each["outcome"] is not Outcome.OK],
+        "doubted": [
+            each for each in results if each["outcome"] is Outcome.OK and each.get("warnings")
+        ],
         "nearest": lists,
         "editions": briefs.editions(),
     }

@@ -221,7 +221,8 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
         return heads and words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
-    return heads or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
+    amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
+    return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
 
 
 def _coded(text: str) -> Wrapped | None:

@@ -115,6 +115,8 @@ class LayerReader:
             around.append(wrapped)
             text = wrapped.text
             reading = self._bare(text, options)
+            if reading is None and (name := self.lexicon.nominative(text)):
+                reading = self._bare(name, options)
         unsaid = text.casefold() == "na" and text not in self._symbols and options.na is None
         if unsaid and any(map(_measured, around)):
             reading = sodium_with_doubt(self.lexicon.elements["Na"])

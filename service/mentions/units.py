@@ -16,6 +16,10 @@ _RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
 _SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
 _BASIS = r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|DW|dm|DM|TS|FW))?\.?"
 _UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
+_TONNES = re.compile(
+    r"(?:(?P<kilo>thousand|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
+    r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t)(?P<as> REO| LCE)?"
+)
 _ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckmCKM]ps|CPS|[km]?t|ug")
 """A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
 _TRANSLATED = {
@@ -34,6 +38,9 @@ def unit(text: str) -> str | None:
     Args:
         text: the normalised text of the unit alone, without brackets.
     """
+    if match := _TONNES.fullmatch(text):
+        prefix = "k" if match["kilo"] else "M" if match["mega"] else ""
+        return f"{prefix}t{match['as'] or ''}"
     if _ALONE.fullmatch(text):
         return _written(text)
     match = _UNIT.fullmatch(text)
@@ -51,7 +58,7 @@ def unit(text: str) -> str | None:
 
 def is_bare(text: str) -> bool:
     """Say whether a text is a unit of a quantity per nothing: ``mg``, ``mol``."""
-    return bool(_ALONE.fullmatch(text))
+    return bool(_ALONE.fullmatch(text) or _TONNES.fullmatch(text))
 
 
 def _written(text: str) -> str:

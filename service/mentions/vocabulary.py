@@ -81,7 +81,10 @@ _FORMS = {
     "slag": "slag",
     "gas": "gas",
     "metal": "metall, métal, metallic",
-    "concentration": "concentration, conc, gehalt, teneur, contenido, содержание, 含量, 함량",
+    "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
+    " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
+    " concentration en, concentración de, contenido de, contenido en, concentração de, teor de, concentrazione di,"
+    " contenuto di, концентрация, массовая доля, массовая концентрация, доля",
     "grade": "grade",
 }
 _STATISTICS = {
@@ -93,10 +96,14 @@ _STATISTICS = {
     "mean": "mean, avg, average, median",
     "extreme": "min, max, minimum, maximum",
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
-    "production": "production, output, produced",
-    "reserves": "reserves, reserve, resources",
-    "trade": "imports, exports, import, export, net imports",
-    "use": "consumption, demand, supply, apparent consumption",
+    "production": "production, output, produced, production of, producción de, produção de,"
+    " production de, produzione di, добыча, производство, выпуск",
+    "reserves": "reserves, reserve, resources, reserves of, reservas de, réserves de, запасы,"
+    " ресурсы",
+    "trade": "imports, exports, import, export, net imports, imports of, exports of, экспорт,"
+    " импорт",
+    "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
+    " потребление",
     "chosen": "best, final, raw",
 }
 _PLACES = (

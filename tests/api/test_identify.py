@@ -54,6 +54,14 @@ def test_a_newer_edition_is_told_with_a_comparison(client: Client) -> None:
     assert client.get(best["links"]["page"]).status_code == 200
 
 
+def test_an_item_that_may_mean_something_else_is_told(client: Client) -> None:
+    answer = identified(client, ["bar", "cynk", "Ga"])
+    (doubted,) = answer["doubted"]
+    assert (doubted["input"], doubted["symbol"]) == ("bar", "Ba")
+    assert any("unit, the bar" in warning for warning in doubted["warnings"])
+    assert answer["unread"] == []
+
+
 def test_an_item_that_cannot_be_read_is_told_and_not_dropped(client: Client) -> None:
     answer = identified(client, ["Ga", "Ge", "Gee", None, "NA", "REE", 3.5, ["Sc"]])
     assert answer["nearest"][0]["edition"] == "cn-mofcom-23-2023"
