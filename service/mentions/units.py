@@ -38,11 +38,8 @@ def unit(text: str) -> str | None:
     Args:
         text: the normalised text of the unit alone, without brackets.
     """
-    if match := _TONNES.fullmatch(text):
-        prefix = "k" if match["kilo"] else "M" if match["mega"] else ""
-        return f"{prefix}t{match['as'] or ''}"
-    if _ALONE.fullmatch(text):
-        return _written(text)
+    if is_bare(text):
+        return _tonnes(text) or _written(text)
     match = _UNIT.fullmatch(text)
     if match is None:
         return None
@@ -54,6 +51,14 @@ def unit(text: str) -> str | None:
     if match["short"]:
         return {"gpt": "g/t", "opt": "oz/t"}.get(match["short"].casefold(), match["short"].lower())
     return f"{_written(match['what'])}/{_written(match['per'] or match['joined'])}"
+
+
+def _tonnes(text: str) -> str | None:
+    match = _TONNES.fullmatch(text)
+    if match is None:
+        return None
+    prefix = "k" if match["kilo"] else "M" if match["mega"] else ""
+    return f"{prefix}t{match['as'] or ''}"
 
 
 def is_bare(text: str) -> bool:

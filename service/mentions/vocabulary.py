@@ -83,8 +83,8 @@ _FORMS = {
     "metal": "metall, métal, metallic",
     "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
     " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
-    " concentration en, concentración de, contenido de, contenido en, concentração de, teor de, concentrazione di,"
-    " contenuto di, концентрация, массовая доля, массовая концентрация, доля",
+    " concentration en, concentración de, contenido de, contenido en, concentração de,"
+    " teor de, concentrazione di, contenuto di, концентрация, массовая доля, массовая концентрация, доля",
     "grade": "grade",
 }
 _STATISTICS = {
