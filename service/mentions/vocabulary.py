@@ -84,7 +84,8 @@ _FORMS = {
     "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
     " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
-    " teor de, concentrazione di, contenuto di, концентрация, массовая доля, массовая концентрация, доля",
+    " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
+    " массовая концентрация",
     "grade": "grade",
 }
 _STATISTICS = {
