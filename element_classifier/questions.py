@@ -205,8 +205,8 @@ def changes(
             raise UnknownMentionError(reading)
     period = comparisons.Period(day_of(start), day_of(end))
     revisions = comparisons.revisions(view, period, concepts, thing)
-    of_data = comparisons.data_changes(data.catalogue, period)
-    return dumped(_CHANGES, comparisons.changes(View(data.catalogue), revisions, of_data))
+    answer = comparisons.changes(view, revisions, period, concepts, thing)
+    return dumped(_CHANGES, answer)
 
 
 def table(name: str) -> list[Json]:

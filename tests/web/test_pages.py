@@ -114,7 +114,7 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
     ("typed", "said", "hinted"),
     [
         ("119", "No element has the atomic number 119: they run from 1 to 118", True),
-        ("was helium critical in the EU in 2021", "a question on today such as", True),
+        ("was helium grand in the EU in 2021", "a question such as", True),
         ("Nd2Fe14B", "reads as a formula with Nd, Fe, B, not as one element.", False),
     ],
 )
