@@ -110,6 +110,11 @@ def test_another_mention_leads_to_the_symbol(client: FlaskClient) -> None:
     assert answer.headers["Location"] == "/elements/Sc?authority=iupac"
 
 
+def test_two_editions_open_the_table_with_a_concept_of_both(client: FlaskClient) -> None:
+    address = "/?left=eu-critical-2024&right=us-critical-2025"
+    assert "<title>Critical raw material: who says so?" in client.get(address, headers=HTML).text
+
+
 @pytest.mark.parametrize(
     ("typed", "said", "hinted"),
     [
