@@ -11,7 +11,7 @@ Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FlatColumn:
     """One column: a name that fits SQL, a type, and a sentence on what it holds."""
 
     name: str
@@ -34,11 +34,11 @@ class FlatTable:
     name: str
     description: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[FlatColumn, ...]
     rows: Callable[[Catalogue], Iterable[Row]]
 
 
-def columns(**described: str) -> tuple[Column, ...]:
+def columns(**described: str) -> tuple[FlatColumn, ...]:
     """Make columns of names and descriptions.
 
     Args:
@@ -49,5 +49,5 @@ def columns(**described: str) -> tuple[Column, ...]:
     for name, text in described.items():
         kind, colon, rest = text.partition(": ")
         typed = colon and kind in ("integer", "number", "boolean", "date")
-        made.append(Column(name, kind if typed else "string", rest if typed else text))  # type: ignore[arg-type]  # checked in the line above
+        made.append(FlatColumn(name, kind if typed else "string", rest if typed else text))  # type: ignore[arg-type]  # checked in the line above
     return tuple(made)
