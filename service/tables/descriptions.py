@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.model import Dataset
-from service.tables.table import FlatColumn, FlatTable
+from service.tables.flat_table import FlatColumn, FlatTable
 
 TITLE = "Element classifier"
 ABSTRACT = (
