@@ -141,8 +141,8 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
 def _no_column(what: str, first: list[str], *, header: bool) -> ColumnError:
     if not first:
         return ColumnError("The table is empty: its first line would name the columns.")
-    known = ", ".join(first[:20]) if header else f"1 to {len(first)}"
-    return ColumnError(f"{what} Known: {known}.", "column")
+    choices = ", ".join(first[:20]) if header else f"1 to {len(first)}"
+    return ColumnError(f"{what} Known: {choices}.", "column")
 
 
 def _cells(

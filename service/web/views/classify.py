@@ -166,8 +166,8 @@ def _line_element(view: View, thing: str, concepts: Sequence[Concept]) -> LineEl
     # chemical classes say nothing of materials
     listing = [concept.nature is Nature.LISTING for concept in concepts]
     tallies = tuple(
-        tally(view, thing, concept.id) if asked else Tally(SILENT)
-        for concept, asked in zip(concepts, listing, strict=True)
+        tally(view, thing, concept.id) if is_listing else Tally(SILENT)
+        for concept, is_listing in zip(concepts, listing, strict=True)
     )
     return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", tallies)
 
