@@ -6,7 +6,7 @@ import polars as pl
 
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 
 _KEY = "element-classifier.value"
 
@@ -15,7 +15,7 @@ def classify(
     frame: pl.DataFrame,
     column: str,
     concept: Several | None = None,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> pl.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -23,7 +23,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        arguments: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.ReadingArguments``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a

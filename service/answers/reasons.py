@@ -115,9 +115,9 @@ def _of_other_concepts(view: View, concept: Concepts) -> str:
         for category in catalogue.categories_of[id_]
     }
     names = [catalogue.authorities[id_].short for id_ in holders]
-    asked = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
-    spoken = _listed(_labels(catalogue, others))
-    return f"{_listed(names)}: no edition held speaks of {_listed(asked)}, only of {spoken}."
+    wanted = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
+    covered = _listed(_labels(catalogue, others))
+    return f"{_listed(names)}: no edition held speaks of {_listed(wanted)}, only of {covered}."
 
 
 def _labels(catalogue: Catalogue, concepts: Iterable[str]) -> list[str]:

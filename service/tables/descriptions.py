@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.model import Dataset
-from service.tables.table import Column, FlatTable
+from service.tables.flat_table import FlatColumn, FlatTable
 
 TITLE = "Element classifier"
 ABSTRACT = (
@@ -97,7 +97,7 @@ def _resource(table: FlatTable, file: FileFacts, named_by: Mapping[str, str]) ->
     }
 
 
-def _field(table: FlatTable, column: Column) -> dict[str, Any]:
+def _field(table: FlatTable, column: FlatColumn) -> dict[str, Any]:
     described = {"name": column.name, "type": column.type, "description": column.description}
     required = table.key == (column.name,)
     return {**described, "constraints": {"required": True}} if required else described

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from service.catalogue import Catalogue
-from service.tables.table import FlatTable
+from service.tables.flat_table import FlatTable
 
 _SQL = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 

@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from service.catalogue import Catalogue
 
 Type = Literal["string", "integer", "number", "boolean", "date"]
 Row = tuple[Any, ...]
+THING_COLUMNS = {
+    "symbol": "An element's symbol; empty for a material.",
+    "material": "A material's id.",
+}
+"""The columns that name an element or a material, of which one is empty."""
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FlatColumn:
     """One column: a name that fits SQL, a type, and a sentence on what it holds."""
 
     name: str
@@ -34,20 +39,27 @@ class FlatTable:
     name: str
     description: str
     key: tuple[str, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[FlatColumn, ...]
     rows: Callable[[Catalogue], Iterable[Row]]
 
 
-def columns(**described: str) -> tuple[Column, ...]:
+def columns(**described: str) -> tuple[FlatColumn, ...]:
     """Make columns of names and descriptions.
 
     Args:
         described: name -> description; another type than string stands before a colon, such as
             ``integer: Atomic number.``
     """
-    made = []
+    flat_columns = []
     for name, text in described.items():
-        kind, colon, rest = text.partition(": ")
-        typed = colon and kind in ("integer", "number", "boolean", "date")
-        made.append(Column(name, kind if typed else "string", rest if typed else text))  # type: ignore[arg-type]  # checked in the line above
-    return tuple(made)
+        kind, colon, description = text.partition(": ")
+        if colon and kind in get_args(Type):
+            flat_columns.append(FlatColumn(name, cast("Type", kind), description))
+        else:
+            flat_columns.append(FlatColumn(name, "string", text))
+    return tuple(flat_columns)
+
+
+def joined(values: Iterable[str]) -> str:
+    """Give several values as one cell."""
+    return ";".join(values)
