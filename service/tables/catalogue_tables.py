@@ -1,125 +1,8 @@
 """The tables, from elements and materials to verdicts and spellings."""
 
-from collections.abc import Iterator
-from dataclasses import astuple
-from typing import Any
-
-from service.catalogue import Catalogue, View, series
-from service.model import Edition
+from service.tables import rows
 from service.tables.spellings import spellings
-from service.tables.table import FlatTable, Row, columns
-
-
-def _joined(values: Any) -> str:
-    return ";".join(values)
-
-
-def _elements(catalogue: Catalogue) -> Iterator[Row]:
-    for e in catalogue.elements.values():
-        yield (
-            *(e.atomic_number, e.symbol, e.name, e.group, e.period, e.block),
-            *(e.cas, e.inchi, e.inchikey, e.natural),
-        )
-
-
-def _materials(catalogue: Catalogue) -> Iterator[Row]:
-    for m in catalogue.materials.values():
-        yield m.id, m.name, m.kind, m.broader, m.formula, _joined(m.symbols)
-
-
-def _authorities(catalogue: Catalogue) -> Iterator[Row]:
-    for a in catalogue.authorities.values():
-        yield a.id, a.name, a.short, a.kind, a.jurisdiction, a.code, a.homepage
-
-
-def _series(catalogue: Catalogue) -> Iterator[Row]:
-    editions: dict[str, list[Edition]] = {}
-    for edition in catalogue.editions.values():
-        editions.setdefault(edition.series, []).append(edition)
-    for name in sorted(editions):
-        newest = editions[name][0]
-        yield name, newest.authority, newest.id, len(editions[name])
-
-
-def _editions(catalogue: Catalogue) -> Iterator[Row]:
-    for e in catalogue.editions.values():
-        citation = e.citations[0]
-        source = catalogue.sources[citation.source]
-        yield (
-            *(e.id, e.authority, e.series, e.title, e.published, e.in_force_from, e.in_force_to),
-            *(e.supersedes, citation.grade, citation.where, source.url or source.citation),
-        )
-
-
-def _categories(catalogue: Catalogue) -> Iterator[Row]:
-    for c in catalogue.categories.values():
-        where = f"{c.locator.kind} {c.locator.value}"
-        yield c.id, c.edition, c.concept, c.label, c.match, c.coverage, where, c.broader, c.note
-
-
-def _claims(catalogue: Catalogue) -> Iterator[Row]:
-    # by id, so that claims and deltas make the same file again
-    for c in sorted(catalogue.claims.values(), key=lambda claim: claim.id):
-        material = c.thing in catalogue.materials
-        yield (
-            *(c.id, c.category, None if material else c.thing, c.thing if material else None),
-            *(c.relation, c.status, c.via, c.group, c.form),
-            *(f"{c.locator.kind} {c.locator.value}", c.note),
-        )
-
-
-def _positions(catalogue: Catalogue) -> Iterator[Row]:
-    for concept, editions in catalogue.positions_on.items():
-        for id_, positions in editions.items():
-            edition = catalogue.editions[id_]
-            for thing, p in positions.items():
-                material = thing in catalogue.materials
-                yield (
-                    *(concept, id_, edition.authority),
-                    *(None if material else thing, thing if material else None),
-                    *(p.stand, p.status, p.basis, edition.start, edition.in_force_to),
-                )
-
-
-def _verdicts(catalogue: Catalogue) -> Iterator[Row]:
-    view = View(catalogue)
-    for thing in (*catalogue.elements, *catalogue.materials):
-        material = thing in catalogue.materials
-        for s in view.summaries(thing):
-            sides = s.included, s.excluded, s.silent, s.contradictory
-            yield (
-                *(None if material else thing, thing if material else None),
-                *(s.concept, s.nature, s.verdict, s.strength),
-                *(len(side) for side in sides),
-                *(s.listed_by, s.lists, view.selection.as_of.isoformat()),
-            )
-
-
-def _changes(catalogue: Catalogue) -> Iterator[Row]:
-    for c in series.every_change(catalogue):
-        for material, thing in [
-            *((False, each) for each in c.elements),
-            *((True, each) for each in c.materials),
-        ]:
-            names = (None, thing) if material else (thing, None)
-            yield c.date, c.authority, c.series, c.before, c.after, c.concept, c.kind, *names
-
-
-def _disagreements(catalogue: Catalogue) -> Iterator[Row]:
-    for d in View(catalogue).all_disagreements():
-        for side in d.sides:
-            for p in side.holders:
-                yield (
-                    *(d.id, d.thing, d.concept, d.kind, d.strength, side.stand, side.concept),
-                    *(p.edition, catalogue.authority_of[p.edition], p.status),
-                )
-
-
-def _names(catalogue: Catalogue) -> Iterator[Row]:
-    for name in catalogue.records.names:
-        *values, sources = astuple(name)
-        yield *values, _joined(sources)
-
+from service.tables.table import FlatTable, columns
 
 _THING = {"symbol": "An element's symbol; empty for a material.", "material": "A material's id."}
 
@@ -140,7 +23,7 @@ TABLES = (
             inchikey="InChIKey of the atom.",
             occurs="boolean: Whether a natural abundance is listed.",
         ),
-        _elements,
+        rows.elements,
     ),
     FlatTable(
         "materials",
@@ -154,7 +37,8 @@ TABLES = (
             formula="Chemical formula.",
             elements="Symbols of its elements, joined by semicolons: no claim on them.",
         ),
-        _materials,
+        rows.materials,
+        {"broader": "materials"},
     ),
     FlatTable(
         "authorities",
@@ -169,7 +53,7 @@ TABLES = (
             code="Its code by ISO 3166, or EU.",
             homepage="Address.",
         ),
-        _authorities,
+        rows.authorities,
     ),
     FlatTable(
         "series",
@@ -181,7 +65,8 @@ TABLES = (
             newest_edition="The newest edition.",
             editions="integer: How many editions are held.",
         ),
-        _series,
+        rows.series,
+        {"newest_edition": "editions"},
     ),
     FlatTable(
         "editions",
@@ -200,7 +85,8 @@ TABLES = (
             read_at="Kind of place in which it was read.",
             source="Where: an address, or a citation.",
         ),
-        _editions,
+        rows.editions,
+        {"supersedes": "editions"},
     ),
     FlatTable(
         "categories",
@@ -217,7 +103,8 @@ TABLES = (
             broader="A wider category.",
             note="A remark of ours.",
         ),
-        _categories,
+        rows.categories,
+        {"broader": "categories"},
     ),
     FlatTable(
         "claims",
@@ -235,7 +122,7 @@ TABLES = (
             locator="Where it stands.",
             note="A paraphrase of ours.",
         ),
-        _claims,
+        rows.claims,
     ),
     FlatTable(
         "positions",
@@ -252,7 +139,7 @@ TABLES = (
             holds_from="Date from which the edition holds.",
             holds_to="First day on which it no longer holds.",
         ),
-        _positions,
+        rows.positions,
     ),
     FlatTable(
         "verdicts",
@@ -272,7 +159,7 @@ TABLES = (
             lists="integer: Of a listing: jurisdictions with lists in force.",
             as_of="date: The day.",
         ),
-        _verdicts,
+        rows.verdicts,
     ),
     FlatTable(
         "changes",
@@ -288,7 +175,8 @@ TABLES = (
             kind="Kind of change.",
             **_THING,
         ),
-        _changes,
+        rows.changes,
+        {"before": "editions", "after": "editions"},
     ),
     FlatTable(
         "disagreements",
@@ -306,7 +194,7 @@ TABLES = (
             authority="Authority id.",
             status="stated or implied.",
         ),
-        _disagreements,
+        rows.disagreements,
     ),
     FlatTable(
         "names",
@@ -320,7 +208,7 @@ TABLES = (
             mass_number="integer: Of an isotope.",
             sources="Source ids, joined by semicolons.",
         ),
-        _names,
+        rows.names,
     ),
     FlatTable(
         "spellings",
