@@ -56,7 +56,7 @@ class ColumnReader:
         key = key_of(value)
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) == _REMEMBERED:
+            if len(self._rows) >= _REMEMBERED:  # threads may have passed it
                 self._rows.clear()
             record, _ = self.records.record(value)
             cells = mentions.line_cells(record, self.kind)

@@ -106,6 +106,7 @@ DERIVED_TABLES = (
             **THING_COLUMNS,
         ),
         _changes,
+        {"before": "editions", "after": "editions"},
     ),
     FlatTable(
         "disagreements",
@@ -126,4 +127,3 @@ DERIVED_TABLES = (
         _disagreements,
     ),
 )
-"""From positions to disagreements."""

@@ -1,7 +1,7 @@
 """The form of a flat table: named, typed columns and rows of plain values."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Literal, cast, get_args
 
 from service.catalogue import Catalogue
@@ -34,6 +34,7 @@ class FlatTable:
         key: the columns that name a row.
         columns: in order.
         rows: makes the rows, in one order for one catalogue.
+        links: column -> the table whose key it holds, where its name does not say so.
     """
 
     name: str
@@ -41,6 +42,41 @@ class FlatTable:
     key: tuple[str, ...]
     columns: tuple[FlatColumn, ...]
     rows: Callable[[Catalogue], Iterable[Row]]
+    links: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def primary_key(self) -> tuple[str, ...]:
+        """The key, or nothing where it holds an element or a material: one of the two is null."""
+        return () if {"symbol", "material"} <= {*self.key} else self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column of one table that holds the key of another, or of another row of its own."""
+
+    column: str
+    table: str
+    key: str
+
+
+def references(tables: Iterable[FlatTable]) -> dict[str, list[Reference]]:
+    """Give the references of each table by its name, in the order of its columns.
+
+    A column with the name of another table's key refers to it; ``links`` names the others.
+    """
+    every = list(tables)
+    keys = {table.name: table.key[0] for table in every if len(table.key) == 1}
+    by_key = {key: name for name, key in keys.items()}
+    found: dict[str, list[Reference]] = {}
+    for table in every:
+        named = {c.name: by_key.get(c.name, table.name) for c in table.columns}
+        targets = {name: to for name, to in named.items() if to != table.name} | dict(table.links)
+        found[table.name] = [
+            Reference(c.name, targets[c.name], keys[targets[c.name]])
+            for c in table.columns
+            if c.name in targets
+        ]
+    return found
 
 
 def columns(**described: str) -> tuple[FlatColumn, ...]:

@@ -93,6 +93,7 @@ RECORD_TABLES = (
             elements="Symbols of its elements, joined by semicolons: no claim on them.",
         ),
         _materials,
+        {"broader": "materials"},
     ),
     FlatTable(
         "authorities",
@@ -120,6 +121,7 @@ RECORD_TABLES = (
             editions="integer: How many editions are held.",
         ),
         _series,
+        {"newest_edition": "editions"},
     ),
     FlatTable(
         "editions",
@@ -139,6 +141,7 @@ RECORD_TABLES = (
             source="Where: an address, or a citation.",
         ),
         _editions,
+        {"supersedes": "editions"},
     ),
     FlatTable(
         "categories",
@@ -156,6 +159,7 @@ RECORD_TABLES = (
             note="A remark of ours.",
         ),
         _categories,
+        {"broader": "categories"},
     ),
     FlatTable(
         "claims",
@@ -176,4 +180,3 @@ RECORD_TABLES = (
         _claims,
     ),
 )
-"""From an element to the claims on it."""
