@@ -6,7 +6,7 @@ the environment names another folder of seeds.
 """
 
 from element_classifier.errors import UnknownMentionError
-from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.filtering import Choosing, Holders, ReadingArguments
 from element_classifier.identifying import identify_list
 from element_classifier.questions import Detail, changes, check, classify, compare, look_up, table
 from service.answers.choice import UnknownLanguageError
@@ -18,7 +18,7 @@ __all__ = [
     "Detail",
     "Holders",
     "NoSharedConceptError",
-    "Reading",
+    "ReadingArguments",
     "UnknownIdError",
     "UnknownLanguageError",
     "UnknownMentionError",

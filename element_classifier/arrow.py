@@ -6,7 +6,7 @@ import pyarrow as pa
 
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError, checked
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 from element_classifier.loaded import loaded
 from service.tables import TABLES
 from service.tables.writers import arrow_table
@@ -22,7 +22,7 @@ def classify(
     table: pa.Table,
     column: str,
     concept: Several | None = None,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> pa.Table:
     """Add to a table what the mentions in one of its columns are.
 
@@ -30,7 +30,7 @@ def classify(
         table: any table.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        arguments: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.ReadingArguments``.
 
     Returns:
         The table with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a

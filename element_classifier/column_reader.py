@@ -5,13 +5,13 @@ from typing import Any
 
 from element_classifier.choosing import chosen
 from element_classifier.errors import checked
-from element_classifier.filtering import Reading, Several, how_of
+from element_classifier.filtering import ReadingArguments, Several, how_of
 from element_classifier.loaded import loaded
 from element_classifier.plain import plain
 from service.answers import mentions
 from service.answers.batch import key_of
 from service.answers.choice import options_of
-from service.columns.writers import Lines
+from service.columns.writers import LineRecords
 
 DISTINCT_LIMIT = 10_000_000
 """Most distinct values of one column in memory."""
@@ -32,18 +32,18 @@ class ColumnReader:
         records: makes the records of values, as the service does for the lines of a file.
     """
 
-    def __init__(self, concept: Several | None, arguments: Reading) -> None:
+    def __init__(self, concept: Several | None, arguments: ReadingArguments) -> None:
         """Choose the editions, the concepts and the way of reading.
 
         Raises:
             UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
         """
         data = loaded()
-        view, concepts = chosen(concept, arguments, Reading)
+        view, concepts = chosen(concept, arguments, ReadingArguments)
         options = options_of(data.catalogue, **how_of(arguments))
         self.concepts = concepts or []
         self.kind = options.kind
-        self.records = Lines(data.reader, view, concepts, options)
+        self.records = LineRecords(data.reader, view, concepts, options)
         self._rows: dict[Hashable, Row] = {}
 
     def names(self, taken: Sequence[str]) -> list[str]:
@@ -56,7 +56,7 @@ class ColumnReader:
         key = key_of(value)
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) == _REMEMBERED:
+            if len(self._rows) >= _REMEMBERED:  # threads may have passed it
                 self._rows.clear()
             record, _ = self.records.record(value)
             cells = mentions.line_cells(record, self.kind)

@@ -11,13 +11,13 @@ import pyarrow.compute as pc
 
 from element_classifier import arrow
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 from service.tables import TABLES
 
 DATABASE = "elements"
 
 
-def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[Reading]) -> None:
+def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[ReadingArguments]) -> None:
     """Give a connection the flat tables and the functions.
 
     The tables are in a database in memory: ``elements.positions``, ``elements.verdicts``,
@@ -27,7 +27,7 @@ def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[Reading]
     Args:
         connection: any connection; the file it may have open is not written to.
         arguments: how the functions read and which editions they take; see
-            ``element_classifier.Reading``.
+            ``element_classifier.ReadingArguments``.
 
     Raises:
         UnknownIdError, UnknownLanguageError: an argument means nothing that there is.
@@ -47,7 +47,7 @@ def classify(
     query: str,
     column: str,
     concept: Several | None = None,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> duckdb.DuckDBPyRelation:
     """Add to the rows of a query what the mentions in one of its columns are.
 
@@ -56,7 +56,7 @@ def classify(
         query: a SELECT, or ``FROM table``.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        arguments: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.ReadingArguments``.
 
     Returns:
         The rows with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a
@@ -119,7 +119,7 @@ def _reads(reader: ColumnReader, name: str) -> Any:
     return read
 
 
-def _verdicts(arguments: Reading) -> Any:
+def _verdicts(arguments: ReadingArguments) -> Any:
     readers: dict[str, ColumnReader] = {}
 
     def verdict(values: Any, concepts: Any) -> Any:

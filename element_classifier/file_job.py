@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class InputFile:
     """The file to read.
 
     Attributes:
@@ -32,7 +32,7 @@ class Source:
 
 
 @dataclass(slots=True)
-class Report:
+class FileReport:
     """Counts of what was written, and what is told on the way.
 
     Attributes:

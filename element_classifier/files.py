@@ -12,7 +12,7 @@ import orjson
 
 from element_classifier.column_reader import ColumnReader
 from element_classifier.errors import FileFormatError, unknown
-from element_classifier.file_job import Report, Source
+from element_classifier.file_job import FileReport, InputFile
 from element_classifier.whole_file import whole_file
 from service.answers import mentions
 from service.answers.encoding import Json, encode
@@ -52,7 +52,7 @@ def format_of(path: Path | None, named: str | None) -> str:
 
 
 def classify_file(
-    source: Source, target: Path | None, reader: ColumnReader, report: Report
+    source: InputFile, target: Path | None, reader: ColumnReader, report: FileReport
 ) -> None:
     """Write a file anew with the outcomes of its mentions behind its own columns.
 
@@ -95,7 +95,7 @@ def _standard_input() -> IO[bytes]:
     return open(sys.stdin.fileno(), "rb", closefd=False)
 
 
-def _tell_bad(report: Report, sentence: str) -> None:
+def _tell_bad(report: FileReport, sentence: str) -> None:
     report.bad += 1
     if report.bad <= _TOLD:
         report.tell(sentence)
@@ -116,7 +116,9 @@ def _text_only(file: Any) -> IO[bytes]:
     return opened
 
 
-def _opened(source: Source, file: IO[bytes], reader: ColumnReader) -> tuple[Iterable[Line], Writer]:
+def _opened(
+    source: InputFile, file: IO[bytes], reader: ColumnReader
+) -> tuple[Iterable[Line], Writer]:
     if source.format == "csv":
         delimiter = DELIMITERS[source.delimiter]
         table = csv_table(file, source.column, delimiter, header=source.header)

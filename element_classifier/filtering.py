@@ -50,7 +50,7 @@ class Choosing(Holders, total=False):
     history: bool
 
 
-class Reading(Choosing, total=False):
+class ReadingArguments(Choosing, total=False):
     """The choice of editions, and of how mentions are read.
 
     Attributes:

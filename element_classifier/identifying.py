@@ -5,7 +5,7 @@ from typing import Any, Unpack
 
 from element_classifier.batches import read_batch
 from element_classifier.choosing import chosen
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 from element_classifier.plain import dumped
 from schemas.response.identities import IdentifiedOut
 from service.answers import identify
@@ -15,14 +15,14 @@ _ANSWER = IdentifiedOut()
 
 
 def identify_list(
-    values: Iterable[Any], concept: Several | None = None, **arguments: Unpack[Reading]
+    values: Iterable[Any], concept: Several | None = None, **arguments: Unpack[ReadingArguments]
 ) -> Json:
     """Name the published lists that a list is nearest to, and how they differ.
 
     Args:
         values: mentions of elements and materials, of any type.
         concept: only lists of these concepts, by id, alias or label.
-        arguments: see ``Reading``.
+        arguments: see ``ReadingArguments``.
 
     Returns:
         The answer to ``POST /v1/identify-list``.
@@ -31,6 +31,6 @@ def identify_list(
         TypeError: ``values`` is one text.
         UnknownIdError, UnknownLanguageError, DayError: an argument means nothing that there is.
     """
-    view, concepts = chosen(concept, arguments, Reading)
+    view, concepts = chosen(concept, arguments, ReadingArguments)
     batch = read_batch(values, arguments)
     return dumped(_ANSWER, identify.answer(view, batch, concepts))

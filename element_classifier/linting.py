@@ -22,7 +22,13 @@ from service.answers.identify import user_list
 from service.answers.identity_sentences import NEAR, identity
 from service.answers.nearest_lists import nearest
 from service.mentions import By, Options, Outcome, Reading
-from service.mentions.literals import KINDS, SHORTEST, literals
+from service.mentions.literals import (
+    KINDS,
+    SHORTEST,
+    Literal,
+    UnreadableTextError,
+    literals,
+)
 
 SIZE_LIMIT = 1024 * 1024
 """Largest file in bytes that is read."""
@@ -89,11 +95,21 @@ class Linter:
             self.skipped[path] = f"its ending is none of {', '.join(KINDS)}"
             return
         for file in _files(path):
-            if (text := self._text(file)) is not None:
-                self.files += 1
-                for literal in literals(file.name, text):
-                    if near := self._near(literal.items):
-                        yield FoundList(file, literal.line, *near)
+            for literal in self._literals(file):
+                if near := self._near(literal.items):
+                    yield FoundList(file, literal.line, *near)
+
+    def _literals(self, file: Path) -> list[Literal]:
+        """Read a file and give its lists; none where it is skipped."""
+        if (text := self._text(file)) is None:
+            return []
+        try:
+            lists = literals(file.name, text)
+        except UnreadableTextError as error:
+            self.skipped[file] = str(error)
+            return []
+        self.files += 1
+        return lists
 
     def _text(self, file: Path) -> str | None:
         """Read a file; None where it is too large, no text, or cannot be opened."""

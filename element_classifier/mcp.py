@@ -17,7 +17,7 @@ from pydantic import Field
 
 from element_classifier import questions
 from element_classifier.errors import QUESTION_ERRORS
-from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.filtering import Choosing, Holders, ReadingArguments
 from element_classifier.identifying import identify_list as identified
 from service.answers.encoding import Json
 from service.mentions.reading import MENTION_LIMIT
@@ -95,7 +95,7 @@ def look_up(
     Without a concept the answer has all concepts, those in dispute first.
     """
     chosen = _given(authority=authority, jurisdiction=jurisdiction, as_of=as_of)
-    return questions.look_up(mention, concept, **cast("Reading", chosen))
+    return questions.look_up(mention, concept, **cast("ReadingArguments", chosen))
 
 
 def check(
@@ -116,7 +116,7 @@ def classify(
     as_of: Day | None = None,
 ) -> Json:
     """Read a list of mentions, one outcome each; with a concept, also the verdicts on it."""
-    answer = questions.classify(mentions, concept, **cast("Reading", _given(as_of=as_of)))
+    answer = questions.classify(mentions, concept, **cast("ReadingArguments", _given(as_of=as_of)))
     if concept is None:
         return {name: answer[name] for name in ("as_of", "data_version", "summary", "results")}
     return answer
@@ -128,7 +128,7 @@ def identify_list(
     as_of: Day | None = None,
 ) -> Json:
     """Tell which published list a list of elements and minerals is, and what differs."""
-    answer = identified(items, concept, **cast("Reading", _given(as_of=as_of)))
+    answer = identified(items, concept, **cast("ReadingArguments", _given(as_of=as_of)))
     beyond = answer["unread"][UNREAD_SHOWN:]
     answer["unread"] = answer["unread"][:UNREAD_SHOWN]
     return {**answer, "unread_beyond": len(beyond)} if beyond else answer

@@ -6,7 +6,7 @@ import pandas as pd
 
 from element_classifier.column_reader import ColumnReader, refuse_missing, refuse_too_many
 from element_classifier.errors import ColumnTypeError
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 from service.answers.batch import key_of
 
 
@@ -14,7 +14,7 @@ def classify(
     frame: pd.DataFrame,
     column: str,
     concept: Several | None = None,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> pd.DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -24,7 +24,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers, also mixed.
         concept: concepts to give verdicts on.
-        arguments: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.ReadingArguments``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a

@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from element_classifier import arrow
 from element_classifier.column_reader import ColumnReader, refuse_missing
 from element_classifier.errors import FileFormatError
-from element_classifier.file_job import Report, Source
+from element_classifier.file_job import FileReport, InputFile
 from element_classifier.whole_file import whole_file
 from service.columns.lines import ColumnError
 
@@ -18,7 +18,7 @@ _BATCH = 131_072
 
 
 def classify_parquet(
-    source: Source, target: Path | None, reader: ColumnReader, report: Report
+    source: InputFile, target: Path | None, reader: ColumnReader, report: FileReport
 ) -> None:
     """Write a file of Parquet anew with the outcomes of its mentions, as ``classify_file`` does.
 
@@ -46,7 +46,7 @@ def _opened(raw: Any, path: Path) -> pq.ParquetFile:
 
 
 def _write(
-    file: Any, source: Source, target: Path | None, reader: ColumnReader, report: Report
+    file: Any, source: InputFile, target: Path | None, reader: ColumnReader, report: FileReport
 ) -> None:
     empty = arrow.append(file.schema_arrow.empty_table(), source.column or "", reader)
     outcome = reader.names(file.schema_arrow.names)[0]
@@ -61,7 +61,7 @@ def _write(
             report.advance(rows, file.metadata.num_rows)
 
 
-def _batches(file: Any, source: Source) -> Iterator[pa.RecordBatch]:
+def _batches(file: Any, source: InputFile) -> Iterator[pa.RecordBatch]:
     try:
         yield from file.iter_batches(batch_size=_BATCH)
     except (pa.ArrowException, OSError) as error:

@@ -21,9 +21,9 @@ from element_classifier.errors import (
     FileFormatError,
     NoSuchPathError,
 )
-from element_classifier.file_job import Report, Source
+from element_classifier.file_job import FileReport, InputFile
 from element_classifier.files import FORMATS, classify_file, format_of
-from element_classifier.filtering import Choosing, Holders, Reading
+from element_classifier.filtering import Choosing, Holders, ReadingArguments
 from element_classifier.linting import linter
 from element_classifier.linting import report as lint_report
 from service.answers.encoding import Json, encode
@@ -83,7 +83,7 @@ def _failed(message: str, code: int) -> int:
 
 
 def _who(options: argparse.Namespace) -> int:
-    chosen = cast("Reading", _given(options, Choosing))
+    chosen = cast("ReadingArguments", _given(options, Choosing))
     answer = look_up(options.mention, options.concept, **chosen)
     return _shown(options, answer, show_answer)
 
@@ -116,14 +116,16 @@ def _shown(options: argparse.Namespace, answer: Json, show: Callable[[Console, J
 
 def _classify(options: argparse.Namespace) -> int:
     path = None if options.file == "-" else Path(options.file)
-    source = Source(
+    source = InputFile(
         path,
         format_of(path, options.format),
         options.column,
         options.delimiter or ("tab" if path and path.suffix.lower() == ".tsv" else "comma"),
         header=not options.no_header,
     )
-    reader = ColumnReader(options.concept, cast("Reading", _given(options, Reading)))
+    reader = ColumnReader(
+        options.concept, cast("ReadingArguments", _given(options, ReadingArguments))
+    )
     console = Console(stderr=True)
     # a bar would run through what goes to the same terminal
     hidden = not console.is_terminal or (options.output is None and sys.stdout.isatty())
@@ -135,7 +137,7 @@ def _classify(options: argparse.Namespace) -> int:
     )
     with bar:
         task = bar.add_task("", total=None)
-        report = Report(
+        report = FileReport(
             tell=lambda text: print(text, file=sys.stderr),
             advance=lambda done, total: bar.update(task, completed=done, total=total),
         )
@@ -190,7 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     _finish(who, _who, Choosing)
     column = commands.add_parser("classify", help="classify a column of CSV, NDJSON or Parquet")
     _of_files(column)
-    _finish(column, _classify, Reading, json=False)
+    _finish(column, _classify, ReadingArguments, json=False)
     two = commands.add_parser("compare", help="put two editions side by side")
     two.add_argument("left")
     two.add_argument("right")

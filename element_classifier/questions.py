@@ -14,7 +14,7 @@ from element_classifier.filtering import (
     Choosing,
     Date,
     Holders,
-    Reading,
+    ReadingArguments,
     Several,
     day_of,
     how_of,
@@ -47,7 +47,7 @@ def look_up(
     *,
     detail: Detail = "brief",
     material: bool = False,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> Json:
     """Tell what kind of element or material something is, and who says so.
 
@@ -57,7 +57,7 @@ def look_up(
         concept: only these concepts, by id, alias or label.
         detail: ``full`` adds claims, locators, explanations and every record named.
         material: take a material's name for the material, even where it also names an element.
-        arguments: see ``Reading``.
+        arguments: see ``ReadingArguments``.
 
     Returns:
         The answer to ``GET /v1/elements/{mention}``, or of a material ``/v1/materials/{mention}``.
@@ -68,7 +68,7 @@ def look_up(
     """
     checked("detail", detail, _DETAILS)
     data = loaded()
-    view, concepts = chosen(concept, arguments, Reading)
+    view, concepts = chosen(concept, arguments, ReadingArguments)
     typed = plain(mention)
     options = options_of(data.catalogue, **how_of(arguments))
     if material:
@@ -121,7 +121,7 @@ def classify(
     *,
     detail: Detail = "brief",
     distinct: bool = False,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> Json:
     """Read many mentions, one outcome each, in order; a bad one is an outcome, never an error.
 
@@ -133,7 +133,7 @@ def classify(
         concept: only these concepts, by id, alias or label.
         detail: ``full`` adds the verdicts of all elements and every record named.
         distinct: answer each different value once, with how often it came.
-        arguments: see ``Reading``.
+        arguments: see ``ReadingArguments``.
 
     Returns:
         The answer to ``POST /v1/classify``.
@@ -143,7 +143,7 @@ def classify(
         UnknownIdError, UnknownLanguageError, DayError: an argument means nothing that there is.
     """
     make, schema = _BATCH[checked("detail", detail, _DETAILS)]
-    view, concepts = chosen(concept, arguments, Reading)
+    view, concepts = chosen(concept, arguments, ReadingArguments)
     items = read_batch(values, arguments)
     return dumped(schema, make(items, view, concepts, distinct=distinct))
 
@@ -205,8 +205,8 @@ def changes(
             raise UnknownMentionError(reading)
     period = comparisons.Period(day_of(start), day_of(end))
     revisions = comparisons.revisions(view, period, concepts, thing)
-    of_data = comparisons.data_changes(data.catalogue, period)
-    return dumped(_CHANGES, comparisons.changes(View(data.catalogue), revisions, of_data))
+    answer = comparisons.changes(view, revisions, period, concepts, thing)
+    return dumped(_CHANGES, answer)
 
 
 def table(name: str) -> list[Json]:

@@ -10,14 +10,14 @@ from pyspark.sql.types import StringType, StructField, StructType
 
 from element_classifier import arrow, table
 from element_classifier.column_reader import ColumnReader, refuse_missing
-from element_classifier.filtering import Reading, Several
+from element_classifier.filtering import ReadingArguments, Several
 
 
 def classify(
     frame: DataFrame,
     column: str,
     concept: Several | None = None,
-    **arguments: Unpack[Reading],
+    **arguments: Unpack[ReadingArguments],
 ) -> DataFrame:
     """Add to a frame what the mentions in one of its columns are.
 
@@ -27,7 +27,7 @@ def classify(
         frame: any data frame.
         column: the column of mentions: text or numbers.
         concept: concepts to give verdicts on.
-        arguments: see ``element_classifier.Reading``.
+        arguments: see ``element_classifier.ReadingArguments``.
 
     Returns:
         The frame with ``outcome``, ``symbol``, ``material``, ``by``, a ``verdict_<concept>`` a

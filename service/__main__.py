@@ -54,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _other(options: argparse.Namespace) -> int:
     # serving needs none of this: gunicorn imports the application itself
-    from service.cli import commands, files
+    from service.cli import commands, file_commands
     from service.loading.faults import SeedError
 
     by_name: dict[str, Callable[[], int]] = {
@@ -63,9 +63,9 @@ def _other(options: argparse.Namespace) -> int:
         "new-edition": lambda: commands.new_edition(options.folder, options.id),
         "positions": commands.positions,
         "coverage": commands.coverage,
-        "export": lambda: files.export(options.folder),
-        "downloads": lambda: files.downloads(options.folder),
-        "verify": lambda: files.verify(options.receipt, options.releases),
+        "export": lambda: file_commands.export(options.folder),
+        "downloads": lambda: file_commands.downloads(options.folder),
+        "verify": lambda: file_commands.verify(options.receipt, options.releases),
         "snapshot": commands.snapshot,
         "openapi": commands.openapi,
     }

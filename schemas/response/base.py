@@ -50,8 +50,8 @@ def texts(description: str, **options: Any) -> fields.List[Any]:
 
 def word(description: str, words: Iterable[str], **options: Any) -> fields.String:
     """Make a field for one of a set of words that may grow: an open enumeration."""
-    known = {"x-extensible-enum": [str(each) for each in words]}
-    return _Text(**_described(description, options, **known))
+    extensible = {"x-extensible-enum": [str(each) for each in words]}
+    return _Text(**_described(description, options, **extensible))
 
 
 def number(description: str, **options: Any) -> fields.Integer:

@@ -85,7 +85,9 @@ class ChangesOut(SideLoads):
     count = number("How many.")
     changes = many(ChangeOut, "The oldest first.")
     data_changes = many(
-        DataChangeOut, "What releases of the data in the period changed: no list changed by it."
+        DataChangeOut,
+        "Changes of our data in the period: no list changed by it. Empty where the question is "
+        "not about all lists.",
     )
 
 

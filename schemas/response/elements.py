@@ -162,3 +162,4 @@ class DisagreementsOut(SideLoads):
 
     count = number("How many.")
     disagreements = many(DisagreementOut, "The sharpest first.")
+    reasons = texts("Why there is none; empty where there is one.")

@@ -141,11 +141,11 @@ class Briefs:
             if concept is not None or sentences.tells(s) or s.concept in also
         }
         spoken = {s.concept for s in summaries if s.excluded}
-        rest = [id_ for id_ in view.concepts(concept) if id_ not in whole]
+        others = [id_ for id_ in view.concepts(concept) if id_ not in whole]
         return {
             "concepts": list(whole.values()),
-            "excluded_everywhere": [id_ for id_ in rest if id_ in spoken],
-            "silent_everywhere": [id_ for id_ in rest if id_ not in spoken],
+            "excluded_everywhere": [id_ for id_ in others if id_ in spoken],
+            "silent_everywhere": [id_ for id_ in others if id_ not in spoken],
         }
 
     def editions(self) -> Json:

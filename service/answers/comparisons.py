@@ -184,13 +184,29 @@ def data_changes(catalogue: Catalogue, period: Period) -> list[Json]:
     return changes
 
 
-def changes(view: View, revisions: Sequence[Change], of_data: Sequence[Json] = ()) -> Json:
-    """Give revisions from edition to edition by date, and the changes of our data."""
+def changes(
+    view: View,
+    revisions: Sequence[Change],
+    period: Period,
+    concepts: Concepts = None,
+    thing: str | None = None,
+) -> Json:
+    """Give revisions by date, and the changes of our data where the question is about all lists.
+
+    Args:
+        view: as for ``revisions``.
+        revisions: those to give.
+        period: as for ``revisions``.
+        concepts: as for ``revisions``.
+        thing: as for ``revisions``.
+    """
     editions = {c.before for c in revisions} | {c.after for c in revisions}
+    chosen = view.selection.authorities is not None or view.selection.editions is not None
+    narrow = chosen or concepts is not None or thing is not None
     return {
-        **envelope(view),
+        **envelope(View(view.catalogue)),
         "count": len(revisions),
         "changes": revisions,
-        "data_changes": of_data,
+        "data_changes": [] if narrow else data_changes(view.catalogue, period),
         **side_loads(view.catalogue, editions, {c.concept for c in revisions}),
     }

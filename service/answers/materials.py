@@ -40,10 +40,10 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
         reading: how the mention was read.
         concept: where given, the only ones to speak of, each with all its holders.
     """
-    asked = listings(view.catalogue, concept)
+    wanted_listings = listings(view.catalogue, concept)
     briefs = Briefs(view, ALL_HOLDERS if concept else HOLDERS)
-    summaries = by_interest(view.catalogue, view.summaries(id_, asked))
-    verdicts = briefs.verdicts(id_, asked if concept else None, summaries)
+    summaries = by_interest(view.catalogue, view.summaries(id_, wanted_listings))
+    verdicts = briefs.verdicts(id_, wanted_listings if concept else None, summaries)
     told = sentences.answer(view, id_, summaries, all_of_them=concept is not None)
     query = query_of(view.selection.filters, concept, detail="full")
     return {
@@ -52,8 +52,8 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
         "read_as": read_as(reading),
         "answer": " ".join(_reasons(view, id_, concept)) or told,
         "concepts": verdicts["concepts"],
-        "excluded_everywhere": [c for c in verdicts["excluded_everywhere"] if c in asked],
-        "silent_everywhere": [c for c in verdicts["silent_everywhere"] if c in asked],
+        "excluded_everywhere": [c for c in verdicts["excluded_everywhere"] if c in wanted_listings],
+        "silent_everywhere": [c for c in verdicts["silent_everywhere"] if c in wanted_listings],
         "editions": briefs.editions(),
         "links": {
             "full": f"/v1/materials/{id_}{query}",
@@ -65,24 +65,24 @@ def brief(view: View, id_: str, reading: Reading, concept: Concepts) -> Json:
 def _reasons(view: View, id_: str, concept: Concepts) -> list[str]:
     """Say why the answer on a material is empty, if it is."""
     catalogue = view.catalogue
-    asked = listings(catalogue, concept)
-    return for_material(catalogue, id_, concept) or for_silence(view, asked)
+    wanted_listings = listings(catalogue, concept)
+    return for_material(catalogue, id_, concept) or for_silence(view, wanted_listings)
 
 
 def full(view: View, id_: str, typed: Any, concept: Concepts) -> Json:
     """Give everything about one material."""
-    asked = listings(view.catalogue, concept)
-    positions = view.positions(id_, asked)
-    suspended = view.suspended_positions(id_, asked)
+    wanted_listings = listings(view.catalogue, concept)
+    positions = view.positions(id_, wanted_listings)
+    suspended = view.suspended_positions(id_, wanted_listings)
     editions = {p.edition for p in (*positions, *suspended)}
     return {
         **envelope(view),
         "query": typed,
         "material": identity(view.catalogue, id_),
-        "summary": [summary(each) for each in view.summaries(id_, asked)],
+        "summary": [summary(each) for each in view.summaries(id_, wanted_listings)],
         "positions": [position(view, each) for each in positions],
         "suspended": [position(view, each) for each in suspended],
-        "disagreements": view.disagreements(id_, asked),
+        "disagreements": view.disagreements(id_, wanted_listings),
         "reasons": _reasons(view, id_, concept),
         **side_loads(view.catalogue, editions, {p.concept for p in positions}),
     }

@@ -47,6 +47,25 @@ def for_material(catalogue: Catalogue, id_: str, concept: Concepts) -> list[str]
     return [f"{each}{inside}"]
 
 
+def for_no_disagreement(view: View, concept: Concepts) -> list[str]:
+    """Say why there is no disagreement to give.
+
+    Args:
+        view: the editions that take part.
+        concept: the concepts asked about, None for all.
+    """
+    concepts = view.catalogue.concepts
+    listings = [id_ for id_ in concept or () if concepts[id_].nature is Nature.LISTING]
+    if listings:
+        return [
+            f"{concepts[id_].label} is a listing: the list of one jurisdiction does not contradict "
+            "that of another. A matrix or a comparison shows them side by side."
+            for id_ in listings
+        ]
+    silent = for_silence(view, concept)
+    return silent or ["No disagreement between the editions selected fits all the filters."]
+
+
 def _speaking(view: View, concept: Concepts, editions: list[Edition]) -> list[Edition]:
     wanted, categories = set(view.concepts(concept)), view.catalogue.categories_of
     return [e for e in editions if any(c.concept in wanted for c in categories[e.id])]
@@ -96,9 +115,9 @@ def _of_other_concepts(view: View, concept: Concepts) -> str:
         for category in catalogue.categories_of[id_]
     }
     names = [catalogue.authorities[id_].short for id_ in holders]
-    asked = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
-    spoken = _listed(_labels(catalogue, others))
-    return f"{_listed(names)}: no edition held speaks of {_listed(asked)}, only of {spoken}."
+    wanted = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
+    covered = _listed(_labels(catalogue, others))
+    return f"{_listed(names)}: no edition held speaks of {_listed(wanted)}, only of {covered}."
 
 
 def _labels(catalogue: Catalogue, concepts: Iterable[str]) -> list[str]:

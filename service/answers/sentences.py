@@ -89,9 +89,18 @@ def remarks(view: View, symbol: str, concept: Concepts) -> list[str]:
         *(_suspended(view, each) for each in view.suspended_positions(symbol, concept)),
         *(_uncertain(view, each) for each in view.uncertain_positions(symbol, concept)),
         *(_removed(view, each) for each in removed(view, symbol, concept)),
+        *after_the_data(view),
     ]
     # one edition may have positions on several concepts
     return list(dict.fromkeys(told))
+
+
+def after_the_data(view: View) -> list[str]:
+    """Say that later lists are not held, where the day lies after the release of the data."""
+    released = view.catalogue.released
+    if view.selection.as_of <= released:
+        return []
+    return [f"The data end on {released}: later changes are not in this answer."]
 
 
 def _notes(view: View, symbol: str, concept: Concepts) -> list[str]:

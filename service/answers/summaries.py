@@ -18,15 +18,15 @@ def summarise(
         outcomes: how many values had each outcome.
         things: symbols and ids of materials, each once.
     """
-    known = list(things)
-    elements = [thing for thing in known if thing in view.catalogue.elements]
+    distinct = list(things)
+    elements = [thing for thing in distinct if thing in view.catalogue.elements]
     return {
         **envelope(view),
         "items": sum(outcomes.values()),
         "outcomes": {str(outcome): count for outcome, count in outcomes.items()},
         "distinct_elements": len(elements),
-        "distinct_materials": len(known) - len(elements),
-        "concepts": whose_lists(view, concepts or (), known),
+        "distinct_materials": len(distinct) - len(elements),
+        "concepts": whose_lists(view, concepts or (), distinct),
     }
 
 

@@ -44,8 +44,8 @@ def check_one(arguments: dict[str, Any]) -> Response:
         raise NotAnElementError(reading)
     thing = reading.thing
     if arguments.get("receipt"):
-        asked = {"element": thing, "concept": concept, **shape_of(arguments)}
-        address = f"/v1/check{query_of(view.selection.filters, **asked)}"
+        parameters = {"element": thing, "concept": concept, **shape_of(arguments)}
+        address = f"/v1/check{query_of(view.selection.filters, **parameters)}"
         return receipt(address, view.selection.as_of)
     question = {name: arguments[name] for name in ("element", "concept")}
     return represent(

@@ -47,18 +47,17 @@ def matrix(arguments: dict[str, Any]) -> Response:
 @blueprint.response(200, ChangesOut)
 def changes(arguments: dict[str, Any]) -> Response:
     """The differences between each edition of a series and the one before it."""
-    data = catalogue()
     view, concepts = choose(arguments)
     things = mentioned_element(arguments)
     start, end = arguments.get("from_"), arguments.get("to")
     if start and end and start > end:
         raise invalid_member("to", "The period ends before it begins: from is the earlier day.")
     period = comparisons.Period(start, end)
-    revisions = comparisons.revisions(view, period, concepts, things[0] if things else None)
+    thing = things[0] if things else None
+    revisions = comparisons.revisions(view, period, concepts, thing)
 
     def answer() -> Json:
-        of_data = comparisons.data_changes(data, period)
-        return comparisons.changes(default_view(), revisions, of_data)
+        return comparisons.changes(view, revisions, period, concepts, thing)
 
     return represent(
         arguments.get("format"),

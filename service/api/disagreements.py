@@ -8,6 +8,7 @@ from schemas import request as queries
 from schemas.response.elements import DisagreementsOut
 from service.answers import elements, rows
 from service.answers.encoding import Json
+from service.answers.reasons import for_no_disagreement
 from service.answers.side_loads import side_loads
 from service.api.context import catalogue, choose, mentioned_element
 from service.api.representations import represent
@@ -38,6 +39,7 @@ def disagreements(arguments: dict[str, Any]) -> Response:
             **elements.envelope(view),
             "count": len(records),
             "disagreements": records,
+            "reasons": [] if records else for_no_disagreement(view, concept),
             **side_loads(catalogue(), editions, concepts),
         }
 

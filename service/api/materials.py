@@ -60,12 +60,12 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
         address = f"{path}{query_of(*chosen, **shape_of(arguments))}"
         return receipt(address, view.selection.as_of)
     more = {"detail": detail} if detail != "brief" else {}
-    asked = materials.listings(view.catalogue, concept)
+    listings = materials.listings(view.catalogue, concept)
     return represent(
         arguments.get("format"),
         _ONE[detail],
         answers[detail],
-        rows=lambda: rows.of_element(view, id_, view.summaries(id_, asked)),
+        rows=lambda: rows.of_element(view, id_, view.summaries(id_, listings)),
         text=lambda _: in_words(answers["brief"]()["answer"], reading),
         location=f"{path}{query_of(*chosen, **more)}",
     )

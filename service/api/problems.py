@@ -45,8 +45,10 @@ _BY_STATUS = {
 
 def problem(slug: str, detail: str, **members: Any) -> Response:
     """Make the response for a problem; members that are empty are left out."""
-    known = TYPES[slug]
-    response = _answer(type_uri(slug), known.title, known.status or 500, detail, members)
+    problem_type = TYPES[slug]
+    response = _answer(
+        type_uri(slug), problem_type.title, problem_type.status or 500, detail, members
+    )
     if slug == "unknown-element":
         response.headers["Cache-Control"] = "public, max-age=60"
     return response

@@ -43,9 +43,11 @@ class Parser(FlaskParser):
         if not isinstance(value, dict):
             needed = ", ".join(name for name, field in _by_name(schema).items() if field.required)
             raise ValidationError({"_schema": [f"The body must be a JSON object with {needed}."]})
-        known = _by_name(schema)
+        fields_by_name = _by_name(schema)
         # a near name costs a search each: a few are enough to put the request right
-        unknown = list(islice((name for name in value if name not in known), _UNKNOWN_LISTED))
+        unknown = list(
+            islice((name for name in value if name not in fields_by_name), _UNKNOWN_LISTED)
+        )
         if unknown:
             raise ValidationError({name: [_unknown(name, schema)] for name in unknown})
         return value
@@ -54,9 +56,9 @@ class Parser(FlaskParser):
 def _given(values_of: MultiDict[str, str], schema: Schema) -> dict[str, Any]:
     faults: dict[str, list[str]] = {}
     given: dict[str, Any] = {}
-    known = _by_name(schema)
+    fields_by_name = _by_name(schema)
     for name, values in values_of.lists():
-        field = known.get(name)
+        field = fields_by_name.get(name)
         repeats = isinstance(field, fields.List)
         if field is None:
             faults[name] = [_unknown(name, schema)]
@@ -74,11 +76,11 @@ def _by_name(schema: Schema) -> dict[str, fields.Field[Any]]:
 
 
 def _unknown(name: str, schema: Schema) -> str:
-    known = sorted(_by_name(schema))
-    near = get_close_matches(name[:80], known, n=1)
+    field_names = sorted(_by_name(schema))
+    near = get_close_matches(name[:80], field_names, n=1)
     if near:
         return f"Unknown parameter. Did you mean {near[0]}?"
-    return f"Unknown parameter. Known here: {', '.join(known) or 'none'}."
+    return f"Unknown parameter. Known here: {', '.join(field_names) or 'none'}."
 
 
 PARSER = Parser()

@@ -55,10 +55,10 @@ def _within(catalogue: Catalogue, jurisdiction: str) -> list[str]:
         if wanted in ((each.code or "").casefold(), (each.jurisdiction or "").casefold())
     ]
     if not ids:
-        known = sorted({each.code or each.jurisdiction or "" for each in every} - {""})
+        codes = sorted({each.code or each.jurisdiction or "" for each in every} - {""})
         names = sorted({each.jurisdiction for each in every if each.jurisdiction})
         near = get_close_matches(jurisdiction[:80].title(), names, n=3, cutoff=0.7)
-        raise UnknownIdError("jurisdiction", jurisdiction, near or known[:_MOST_SUGGESTIONS])
+        raise UnknownIdError("jurisdiction", jurisdiction, near or codes[:_MOST_SUGGESTIONS])
     return ids
 
 

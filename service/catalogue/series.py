@@ -11,15 +11,15 @@ from service.rules.changes import Change, EditionOnConcept, revisions
 @lru_cache(maxsize=4)
 def every_change(catalogue: Catalogue) -> tuple[Change, ...]:
     """Find every revision, in the order of dates."""
-    found: list[Change] = []
+    collected: list[Change] = []
     for after_id, before_id in catalogue.previous.items():
         before, after = catalogue.editions[before_id], catalogue.editions[after_id]
         for concept in catalogue.concepts:
             old = _reading(catalogue, before_id, concept)
             new = _reading(catalogue, after_id, concept)
             if old or new:
-                found.extend(revisions(before, after, concept, old, new))
-    return tuple(sorted(found, key=lambda c: (c.date or "", c.series)))
+                collected.extend(revisions(before, after, concept, old, new))
+    return tuple(sorted(collected, key=lambda c: (c.date or "", c.series)))
 
 
 def changes(

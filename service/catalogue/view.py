@@ -86,11 +86,13 @@ class View:
         """Give an element's verdict on each concept that an edition in force speaks of."""
         catalogue = self.catalogue
         holders, originals = catalogue.holder_of, catalogue.original_of
-        found = []
+        summaries = []
         for id_ in self.concepts(concept):
             if positions := list(self._positions(symbol, id_, self.current)):
-                found.append(rules.summary(catalogue.concepts[id_], positions, holders, originals))
-        return tuple(found)
+                summaries.append(
+                    rules.summary(catalogue.concepts[id_], positions, holders, originals)
+                )
+        return tuple(summaries)
 
     def disagreements(self, symbol: str, concept: Concepts = None) -> tuple[Disagreement, ...]:
         """Give an element's disagreements among editions in force, the sharpest first."""

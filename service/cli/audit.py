@@ -36,12 +36,14 @@ def audit(catalogue: Catalogue, path: Path) -> list[Finding]:
     if not sources:
         return [Finding(False, f"No source has the SHA-256 of this text, {digest}.")]
     paragraphs = [line for line in raw.decode("utf-8").split("\n") if line.strip()]
-    found = [Finding(True, f"{source.id}: the SHA-256 is that of this text") for source in sources]
+    findings = [
+        Finding(True, f"{source.id}: the SHA-256 is that of this text") for source in sources
+    ]
     for source in sources:
         for edition in catalogue.editions.values():
             if any(citation.source == source.id for citation in edition.citations):
-                found += _edition(catalogue, source, edition, paragraphs)
-    return found
+                findings += _edition(catalogue, source, edition, paragraphs)
+    return findings
 
 
 def _edition(

@@ -11,7 +11,7 @@ from service.cli.coverage import coverage as coverage_table
 from service.cli.due import overdue
 from service.cli.skeleton import skeleton
 from service.loading.build import build_catalogue, read_seeds
-from service.loading.snapshot import snapshot as made
+from service.loading.snapshot import snapshot as take_snapshot
 from service.loading.snapshot import snapshot_text
 from service.settings import SEEDS
 
@@ -83,7 +83,7 @@ def coverage() -> int:
 def snapshot() -> int:
     """Write elements.json anew from mendeleev."""
     try:
-        text = snapshot_text(made())
+        text = snapshot_text(take_snapshot())
     except ImportError as error:
         print(f"{error}: install element-classifier[snapshot]", file=sys.stderr)
         return 1

@@ -20,8 +20,8 @@ def coverage(catalogue: Catalogue) -> str:
         else:
             others.add(authority.id)
     rows = [f"| {name} | {_classes(catalogue, groups[name])} |" for name in sorted(groups)]
-    rest = f"| {len(others)} more | {_OTHERS} |"
-    return "\n".join(["| whose | on what, by year |", "|---|---|", *rows, rest]) + "\n"
+    last_row = f"| {len(others)} more | {_OTHERS} |"
+    return "\n".join(["| whose | on what, by year |", "|---|---|", *rows, last_row]) + "\n"
 
 
 def _classes(catalogue: Catalogue, editions: Iterable[Edition]) -> str:

@@ -110,10 +110,10 @@ def _markdown(docstring: str | None) -> str:
 def _amend(path: str, method: str, operation: dict[str, Any], shared: list[Any]) -> None:
     operation.setdefault("description", operation["summary"])
     responses = {"200": operation["responses"]["200"]}
-    asked = operation.get("requestBody", {}).get("content", {})
+    request_types = operation.get("requestBody", {}).get("content", {})
     formats = _formats(operation)
     for media_type, (format_, schema) in _REPRESENTATIONS.items():
-        if format_ in formats or media_type in asked:
+        if format_ in formats or media_type in request_types:
             responses["200"]["content"][media_type] = {"schema": schema}
     if method == "get" and path not in _OPERATIONS_OWN:
         responses["304"] = {"description": "Unchanged since the representation you hold."}

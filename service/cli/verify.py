@@ -27,14 +27,14 @@ class ReceiptError(Exception):
     """The receipt cannot be read, or the seeds of its release are not there."""
 
 
-class Finding(NamedTuple):
+class Verification(NamedTuple):
     """An outcome: equal bytes or not, and a sentence on it."""
 
     equal: bool
     message: str
 
 
-def verify(receipt: Path, releases: Path | None, seeds: Path) -> Finding:
+def verify(receipt: Path, releases: Path | None, seeds: Path) -> Verification:
     """Make the body of a receipt again and compare it.
 
     Args:
@@ -52,7 +52,7 @@ def verify(receipt: Path, releases: Path | None, seeds: Path) -> Finding:
         catalogue = build_catalogue(folder)
     address, here = wanted["address"], catalogue.records.dataset.version
     if catalogue.digest != wanted["data_digest"]:
-        return Finding(
+        return Verification(
             False,
             f"not equal: the receipt is of data {wanted['data_version']} with the digest "
             f"{wanted['data_digest']}; this is data {here} with the digest {catalogue.digest}",
@@ -61,16 +61,16 @@ def verify(receipt: Path, releases: Path | None, seeds: Path) -> Finding:
         with create_app(catalogue).app_context():
             answer = body_of(address)
     except NoBodyError as error:
-        return Finding(False, f"not equal: in data {here} {error}")
+        return Verification(False, f"not equal: in data {here} {error}")
     digest = hashlib.sha256(answer.get_data()).hexdigest()
     if digest == wanted["sha256"]:
-        return Finding(True, f"equal: {address} of data {here} has the SHA-256 {digest}")
+        return Verification(True, f"equal: {address} of data {here} has the SHA-256 {digest}")
     message = (
         f"not equal: {address} of data {here} has the SHA-256 {digest}, not {wanted['sha256']}"
     )
     made_by, ours = wanted["version"], version("element-classifier")
     other = f" (the receipt is of service {made_by}, this is {ours})" if made_by != ours else ""
-    return Finding(False, message + other)
+    return Verification(False, message + other)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -45,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """A CSV table: its head, empty where it has none, and its lines."""
 
     head: tuple[str, ...]
@@ -80,7 +80,7 @@ def json_value(line: bytes) -> Any:
         return BadLine(str(error))
 
 
-def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bool) -> Table:
+def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bool) -> CsvTable:
     """Choose the values of one column of a table.
 
     Args:
@@ -105,7 +105,7 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
         raise ColumnError(NOT_UTF8)
     index = _column(first, column, header=header)
     lines = _cells(rows, index, None if header else first, bad)
-    return Table(tuple(first) if header else (), len(first), lines)
+    return CsvTable(tuple(first) if header else (), len(first), lines)
 
 
 def _texts(file: IO[bytes], bad: dict[int, BadLine]) -> Iterator[str]:
@@ -141,8 +141,8 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
 def _no_column(what: str, first: list[str], *, header: bool) -> ColumnError:
     if not first:
         return ColumnError("The table is empty: its first line would name the columns.")
-    known = ", ".join(first[:20]) if header else f"1 to {len(first)}"
-    return ColumnError(f"{what} Known: {known}.", "column")
+    choices = ", ".join(first[:20]) if header else f"1 to {len(first)}"
+    return ColumnError(f"{what} Known: {choices}.", "column")
 
 
 def _cells(

@@ -10,7 +10,7 @@ from service.answers import mentions
 from service.answers.encoding import Json, cell, encode
 from service.answers.materials import listings
 from service.catalogue import View
-from service.columns.lines import BadLine, Line, Table, json_value
+from service.columns.lines import BadLine, CsvTable, Line, json_value
 from service.mentions import SUGGESTED, Options, Outcome, Problem, Reader, Reading, ValueKind
 from service.model import Verdict
 
@@ -20,7 +20,7 @@ _END = "\r\n"
 _LINE = LineOut()
 
 
-class Lines:
+class LineRecords:
     """Makes the records of the values of one column.
 
     Args:
@@ -133,7 +133,7 @@ class CsvWriter(Writer):
 
     def __init__(
         self,
-        table: Table,
+        table: CsvTable,
         concepts: list[str] | None,
         delimiter: str = ",",
         kind: ValueKind = ValueKind.MENTION,
@@ -180,7 +180,7 @@ class _Echo:
 
 
 def classified(
-    lines: Iterable[Line], records: Lines, writer: Writer
+    lines: Iterable[Line], records: LineRecords, writer: Writer
 ) -> Iterator[tuple[Line, str, bytes]]:
     """Give each line with its outcome and with what is written of it."""
 

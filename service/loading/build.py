@@ -19,10 +19,14 @@ def read_seeds(folder: Path) -> tuple[Records | None, list[Fault]]:
     """
     loader = Loader(folder)
     records = loader.records()
-    found = integrity.faults(records) if records else []
+    faults = integrity.faults(records) if records else []
     if not loader.whole:
-        found = [f for f in found if not f.kind.startswith(("unknown-", "unused-", "missing-"))]
-    return records, sorted([*loader.faults, *found])
+        faults = [
+            fault
+            for fault in faults
+            if not fault.kind.startswith(("unknown-", "unused-", "missing-"))
+        ]
+    return records, sorted([*loader.faults, *faults])
 
 
 def build_catalogue(folder: Path = SEEDS) -> Catalogue:

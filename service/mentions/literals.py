@@ -27,6 +27,14 @@ class Literal:
     items: tuple[str, ...]
 
 
+class UnreadableTextError(ValueError):
+    """The text of a file is not what its ending says."""
+
+    def __init__(self, kind: str) -> None:
+        """Say of which kind the text should be."""
+        super().__init__(f"the text is no valid .{kind}")
+
+
 def literals(name: str, text: str) -> list[Literal]:
     """Find the lists of texts in a file, by its kind.
 
@@ -36,15 +44,19 @@ def literals(name: str, text: str) -> list[Literal]:
 
     Returns:
         Every list with at least four different items, in the order of lines; none where the file
-        is of another kind, or cannot be read as its ending says.
+        is of another kind.
+
+    Raises:
+        UnreadableTextError: the text is not what the file's ending says.
     """
-    read = _READERS.get(name.rpartition(".")[2].lower())
+    kind = name.rpartition(".")[2].lower()
+    read = _READERS.get(kind)
     if read is None:
         return []
     try:
         lists = list(read(text))
-    except (SyntaxError, ValueError, RecursionError, MemoryError, csv.Error):
-        return []
+    except (SyntaxError, ValueError, RecursionError, MemoryError, csv.Error) as error:
+        raise UnreadableTextError(kind) from error
     return sorted(filter(_is_list, lists), key=lambda each: each.line)
 
 

@@ -7,6 +7,19 @@ day, or month and day, may be missing where the source shows no more (``2025-03`
 
 from service.model.dates import first_day, last_day
 from service.model.derived import Disagreement, Position, Side, Summary, Voice
+from service.model.editions import (
+    Category,
+    Citation,
+    Claim,
+    Definition,
+    Edition,
+    Figure,
+    ListedMaterial,
+    Locator,
+    Suspension,
+    Undecided,
+)
+from service.model.elements import CollectiveTerm, Element, Name
 from service.model.enums import (
     OFFICIAL,
     AuthorityKind,
@@ -31,31 +44,8 @@ from service.model.enums import (
     Via,
     Where,
 )
-from service.model.records import (
-    Authority,
-    Category,
-    Citation,
-    Claim,
-    CollectiveTerm,
-    Concept,
-    Constituent,
-    Dataset,
-    Definition,
-    Edition,
-    Element,
-    Figure,
-    Link,
-    ListedMaterial,
-    Locator,
-    Material,
-    MaterialName,
-    Name,
-    Records,
-    Release,
-    Source,
-    Suspension,
-    Undecided,
-)
+from service.model.materials import Constituent, Link, Material, MaterialName
+from service.model.records import Authority, Concept, Dataset, Records, Release, Source
 
 __all__ = [
     "OFFICIAL",

@@ -36,17 +36,19 @@ def disagreements(
     """
     inside, outside = _held_by(summary.included), _held_by(summary.excluded)
     silent = _held_by(summary.silent)
-    found: list[Disagreement] = []
+    disagreements: list[Disagreement] = []
     if summary.nature is Nature.CLASSIFICATION:
         if inside and outside:
-            found.append(_membership(inside, outside, silent))
-            found.extend(_placement(inside, outside, claims, categories))
+            disagreements.append(_membership(inside, outside, silent))
+            disagreements.extend(_placement(inside, outside, claims, categories))
         elif inside and silent:
-            found.append(_between(Kind.COVERAGE, inside, silent, strength=Strength.INFERRED))
+            disagreements.append(
+                _between(Kind.COVERAGE, inside, silent, strength=Strength.INFERRED)
+            )
     both = _held_by(summary.contradictory)
-    found.extend(_internal((*both, *inside, *outside, *silent), claims))
-    found.extend(_across_editions(summary.contradictory))
-    return tuple(found)
+    disagreements.extend(_internal((*both, *inside, *outside, *silent), claims))
+    disagreements.extend(_across_editions(summary.contradictory))
+    return tuple(disagreements)
 
 
 def _held_by(voices: Iterable[Voice]) -> tuple[Position, ...]:
@@ -95,8 +97,8 @@ def _placement(
         if position.basis is Basis.DISJOINT_CATEGORY:
             claim = claims[position.claims[0]]
             category = categories[claim.category]
-            held = [claims[id_] for id_ in position.claims]
-            reading = position_by(category, position.thing, held, Stand.INCLUDED)
+            excluding_claims = [claims[id_] for id_ in position.claims]
+            reading = position_by(category, position.thing, excluding_claims, Stand.INCLUDED)
             elsewhere.append((category.concept, reading))
     if not elsewhere:
         return

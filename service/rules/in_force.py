@@ -25,7 +25,7 @@ def suspended(edition: Edition, day: dt.date) -> bool:
     return _stands(edition, day) and _is_paused(edition, day)
 
 
-def turns(edition: Edition) -> Iterator[dt.date]:
+def boundary_days(edition: Edition) -> Iterator[dt.date]:
     """Give the days from which on an edition stands, or is suspended, or no longer is."""
     dates = [edition.start, edition.in_force_to]
     dates += [date for pause in edition.suspensions for date in (pause.start, pause.end)]
@@ -37,7 +37,7 @@ def turns(edition: Edition) -> Iterator[dt.date]:
 
 def eras(editions: Iterable[Edition]) -> list[dt.date]:
     """Give the days from which on other editions stand than before; the first day of all is one."""
-    return sorted({dt.date.min, *(day for edition in editions for day in turns(edition))})
+    return sorted({dt.date.min, *(day for edition in editions for day in boundary_days(edition))})
 
 
 def era(days: Sequence[dt.date], day: dt.date) -> dt.date:

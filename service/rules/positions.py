@@ -132,30 +132,30 @@ class EditionReading:
     def _decided(self, concept: str, element: str) -> Position:
         inside = self._read(self._includers[concept], element, Stand.INCLUDED)
         outside = self._read(self._excluders[concept], element, Stand.EXCLUDED)
-        found = inside + outside
+        positions = inside + outside
         if inside and outside:
-            both = [claim for reading in found for claim in reading.claims]
+            both = [claim for reading in positions for claim in reading.claims]
             return replace(
-                found[0],
+                positions[0],
                 stand=Stand.CONTRADICTORY,
-                status=_strongest(found),
+                status=_strongest(positions),
                 basis=Basis.CLAIM,
                 claims=tuple(dict.fromkeys(both)),
-                exact=all(reading.exact for reading in found),
+                exact=all(reading.exact for reading in positions),
             )
-        if len(found) > 1:
-            return min(found, key=lambda each: (each.status is Status.IMPLIED, not each.exact))
-        return found[0] if found else self._unnamed(concept, element)
+        if len(positions) > 1:
+            return min(positions, key=lambda each: (each.status is Status.IMPLIED, not each.exact))
+        return positions[0] if positions else self._unnamed(concept, element)
 
     def _read(self, places: Sequence[_Place], element: str, stand: Stand) -> list[Position]:
         """Read a position off each place in which an element, or a wider material, is claimed."""
-        found = []
+        positions = []
         for name in self._lineage(element):
             for category, id_, claims, basis in places:
                 if (id_, name) in claims:
                     why = basis if name == element else Basis.WIDER_MATERIAL
-                    found.append(position_by(category, element, claims[id_, name], stand, why))
-        return found
+                    positions.append(position_by(category, element, claims[id_, name], stand, why))
+        return positions
 
     def _unnamed(self, concept: str, element: str) -> Position:
         categories = self.concepts[concept]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.model import Dataset
-from service.tables.table import Column, FlatTable
+from service.tables.flat_table import FlatColumn, FlatTable, Reference, references
 
 TITLE = "Element classifier"
 ABSTRACT = (
@@ -58,7 +58,7 @@ def datapackage(
     """
     licence = licence_of(dataset)
     every = list(tables)
-    named_by = {table.key[0]: table.name for table in every if len(table.key) == 1}
+    links = references(every)
     return {
         "profile": "tabular-data-package",
         "name": "element-classifier",
@@ -69,19 +69,26 @@ def datapackage(
         "version": dataset.version,
         "created": f"{dataset.released}T00:00:00Z",
         "licenses": [{"name": licence.id, "path": licence.address, "title": dataset.licence}],
-        "resources": [_resource(table, files[f"{table.name}.csv"], named_by) for table in every],
+        "resources": [
+            _resource(table, files[f"{table.name}.csv"], links[table.name]) for table in every
+        ],
     }
 
 
-def _resource(table: FlatTable, file: FileFacts, named_by: Mapping[str, str]) -> dict[str, Any]:
+def _resource(table: FlatTable, file: FileFacts, links: Iterable[Reference]) -> dict[str, Any]:
     schema: dict[str, Any] = {"fields": [_field(table, column) for column in table.columns]}
-    if len(table.key) == 1:
-        schema["primaryKey"] = list(table.key)
-    # a column with the name of another table's key refers to it
+    if table.primary_key:
+        schema["primaryKey"] = list(table.primary_key)
+    # the format writes a table's reference to itself as an empty name
     schema["foreignKeys"] = [
-        {"fields": [c.name], "reference": {"resource": named_by[c.name], "fields": [c.name]}}
-        for c in table.columns
-        if named_by.get(c.name, table.name) != table.name
+        {
+            "fields": [link.column],
+            "reference": {
+                "resource": "" if link.table == table.name else link.table,
+                "fields": [link.key],
+            },
+        }
+        for link in links
     ]
     return {
         "profile": "tabular-data-resource",
@@ -97,9 +104,9 @@ def _resource(table: FlatTable, file: FileFacts, named_by: Mapping[str, str]) ->
     }
 
 
-def _field(table: FlatTable, column: Column) -> dict[str, Any]:
+def _field(table: FlatTable, column: FlatColumn) -> dict[str, Any]:
     described = {"name": column.name, "type": column.type, "description": column.description}
-    required = table.key == (column.name,)
+    required = column.name in table.primary_key
     return {**described, "constraints": {"required": True}} if required else described
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from service.catalogue import Catalogue
-from service.tables.table import FlatTable
+from service.tables.flat_table import FlatTable, Reference, references
 
 _SQL = {"integer": "INTEGER", "number": "REAL", "boolean": "INTEGER"}
 
@@ -40,17 +40,39 @@ def json_line(record: Mapping[str, Any]) -> str:
 
 
 def write_sqlite(tables: Iterable[FlatTable], catalogue: Catalogue, path: Path) -> None:
-    """Write tables into one SQLite database, with an index on the key of each."""
+    """Write tables into one SQLite database, with primary and foreign keys.
+
+    A key that may hold a null is an index.
+    """
+    every = list(tables)
+    links = references(every)
     with sqlite3.connect(path) as database:
-        for table in tables:
-            typed = ", ".join(f'"{c.name}" {_SQL.get(c.type, "TEXT")}' for c in table.columns)
-            database.execute(f'CREATE TABLE "{table.name}" ({typed})')
+        for table in every:
+            database.execute(_definition(table, links[table.name]))
             marks = ", ".join("?" for _ in table.columns)
             rows = ([_text(value) for value in row] for row in table.rows(catalogue))
             database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)  # noqa: S608 - names of ours
-            key = ", ".join(f'"{name}"' for name in table.key)
-            database.execute(f'CREATE INDEX "{table.name}_key" ON "{table.name}" ({key})')
+            if not table.primary_key:
+                database.execute(
+                    f'CREATE INDEX "{table.name}_key" ON "{table.name}" ({_quoted(table.key)})'
+                )
     database.close()
+
+
+def _definition(table: FlatTable, links: Iterable[Reference]) -> str:
+    parts = []
+    for column in table.columns:
+        null = " NOT NULL" if column.name in table.primary_key else ""
+        parts.append(f'"{column.name}" {_SQL.get(column.type, "TEXT")}{null}')
+    if table.primary_key:
+        parts.append(f"PRIMARY KEY ({_quoted(table.primary_key)})")
+    for link in links:
+        parts.append(f'FOREIGN KEY ("{link.column}") REFERENCES "{link.table}" ("{link.key}")')
+    return f'CREATE TABLE "{table.name}" ({", ".join(parts)})'
+
+
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
 
 
 def _text(value: object) -> object:

@@ -12,7 +12,7 @@ _Arguments = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Downloads:
+class DataLinks:
     """The addresses at which the API gives the data of a page."""
 
     csv: str | None
@@ -59,7 +59,7 @@ def voices(arguments: _Arguments, **more: str) -> dict[str, Any]:
     return {"official": official, "other_voices": page_query(other, **more)}
 
 
-def downloads(path: str, arguments: _Arguments, **more: str) -> Downloads:
+def downloads(path: str, arguments: _Arguments, **more: str) -> DataLinks:
     """Give the addresses of a view in the API.
 
     Args:
@@ -68,4 +68,4 @@ def downloads(path: str, arguments: _Arguments, **more: str) -> Downloads:
         more: further parameters of the API.
     """
     query = api_query(arguments, **more)
-    return Downloads(f"{path}{api_query(arguments, **more, format='csv')}", f"{path}{query}")
+    return DataLinks(f"{path}{api_query(arguments, **more, format='csv')}", f"{path}{query}")

@@ -9,6 +9,7 @@ from webargs.multidictproxy import MultiDictProxy
 from werkzeug.datastructures import MultiDict
 
 from schemas.forms import TableQuery
+from service.answers.comparisons import shared_concepts
 from service.api.context import catalogue, choose, found_ids
 from service.api.problems import MEDIA_TYPE
 from service.api.request import Parser, whole_body
@@ -61,13 +62,11 @@ def view_of(arguments: dict[str, Any]) -> View:
 def table_options() -> tuple[View, TableOptions, dict[str, Any]]:
     """Give the view, the options of the table, and the arguments that the address names."""
     arguments = parse(TableQuery())
-    arguments.setdefault("concept", START if START in catalogue().concepts else None)
-    if arguments["concept"] is None:  # a data set without rare earths opens with its first concept
-        arguments["concept"] = next(iter(catalogue().concepts))
-    view = view_of(arguments)
     for side in ("left", "right"):
         if side in arguments:
             arguments[side] = found_ids("edition", [arguments[side]], side)[0]
+    arguments.setdefault("concept", _opening_concept(arguments))
+    view = view_of(arguments)
     day: dt.date | None = arguments.get("as_of")
     options = TableOptions(
         concept=arguments["concept"],
@@ -79,6 +78,17 @@ def table_options() -> tuple[View, TableOptions, dict[str, Any]]:
         right=arguments.get("right"),
     )
     return view, options, arguments
+
+
+def _opening_concept(arguments: dict[str, Any]) -> str:
+    """Give the concept of a table whose address names none: one that both its editions have."""
+    data = catalogue()
+    if "left" in arguments and "right" in arguments:
+        shared = shared_concepts(data, arguments["left"], arguments["right"])
+        if shared and START not in shared:
+            return shared[0]
+    # a data set without rare earths opens with its first concept
+    return START if START in data.concepts else next(iter(data.concepts))
 
 
 def prefers_html() -> bool:

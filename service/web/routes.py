@@ -19,7 +19,7 @@ from service.api.errors import NotAMaterialError, NotAnElementError
 from service.mentions import Options
 from service.web import phrases
 from service.web.citation import PageCitation, cite
-from service.web.links import Downloads, downloads, is_official, page_query, voices
+from service.web.links import DataLinks, downloads, is_official, page_query, voices
 from service.web.parameters import parse, prefers_html, table_options, view_of
 from service.web.rendering import page
 from service.web.views.element import element_page
@@ -50,11 +50,11 @@ def table_at_root() -> Response | None:
     )
 
 
-def _table_downloads(options: TableOptions, arguments: dict[str, Any]) -> Downloads:
+def _table_downloads(options: TableOptions, arguments: dict[str, Any]) -> DataLinks:
     if options.left and options.right:
         editions = [("edition", options.left), ("edition", options.right)]
         query = urlencode([("concept", options.concept), *editions, ("history", "true")])
-        return Downloads(f"/v1/matrix?{query}&format=csv", f"/v1/matrix?{query}")
+        return DataLinks(f"/v1/matrix?{query}&format=csv", f"/v1/matrix?{query}")
     return downloads("/v1/elements", arguments, concept=options.concept)
 
 

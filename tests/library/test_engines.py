@@ -43,6 +43,14 @@ def by_polars(columns: Columns, *asked: Any, **filters: Any) -> Columns:
     return {name: found[name].to_list() for name in found.columns}
 
 
+def by_polars_lazily(columns: Columns, *asked: Any, **filters: Any) -> Columns:
+    found = polars_.classify(pl.LazyFrame(columns), *asked, **filters)
+    assert isinstance(found, pl.LazyFrame)
+    made = found.collect()
+    assert made.schema == found.collect_schema()
+    return {name: made[name].to_list() for name in made.columns}
+
+
 def by_pandas(columns: Columns, *asked: Any, **filters: Any) -> Columns:
     frame = pd.DataFrame(columns, index=range(100, 100 + len(next(iter(columns.values())))))
     found = pandas_.classify(frame, *asked, **filters)
@@ -58,7 +66,7 @@ def by_duckdb(columns: Columns, *asked: Any, **filters: Any) -> Columns:
     return {name: [row[place] for row in rows] for place, name in enumerate(found.columns)}
 
 
-ENGINES = [by_arrow, by_arrow_in_chunks, by_polars, by_pandas, by_duckdb]
+ENGINES = [by_arrow, by_arrow_in_chunks, by_polars, by_polars_lazily, by_pandas, by_duckdb]
 each_engine = pytest.mark.parametrize("classify", ENGINES)
 
 
@@ -129,7 +137,7 @@ def test_a_column_of_another_type_is_refused(classify: Classify) -> None:
         classify({"id": [0], "metal": days}, "metal")
 
 
-@each_engine
+@pytest.mark.parametrize("classify", [each for each in ENGINES if each != by_polars_lazily])
 def test_too_many_distinct_values_are_refused(
     classify: Classify, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +151,22 @@ def test_pandas_keeps_values_apart_that_are_equal_in_python() -> None:
     frame = pd.DataFrame({"metal": pd.Series([1, True, 1.0, "1", [1], None], dtype=object)})
     found = pandas_.classify(frame, "metal")
     assert list(found["outcome"]) == ["ok", "invalid", "ok", "ok", "invalid", "missing"]
+
+
+def test_a_lazy_frame_of_polars_is_read_as_it_streams(tmp_path: Any) -> None:
+    rows = 300_000  # more than one batch
+    metals = pl.Series("metal", MENTIONS)
+    frame = pl.DataFrame({"id": range(rows)}).with_columns(
+        metals.gather(pl.int_range(rows, eager=True) % len(MENTIONS))
+    )
+    frame.write_parquet(tmp_path / "in.parquet")
+    lazy = polars_.classify(pl.scan_parquet(tmp_path / "in.parquet"), "metal", "critical")
+    expected = polars_.classify(frame, "metal", "critical")
+    assert lazy.collect(engine="streaming").equals(expected)
+    scandium = lazy.filter(pl.col("symbol") == "Sc").select("id", "metal").collect()
+    assert scandium.equals(expected.filter(pl.col("symbol") == "Sc").select("id", "metal"))
+    with pytest.raises(UnknownIdError, match=r"no column 'metl'\. Did you mean metal"):
+        polars_.classify(lazy, "metl")
 
 
 def test_a_dictionary_of_arrow_is_read_as_its_values() -> None:

@@ -131,6 +131,7 @@ def test_a_file_has_at_most_a_mebibyte(tmp_path: Path, excess: int, count: int) 
         ("a.py", b"X = '\x00'", "no UTF-8 text"),
         ("a.json", b'["\xe9"]', "no UTF-8 text"),
         ("a.md", b"x", "its ending is none of py, "),
+        ("a.py", b"X = [", "the text is no valid .py"),
     ],
 )
 def test_a_file_that_is_not_read_is_told_and_passed_over(

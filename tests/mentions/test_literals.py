@@ -2,7 +2,13 @@
 
 import pytest
 
-from service.mentions.literals import ITEM_LIMIT, ITEMS_LIMIT, Literal, literals
+from service.mentions.literals import (
+    ITEM_LIMIT,
+    ITEMS_LIMIT,
+    Literal,
+    UnreadableTextError,
+    literals,
+)
 
 ALKALI = ("Li", "Na", "K", "Rb")
 
@@ -70,6 +76,16 @@ def test_what_is_no_list_of_texts_is_passed_over(name: str, text: str) -> None:
         ("a.json", '["Li", "Na", "K", "Rb"'),
         ("a.json", '{"a": ["Li", "Na", "K", "Rb"],}'),
         ("a.json", "[" * 100_000),
+    ],
+)
+def test_a_file_that_is_not_as_its_ending_says_is_refused(name: str, text: str) -> None:
+    with pytest.raises(UnreadableTextError, match=rf"no valid \.{name[2:]}$"):
+        literals(name, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
         ("a.js", '["Li", "Na", "K", "Rb"'),
         ("a.js", '/* ["Li", "Na", "K", "Rb"]'),
         ("a.js", "[" * 100_000),
@@ -77,7 +93,7 @@ def test_what_is_no_list_of_texts_is_passed_over(name: str, text: str) -> None:
         ("a.csv", 'a,"b\n' * 3),
     ],
 )
-def test_a_file_that_is_not_as_its_ending_says_has_none(name: str, text: str) -> None:
+def test_a_broken_script_or_table_has_none(name: str, text: str) -> None:
     assert literals(name, text) == []
 
 

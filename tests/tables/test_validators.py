@@ -144,6 +144,37 @@ def test_sqlite_finds_the_database_whole(release: Path) -> None:
     database.close()
 
 
+def test_sqlite_knows_the_keys_and_what_they_refer_to(release: Path) -> None:
+    with sqlite3.connect(release / "element-classifier.sqlite") as database:
+        keys = {
+            name: [row[1] for row in database.execute(f"PRAGMA table_info({name})") if row[5]]
+            for name in NAMES
+        }
+        links = {
+            (name, row[3]): (row[2], row[4])
+            for name in NAMES
+            for row in database.execute(f"PRAGMA foreign_key_list({name})")
+        }
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        database.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError, match="UNIQUE constraint failed"):
+            database.execute("INSERT INTO elements SELECT * FROM elements LIMIT 1")
+        with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY constraint failed"):
+            database.execute("UPDATE claims SET category = 'none'")
+    database.close()
+    single = ("elements", "materials", "authorities", "series", "editions", "categories", "claims")
+    assert [len(keys[name]) for name in single] == [1] * len(single)
+    assert (keys["claims"], keys["spellings"]) == (["claim"], ["mention"])
+    assert keys["names"] == ["symbol", "language", "name", "kind"]
+    # a row of these has an element or a material, and the other is null
+    assert keys["positions"] == keys["verdicts"] == keys["changes"] == []
+    assert links["claims", "category"] == ("categories", "category")
+    assert links["spellings", "material"] == ("materials", "material")
+    assert links["series", "newest_edition"] == ("editions", "edition")
+    assert links["materials", "broader"] == ("materials", "material")
+    assert links["changes", "before"] == links["changes", "after"] == ("editions", "edition")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_duckdb_reads_the_same_rows_of_every_format(release: Path, name: str) -> None:
     duckdb = pytest.importorskip("duckdb")

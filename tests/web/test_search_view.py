@@ -33,6 +33,16 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
             "/elements/He?concept=critical&authority=european-union#critical",
         ),
         ("is graphite critical", "/materials/graphite?concept=critical#critical"),
+        (
+            "was helium critical in the EU in 2019?",
+            "/elements/He?concept=critical&authority=european-union&as_of=2019-12-31#critical",
+        ),
+        (
+            "is lanthanum a rare earth in the USSR",
+            "/elements/La?concept=rare-earth&authority=geological-dictionary&authority=gosplan-ussr"
+            "&authority=great-soviet-encyclopedia#rare-earth",
+        ),
+        ("was helium critical in 2021-02-30", None),
         ("scandium", None),
         ("is unobtainium a rare earth", None),
     ],

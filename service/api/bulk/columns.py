@@ -16,11 +16,11 @@ from service.api.context import choose, context, reading_options
 from service.api.environ import notes
 from service.api.errors import TooLargeError
 from service.api.response import respond_once
-from service.columns.lines import DELIMITERS, Line, Table, csv_table, raw_lines
+from service.columns.lines import DELIMITERS, CsvTable, Line, csv_table, raw_lines
 from service.columns.writers import (
     NDJSON,
     CsvWriter,
-    Lines,
+    LineRecords,
     NdjsonWriter,
     Writer,
     classified,
@@ -49,7 +49,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
         ColumnError: the CSV's head is.
     """
     choice = choose(arguments)
-    column = Column(media_type, arguments, choice)
+    column = UploadedColumn(media_type, arguments, choice)
     notes(request.environ).outcomes = column.outcomes
     file = spool(request)
     try:
@@ -63,7 +63,7 @@ def classify_lines(media_type: str, arguments: dict[str, Any]) -> Response:
         raise
 
 
-class Column:
+class UploadedColumn:
     """One column: reads its lines, and writes or sums up what they are."""
 
     def __init__(self, media_type: str, arguments: dict[str, Any], choice: Choice) -> None:
@@ -74,7 +74,7 @@ class Column:
         self._distinct = arguments.get("distinct", False)
         options = reading_options(arguments)
         self._kind = options.kind
-        self._lines = Lines(context().reader, choice.view, choice.concepts, options)
+        self._lines = LineRecords(context().reader, choice.view, choice.concepts, options)
         self._writer: Writer = NdjsonWriter("count" if self._distinct else "line")
 
     def read(self, file: IO[bytes]) -> Iterable[Line]:
@@ -87,7 +87,7 @@ class Column:
         header = arguments.get("header", True)
         table = csv_table(file, arguments.get("column"), delimiter, header=header)
         if self._distinct:
-            table = Table(("count", "value"), 2, iter(_counted(table.lines)))
+            table = CsvTable(("count", "value"), 2, iter(_counted(table.lines)))
         self._writer = CsvWriter(table, self._choice.concepts, kind=self._kind)
         return table.lines
 

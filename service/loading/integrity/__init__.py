@@ -21,7 +21,7 @@ def faults(records: Records) -> list[Fault]:
     Returns:
         Every fault, sorted by file and path; an empty list means that a catalogue can be made.
     """
-    found = [
+    seed_faults = [
         *references.faults(records),
         *dates.faults(records),
         *counts.faults(records),
@@ -32,4 +32,4 @@ def faults(records: Records) -> list[Fault]:
         *characters.foreign(records),
     ]
     # positions are derived only from records that are sound
-    return sorted(found or contradictions.faults(records))
+    return sorted(seed_faults or contradictions.faults(records))

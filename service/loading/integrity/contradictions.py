@@ -22,8 +22,8 @@ def faults(records: Records) -> Iterator[Fault]:
     ordered = sorted(records.editions, key=lambda edition: (edition.authority, edition.start))
     for _, editions in groupby(ordered, key=lambda edition: edition.authority):
         for one, other in combinations(editions, 2):
-            said = one.id in other.contradicts or other.id in one.contradicts
-            if said or not _together(one, other):
+            declared = one.id in other.contradicts or other.id in one.contradicts
+            if declared or not _together(one, other):
                 continue
             for concept in concepts:
                 if both := _on_both_sides(readings[one.id], readings[other.id], concept):

@@ -12,11 +12,11 @@ def faults(records: Records) -> Iterator[Fault]:
     """Check preferred names, languages, isotopes, and for which element a name stands."""
     yield from _preferred(records)
     isotopes = {element.symbol: set(element.mass_numbers) for element in records.elements}
-    known = {source.id for source in records.sources}
+    source_ids = {source.id for source in records.sources}
     for name in records.names:
         yield from _name(name, records.dataset.languages, isotopes)
         for source in name.sources:
-            if source not in known:
+            if source not in source_ids:
                 what = f"There is no source {source!r}."
                 yield Fault("names.csv", name_place(name), "unknown-source", what)
     yield from _of_others(records)

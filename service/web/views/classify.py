@@ -40,7 +40,7 @@ class LineElement:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultLine:
     """The outcome of one line, or of all lines that are equal to it."""
 
     number: int
@@ -59,7 +59,7 @@ class Classified:
     concepts: list[Concept]
     count: int
     distinct: int
-    lines: list[Line]
+    lines: list[ResultLine]
     shown: int
     page: int
     pages: int
@@ -90,11 +90,11 @@ class Lines:
         things = dict.fromkeys(thing for item in items for thing in item.reading.things)
         self.elements = {thing: _line_element(view, thing, self.concepts) for thing in things}
 
-    def at(self, index: int, *, times: bool = False) -> Line:
+    def at(self, index: int, *, times: bool = False) -> ResultLine:
         """Make the line of one item; with how many are equal to it, or 1."""
         item = self.items[index]
         reading = item.reading
-        return Line(
+        return ResultLine(
             number=index + self._first_line,
             typed=str(item.value),
             times=self._times[item.first] if times else 1,
@@ -166,8 +166,8 @@ def _line_element(view: View, thing: str, concepts: Sequence[Concept]) -> LineEl
     # chemical classes say nothing of materials
     listing = [concept.nature is Nature.LISTING for concept in concepts]
     tallies = tuple(
-        tally(view, thing, concept.id) if asked else Tally(SILENT)
-        for concept, asked in zip(concepts, listing, strict=True)
+        tally(view, thing, concept.id) if is_listing else Tally(SILENT)
+        for concept, is_listing in zip(concepts, listing, strict=True)
     )
     return LineElement("", catalogue.materials[thing].name, None, f"/materials/{thing}", tallies)
 

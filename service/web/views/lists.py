@@ -34,7 +34,7 @@ class ListsOptions(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class JurisdictionColumn:
     """A jurisdiction with lists in force; ``listed`` counts the rows that are on them."""
 
     key: str
@@ -44,7 +44,7 @@ class Column:
     listed: int
 
 
-class Cell(NamedTuple):
+class ListCell(NamedTuple):
     """A thing on the lists of one jurisdiction.
 
     Attributes:
@@ -56,8 +56,12 @@ class Cell(NamedTuple):
     text: str
 
 
-_CELLS = {"material": Cell("material", "m"), "silent": Cell("silent", "·"), "off": Cell("off", "")}
-_Cells = Mapping[str, Cell]
+_CELLS = {
+    "material": ListCell("material", "m"),
+    "silent": ListCell("silent", "·"),
+    "off": ListCell("off", ""),
+}
+_Cells = Mapping[str, ListCell]
 """The cells of a row by the name of the jurisdiction."""
 
 
@@ -70,7 +74,7 @@ class Row:
     number: int
     href: str
     count: int
-    cells: list[Cell]
+    cells: list[ListCell]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ class ListsPage:
     concept: Concept
     options: ListsOptions
     as_of: str
-    columns: list[Column]
+    columns: list[JurisdictionColumn]
     rows: list[Row]
     suspended: list[Edition]
     notices: list[str]
@@ -150,11 +154,11 @@ def _cells(view: View, thing: str, concept: str, places: Mapping[str, list[str]]
     return {place: _cell(view, positions) for place, positions in by_place.items()}
 
 
-def _cell(view: View, positions: Sequence[Position]) -> Cell:
+def _cell(view: View, positions: Sequence[Position]) -> ListCell:
     on = [p for p in positions if p.stand in (Stand.INCLUDED, Stand.CONTRADICTORY)]
     if on:
         editions = [view.catalogue.editions[listed_since(view.catalogue, p)] for p in on]
-        return Cell("on", min(phrases.edition_year(edition) for edition in editions))
+        return ListCell("on", min(phrases.edition_year(edition) for edition in editions))
     if any(position.materials for position in positions):
         return _CELLS["material"]
     return _CELLS["off" if any(p.stand is Stand.EXCLUDED for p in positions) else "silent"]
@@ -162,7 +166,7 @@ def _cell(view: View, positions: Sequence[Position]) -> Cell:
 
 def _columns(
     view: View, places: Mapping[str, list[str]], all_cells: Iterable[_Cells]
-) -> list[Column]:
+) -> list[JurisdictionColumn]:
     on = [place for cells in all_cells for place, cell in cells.items() if cell.state == "on"]
     columns = []
     for place, ids in places.items():
@@ -170,7 +174,7 @@ def _columns(
         name = holder.jurisdiction or holder.short
         editions = [view.catalogue.editions[id_] for id_ in ids]
         columns.append(
-            Column(
+            JurisdictionColumn(
                 holder.code or holder.id,
                 holder.code or holder.short,
                 name,
@@ -181,7 +185,9 @@ def _columns(
     return sorted(columns, key=lambda column: (-column.listed, column.name))
 
 
-def _row(view: View, thing: str, concept: str, cells: _Cells, columns: Sequence[Column]) -> Row:
+def _row(
+    view: View, thing: str, concept: str, cells: _Cells, columns: Sequence[JurisdictionColumn]
+) -> Row:
     catalogue = view.catalogue
     in_order = [cells[catalogue.holder_of[c.editions[0].id].lists_for] for c in columns]
     count = sum(cell.state == "on" for cell in in_order)

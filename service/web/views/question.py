@@ -1,18 +1,20 @@
-"""Questions of the form "is X a Y": an element and a class, perhaps of one authority."""
+"""Questions of the form "is X a Y": a thing, a class, and perhaps a holder and a day."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from service.answers import sentences
-from service.catalogue import Catalogue, UnknownIdError, View
+from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
 
 _OPENING = re.compile(r"^(is|are|was)\s+", re.IGNORECASE)
 _FILLERS = re.compile(
     r"\b(a|an|the|in|on|by|for|of|list|considered|today|now|currently|still)\b", re.IGNORECASE
 )
 _MOST_WORDS = 12
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(-[0-9]{2}-[0-9]{2})?")
 
 ThingOf = Callable[[str], str | None]
 """Gives the symbol of the element, or the id of the material, that a text means."""
@@ -38,49 +40,71 @@ def answer(view: View, typed: str, thing_of: ThingOf) -> Answer | None:
     words = _FILLERS.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
-    catalogue = view.catalogue
+    words, day = _without_day(words)
     for end in range(1, len(words)):
         thing = thing_of(" ".join(words[:end]))
-        parts = _parts(catalogue, words[end:]) if thing else None
+        parts = _parts(view.catalogue, words[end:]) if thing else None
         if thing and parts:
-            return _answer(view, thing, *parts)
+            return _answer(view, thing, *parts, day)
     return None
 
 
-def _parts(catalogue: Catalogue, words: list[str]) -> tuple[str, str | None] | None:
-    """Read words as a class, and perhaps an authority after or before it."""
+def _without_day(words: list[str]) -> tuple[list[str], dt.date | None]:
+    """Take a day off the words; of a year, its last day."""
+    for word in words:
+        if match := _DAY.fullmatch(word):
+            try:
+                day = dt.date.fromisoformat(word if match[1] else f"{word}-12-31")
+            except ValueError:
+                continue
+            return [each for each in words if each != word], day
+    return words, None
+
+
+def _parts(catalogue: Catalogue, words: list[str]) -> tuple[str, str] | None:
+    """Read words as a class, and perhaps a holder after or before it; '' where there is none."""
     if concept := _find(catalogue, "concept", words):
-        return concept, None
+        return concept, ""
     for end in range(1, len(words)):
-        for kinds in (("concept", "authority"), ("authority", "concept")):
-            ids = [
-                _find(catalogue, kind, part)
-                for kind, part in zip(kinds, (words[:end], words[end:]), strict=True)
-            ]
-            if ids[0] and ids[1]:
-                return (ids[0], ids[1]) if kinds[0] == "concept" else (ids[1], ids[0])
+        for named, other in ((words[:end], words[end:]), (words[end:], words[:end])):
+            concept = _find(catalogue, "concept", named)
+            if concept and _authorities(catalogue, " ".join(other)):
+                return concept, " ".join(other)
     return None
 
 
 def _find(catalogue: Catalogue, kind: str, words: list[str]) -> str | None:
+    return catalogue.names[kind].meant(" ".join(words))
+
+
+def _authorities(catalogue: Catalogue, holder: str) -> list[str]:
+    """Give the authority of a name, or those of a jurisdiction."""
+    if authority := catalogue.names["authority"].meant(holder):
+        return [authority]
     try:
-        return catalogue.names[kind].find(" ".join(words))
+        selection = selection_of(catalogue, Filters(jurisdiction=[holder]))
     except UnknownIdError:
-        return None
+        return []
+    return sorted(selection.authorities or ())
 
 
-def _answer(view: View, thing: str, concept: str, authority: str | None) -> Answer:
+def _answer(view: View, thing: str, concept: str, holder: str, day: dt.date | None) -> Answer:
     catalogue = view.catalogue
     is_element = thing in catalogue.elements
     record = (catalogue.elements if is_element else catalogue.materials)[thing]
     label = catalogue.concepts[concept].label
     question = f"{record.name[:1].upper()}{record.name[1:]}: {label[:1].lower()}{label[1:]}"
-    query = {"concept": concept}
-    if authority:
-        chosen = frozenset({authority})
-        view = View(catalogue, replace(view.selection, authorities=chosen))
-        question = f"{question}, {catalogue.authorities[authority].short}"
-        query["authority"] = authority
+    authorities = _authorities(catalogue, holder) if holder else []
+    filters = Filters(authority=authorities, as_of=day or view.selection.as_of)
+    view = View(catalogue, selection_of(catalogue, filters))
+    query: dict[str, list[str]] = {"concept": [concept], "authority": authorities}
+    if holder:
+        one = catalogue.authorities[authorities[0]].short if len(authorities) == 1 else holder
+        question = f"{question}, {one}"
+    if day:
+        query["as_of"] = [day.isoformat()]
+        question = f"{question}, on {day}"
     folder = "elements" if is_element else "materials"
     sentence = sentences.checked(view, thing, concept)
-    return Answer(question, sentence, f"/{folder}/{thing}?{urlencode(query)}#{concept}")
+    address = f"/{folder}/{thing}?{urlencode(query, doseq=True)}#{concept}"
+    return Answer(question, sentence, address)

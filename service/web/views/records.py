@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from service.answers.reasons import for_no_disagreement
 from service.api.bulk.scheduling import in_slices
 from service.catalogue import View
 from service.model import Authority, Category, Concept, Edition, Kind, Relation, Source
@@ -115,6 +116,7 @@ class DisputeList:
     by_concept: list[tuple[Concept, list[Dispute]]]
     count: int
     coverage: int
+    reasons: list[str]
 
 
 def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeList:
@@ -140,4 +142,5 @@ def dispute_list(view: View, concept: str | None, kind: str | None) -> DisputeLi
     by_concept = [(c, implied[c.id]) for c in view.catalogue.concepts.values() if c.id in implied]
     explicit = [d for d in disputes if d.explicit and not d.dissent]
     dissents = [d for d in disputes if d.dissent]
-    return DisputeList(explicit, dissents, by_concept, len(chosen), coverage)
+    reasons = [] if chosen or coverage else for_no_disagreement(view, concept and [concept])
+    return DisputeList(explicit, dissents, by_concept, len(chosen), coverage, reasons)

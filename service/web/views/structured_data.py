@@ -4,7 +4,7 @@ from typing import Any
 
 from service.catalogue import Catalogue
 from service.model import Element
-from service.web.links import Downloads
+from service.web.links import DataLinks
 
 Json = dict[str, Any]
 ABOUT = (
@@ -15,7 +15,7 @@ ABOUT = (
 
 
 def of_element(
-    catalogue: Catalogue, element: Element, base: str, description: str, links: Downloads
+    catalogue: Catalogue, element: Element, base: str, description: str, links: DataLinks
 ) -> Json:
     """Describe an element, and the data set about it.
 

@@ -54,7 +54,7 @@ class TableOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ElementCell:
     """One element's place in the table."""
 
     symbol: str
@@ -68,7 +68,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ControlOption:
     """An option of a control."""
 
     id: str
@@ -84,14 +84,14 @@ class Table:
     options: TableOptions
     as_of: str
     is_default_day: bool
-    periods: list[list[Cell | None]]
-    f_block: list[list[Cell]]
+    periods: list[list[ElementCell | None]]
+    f_block: list[list[ElementCell]]
     legend: list[tuple[State, int]]
-    outright: list[Cell]
+    outright: list[ElementCell]
     lead: str
-    concepts: list[Choice]
-    authorities: list[tuple[str, list[Choice]]]
-    editions: list[tuple[str, list[Choice]]]
+    concepts: list[ControlOption]
+    authorities: list[tuple[str, list[ControlOption]]]
+    editions: list[tuple[str, list[ControlOption]]]
     compared: "Compared | None" = None
     notices: list[str] = field(default_factory=list)
 
@@ -132,7 +132,8 @@ def table(view: View, options: TableOptions) -> Table:
         outright=outright,
         lead=_lead(view, options),
         concepts=[
-            Choice(c.id, c.label, c.id == options.concept) for c in catalogue.concepts.values()
+            ControlOption(c.id, c.label, c.id == options.concept)
+            for c in catalogue.concepts.values()
         ],
         authorities=authority_choices(view, options),
         editions=edition_choices(view, options.concept),
@@ -141,7 +142,9 @@ def table(view: View, options: TableOptions) -> Table:
     )
 
 
-def _cell(view: View, element: Element, options: TableOptions, compared: Compared | None) -> Cell:
+def _cell(
+    view: View, element: Element, options: TableOptions, compared: Compared | None
+) -> ElementCell:
     symbol, query = element.symbol, options.query()
     if compared:
         side = next(name for name, symbols in compared.sides.items() if symbol in symbols)
@@ -150,7 +153,7 @@ def _cell(view: View, element: Element, options: TableOptions, compared: Compare
         counts = tally(view, symbol, options.concept)
     disputed = counts.state.id in _DISPUTED
     row, column = _place(element)
-    return Cell(
+    return ElementCell(
         symbol=symbol,
         name=element.name,
         number=element.atomic_number,
@@ -170,18 +173,18 @@ def _place(element: Element) -> tuple[int, int]:
     return element.period + 2, _F_BLOCK_FROM + element.atomic_number - first
 
 
-def _periods(cells: Iterable[Cell]) -> list[list[Cell | None]]:
+def _periods(cells: Iterable[ElementCell]) -> list[list[ElementCell | None]]:
     at = {(cell.row, cell.column): cell for cell in cells}
     columns = range(1, GROUPS + 1)
     return [[at.get((row, column)) for column in columns] for row in range(1, PERIODS + 1)]
 
 
-def _f_block(cells: Iterable[Cell]) -> list[list[Cell]]:
+def _f_block(cells: Iterable[ElementCell]) -> list[list[ElementCell]]:
     below = sorted((c for c in cells if c.row > PERIODS), key=lambda c: (c.row, c.column))
     return [[c for c in below if c.row == row] for row in sorted({c.row for c in below})]
 
 
-def _legend(cells: Iterable[Cell], compared: Compared | None) -> list[tuple[State, int]]:
+def _legend(cells: Iterable[ElementCell], compared: Compared | None) -> list[tuple[State, int]]:
     states = [cell.tally.state for cell in cells]
     states_shown = tuple(compared.states.values()) if compared else STATES
     return [(state, states.count(state)) for state in states_shown if state in states]
@@ -200,7 +203,7 @@ def _lead(view: View, options: TableOptions) -> str:
     return f"{number} something about it (lists valid on {day})."
 
 
-def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list[Choice]]]:
+def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list[ControlOption]]]:
     """Give the authorities with a list for the concept, and the chosen ones, by kind."""
     catalogue = view.catalogue
     speaking = {
@@ -210,21 +213,23 @@ def authority_choices(view: View, options: TableOptions) -> list[tuple[str, list
     grouped = []
     for kind, label in phrases.AUTHORITY_KINDS.items():
         choices = [
-            Choice(a.id, a.name, a.id in options.authorities) for a in shown if a.kind == kind
+            ControlOption(a.id, a.name, a.id in options.authorities)
+            for a in shown
+            if a.kind == kind
         ]
         if choices:
             grouped.append((label, choices))
     return grouped
 
 
-def edition_choices(view: View, concept: str) -> list[tuple[str, list[Choice]]]:
+def edition_choices(view: View, concept: str) -> list[tuple[str, list[ControlOption]]]:
     """Give every edition with a class for a concept, by authority, the newest first."""
     catalogue = view.catalogue
-    grouped: dict[str, list[Choice]] = {}
+    grouped: dict[str, list[ControlOption]] = {}
     for edition in catalogue.editions.values():
         if edition.id in catalogue.positions_on[concept]:
             year = edition.start[:7] if edition.dated else "undated"
-            choice = Choice(edition.id, f"{edition.title} ({year})", chosen=False)
+            choice = ControlOption(edition.id, f"{edition.title} ({year})", chosen=False)
             grouped.setdefault(catalogue.authorities[edition.authority].name, []).append(choice)
     return sorted(grouped.items())
 

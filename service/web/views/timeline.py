@@ -74,17 +74,17 @@ def history(nature: Nature, stops: Sequence[Stop]) -> str:
         Stand.INCLUDED: f"{listed} since {first.year}.",
         Stand.EXCLUDED: f"Not {listed.lower()} in {first.year}.",
     }.get(first.stand, f"Not decided in {first.year}.")
-    turns, included, ever = [], first.stand is Stand.INCLUDED, first.stand is Stand.INCLUDED
+    events, included, ever = [], first.stand is Stand.INCLUDED, first.stand is Stand.INCLUDED
     for stop in stops[1:]:
         if stop.stand is Stand.INCLUDED and not included:
-            turns.append(f"{added}{' again' if ever else ''} {stop.year}")
+            events.append(f"{added}{' again' if ever else ''} {stop.year}")
         elif stop.stand is Stand.EXCLUDED and included:
-            turns.append(f"{removed} {stop.year}")
+            events.append(f"{removed} {stop.year}")
         elif included and stop.stand is not Stand.INCLUDED:
-            turns.append(f"no longer named explicitly {stop.year}")
+            events.append(f"no longer named explicitly {stop.year}")
         included = stop.stand is Stand.INCLUDED
         ever = ever or included
-    return f"{opening} {phrases.capital(', '.join(turns))}." if turns else opening
+    return f"{opening} {phrases.capital(', '.join(events))}." if events else opening
 
 
 def changes_of(changes: list[Change]) -> list[tuple[str, list[Change]]]:

@@ -24,7 +24,7 @@ class Dot:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DrawnList:
     """A list: its editions, and the stretches in which it includes the element."""
 
     track: Track
@@ -39,7 +39,7 @@ class Timeline:
 
     label: str
     y: int
-    lines: list[Line]
+    lines: list[DrawnList]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def timeline_picture(
     return TimelinePicture(timelines, y + MARGIN)
 
 
-def _line(track: Track, y: int, scale: _Scale) -> Line:
+def _line(track: Track, y: int, scale: _Scale) -> DrawnList:
     dots: list[Dot] = []
     free = 0
     for stop in track.stops:
@@ -102,7 +102,7 @@ def _line(track: Track, y: int, scale: _Scale) -> Line:
         for stop, dot, end in zip(track.stops, dots, ends, strict=True)
         if dot.included
     ]
-    return Line(track, y, dots, stretches)
+    return DrawnList(track, y, dots, stretches)
 
 
 def _end(stop: Stop, scale: _Scale) -> int:

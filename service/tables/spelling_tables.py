@@ -1,17 +1,24 @@
-"""Every mention that can be listed, with what the reader makes of it: a join equals the service."""
+"""The tables of spellings: names by language, and every mention that can be listed, as read."""
 
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from service.catalogue import Catalogue
 from service.mentions import Lexicon, Options, Reader
 from service.model import Element
-from service.tables.table import Row
+from service.tables.flat_table import THING_COLUMNS, FlatTable, Row, columns, joined
 
 _UNITS = ("ppm", "ppb", "pct", "wt%", "mg/kg", "mg/L", "ug/L")
 _CHARGES = ("+", "2+", "3+", "4+", "-", "2-")
 
 
-def spellings(catalogue: Catalogue) -> Iterator[Row]:
+def _names(catalogue: Catalogue) -> Iterator[Row]:
+    for name in catalogue.records.names:
+        *values, sources = astuple(name)
+        yield *values, joined(sources)
+
+
+def _spellings(catalogue: Catalogue) -> Iterator[Row]:
     """Give a row a mention: the mention, and its outcome as the service gives it."""
     reader = Reader(Lexicon(catalogue.records))
     for mention in dict.fromkeys(_mentions(catalogue)):
@@ -52,3 +59,36 @@ def _of_element(element: Element) -> Iterator[str]:
     for mass in element.mass_numbers:
         yield from (f"{symbol}-{mass}", f"{symbol}{mass}", f"{mass}{symbol}")
         yield f"{element.name.lower()}-{mass}"
+
+
+SPELLING_TABLES = (
+    FlatTable(
+        "names",
+        "Spellings of the elements by language, with their sources.",
+        ("symbol", "language", "name", "kind"),
+        columns(
+            symbol="Symbol.",
+            language="ISO 639-1 code.",
+            name="The spelling.",
+            kind="preferred, spelling, former, systematic or isotope.",
+            mass_number="integer: Of an isotope.",
+            sources="Source ids, joined by semicolons.",
+        ),
+        _names,
+    ),
+    FlatTable(
+        "spellings",
+        "Mentions that can be listed, and what the reader makes of each: join on mention.",
+        ("mention",),
+        columns(
+            mention="As a user may write it.",
+            outcome="What it turned out to be.",
+            **THING_COLUMNS,
+            read_by="By what it was recognised.",
+            warning="What else it could mean.",
+            problem="Type of problem, where it is not ok.",
+        ),
+        _spellings,
+    ),
+)
+"""The names of elements, and the mentions that can be listed."""

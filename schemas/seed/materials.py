@@ -1,0 +1,52 @@
+"""The shape of ``materials.toml``."""
+
+from marshmallow import fields, validate
+
+from schemas.fields import In, identifier, member_of, text
+from service.model.enums import MaterialKind, Role
+
+
+class ConstituentSchema(In):
+    """An element of a material, and its role there."""
+
+    symbol = fields.String(required=True)
+    role = member_of(Role, required=True)
+
+
+class MaterialNameSchema(In):
+    """A spelling of a material."""
+
+    lang = fields.String(
+        required=True, attribute="language", validate=validate.Regexp(r"^[a-z]{2}$")
+    )
+    text = text(required=True)
+    source = identifier(required=True)
+
+
+class LinkSchema(In):
+    """A material's id in another scheme."""
+
+    scheme = identifier(required=True)
+    value = text(required=True)
+    source = identifier(required=True)
+
+
+class MaterialSchema(In):
+    """One table of ``materials.toml``."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    kind = member_of(MaterialKind, required=True)
+    broader = identifier()
+    formula = text()
+    elements = fields.List(fields.Nested(ConstituentSchema), load_default=list)
+    sought = fields.List(fields.String(), load_default=list)
+    names = fields.List(fields.Nested(MaterialNameSchema), load_default=list)
+    links = fields.List(fields.Nested(LinkSchema), load_default=list)
+    note = text()
+
+
+class MaterialsFile(In):
+    """``materials.toml``."""
+
+    materials = fields.List(fields.Nested(MaterialSchema), required=True)
