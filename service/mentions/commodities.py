@@ -5,23 +5,46 @@
 
 import re
 
+from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.reading import Reading, of_material, with_heading, with_warnings
+from service.mentions.reading import (
+    Reading,
+    found,
+    of_material,
+    with_heading,
+    with_note,
+    with_warnings,
+)
 from service.mentions.vocabulary import TRADE
+from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
 from service.model import By, Material
 
 _ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 _UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
-_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg)?\+?")
+_FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?")
 _COMPOUNDS = re.compile(
-    r"(?P<name>.+?)(?: (?:and|&|et|und|y|e|и) (?:(?:its|ses|seine|sus|suoi|его) )?"
+    r"(?P<name>.+?)(?: (?:and|&|et|und|y|e|i|a|en|och|og|ve|и) (?:(?:its|ses|seine|sus|seus"
+    r"|(?:i )?suoi|jego|jej|ich|jeho|její|zijn|dess|dets|его|её|ее|их) )?"
     r"(?:(?:inorganic|organic) )?(?:compounds|composés|Verbindungen|compuestos|compostos|composti"
-    r"|соединения)|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物)",
+    r"|związki|sloučeniny|verbindingen|föreningar|forbindelser|bileşikleri|соединения)"
+    r"(?: (?:inorganiques|anorgânicos|inorgánicos|nieorganiczne|неорганические))?"
+    r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"(?!- )[^ ,;:()_]+")
+_SHAPES = {"product", "bulk"}
+_CLAUSE = re.compile(
+    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \()(?:whether or not|other than|including"
+    r"|incl\.|excluding|excl\.|not including|except|containing by weight) .+",
+    re.IGNORECASE,
+)
+"""What the Harmonized System says behind a name of what is and is not meant."""
+_ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
+_TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
+"""Words that may make another thing of what is named."""
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
@@ -37,6 +60,11 @@ def traded(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
+    match = _CLAUSE.fullmatch(text)
+    if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
+        form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
+        heading, note = Heading(form=form), f"Read without {form!r}."
+        return Wrapped(text, match["name"], note, _ONLY_NAMES, heading=heading)
     match = _TRADED.fullmatch(text)
     if not match or qualifier(form := text[len(match[1]) + 2 :]):
         return None
@@ -52,7 +80,44 @@ def _is_product(name: str, phrase: str) -> bool:
     words = [word.strip("(),").casefold().rstrip(".") for word in phrase.split()]
     others = [word for word in words if word and word != name.casefold()]
     known = all(word in TRADE or _FIGURE.fullmatch(word) for word in others)
-    return known and any(TRADE.get(word) == "product" for word in others)
+    return known and any(TRADE.get(word) in _SHAPES for word in others)
+
+
+def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a name among words of trade: ``Unwrought zinc, not alloyed``; None where it is none.
+
+    A material may be ground or in flakes and no more: oil pipes and diamond wire are others.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    words = list(_WORD.finditer(text))
+    said = [TRADE.get(word.group().casefold().rstrip(".")) for word in words]
+    named = [word for word, kind in zip(words, said, strict=True) if not (kind or _is_figure(word))]
+    if not named or not _SHAPES & set(said) or _TINPLATE.search(text):
+        return None
+    first, last = named[0], named[-1]
+    if len({word.group().casefold() for word in named}) == 1:
+        name, rest = first.group(), [word for word in words if word not in named]
+    else:
+        name = text[first.start() : last.end()]
+        rest = [*words[: words.index(first)], *words[words.index(last) + 1 :]]
+    form = Heading(form=" ".join(word.group() for word in rest))
+    reading = read_word(lexicon, name, None) if not other_meanings(name) else None
+    match = reading.resolution if reading else None
+    if reading and reading.symbol and match and match.by is By.NAME:
+        return with_heading(
+            found(reading.symbol, with_note(match, f"Read without {form.form!r}.")), form
+        )
+    material = lexicon.material(name)
+    if material is None or "product" in said:
+        return None
+    return with_heading(of_material(material, name), form)
+
+
+def _is_figure(word: re.Match[str]) -> bool:
+    return bool(_FIGURE.fullmatch(word.group()))
 
 
 def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
@@ -66,6 +131,14 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if not match:
         return None
     first, second = match.groups()
+    material, formula = lexicon.material(first), lexicon.formula(second)
+    if material and formula and {each.symbol for each in formula} == _symbols(material):
+        return with_heading(of_material(material, first), Heading(species=second))
+    return _with_a_name(lexicon, text, first, second)
+
+
+def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:
+    """Read a material behind the name of its element or behind another name of it."""
     material = lexicon.material(second)
     if material is None:
         return None

@@ -22,11 +22,12 @@ _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
-    *("polycrystalline", "industrial", "metal", "high purity"),
+    *("polycrystalline", "industrial", "metal", "high purity", "pure"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _LONGEST_NUMERAL = 3
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_GERMAN = re.compile(r"([^\W\d_]{3,}?)s?(gehalt|konzentration)")
 _TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
@@ -243,6 +244,9 @@ def _joined(text: str) -> Wrapped | None:
         return Wrapped(
             text, inside, "Read as the total.", _ONLY_NAMES, heading=Heading(fraction="total")
         )
+    if match := _GERMAN.fullmatch(text):
+        form = Heading(form="concentration")
+        return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
     if not _WITHOUT_SPACES.match(text):
         return None
     for length in (3, 2, 1):

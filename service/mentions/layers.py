@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from service.mentions.analytes import no_element
 from service.mentions.beside import MOST_PARTS, agreed, parts
-from service.mentions.commodities import read_pair
+from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
+from service.mentions.doubted import read_doubted
 from service.mentions.headings import described, qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -58,7 +59,7 @@ class LayerReader:
                 or read_pair(self.lexicon, core)
                 or self._compound(core, around, options)
             )
-        reading = self._put_back(reading, around)
+        reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -74,13 +75,15 @@ class LayerReader:
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
-        if around and (material := self.lexicon.material(core)):
+        shaped = any(each.heading.form == "wrought" for each in around)
+        if around and not shaped and (material := self.lexicon.material(core)):
             return of_material(material, core)
         if not options.heads or no_element(core):
             return None
         measured = any(each.heading.unit or each.heading.method for each in around)
         species = read_species(self.lexicon, core, measured=measured)
-        return species or element_of_ion(core)
+        units = {each.heading.unit for each in around if each.heading.unit}
+        return species or element_of_ion(core) or read_doubted(self.lexicon, core, units)
 
     def _bare(self, text: str, options: Options) -> Reading | None:
         """Read a text with nothing around it: exactly, by its pattern, or as a word."""

@@ -14,7 +14,11 @@ _QUANTITY = rf"(?P<what>{_MASS}|{_AMOUNT}|{_ACTIVITY})"
 _JOINED = r"(?P<joined>k?g|[dm]?[lL]|m3)"
 _RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
 _SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
-_BASIS = r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|DW|dm|DM|TS|FW))?\.?"
+_BASIS = (
+    r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|sec|[sś]\.?m\.?"
+    r"|peso seco|de ms|dry (?:matter|soil|basis)|wet weight|сух\.?))?\.?"
+)
+"""Dry or fresh: the parts are matched in any capitals."""
 _UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
 _TONNES = re.compile(
     r"(?:(?P<kilo>thousand|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"

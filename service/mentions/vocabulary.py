@@ -7,9 +7,9 @@ from service.mentions.text import folded
 
 _FRACTIONS = {
     "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
-    " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее, общ,"
-    " общо, валовый, валовая, валовое, валовой, загальний, загальна, загальне, валовий, toplam,"
-    " ολικό, ολικός, 总, 總, 总量, 全量, 全, 총",
+    " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
+    " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
+    " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총",
     "dissolved": "dissolved, diss, dis, gelöst, gelöster, gelöste, dissous, dissoute, disuelto,"
     " disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost, löst, lösta,"
     " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
@@ -27,7 +27,8 @@ _FRACTIONS = {
     "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
     " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
     " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
-    " yarayışlı, 有效, 有效态, 速效",
+    " yarayışlı, 有效, 有效态, 速效, bioavailable, bioverfügbar, biodisponible, biodisponível,"
+    " biodisponibile, biodostępny, биодоступный",
     "mobile": "mobile, mobil, подвижный, подвижная, подвижное, рухомий, рухома, рухоме, подвижен",
     "extractable": "extractable, extr, extractible, extrahierbar, extraíble, extraível",
     "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый",
@@ -54,6 +55,7 @@ _FORMS = {
     " other semi-manufactured forms, in other semi-manufactured forms",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
     "powder": "powder, powders, in powder form, atomized powder, powder (atomized)",
+    "pure": "pure, rein, reines, reiner, pur, puro, czysty, чистый, чистая, чистое, saf",
     "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
@@ -69,18 +71,23 @@ _FORMS = {
     "dry weight": "dry weight, dry wt, dry basis",
     "wet weight": "wet weight, wet wt",
     "in ground": "in ground",
-    "in ore": "in ore, in mixed ore, in crude ore, in concentrate",
+    "in ore": "in ore, in mixed ore, in crude ore, in concentrate, im erz, im konzentrat, en mena,"
+    " en concentrado, dans le minerai, w rudzie, в руде, в концентрате, в рудах, в концентратах",
+    "in tailings": "in tailings, in slag, in waste, в хвостах, в шлаке, в отвале",
+    "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
     "in water": "in water, in seawater, in brine, in river, in groundwater",
-    "in air": "in air",
-    "in soil": "in soil, in sediment, in dust",
-    "in particulate matter": "pm10, pm2.5, pm25, pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
+    "in air": "in air, in luft, en aire, dans l'air, в воздухе",
+    "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте",
+    "in particulate matter": "in pm10, in pm2.5, en pm10, en pm2.5, im pm10, pm10, pm2.5, pm25,"
+    " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
-    "in air, as a gas": "tgm",
+    "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
     "allotrope": "white, red, black, yellow, white or yellow, rhombic",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",
-    "metal": "metall, métal, metallic",
+    "metal": "metall, métal, metallic, metallisch, métallique, metálico, metallico, metaliczny,"
+    " metaliczna, metaliczne, kovový, металлический, металлическая, metalik",
     "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
     " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
@@ -114,15 +121,19 @@ _PLACES = (
     " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода"
 )
 _TRADE = {
-    "product": "unwrought, wrought, refined, bars, rods, profiles, wire, foil, plates, sheets,"
-    " strip, tubes, pipes, tube, pipe, fittings, powders, powder, flakes, granules, shot,"
-    " articles, waste, scrap, cathodes, anodes, billets, ingots, blooms, castings, forgings,"
-    " cloth, netting, grill",
+    "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
+    " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
+    " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
+    " ingots, ingot, blooms, castings, forgings, cloth, netting, grill, wafer, wafers, ribbon,"
+    " slugs, t-bar",
+    "bulk": "powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
+    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
     " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
-    " form, forms",
+    " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
+    " state, grade, grades, acid, metallurgical, all",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",
@@ -159,7 +170,7 @@ STATISTICS = _by_word(_STATISTICS)
 PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
 """The sampled matter: read past at the head of a column alone."""
 TRADE = _by_word(_TRADE)
-"""Words of the Harmonized System behind a semicolon that leave the thing what it is."""
+"""Words of the Harmonized System beside a name that leave the thing what it is."""
 VALENCES = _by_word(_VALENCES)
 """The charge that a word says."""
 SALTS = _by_word(_SALTS)
