@@ -21,7 +21,8 @@ from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
 from service.model import By, Material
 
-_ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
+ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
+"""By what nothing may be recognised among such words."""
 _UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?")
@@ -31,11 +32,13 @@ _COMPOUNDS = re.compile(
     r"(?:(?:inorganic|organic) )?(?:compounds|composés|Verbindungen|compuestos|compostos|composti"
     r"|związki|sloučeniny|verbindingen|föreningar|forbindelser|bileşikleri|соединения)"
     r"(?: (?:inorganiques|anorgânicos|inorgánicos|nieorganiczne|неорганические))?"
-    r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物)",
+    r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物(?:\([^()]*を除く。?\))?)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"(?!- )[^ ,;:()_]+")
 _SHAPES = {"product", "bulk"}
+_MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
+"""How inventories of life cycles name a flow."""
 _CLAUSE = re.compile(
     r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \()(?:whether or not|other than|including"
     r"|incl\.|excluding|excl\.|not including|except|containing by weight) .+",
@@ -60,11 +63,13 @@ def traded(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
+    if match := _MARKET.fullmatch(text):
+        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
     match = _CLAUSE.fullmatch(text)
     if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
-        return Wrapped(text, match["name"], note, _ONLY_NAMES, heading=heading)
+        return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
     match = _TRADED.fullmatch(text)
     if not match or qualifier(form := text[len(match[1]) + 2 :]):
         return None
@@ -72,7 +77,7 @@ def traded(text: str) -> Wrapped | None:
     if not (match["natural"] and not rest) and not _is_product(name, rest):
         return None
     inside = f"natural {name}" if match["natural"] else name
-    return Wrapped(text, inside, f"Read without {form!r}.", _ONLY_NAMES, heading=Heading(form=form))
+    return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
 
 
 def _is_product(name: str, phrase: str) -> bool:

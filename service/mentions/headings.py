@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from service.mentions.commodities import traded
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
@@ -19,6 +18,7 @@ _HYPHENED = {"fraction", "method"}
 _CONCENTRATION = {"Gehalt", "gehalt", "concentration", "conc"}
 _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
 _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
+_BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
@@ -42,25 +42,10 @@ _FLUIDS = {"blood", "serum", "plasma", "urine"}
 """Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
-_OCCURS = {
-    *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
-    *("sulfide", "sulfides", "silicate", "silicates", "oxide", "oxides", "carbonate"),
-    *("apatite", "cassiterite", "bastnasite"),
-}
-_SHARE = re.compile(r"[0-9][0-9.]*(?:E[+-]?[0-9]+)?%?")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}
 _ONLY_NAMES = _NO_SYMBOL | {By.ISOTOPE, By.ION}
-
-
-def described(text: str) -> Wrapped | None:
-    """Give what stands inside words that unit or label must not be cut out of.
-
-    Args:
-        text: the normalised mention.
-    """
-    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
 
 
 def qualified(text: str, *, heads: bool) -> Wrapped | None:
@@ -83,37 +68,6 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
         or _coded(text)
         or _joined(text)
     )
-
-
-def _occurrence(text: str) -> Wrapped | None:
-    """Take off where a resource occurs, and how much of it: ``Gold, Au 4.9E-5%, in ore``."""
-    name, separator, rest = text.partition(", ")
-    words = rest.replace(",", " ").split()
-    if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
-        return None
-    return Wrapped(text, name, f"Read without {rest!r}.", _ONLY_NAMES, heading=Heading(form=rest))
-
-
-def _occurs(word: str) -> bool:
-    symbol = word.isalpha() and word.istitle() and len(word) <= _LONGEST_SYMBOL
-    return symbol or word in _OCCURS or bool(_SHARE.fullmatch(word))
-
-
-def _abbreviated(text: str) -> Wrapped | None:
-    """Take off the initials of words that stand in brackets behind them."""
-    match = _BRACKETED.fullmatch(text)
-    if not match or " " not in match[1]:
-        return None
-    initials = "".join(word[0] for word in match[1].upper().split())
-    note = f"Read without its abbreviation, {initials}."
-    return Wrapped(text, match[1], note, _ONLY_NAMES) if match[3] == initials else None
-
-
-def _pure(text: str) -> Wrapped | None:
-    name, _, purity = text.partition(" ")
-    meaning = qualifier(purity) if purity[:1] in {">", "≥"} else None
-    note = f"Read without its purity, {purity}."
-    return Wrapped(text, name, note, _ONLY_NAMES, heading=meaning.heading) if meaning else None
 
 
 def _special(text: str, *, heads: bool) -> Wrapped | None:
@@ -196,7 +150,7 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
         (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
         or (meaning.kind == "place" and between == "" and long)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
-        or (meaning.heading.form == "compounds" and between not in {",", ";", ":"})
+        or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})
         or (between == "." and not heads)
         or (spaced and words.casefold() in _NOT_BEHIND_A_SPACE)
         or (spaced and is_bare(words) and not (heads and long))
@@ -216,12 +170,14 @@ def _before(text: str, *, heads: bool) -> Wrapped | None:
 def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands before an element: no numeral, no colour, no unit alone."""
     words, inside, between = parts
-    if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form == "compounds":
+    if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form in _BEHIND_A_COMMA:
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
         return heads and words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
+    if (meaning.heading.form or "").endswith("grade") and meaning.heading.form != "grade":
+        return True
     amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
     return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
 

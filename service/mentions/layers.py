@@ -12,7 +12,8 @@ from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted
-from service.mentions.headings import described, qualified
+from service.mentions.entries import described
+from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
 from service.mentions.lexicon import Lexicon
@@ -75,7 +76,7 @@ class LayerReader:
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
-        shaped = any(each.heading.form == "wrought" for each in around)
+        shaped = any(each.heading.form in {"wrought", "other"} for each in around)
         if around and not shaped and (material := self.lexicon.material(core)):
             return of_material(material, core)
         if not options.heads or no_element(core):

@@ -55,6 +55,7 @@ class Lexicon:
             spellings = (material.id, material.name, *(name.text for name in material.names))
             for text in spellings:
                 self._materials.setdefault(key(text), material)
+                self._materials.setdefault(_spaced(key(text)), material)
         by_id = {material.id: material for material in records.materials}
         for category in records.categories:
             for row in category.materials:

@@ -59,7 +59,7 @@ _CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
 _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
 _GRADE = re.compile(
-    r"(?:battery|capacitor|electronic|metallurgical|chemical|technical|nuclear|reactor|reagent"
+    r"(?:battery|capacitor|electronics?|smelter|acid|industrial|metallurgical|chemical|technical|nuclear|reactor|reagent"
     r"|optical|solar|ceramic|semiconductor)[- ]grade|class [12]",
     re.IGNORECASE,
 )

@@ -60,6 +60,9 @@ _FORMS = {
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
     "all forms": "all forms",
+    "other": "other",
+    "not alloyed": "not alloyed, unalloyed, unlegiert, non allié",
+    "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen",
@@ -92,7 +95,8 @@ _FORMS = {
     " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
-    " массовая концентрация",
+    " массовая концентрация, удельная активность, specific activity, activity of,"
+    " activity concentration of",
     "grade": "grade",
 }
 _STATISTICS = {
@@ -124,16 +128,17 @@ _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
     " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
     " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
-    " ingots, ingot, blooms, castings, forgings, cloth, netting, grill, wafer, wafers, ribbon,"
-    " slugs, t-bar",
-    "bulk": "powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
+    " briquette, briquettes, blister, ingots, ingot, blooms, castings, forgings, cloth,"
+    " netting, grill, wafer, wafers, ribbon, slugs, t-bar",
+    "bulk": "calcined, uncalcined, dried, beneficiated, washed, rough, raw, powders, powder,"
+    " powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
     " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
-    " state, grade, grades, acid, metallurgical, all",
+    " state, crude, grade, grades, acid, metallurgical, all",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",
@@ -145,7 +150,7 @@ _VALENCES = {
 _SALTS = {
     "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, amoniacal, nitrat, nitrit, nitrato,"
     " нитрат, нитрит, аммоний",
-    "P": "phosphate, orthophosphate, phosphat, fosfato",
+    "P": "phosphate, orthophosphate, ortho phosphate, phosphat, fosfato",
     "S": "sulfate, sulphate, sulfat, sulfato",
     "Si": "silicate",
 }

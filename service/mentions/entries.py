@@ -1,0 +1,64 @@
+"""Takes off a name what entries of lists say behind it: where it occurs, how pure it is."""
+
+import re
+
+from service.mentions.commodities import ONLY_NAMES, traded
+from service.mentions.qualifiers import Heading
+from service.mentions.wrapping import Wrapped
+
+_LONGEST_SYMBOL = 2
+_OCCURS = {
+    *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
+    *("sulfide", "sulfides", "silicate", "silicates", "oxide", "oxides", "carbonate"),
+    *("apatite", "cassiterite", "bastnasite"),
+}
+_SHARE = re.compile(r"[0-9][0-9.]*(?:E[+-]?[0-9]+)?%?")
+_PURITY = re.compile(
+    r"(?P<name>[^,(]+?),? \(?(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
+    r"(?: pur(?:ity|e))?\)?"
+)
+_BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
+
+
+def described(text: str) -> Wrapped | None:
+    """Give what stands inside words that unit or label must not be cut out of.
+
+    Args:
+        text: the normalised mention.
+    """
+    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+
+
+def _occurrence(text: str) -> Wrapped | None:
+    """Take off where a resource occurs, and how much of it: ``Gold, Au 4.9E-5%, in ore``."""
+    name, separator, rest = text.partition(", ")
+    words = rest.replace(",", " ").split()
+    if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
+        return None
+    return Wrapped(text, name, f"Read without {rest!r}.", ONLY_NAMES, heading=Heading(form=rest))
+
+
+def _occurs(word: str) -> bool:
+    symbol = word.isalpha() and word.istitle() and len(word) <= _LONGEST_SYMBOL
+    return symbol or word in _OCCURS or bool(_SHARE.fullmatch(word))
+
+
+def _abbreviated(text: str) -> Wrapped | None:
+    """Take off the initials of words that stand in brackets behind them."""
+    match = _BRACKETED.fullmatch(text)
+    if not match or " " not in match[1]:
+        return None
+    initials = "".join(word[0] for word in match[1].upper().split())
+    note = f"Read without its abbreviation, {initials}."
+    return Wrapped(text, match[1], note, ONLY_NAMES) if match[2] == initials else None
+
+
+def _pure(text: str) -> Wrapped | None:
+    """Take off how pure a thing is: ``Gallium 99.99%``, ``fluorspar, 97% purity``."""
+    match = _PURITY.fullmatch(text)
+    if match is None:
+        return None
+    purity = match["purity"]
+    note = f"Read without its purity, {purity}."
+    heading = Heading(form=f"purity {purity}")
+    return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
