@@ -77,7 +77,7 @@ def refuse_unreadable(column: str, type_: Any) -> None:
     """Refuse a column of another type than text or numbers.
 
     Raises:
-        ColumnTypeError: it has one.
+        ColumnTypeError: the column is of another type.
     """
     values = type_.value_type if pa.types.is_dictionary(type_) else type_
     if not any(is_one(values) for is_one in _READABLE):

@@ -75,10 +75,10 @@ class ColumnReader:
 
 
 def refuse_too_many(distinct: int) -> None:
-    """Refuse more distinct values than the memory is meant for.
+    """Refuse more distinct values than the limit, which bounds the memory.
 
     Raises:
-        ValueError: there are.
+        ValueError: there are more.
     """
     if distinct > DISTINCT_LIMIT:
         raise ValueError(
