@@ -136,11 +136,11 @@ class Bill:
         return gaps
 
     def places(self) -> list[str]:
-        """Give a name for the lists of every place: the concept and the jurisdiction."""
+        """Give the names of the columns: each a concept and a jurisdiction."""
         return [": ".join(place) for place in self._places]
 
     def cells(self, row: BillRow) -> list[str]:
-        """Give what every list holds on a row, each in one cell."""
+        """Give the cells of a row: what the lists of each column hold on it."""
         cells = []
         for status, told in self.statuses(row):
             word = status.replace("_", "-")

@@ -62,15 +62,15 @@ def _things(things: Sequence[str]) -> str:
 
 
 def _standing(view: View, entry: Json) -> list[str]:
-    """Say whether the edition is in force, and which is where it is not."""
+    """Say whether the edition is in force; if not, name the newer one that is."""
     day = view.selection.as_of
     if newer := entry["newer"]:
         return [f"A newer edition is in force on {day}: {_named(view, newer)} ({newer})."]
     if entry["in_force"]:
         return []
     if entry["edition"] in view.suspended:
-        return [f"It is suspended on {day}."]
-    return [f"It is not in force on {day}, and no newer edition that is in force is held."]
+        return [f"The edition is suspended on {day}."]
+    return [f"The edition is not in force on {day}; we hold no newer one in force."]
 
 
 def _same(entry: Json) -> list[str]:

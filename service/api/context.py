@@ -125,7 +125,7 @@ def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
         None where the parameter is not given.
 
     Raises:
-        InvalidRequestError: it names neither.
+        InvalidRequestError: the parameter names neither.
     """
     if "element" not in arguments:
         return None
