@@ -9,7 +9,7 @@ from element_classifier.errors import ColumnTypeError, checked
 from element_classifier.filtering import ReadingArguments, Several
 from element_classifier.loaded import loaded
 from service.tables import TABLES
-from service.tables.writers import arrow_table
+from service.tables.formats import arrow_table
 
 _READABLE = (
     *(pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view),

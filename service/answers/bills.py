@@ -223,9 +223,9 @@ class Bill:
         read = sum(bool(row.things) for row in rows)
         named = sum(any(status == NAMED for status, _ in self.statuses(row)) for row in rows)
         day = self._view.selection.as_of
-        told = f"With something on a list in force on {day}: {named} of {len(rows)} rows."
+        told = f"Lists in force on {day} name something in {named} of {len(rows)} rows."
         if unread := len(rows) - read:
-            told += f" Not read, and so undecided: {unread}, see their reasons."
+            told += f" Not read, and so undecided: {unread}; see `reasons`."
         return told
 
 

@@ -27,8 +27,9 @@ def identity(view: View, nearest: Sequence[Json]) -> str:
     label = view.catalogue.concepts[best["concept"]].label.lower()
     identified = f"{name} ({label}, {best['edition']})"
     if best["score"] < NEAR:
-        none_near = f"No list we hold is near: the nearest is {identified}, with a score of "
-        return " ".join([f"{none_near}{best['score']:.2f}, 1 being the same list.", *aside])
+        score = f"{best['score']:.2f}"
+        none = f"No list we hold is near: the nearest is {identified}, with a score of {score}."
+        return " ".join([none, "The same list has the score 1.", *aside])
     differs = best["extra"] or best["missing"] or best["silent"]
     but = f" but for {_difference(best)}" if differs else ", thing for thing"
     told = [f"This is {identified}{but}.", *_standing(view, best), *_same(best), *aside]

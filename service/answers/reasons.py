@@ -43,7 +43,7 @@ def for_material(catalogue: Catalogue, id_: str, concept: Concepts) -> list[str]
     each = " ".join(
         f"{one.label} is a class of elements; {material.name} is a material." for one in classes
     )
-    inside = f" Ask of the elements in it: {_listed(material.symbols)}." if material.symbols else ""
+    inside = f" Ask about its elements: {_listed(material.symbols)}." if material.symbols else ""
     return [f"{each}{inside}"]
 
 

@@ -35,7 +35,7 @@ locator = {{ kind = "section", value = "WHERE" }}
 # broader = "SLUG"              # a wider category of this edition
 # disjoint_with = ["SLUG"]      # categories of this edition that exclude this one
 # count_said = 0                # elements, as the edition counts them
-# materials = [{{ id = "bauxite", label = "IN THE EDITION'S WORDS" }}]   # of materials.toml: never a claim
+# materials = [{{ id = "bauxite", label = "ITS WORDS" }}]           # id of materials.toml: no claim
 # undecided = [{{ elements = ["Pm"], note = "WHY" }}]               # the wording does not decide
 
 [[categories.claims]]           # elements named one by one, in the order of atomic numbers
