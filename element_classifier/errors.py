@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
-from service.answers.choice import UnknownLanguageError
 from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import Catalogue, UnknownIdError
+from service.catalogue.choice import UnknownLanguageError
 from service.mentions import Reading
 
 _MOST_CHOICES = 20
