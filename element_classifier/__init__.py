@@ -9,9 +9,9 @@ from element_classifier.errors import UnknownMentionError
 from element_classifier.filtering import Choosing, Holders, ReadingArguments
 from element_classifier.identifying import identify_list
 from element_classifier.questions import Detail, changes, check, classify, compare, look_up, table
-from service.answers.choice import UnknownLanguageError
 from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import UnknownIdError
+from service.catalogue.choice import UnknownLanguageError
 
 __all__ = [
     "Choosing",

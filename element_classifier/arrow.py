@@ -9,7 +9,7 @@ from element_classifier.errors import ColumnTypeError, checked
 from element_classifier.filtering import ReadingArguments, Several
 from element_classifier.loaded import loaded
 from service.tables import TABLES
-from service.tables.writers import arrow_table
+from service.tables.formats import arrow_table
 
 _READABLE = (
     *(pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view),
@@ -77,7 +77,7 @@ def refuse_unreadable(column: str, type_: Any) -> None:
     """Refuse a column of another type than text or numbers.
 
     Raises:
-        ColumnTypeError: it has one.
+        ColumnTypeError: the column is of another type.
     """
     values = type_.value_type if pa.types.is_dictionary(type_) else type_
     if not any(is_one(values) for is_one in _READABLE):

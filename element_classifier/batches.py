@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from element_classifier.filtering import how_of
+from element_classifier.choosing import reading_options
 from element_classifier.loaded import loaded
 from element_classifier.plain import plain
 from service.answers.batch import Batch, read_items
-from service.answers.choice import options_of
 from service.mentions import Reading
 
 
@@ -25,7 +24,7 @@ def read_batch(values: Iterable[Any], arguments: Mapping[str, Any]) -> Batch:
     if isinstance(values, str | bytes):
         raise TypeError("Give a list of mentions, not one text: look_up takes one.")
     data = loaded()
-    options = options_of(data.catalogue, **how_of(arguments))
+    options = reading_options(arguments)
 
     def read(value: Any, suggest: bool) -> Reading:
         return data.reader.read(value, options, suggest=suggest)

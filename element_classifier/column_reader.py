@@ -3,14 +3,13 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
-from element_classifier.choosing import chosen
+from element_classifier.choosing import chosen, reading_options
 from element_classifier.errors import checked
-from element_classifier.filtering import ReadingArguments, Several, how_of
+from element_classifier.filtering import ReadingArguments, Several
 from element_classifier.loaded import loaded
 from element_classifier.plain import plain
 from service.answers import mentions
 from service.answers.batch import key_of
-from service.answers.choice import options_of
 from service.columns.writers import LineRecords
 
 DISTINCT_LIMIT = 10_000_000
@@ -40,7 +39,7 @@ class ColumnReader:
         """
         data = loaded()
         view, concepts = chosen(concept, arguments, ReadingArguments)
-        options = options_of(data.catalogue, **how_of(arguments))
+        options = reading_options(arguments)
         self.concepts = concepts or []
         self.kind = options.kind
         self.records = LineRecords(data.reader, view, concepts, options)
@@ -75,10 +74,10 @@ class ColumnReader:
 
 
 def refuse_too_many(distinct: int) -> None:
-    """Refuse more distinct values than the memory is meant for.
+    """Refuse more distinct values than the limit, which bounds the memory.
 
     Raises:
-        ValueError: there are.
+        ValueError: there are more.
     """
     if distinct > DISTINCT_LIMIT:
         raise ValueError(

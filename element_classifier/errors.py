@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any
 
-from service.answers.choice import UnknownLanguageError
 from service.answers.comparisons import NoSharedConceptError
 from service.catalogue import Catalogue, UnknownIdError
+from service.catalogue.choice import UnknownLanguageError
 from service.mentions import Reading
 
 _MOST_CHOICES = 20
@@ -32,7 +32,9 @@ class UnknownMentionError(LookupError):
             for each in (problem.candidates if problem else ())
         ]
         self.concept = problem.concept if problem else None
-        super().__init__(problem.detail if problem else "It names several elements, not one.")
+        super().__init__(
+            problem.detail if problem else "The mention names several elements, not one."
+        )
 
 
 class DayError(ValueError):
@@ -109,7 +111,7 @@ def checked(kind: str, value: Any, choices: Iterable[Any]) -> Any:
     """Give a word back if it is one of the choices.
 
     Raises:
-        UnknownIdError: it is not.
+        UnknownIdError: the word is none of the choices.
     """
     words = list(choices)
     if value not in words:

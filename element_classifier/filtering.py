@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from element_classifier.errors import DayError, checked, unknown
 from schemas.parameters import Day
 from service.catalogue import Filters
-from service.model import AuthorityKind, Grade, ValueKind
+from service.model import AuthorityKind, Grade
 
 Several = str | Sequence[str]
 Date = dt.date | str | None
@@ -68,9 +68,6 @@ class ReadingArguments(Choosing, total=False):
     read_as: Literal["mention", "formula", "header", "auto"]
 
 
-_HOW = ("strict", "na", "lang")
-
-
 def filters_of(given: Mapping[str, Any], shape: type = Choosing) -> Filters:
     """Give the filters of a caller's arguments; those on reading are passed over.
 
@@ -98,17 +95,6 @@ def filters_of(given: Mapping[str, Any], shape: type = Choosing) -> Filters:
         as_of=day_of(given.get("as_of")),
         history=bool(given.get("history", False)),
     )
-
-
-def how_of(given: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the arguments on reading, as ``options_of`` takes them.
-
-    Raises:
-        UnknownIdError: ``na`` or ``read_as`` is none of its words.
-    """
-    checked("na", given.get("na"), (None, "sodium", "missing"))
-    kind = ValueKind(checked("read_as", given.get("read_as", "mention"), ValueKind))
-    return {"kind": kind, **{name: given[name] for name in _HOW if name in given}}
 
 
 def several(value: Several | None) -> list[str]:

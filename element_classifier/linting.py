@@ -15,12 +15,12 @@ from element_classifier.filtering import Choosing, Several
 from element_classifier.loaded import loaded
 from schemas.response.identities import NearListOut
 from service.answers.batch import Batch, read_items
-from service.answers.choice import Choice
 from service.answers.elements import envelope
 from service.answers.encoding import Json
 from service.answers.identify import user_list
 from service.answers.identity_sentences import NEAR, identity
 from service.answers.nearest_lists import nearest
+from service.catalogue.choice import Choice
 from service.mentions import By, Options, Outcome, Reading
 from service.mentions.literals import (
     KINDS,

@@ -8,7 +8,7 @@ from typing import Any, Literal, Unpack
 from marshmallow import Schema
 
 from element_classifier.batches import read_batch
-from element_classifier.choosing import chosen
+from element_classifier.choosing import chosen, reading_options
 from element_classifier.errors import UnknownMentionError, checked, hinted
 from element_classifier.filtering import (
     Choosing,
@@ -17,7 +17,6 @@ from element_classifier.filtering import (
     ReadingArguments,
     Several,
     day_of,
-    how_of,
 )
 from element_classifier.loaded import loaded
 from element_classifier.plain import dumped, plain
@@ -27,7 +26,6 @@ from schemas.response.elements import ElementOut
 from schemas.response.materials import BriefMaterialOut, MaterialDetailOut
 from schemas.response.mentions import BriefClassifyOut, ClassifyOut
 from service.answers import batch, briefs, checks, comparisons, elements, materials
-from service.answers.choice import options_of
 from service.answers.encoding import Json
 from service.catalogue import View
 from service.mentions import Options
@@ -70,7 +68,7 @@ def look_up(
     data = loaded()
     view, concepts = chosen(concept, arguments, ReadingArguments)
     typed = plain(mention)
-    options = options_of(data.catalogue, **how_of(arguments))
+    options = reading_options(arguments)
     if material:
         options = replace(options, material=True)
     reading = data.reader.read(typed, options)

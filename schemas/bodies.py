@@ -56,7 +56,9 @@ class BillRowIn(In):
 
     name = fields.String(metadata={"description": "Of an element or a material."})
     cas = fields.String(metadata={"description": "CAS number; those of elements are known."})
-    formula = fields.String(metadata={"description": "At most 500 characters: it decides."})
+    formula = fields.String(
+        metadata={"description": "At most 500 characters. The formula decides on the elements."}
+    )
     mass_percent = fields.Float(metadata={"description": "From 0 to 100."})
 
 

@@ -99,7 +99,7 @@ class RowReader:
                 elements = listed(material.symbols)
                 return (
                     f"The name is that of {material.name} ({elements}), "
-                    "the formula has none of these."
+                    "but the formula has none of these."
                 )
         return None
 
@@ -134,7 +134,7 @@ def _is_read(reading: Reading) -> bool:
 
 
 def _told(field: str, reading: Reading) -> str:
-    detail = reading.problem.detail if reading.problem else "It was not read."
+    detail = reading.problem.detail if reading.problem else "The value was not read."
     return f"{field}: {detail}"
 
 

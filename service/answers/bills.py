@@ -136,11 +136,11 @@ class Bill:
         return gaps
 
     def places(self) -> list[str]:
-        """Give a name for the lists of every place: the concept and the jurisdiction."""
+        """Give the names of the columns: each a concept and a jurisdiction."""
         return [": ".join(place) for place in self._places]
 
     def cells(self, row: BillRow) -> list[str]:
-        """Give what every list holds on a row, each in one cell."""
+        """Give the cells of a row: what the lists of each column hold on it."""
         cells = []
         for status, told in self.statuses(row):
             word = status.replace("_", "-")
@@ -223,9 +223,9 @@ class Bill:
         read = sum(bool(row.things) for row in rows)
         named = sum(any(status == NAMED for status, _ in self.statuses(row)) for row in rows)
         day = self._view.selection.as_of
-        told = f"With something on a list in force on {day}: {named} of {len(rows)} rows."
+        told = f"Lists in force on {day} name something in {named} of {len(rows)} rows."
         if unread := len(rows) - read:
-            told += f" Not read, and so undecided: {unread}, see their reasons."
+            told += f" Not read, and so undecided: {unread}; see `reasons`."
         return told
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from service.answers import sentences
-from service.answers.choice import query_of
 from service.answers.elements import envelope, figures, heading
 from service.answers.encoding import Json
+from service.answers.queries import query_of
 from service.answers.reasons import for_silence
 from service.catalogue import Catalogue, Concepts, View
 from service.mentions import Reading

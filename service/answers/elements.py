@@ -53,7 +53,7 @@ def identity(catalogue: Catalogue, element: Element) -> Json:
 
 
 def resolution(typed: Any, reading: Reading) -> Json | None:
-    """Give how a mention was matched; None where it was not."""
+    """Give the match of a mention in full; None where nothing matched."""
     match = reading.resolution
     if match is None:
         return None

@@ -27,8 +27,9 @@ def identity(view: View, nearest: Sequence[Json]) -> str:
     label = view.catalogue.concepts[best["concept"]].label.lower()
     identified = f"{name} ({label}, {best['edition']})"
     if best["score"] < NEAR:
-        none_near = f"No list we hold is near: the nearest is {identified}, with a score of "
-        return " ".join([f"{none_near}{best['score']:.2f}, 1 being the same list.", *aside])
+        score = f"{best['score']:.2f}"
+        none = f"No list we hold is near: the nearest is {identified}, with a score of {score}."
+        return " ".join([none, "The same list has the score 1.", *aside])
     differs = best["extra"] or best["missing"] or best["silent"]
     but = f" but for {_difference(best)}" if differs else ", thing for thing"
     told = [f"This is {identified}{but}.", *_standing(view, best), *_same(best), *aside]
@@ -62,15 +63,15 @@ def _things(things: Sequence[str]) -> str:
 
 
 def _standing(view: View, entry: Json) -> list[str]:
-    """Say whether the edition is in force, and which is where it is not."""
+    """Say whether the edition is in force; if not, name the newer one that is."""
     day = view.selection.as_of
     if newer := entry["newer"]:
         return [f"A newer edition is in force on {day}: {_named(view, newer)} ({newer})."]
     if entry["in_force"]:
         return []
     if entry["edition"] in view.suspended:
-        return [f"It is suspended on {day}."]
-    return [f"It is not in force on {day}, and no newer edition that is in force is held."]
+        return [f"The edition is suspended on {day}."]
+    return [f"The edition is not in force on {day}; we hold no newer one in force."]
 
 
 def _same(entry: Json) -> list[str]:

@@ -4,9 +4,9 @@ from typing import Any
 
 from service.answers import sentences
 from service.answers.briefs import ALL_HOLDERS, HOLDERS, Briefs, by_interest, read_as
-from service.answers.choice import query_of
 from service.answers.elements import envelope, position, summary
 from service.answers.encoding import Json
+from service.answers.queries import query_of
 from service.answers.reasons import for_material, for_silence
 from service.answers.side_loads import side_loads
 from service.catalogue import Catalogue, Concepts, View

@@ -17,7 +17,7 @@ def for_silence(view: View, concept: Concepts) -> list[str]:
         concept: the concepts asked about, None for all.
     """
     if not view.candidates:
-        return ["No edition held fits all the filters together."]
+        return ["No edition we hold fits all the filters together."]
     if any(view.speaking(id_)[0] for id_ in view.concepts(concept)):
         return []
     catalogue = view.catalogue
@@ -43,7 +43,7 @@ def for_material(catalogue: Catalogue, id_: str, concept: Concepts) -> list[str]
     each = " ".join(
         f"{one.label} is a class of elements; {material.name} is a material." for one in classes
     )
-    inside = f" Ask of the elements in it: {_listed(material.symbols)}." if material.symbols else ""
+    inside = f" Ask about its elements: {_listed(material.symbols)}." if material.symbols else ""
     return [f"{each}{inside}"]
 
 
@@ -117,7 +117,7 @@ def _of_other_concepts(view: View, concept: Concepts) -> str:
     names = [catalogue.authorities[id_].short for id_ in holders]
     wanted = _labels(catalogue, view.concepts(concept)) if concept else ["it"]
     covered = _listed(_labels(catalogue, others))
-    return f"{_listed(names)}: no edition held speaks of {_listed(wanted)}, only of {covered}."
+    return f"{_listed(names)}: no edition we hold speaks of {_listed(wanted)}, only of {covered}."
 
 
 def _labels(catalogue: Catalogue, concepts: Iterable[str]) -> list[str]:

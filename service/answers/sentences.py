@@ -188,7 +188,7 @@ def _classification(catalogue: Catalogue, summary: Summary) -> str:
         sides = f"Yes: {holders(catalogue, yes)}. No: {holders(catalogue, no)}."
         return f"disputed{f' (dissent: {alone})' if alone else ''}. {sides}{torn}"
     if not yes and not no:
-        return torn.strip() or "nobody in force says."
+        return torn.strip() or "no edition in force decides."
     word = "yes" if yes else "no"
     if summary.verdict is Verdict.SINGLE:
         return f"{word}, says {holders(catalogue, yes or no)} alone.{torn}"

@@ -62,7 +62,7 @@ def bom() -> Response:
 
 
 def _bill_and_reader(arguments: dict[str, Any]) -> tuple[Bill, RowReader]:
-    """Make what answers, and what reads rows.
+    """Make the bill that answers, and the reader of its rows.
 
     Raises:
         InvalidRequestError: a value means no record, or a concept is no listing.

@@ -11,9 +11,9 @@ from schemas.response.comparisons import BriefChecksOut, CheckedOut, ChecksOut
 from schemas.response.operations import ReceiptOut
 from service.answers import checks, elements, rows
 from service.answers.briefs import BATCH_HOLDERS, Briefs
-from service.answers.choice import query_of
 from service.answers.encoding import Json, encode
 from service.answers.mentions import problem
+from service.answers.queries import query_of
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
 from service.api.context import catalogue, choose, context, default_view

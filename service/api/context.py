@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from flask import Flask, current_app, request
 
-from service.answers.choice import Choice, UnknownLanguageError, choice_of, options_of
 from service.api.downloads import Downloads
 from service.api.errors import InvalidRequestError, invalid_member, invalid_parameter
 from service.catalogue import Catalogue, Filters, UnknownIdError, View
+from service.catalogue.choice import Choice, UnknownLanguageError, choice_of, language_of
 from service.mentions import Options, Reader
 
 _KEY = "element-classifier"
@@ -125,7 +125,7 @@ def mentioned_element(arguments: dict[str, Any]) -> list[str] | None:
         None where the parameter is not given.
 
     Raises:
-        InvalidRequestError: it names neither.
+        InvalidRequestError: the parameter names neither.
     """
     if "element" not in arguments:
         return None
@@ -142,9 +142,9 @@ def reading_options(arguments: dict[str, Any]) -> Options:
     Raises:
         InvalidRequestError: there are no names in the language.
     """
-    names = ("strict", "na", "lang", "kind")
-    given = {name: arguments[name] for name in names if name in arguments}
     try:
-        return options_of(catalogue(), **given)
+        language = language_of(catalogue(), arguments.get("lang"))
     except UnknownLanguageError as error:
         raise invalid_member("lang", str(error)) from None
+    given = {name: arguments[name] for name in ("strict", "na", "kind") if name in arguments}
+    return Options(language=language, **given)

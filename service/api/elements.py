@@ -9,7 +9,7 @@ from schemas.response.briefs import BriefElementOut, BriefElementsOut
 from schemas.response.elements import ElementOut, ElementsOut
 from schemas.response.operations import ReceiptOut
 from service.answers import briefs, elements, rows
-from service.answers.choice import query_of
+from service.answers.queries import query_of
 from service.api.context import catalogue, choose, context, reading_options
 from service.api.errors import NotAnElementError
 from service.api.receipts import receipt, shape_of

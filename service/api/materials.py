@@ -8,8 +8,8 @@ from schemas import request as queries
 from schemas.response.materials import BriefMaterialOut, MaterialDetailOut, MaterialsOut
 from schemas.response.operations import ReceiptOut
 from service.answers import materials, rows
-from service.answers.choice import query_of
 from service.answers.elements import envelope
+from service.answers.queries import query_of
 from service.api.context import catalogue, choose, context, default_view
 from service.api.errors import NotAMaterialError
 from service.api.receipts import receipt, shape_of

@@ -95,7 +95,7 @@ def _unknown_id(error: UnknownIdError) -> Response:
 def _not_an_element(error: NotAnElementError) -> Response:
     if material := error.reading.material:
         address = f"/v1/materials/{material}"
-        detail = f"It names a material, not an element: see {address}."
+        detail = f"The mention names a material, not an element: see {address}."
         return problem("names-a-material", detail, suggestions=[address])
     why = error.reading.problem
     if why is None:
@@ -119,7 +119,7 @@ def _not_a_material(error: NotAMaterialError) -> Response:
     if symbol:
         detail = f"{error.mention[:80]!r} names the element {symbol}: see {address}."
         return problem("unknown-material", detail, suggestions=[address])
-    detail = f"No material held is called {error.mention[:80]!r}. See /v1/materials."
+    detail = f"The data have no material called {error.mention[:80]!r}. See /v1/materials."
     return problem("unknown-material", detail)
 
 
@@ -173,7 +173,7 @@ def _unforeseen(error: Exception) -> Response:
     _LOG.error(
         "unforeseen", exc_info=error, extra={"request_id": notes(request.environ).request_id}
     )
-    return problem("internal", "Report this request id: nothing is wrong with the request.")
+    return problem("internal", "Report the request id: the fault is the service's.")
 
 
 def http_problem(error: HTTPException) -> Response:
@@ -204,14 +204,14 @@ def http_problem(error: HTTPException) -> Response:
 
 def _detail(status: int, allowed: list[str], suggestions: list[str]) -> str | None:
     if status == 405:  # noqa: PLR2004 - Method Not Allowed
-        return f"{request.method} is not possible here: {', '.join(allowed)} are."
+        return f"{request.method} is not allowed here. Allowed: {', '.join(allowed)}."
     if status != 404:  # noqa: PLR2004 - Not Found
         return None
     if suggestions:
         return f"Slashes are single, and none is at the end. Did you mean {suggestions[0]}?"
     if request.path.startswith("/v1/elements/"):
         return "A mention with a slash goes to /v1/resolve?q=, percent-encoded."
-    return "See / for what there is, and /docs for how to ask."
+    return "See / for the addresses, and /docs for the parameters."
 
 
 def _tidied(path: str) -> list[str]:

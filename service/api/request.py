@@ -101,9 +101,9 @@ def json_body(req: Request) -> bytes:
     """Read a whole JSON body under the limit, whatever its framing.
 
     Raises:
-        UnsupportedMediaType: it does not call itself JSON, or is compressed.
-        TooLargeError: it is larger than the limit.
-        CutBodyError: it ended early.
+        UnsupportedMediaType: the body is not declared as JSON, or is compressed.
+        TooLargeError: the body is larger than the limit.
+        CutBodyError: the body ended early.
     """
     refuse_compressed(req)
     if not req.is_json:
@@ -133,7 +133,7 @@ def refuse_cut(req: Request, size: int) -> None:
     """Refuse a body that ended before the length that its head announced.
 
     Raises:
-        CutBodyError: it did.
+        CutBodyError: the body ended early.
     """
     if req.content_length is not None and size < req.content_length:
         raise CutBodyError
@@ -143,10 +143,12 @@ def refuse_compressed(req: Request) -> None:
     """Refuse a body with a content coding.
 
     Raises:
-        UnsupportedMediaType: it has one.
+        UnsupportedMediaType: the body has a content coding.
     """
     if req.headers.get("Content-Encoding", "identity").lower() != "identity":
-        raise unsupported("Send the body without Content-Encoding: it is not unpacked here.")
+        raise unsupported(
+            "Send the body without Content-Encoding: the service does not decompress."
+        )
 
 
 _TABLES = {"/v1/classify": ("application/x-ndjson", "text/csv"), "/v1/bom": ("text/csv",)}

@@ -41,7 +41,7 @@ def respond(
         body: the representation.
         media_type: its type.
         location: the address of the same answer under its canonical name, where that differs.
-        negotiated: whether the Accept header was heard already.
+        negotiated: whether the Accept header was checked before.
 
     Raises:
         NotAcceptableError: the request accepts another media type only.

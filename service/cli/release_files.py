@@ -11,7 +11,7 @@ from typing import Any
 from service.catalogue import Catalogue
 from service.cli.answer_files import write_answers
 from service.loading import archive
-from service.tables import TABLES, FlatTable, writers
+from service.tables import TABLES, FlatTable, formats
 from service.tables.delta import claims_of, delta, lines_of, records_of
 from service.tables.descriptions import FileFacts, croissant, datapackage
 
@@ -60,7 +60,7 @@ def write(
     tables = [_materialized(table, catalogue) for table in TABLES]
     skipped = _write_tables(tables, catalogue, folder)
     for table in tables:
-        writers.write_ndjson(table, catalogue, folder / f"{table.name}.ndjson")
+        formats.write_ndjson(table, catalogue, folder / f"{table.name}.ndjson")
     (folder / SEEDS).write_bytes(archive.packed(seeds))
     if earlier:
         (folder / DELTA).write_bytes(_delta(earlier.folder, folder))
@@ -95,12 +95,12 @@ def _materialized(table: FlatTable, catalogue: Catalogue) -> FlatTable:
 
 def _write_tables(tables: list[FlatTable], catalogue: Catalogue, folder: Path) -> list[str]:
     for table in tables:
-        writers.write_csv(table, catalogue, folder / f"{table.name}.csv")
-    writers.write_sqlite(tables, catalogue, folder / f"{NAME}.sqlite")
+        formats.write_csv(table, catalogue, folder / f"{table.name}.csv")
+    formats.write_sqlite(tables, catalogue, folder / f"{NAME}.sqlite")
 
     def parquet() -> None:
         for table in tables:
-            writers.write_parquet(table, catalogue, folder / f"{table.name}.parquet")
+            formats.write_parquet(table, catalogue, folder / f"{table.name}.parquet")
 
     return _optional("parquet", parquet)
 

@@ -13,6 +13,7 @@ published = "YYYY-MM-DD"        # or YYYY-MM, or YYYY: no finer than the documen
 # in_force_from = "YYYY-MM-DD"  # where it differs from its publication
 # in_force_to = "YYYY-MM-DD"    # the first day on which it no longer stands
 # supersedes = "EDITION-ID"     # the edition before it in the series
+# derived_from = "EDITION-ID"   # the edition that this one copies or repeats
 # official_count = 0            # entries, as the document counts them
 # count_note = "WHY OURS ARE NOT AS MANY"
 # note = "A REMARK OF OURS"
@@ -20,6 +21,7 @@ published = "YYYY-MM-DD"        # or YYYY-MM, or YYYY: no finer than the documen
 [[sources]]
 source = "SOURCE-ID"            # from sources.toml
 grade = "primary"               # primary: its own text; reported: somebody's report; software
+where = "own-page"              # own-page, copy, translation, report or software
 # reporter = "WHO REPORTS IT"   # with grade = "reported"
 read = "WHAT WAS READ, AND WHAT WAS NOT"
 
@@ -33,7 +35,7 @@ locator = {{ kind = "section", value = "WHERE" }}
 # broader = "SLUG"              # a wider category of this edition
 # disjoint_with = ["SLUG"]      # categories of this edition that exclude this one
 # count_said = 0                # elements, as the edition counts them
-# materials = [{{ label = "bauxite", elements = ["Al"] }}]          # minerals: never a claim
+# materials = [{{ id = "bauxite", label = "ITS WORDS" }}]           # id of materials.toml: no claim
 # undecided = [{{ elements = ["Pm"], note = "WHY" }}]               # the wording does not decide
 
 [[categories.claims]]           # elements named one by one, in the order of atomic numbers

@@ -109,7 +109,7 @@ def csv_table(file: IO[bytes], column: str | None, delimiter: str, *, header: bo
 
 
 def _texts(file: IO[bytes], bad: dict[int, BadLine]) -> Iterator[str]:
-    """Give lines as text; in the place of one that is too long, an empty one and a note in bad."""
+    """Give lines as text; a line that is too long becomes empty, with a note in bad."""
     for number, content in enumerate(_contents(file), start=1):
         if isinstance(content, BadLine):
             bad[number] = content
@@ -167,7 +167,7 @@ def _cell(row: list[str], index: int) -> Any:
     if not row:
         return None
     if index >= len(row):
-        return BadLine(f"The line has {len(row)} cells, the column is number {index + 1}.")
+        return BadLine(f"The line has {len(row)} cells; the column is number {index + 1}.")
     cell = row[index]
     return BadLine(_NOT_UTF8) if _is_garbled(cell) else cell
 

@@ -122,7 +122,7 @@ class Loader:
                 name = path.relative_to(self.folder).as_posix()
                 hidden = path.name.startswith(".") and path.suffix.lower() not in _SEED_SUFFIXES
                 if name not in self._expected and not hidden:
-                    self._lost(name, "", "unread-file", "Nothing reads it.")
+                    self._lost(name, "", "unread-file", "Nothing reads this file or folder.")
 
     def _lost(self, name: str, path: str, kind: str, what: str) -> None:
         self.whole = False

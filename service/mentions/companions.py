@@ -61,7 +61,7 @@ def _two_terms(lexicon: Lexicon, first: str, second: str) -> Reading | None:
 
 
 def contradiction(symbols: tuple[str, ...], lexicon: Lexicon, text: str) -> Reading:
-    """Make the reading of a name and a symbol of two elements: each is as likely a mistake."""
+    """Make the reading of a name beside the symbol of another element: either may be wrong."""
     elements = [lexicon.elements[symbol] for symbol in symbols]
     candidates = [Candidate(e.symbol, e.name.lower(), f"send {e.symbol}") for e in elements]
     detail = f"The name and the symbol in {text!r} are those of different elements."

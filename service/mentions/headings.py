@@ -75,7 +75,7 @@ def _special(text: str, *, heads: bool) -> Wrapped | None:
 
 
 def _at_the_head(text: str) -> Wrapped | None:
-    """Take off what stands so at the head of a column alone: ``TFe``, ``Fe_2``, ``ln(Cu)``."""
+    """Take off marks that only the head of a column has: ``TFe``, ``Fe_2``, ``ln(Cu)``."""
     if match := _TOTAL.fullmatch(text):
         return _of_total(text, match[1])
     if match := _VALENCE.fullmatch(text):

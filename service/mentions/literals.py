@@ -83,7 +83,7 @@ def _python(text: str) -> Iterator[Literal]:
 
 
 def _json(text: str) -> Iterator[Literal]:
-    """Find the same in JSON, which Python reads alike: ``true`` and ``null`` are names to it."""
+    """Find lists in JSON, by the parser of Python, to which ``true`` and ``null`` are names."""
     json.loads(text)
     blank = len(text) - len(text.lstrip())
     for literal in _python(text[blank:]):
@@ -139,7 +139,7 @@ _JAVASCRIPT = re.compile(
 
 
 def _javascript(text: str) -> Iterator[Literal]:
-    """Find arrays that have texts alone in them; comments may stand between."""
+    """Find arrays of texts alone; comments may stand between the texts."""
     opened: list[tuple[int, list[str] | None]] = []
     line, counted = 1, 0
     for match in _JAVASCRIPT.finditer(text):

@@ -12,7 +12,7 @@ class Options:
     Attributes:
         strict: accept exact symbols only.
         na: what ``NA`` means, ``sodium`` or ``missing``.
-        language: of names that mean different elements in several.
+        language: of a name that means other elements in other languages.
         material: take a material's name for the material, even where it also names an element.
         kind: of the values: mentions, formulas, heads of columns; auto finds it out.
     """

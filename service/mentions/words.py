@@ -49,7 +49,7 @@ def _name(lexicon: Lexicon, text: str, language: str | None) -> Reading | None:
 
 
 def _spelt(lexicon: Lexicon, text: str) -> tuple[list[Name], str | None]:
-    """Give the names a text spells, and what was read past: accents, or the Arabic article."""
+    """Give the names a text spells, and a note if accents or the Arabic article differ."""
     if names := lexicon.names_of(text):
         return names, None
     if names := lexicon.names_without_accents(text):

@@ -10,7 +10,7 @@ from service.model.materials import Material
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """Whoever makes a classification; ``short`` is the name in a sentence, ``code`` by ISO 3166."""
+    """The maker of a classification; ``short`` is its name in a sentence, ``code`` by ISO 3166."""
 
     id: str
     name: str

@@ -75,7 +75,7 @@ def _voices(
 
 
 def _voice(nature: Nature, authority: str, positions: tuple[Position, ...]) -> Voice:
-    """Sum up one authority's editions; on a list of several it is enough to be on one."""
+    """Sum up one authority's editions; of several lists, one that includes the thing is enough."""
     if len(positions) == 1:
         (only,) = positions
         return Voice(authority, only.stand, positions, positions if only.materials else ())

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from service.tables.writers import json_line
+from service.tables.formats import json_line
 
 Claims = Mapping[str, Mapping[str, Any]]
 """The rows of the table of claims by claim id."""

@@ -137,7 +137,7 @@ def material_id(mention: str) -> str:
     """Give the id of the material that a mention means.
 
     Raises:
-        NotAMaterialError: it means none.
+        NotAMaterialError: the mention means no material.
     """
     if mention in catalogue().materials:
         return mention

@@ -106,7 +106,7 @@ def edition(edition_id: str) -> Response:
 
 
 def disagreements() -> Response:
-    """Show who contradicts whom."""
+    """Show the disagreements."""
     arguments = parse(DisagreementsPageQuery())
     view = view_of(arguments)
     concept_id, kind = arguments.get("concept"), arguments.get("kind")

@@ -47,6 +47,8 @@ def _concepts(edition: str, thing: str, concept: str | None) -> list[str]:
     ]
     concepts = [id_ for id_ in every if not concept or id_ in found_ids("concept", [concept])]
     if not concepts:
-        positions = f"It has one on: {', '.join(every)}." if every else "It lists elements alone."
+        positions = (
+            f"Name one of: {', '.join(every)}." if every else "The edition lists elements alone."
+        )
         raise invalid_member("concept", f"{edition} has no such position on {thing}. {positions}")
     return concepts

@@ -201,7 +201,7 @@ def test_concepts_that_are_named_are_all_given_whole() -> None:
     assert answer["excluded_everywhere"] == answer["silent_everywhere"] == []
     nobody = element(data, concept="metal")
     assert nobody["silent_everywhere"] == ["metal"]
-    assert nobody["answer"] == "A: no edition held speaks of rare metal, only of rare earth."
+    assert nobody["answer"] == "A: no edition we hold speaks of rare metal, only of rare earth."
 
 
 def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(

@@ -24,7 +24,7 @@ def test_a_concept_that_nobody_speaks_of_has_an_answer_and_no_verdict() -> None:
     data = catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"])
     result = checks.brief(Briefs(View(data)), QUESTION, "Sc", "earth")
     assert result["verdict"] == "silent"
-    assert result["answer"] == "A: no edition held speaks of rare earth, only of rare metal."
+    assert result["answer"] == "A: no edition we hold speaks of rare earth, only of rare metal."
     assert "concept" not in result
 
 

@@ -29,7 +29,7 @@ def answer(data: Catalogue, symbol: str = "Sc", concept: str | None = None) -> s
         ([Says("a", excludes="Sc"), Says("b", closed=True)], "no, agreed by B and A."),
         ([Says("a", includes="Sc"), Says("b")], "yes, says A alone."),
         ([Says("a", excludes="Sc"), Says("b")], "no, says A alone."),
-        ([Says("a"), Says("b")], "nobody in force says."),
+        ([Says("a"), Says("b")], "no edition in force decides."),
         ([Says("a", includes="Sc"), Says("a", excludes="Sc")], "A says both yes and no."),
         (
             [Says(id_, includes="Sc", excludes="Sc") for id_ in ("a", "b")],
@@ -202,7 +202,7 @@ def test_a_suspended_list_is_told_with_what_it_holds(
         ([Says("a", includes="Sc")], "Supported. Rare earth: yes"),
         ([Says("a", excludes="Sc")], "Contradicted. Rare earth: no"),
         ([Says("a", includes="Sc"), Says("b", excludes="Sc")], "Disputed. Rare earth: disputed"),
-        ([Says("a")], "Rare earth: nobody in force says."),
+        ([Says("a")], "Rare earth: no edition in force decides."),
         ([Says("a", includes="Sc", excludes="Sc")], "Disputed. Rare earth: A says both"),
     ],
 )
@@ -218,7 +218,7 @@ def test_a_check_of_a_material_alone_says_so() -> None:
 def test_a_check_of_what_nobody_speaks_of_has_its_reason() -> None:
     view = View(catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"]))
     told = sentences.checked(view, "Sc", "earth")
-    assert told == "A: no edition held speaks of rare earth, only of rare metal."
+    assert told == "A: no edition we hold speaks of rare earth, only of rare metal."
 
 
 def of_real(catalogue: Catalogue, symbol: str) -> tuple[str, dict[str, Summary]]:

@@ -70,8 +70,8 @@ def test_a_battery_is_read_by_its_rows(client: Client) -> None:
     assert answer["lists"] == {"critical": {"European Union": ["eu-critical-2024"]}}
     assert answer["editions"]["eu-critical-2024"]["source"]
     assert answer["answer"] == (
-        "With something on a list in force on 2026-11-28: 4 of 10 rows. Not read, and so "
-        "undecided: 6, see their reasons."
+        "Lists in force on 2026-11-28 name something in 4 of 10 rows. Not read, and so "
+        "undecided: 6; see `reasons`."
     )
 
 

@@ -88,7 +88,7 @@ def test_a_grade_leaves_editions_with_such_a_source(client: Client, catalogue: C
 def test_filters_of_several_sorts_must_all_fit(client: Client) -> None:
     both = asked(client, f"{HELIUM}&jurisdiction=eu&kind=survey")
     assert (both["concepts"], both["editions"]) == ([], {})
-    assert both["answer"] == "No edition held fits all the filters together."
+    assert both["answer"] == "No edition we hold fits all the filters together."
 
 
 @pytest.mark.parametrize(

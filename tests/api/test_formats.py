@@ -218,7 +218,7 @@ def test_a_class_of_elements_is_refused_to_a_material_with_the_reason(
 ) -> None:
     said = (
         "Rare-earth element is a class of elements; graphite is a material. "
-        "Ask of the elements in it: C."
+        "Ask about its elements: C."
     )
     assert asked(client, address).json["answer"] == said
     assert asked(client, f"{address}&format=text").text == f"{said}\n"

@@ -104,7 +104,7 @@ def test_what_a_file_is_not_is_told(offering: FlaskClient) -> None:
 def test_a_service_without_files_says_so(client: FlaskClient) -> None:
     assert client.get("/downloads").json["files"] == []
     page = client.get("/downloads/", headers=HTML)
-    assert "This service carries no files" in page.text
+    assert "This service offers no files" in page.text
     assert client.get("/downloads/claims.csv").status_code == 404
 
 

@@ -199,7 +199,7 @@ def test_another_name_leads_to_the_feed(client: FlaskClient, name: str, place: s
         ("elements/xyzzy", "unknown-element", "a name or a CAS number would"),
         ("elements/graphite", "names-a-material", "see /v1/materials/graphite"),
         ("materials/xyzzy", "unknown-material", "See /v1/materials."),
-        ("everything", "no-such-path", "See / for what there is"),
+        ("everything", "no-such-path", "See / for the addresses"),
         ("all.atom?since=2024", "invalid-request", "Unknown parameter."),
     ],
 )

@@ -54,7 +54,7 @@ def test_the_page_links_to_whom_the_setting_names(
     client = create_app(catalogue, site=Site(reports=reports)).test_client()
     text = client.get(SCANDIUM, headers=HTML).text
     assert ('href="mailto:data@example.org?subject=' in text) is (reports is not None)
-    assert ("to whoever runs this service" in text) is (reports is None)
+    assert ("to the operator of this service" in text) is (reports is None)
 
 
 def test_every_statement_on_a_page_can_be_reported(client: FlaskClient) -> None:
@@ -78,8 +78,8 @@ def test_any_name_of_a_thing_will_do(client: FlaskClient) -> None:
         ("", "Name an edition: /report?edition=iupac-2005"),
         ("edition=iupac-2006", "There is no edition"),
         ("edition=iupac-2005&thing=scandum", "Did you mean Sc?"),
-        ("edition=iupac-2005&thing=Sc&concept=critical", "It has one on: rare-earth"),
-        ("edition=iupac-2005&thing=graphite", "It lists elements alone"),
+        ("edition=iupac-2005&thing=Sc&concept=critical", "Name one of: rare-earth"),
+        ("edition=iupac-2005&thing=graphite", "The edition lists elements alone"),
     ],
 )
 def test_a_wrong_choice_says_what_would_do(client: FlaskClient, query: str, said: str) -> None:

@@ -7,7 +7,6 @@ from typing import IO, Any
 from flask import Response, request
 
 from schemas.response.mentions import ClassifySummaryOut
-from service.answers.choice import Choice
 from service.answers.encoding import encode
 from service.answers.summaries import summarise
 from service.api.bulk.scheduling import in_slices, joined
@@ -16,6 +15,7 @@ from service.api.context import choose, context, reading_options
 from service.api.environ import notes
 from service.api.errors import TooLargeError
 from service.api.response import respond_once
+from service.catalogue.choice import Choice
 from service.columns.lines import DELIMITERS, CsvTable, Line, csv_table, raw_lines
 from service.columns.writers import (
     NDJSON,

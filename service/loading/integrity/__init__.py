@@ -21,7 +21,7 @@ def faults(records: Records) -> list[Fault]:
     Returns:
         Every fault, sorted by file and path; an empty list means that a catalogue can be made.
     """
-    seed_faults = [
+    seed_faults = {
         *references.faults(records),
         *dates.faults(records),
         *counts.faults(records),
@@ -30,6 +30,6 @@ def faults(records: Records) -> list[Fault]:
         *materials.faults(records),
         *aliases.faults(records),
         *characters.foreign(records),
-    ]
+    }
     # positions are derived only from records that are sound
     return sorted(seed_faults or contradictions.faults(records))

@@ -37,7 +37,7 @@ def faults(file: str, tree: Any, path: str = "") -> Iterator[Fault]:
         for character in sorted(set(text)):
             if not character.isprintable() or _INVISIBLE.match(character):
                 name = unicodedata.name(character, "a control character")
-                what = f"It has U+{ord(character):04X}, {name}."
+                what = f"The text has U+{ord(character):04X}, {name}."
                 yield Fault(file, place, "hidden-character", what)
         for word in _WORD.findall(text):
             if len(scripts := _scripts(word)) > 1:
@@ -57,7 +57,7 @@ def foreign(records: Records) -> Iterator[Fault]:
         for word in _WORD.findall(text):
             scripts = _scripts(word)
             if scripts and language in usual and usual[language] not in scripts:
-                what = f"{word!r} is {min(scripts)}, other names in {language!r} {usual[language]}."
+                what = f"{word!r} is {min(scripts)}; names in {language!r} are {usual[language]}."
                 yield Fault(file, place, "mixed-scripts", what)
 
 

@@ -25,21 +25,21 @@ def faults(records: Records) -> Iterator[Fault]:
         categories = [c for c in records.categories if c.edition == edition.id]
         entries = sum(_entries(c, included[c.id]) for c in categories)
         if edition.official_count not in (None, entries) and not edition.count_note:
-            what = f"It counts {edition.official_count} entries, the file has {entries}."
+            what = f"official_count is {edition.official_count}; the file has {entries} entries."
             yield edition_fault(edition.id, "official_count", "official-count", what)
 
 
 def _count_said(category: Category, included: list[Claim]) -> Iterator[Fault]:
     room = sum(not claim.against_count for claim in included)
     if category.count_said not in (None, room) and not category.note:
-        what = f"It counts {category.count_said} elements, the file has {room}."
+        what = f"count_said is {category.count_said}; the file has {room} elements."
         yield category_fault(category.id, "count-said", what)
 
 
 def _size(figure: Figure) -> Iterator[Fault]:
     magnitude, digits = figure.value.adjusted(), len(figure.value.as_tuple().digits)
     if abs(magnitude) >= _MOST_DIGITS or digits > _MOST_DIGITS:
-        what = f"It has {digits} digits and the magnitude 10^{magnitude}."
+        what = f"The value has {digits} digits and the magnitude 10^{magnitude}."
         yield category_fault(figure.id, "figure-size", what)
 
 

@@ -19,7 +19,7 @@ def faults(records: Records) -> Iterator[Fault]:
     for edition in records.editions:
         yield from _order(edition)
         if edition.published and first_day(edition.published) > released:
-            what = f"Published {edition.published}, after the data of {records.dataset.released}."
+            what = f"The edition is of {edition.published}, the data of {records.dataset.released}."
             yield edition_fault(edition.id, "published", "not-yet-published", what)
     by_series = sorted(records.editions, key=lambda edition: edition.series)
     for _, editions in groupby(by_series, key=lambda edition: edition.series):
@@ -46,18 +46,18 @@ def _newest_release(records: Records) -> Iterator[Fault]:
         (first_day(each.retrieved) for each in records.sources if each.retrieved), default=None
     )
     if read and released - read > _LONGEST_UNREAD:
-        what = f"Released {released}, when nothing had been read since {read}."
+        what = f"Released {released}; the last source was read on {read}."
         yield Fault("dataset.toml", "releases.0", "release-order", what)
 
 
 def _order(edition: Edition) -> Iterator[Fault]:
     start, end = edition.start, edition.in_force_to
     if start and end and first_day(end) <= first_day(start):
-        what = f"It begins {start} and ends {end}."
+        what = f"The edition begins {start} and ends {end}."
         yield edition_fault(edition.id, "in_force_to", "date-order", what)
     for pause in edition.suspensions:
         if pause.end and first_day(pause.end) <= first_day(pause.start):
-            what = f"Suspended from {pause.start} to {pause.end}."
+            what = f"The suspension begins {pause.start} and ends {pause.end}."
             yield edition_fault(edition.id, "suspensions", "date-order", what)
 
 
@@ -71,5 +71,5 @@ def _succession(editions: list[Edition]) -> Iterator[Fault]:
     for earlier, later in pairwise(ordered):
         end = earlier.in_force_to
         if end is None or first_day(end) > _start(later):
-            what = f"{later.id!r} of the same series begins {_start(later)}, before this ends."
+            what = f"{later.id!r} of the series begins {_start(later)}, before this edition ends."
             yield edition_fault(earlier.id, "in_force_to", "overlap", what)

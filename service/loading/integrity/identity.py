@@ -17,7 +17,7 @@ _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 def edited(facts: dict[str, Any]) -> Iterator[Fault]:
     """Check that the elements are those that the snapshot's SHA-256 was made of."""
     if digest(facts["elements"]) != facts["sha256"]:
-        what = "The elements are not those that the command wrote."
+        what = "The elements differ from the ones that `snapshot` wrote."
         yield Fault(_FILE, "sha256", "edited-snapshot", what)
 
 
@@ -40,12 +40,12 @@ def _wrong(element: Element, times: Counter[str]) -> Iterator[str]:
     if not _is_cas(element.cas):
         yield f"{element.cas!r} is no CAS number: its form or check digit is wrong."
     if element.inchi != f"InChI=1S/{element.symbol}":
-        yield f"{element.inchi!r} is not the InChI of its atom."
+        yield f"{element.inchi!r} is not the InChI of the atom."
     if not _INCHIKEY.fullmatch(element.inchikey):
-        yield f"{element.inchikey!r} has not the form of an InChIKey."
+        yield f"{element.inchikey!r} does not have the form of an InChIKey."
     for text in (element.cas, element.inchikey):
         if times[text] > 1:
-            yield f"{text!r} stands at another element too."
+            yield f"{text!r} belongs to another element too."
 
 
 def _is_cas(text: str) -> bool:

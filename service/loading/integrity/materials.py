@@ -21,9 +21,11 @@ def faults(records: Records) -> Iterator[Fault]:
     for material in records.materials:
         yield from _wider(material, by_id)
         for symbol in {*material.symbols, *material.sought} - symbols:
-            yield Fault(_FILE, material.id, "unknown-element", f"{symbol!r} is no symbol.")
+            yield Fault(
+                _FILE, material.id, "unknown-element", f"{symbol!r} is no element's symbol."
+            )
         for symbol in {*material.sought} - {*material.symbols}:
-            what = f"{symbol} is sought, but not among its elements."
+            what = f"{symbol} is in sought, but not in elements."
             yield Fault(_FILE, material.id, "unknown-element", what)
         cited = {name.source for name in material.names} | {each.source for each in material.links}
         for source in cited - sources:
@@ -47,7 +49,12 @@ def _wider(material: Material, by_id: dict[str, Material]) -> Iterator[Fault]:
         passed.add(wider)
         wider = by_id[wider].broader
     if material.id in passed:
-        yield Fault(_FILE, material.id, "circular-broader", "Its broader leads back to it.")
+        yield Fault(
+            _FILE,
+            material.id,
+            "circular-broader",
+            "The chain of broader leads back to this material.",
+        )
 
 
 def _spellings(records: Records) -> Iterator[Fault]:

@@ -44,7 +44,7 @@ def _name(name: Name, languages: tuple[str, ...], isotopes: dict[str, set[int]])
         yield Fault("names.csv", name_place(name), "undeclared-language", what)
     numbered = name.mass_number in isotopes[name.symbol]
     if numbered != (name.kind == "isotope") or (name.mass_number and not numbered):
-        what = f"A name of kind {name.kind!r} with mass number {name.mass_number}."
+        what = f"The name is of kind {name.kind!r} and has the mass number {name.mass_number}."
         yield Fault("names.csv", name_place(name), "wrong-mass-number", what)
 
 

@@ -36,7 +36,7 @@ def _duplicates(records: Records) -> Iterator[Fault]:
         yield category_fault(id_, "duplicate-id", "Two figures have this slug.")
     for id_ in _repeated(claim.id for claim in (*records.claims, *made_claims(records))):
         category, _, symbol = id_.removesuffix("/excluded").rpartition("/")
-        yield category_fault(category, "duplicate-claim", f"{symbol} stands here twice.")
+        yield category_fault(category, "duplicate-claim", f"{symbol} stands in the category twice.")
 
 
 def _repeated(ids: Iterable[str]) -> list[str]:
@@ -71,7 +71,7 @@ def _edition_links(records: Records) -> Iterator[Fault]:
             what = f"{before.id!r} is of the series {before.series!r}."
             yield edition_fault(edition.id, "supersedes", "supersedes-other-series", what)
         elif before and first_day(before.start) >= first_day(edition.start):
-            what = f"{before.id!r} begins {before.start}, this {edition.start}."
+            what = f"{before.id!r} begins {before.start}, this edition {edition.start}."
             yield edition_fault(edition.id, "supersedes", "supersedes-later", what)
 
 
@@ -83,7 +83,7 @@ def _concept_references(records: Records) -> Iterator[Fault]:
             what = f"There is no concept {concept.broader!r}."
             yield Fault("concepts.toml", concept.id, "unknown-concept", what)
         if _leads_back(concept.id, broader):
-            what = "Its broader leads back to it."
+            what = "The chain of broader leads back to this concept."
             yield Fault("concepts.toml", concept.id, "circular-broader", what)
     for category in records.categories:
         if category.concept not in concepts:
@@ -109,7 +109,8 @@ def _category_references(records: Records) -> Iterator[Fault]:
                 what = f"There is no category {other!r}."
                 yield category_fault(category.id, "unknown-category", what)
         if _leads_back(category.id, broader):
-            yield category_fault(category.id, "circular-broader", "Its broader leads back to it.")
+            what = "The chain of broader leads back to this category."
+            yield category_fault(category.id, "circular-broader", what)
         for other in category.disjoint_with:
             twin = categories.get(other)
             if (
@@ -121,7 +122,7 @@ def _category_references(records: Records) -> Iterator[Fault]:
                     category.match,
                 )
             ):
-                what = f"It and {other!r} exclude each other and map to one concept."
+                what = f"This category and {other!r} exclude each other, but map to one concept."
                 yield category_fault(category.id, "disjoint-same-concept", what)
 
 
@@ -145,13 +146,13 @@ def _claim_references(records: Records) -> Iterator[Fault]:
             what = f"There is no category {claim.expansion!r} to expand {claim.group!r}."
             yield category_fault(claim.category, "unknown-category", what)
         elif claim.expansion == claim.category:
-            what = f"{claim.expansion!r} would expand itself."
+            what = f"The category {claim.expansion!r} names itself as its expansion."
             yield category_fault(claim.category, "wrong-expansion", what)
         elif claim.expansion is not None and claim.thing not in members[claim.expansion]:
             what = f"{claim.thing} is not in {claim.expansion!r}."
             yield category_fault(claim.category, "wrong-expansion", what)
         if (claim.category, claim.thing) in undecided:
-            what = f"{claim.thing} is claimed and undecided."
+            what = f"{claim.thing} is both in a claim and in undecided."
             yield category_fault(claim.category, "claim-and-undecided", what)
     for definition in records.definitions:
         if definition.rule not in DEFINITIONS:

@@ -34,7 +34,7 @@ class Matches:
 
     @property
     def any(self) -> bool:
-        """Tell whether there are any."""
+        """Tell whether anything matches."""
         return bool(self.concepts or self.authorities or self.editions or self.materials)
 
 

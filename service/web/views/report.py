@@ -82,7 +82,7 @@ def report(
         view: of all authorities.
         edition: the edition's id.
         thing: the symbol of an element or the id of a material; None for the whole edition.
-        concepts: those on which the edition has a position on it.
+        concepts: the concepts on which the edition has a position on the thing.
         host: the address of the service, without a slash at its end.
     """
     catalogue = view.catalogue
