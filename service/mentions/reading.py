@@ -12,6 +12,9 @@ MOST_SUGGESTIONS = 3
 SUGGESTED = 50
 """Largest number of different unknown mentions of a request with suggestions: each is a search."""
 
+_ALSO_IONS = {"phosphate": "PO4"}
+"""Materials that a list of what is in water does not mean by the same name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
@@ -114,8 +117,10 @@ def found(symbol: str, resolution: Resolution) -> Reading:
 
 def of_material(material: Material, text: str) -> Reading:
     """Make the reading of a mention that names a material."""
-    match = Resolution(By.MATERIAL, variant=text)
-    return Reading(Outcome.OK, material=material.id, resolution=match)
+    ion = _ALSO_IONS.get(material.id)
+    doubt = f"Read as the material {material.name}. It is also the name of an ion, {ion}."
+    match = Resolution(By.MATERIAL, variant=text, warnings=(doubt,) if ion else ())
+    return Reading(Outcome.OK, material=material.id, resolution=match, warnings=match.warnings)
 
 
 def read_as(element: Element, doubts: Iterable[str]) -> tuple[str, ...]:
