@@ -48,6 +48,7 @@ _CLAUSE = re.compile(
 _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 """Words that may make another thing of what is named."""
+_PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
@@ -136,7 +137,7 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if not match:
         return None
     first, second = match.groups()
-    material, formula = lexicon.material(first), lexicon.formula(second)
+    material, formula = lexicon.material(first), lexicon.formula(_PHASE.sub("", second))
     if material and formula and {each.symbol for each in formula} == _symbols(material):
         return with_heading(of_material(material, first), Heading(species=second))
     return _with_a_name(lexicon, text, first, second)
