@@ -16,6 +16,7 @@ from service.mentions.reading import (
     with_note,
     with_warnings,
 )
+from service.mentions.text import normalise
 from service.mentions.vocabulary import TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
@@ -137,8 +138,8 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if not match:
         return None
     first, second = match.groups()
-    material, formula = lexicon.material(first), lexicon.formula(_PHASE.sub("", second))
-    if material and formula and {each.symbol for each in formula} == _symbols(material):
+    material, formula = lexicon.material(first), _PHASE.sub("", second)
+    if material and material.formula and normalise(material.formula) == formula:
         return with_heading(of_material(material, first), Heading(species=second))
     return _with_a_name(lexicon, text, first, second)
 
