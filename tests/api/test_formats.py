@@ -122,13 +122,8 @@ def test_one_question_is_answered_as_one_of_many(client: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "verdict"),
     [
-        (
-            "element=He&concept=critical&authority=european-commission&as_of=2021-06-30",
-            "contradicted",
-        ),
-        ("element=He&concept=critical&authority=european-commission&as_of=2018-06-30", "supported"),
-        ("element=Sc&concept=rare-earth&authority=iupac", "supported"),
-        ("element=Th&concept=rare-earth&authority=iupac", "contradicted"),
+        ("element=He&concept=critical&authority=EU&as_of=2021-06-30", "contradicted"),
+        ("element=He&concept=critical&authority=EU&as_of=2018-06-30", "supported"),
         ("element=21&concept=rare-earth", "disputed"),
         ("element=Y&concept=dispersed-metal&authority=izvestia&authority=iupac", "silent"),
     ],
@@ -140,8 +135,8 @@ def test_one_question_may_choose_authorities_and_a_day(
     assert body["verdict"] == verdict
     if "as_of=" in query:
         assert body["as_of"] == query.rpartition("as_of=")[2]
-    for row in rows(client, f"/v1/check?{query}"):
-        assert row["concept"] == body["input"]["concept"]
+    concepts = {row["concept"] for row in rows(client, f"/v1/check?{query}")}
+    assert concepts == {body["input"]["concept"]}
 
 
 @pytest.mark.parametrize(
@@ -151,9 +146,6 @@ def test_one_question_may_choose_authorities_and_a_day(
         ("element=REE&concept=rare-earth", 404, "collective-term", "rare-earth"),
         ("element=NA&concept=rare-earth", 422, "ambiguous-mention", "sodium"),
         ("element=Sc&concept=rare-eart", 422, "invalid-request", "Did you mean rare-earth"),
-        ("element=Sc&concept=rare-earth&authority=iupack", 422, "invalid-request", "iupac"),
-        ("element=Sc", 422, "invalid-request", "required"),
-        ("concept=rare-earth", 422, "invalid-request", "required"),
         ("element=Sc&concept=a&concept=b", 422, "invalid-request", "one value"),
     ],
 )
@@ -165,28 +157,28 @@ def test_one_question_at_fault_is_a_problem(
     assert said in answer.json["detail"]
 
 
-def test_changes_are_chosen_by_element_and_by_concepts(client: Client) -> None:
-    everything = asked(client, "/v1/changes").json["changes"]
-    assert {change["concept"] for change in everything} > {"critical", "strategic"}
-    for query, kept in (
-        ("element=helium", lambda c: "He" in c["elements"]),
-        ("concept=critical", lambda c: c["concept"] == "critical"),
-        (
-            "concept=critical&concept=strategic",
-            lambda c: c["concept"] in ("critical", "strategic"),
-        ),
-        (
-            "element=He&concept=critical",
-            lambda c: "He" in c["elements"] and c["concept"] == "critical",
-        ),
-    ):
-        body = asked(client, f"/v1/changes?{query}").json
-        assert body["changes"] == [change for change in everything if kept(change)]
-        assert body["count"] == len(body["changes"]) > 0
-        table = rows(client, f"/v1/changes?{query}")
-        assert [row["elements"] for row in table] == [
-            ";".join(c["elements"]) for c in body["changes"]
-        ]
+@pytest.mark.parametrize(
+    ("query", "element", "concepts"),
+    [
+        ("element=helium", "He", None),
+        ("concept=critical&concept=strategic", None, {"critical", "strategic"}),
+        ("element=He&concept=critical", "He", {"critical"}),
+    ],
+)
+def test_changes_are_chosen_by_element_and_by_concepts(
+    client: Client, query: str, element: str | None, concepts: set[str] | None
+) -> None:
+    kept = [
+        change
+        for change in asked(client, "/v1/changes").json["changes"]
+        if (element is None or element in change["elements"])
+        and (concepts is None or change["concept"] in concepts)
+    ]
+    body = asked(client, f"/v1/changes?{query}").json
+    assert (body["changes"], body["count"]) == (kept, len(kept))
+    assert kept
+    table = rows(client, f"/v1/changes?{query}")
+    assert [row["elements"] for row in table] == [";".join(each["elements"]) for each in kept]
 
 
 @pytest.mark.parametrize(
@@ -206,13 +198,10 @@ def test_a_start_answers_with_links(client: Client, path: str) -> None:
     assert answer.json == client.get("/").json
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/v1/check?element=graphite&concept=rare-earth",
-        "/v1/materials/graphite?concept=rare-earth",
-    ],
-)
+GRAPHITE = ["/v1/check?element=graphite&concept=", "/v1/materials/graphite?concept="]
+
+
+@pytest.mark.parametrize("address", [f"{each}rare-earth" for each in GRAPHITE])
 def test_a_class_of_elements_is_refused_to_a_material_with_the_reason(
     client: Client, address: str
 ) -> None:
@@ -231,10 +220,10 @@ def test_a_doubtful_reading_is_told_in_text_and_in_checks(client: Client) -> Non
     for address in ("/v1/elements/CO?", f"{check}&"):
         assert asked(client, f"{address}format=text").text.endswith(f" {doubt}\n")
     assert "warnings" not in asked(client, CHECK).json
-    many = {"checks": [{"element": each, "concept": "critical"} for each in ("CO", "Co")]}
     for detail in ("brief", "full"):
-        told = validated(client.post("/v1/check", json={**many, "detail": detail})).json["results"]
-        assert [each.get("warnings") for each in told] == [[doubt], None]
+        checks = [{"element": each, "concept": "critical"} for each in ("CO", "Co")]
+        many = validated(client.post("/v1/check", json={"checks": checks, "detail": detail})).json
+        assert [each.get("warnings") for each in many["results"]] == [[doubt], None]
 
 
 def test_a_check_of_a_material_says_which(client: Client) -> None:
