@@ -44,15 +44,7 @@ def test_a_post_takes_no_parameter_in_its_address(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [
-        ("autority", "authority"),
-        ("concpt", "concept"),
-        ("asof", "as_of"),
-        ("as-of", "as_of"),
-        ("Authority", "authority"),
-        ("dispute", "disputed"),
-        ("positions", "position"),
-    ],
+    [("asof", "as_of"), ("as-of", "as_of"), ("Authority", "authority"), ("positions", "position")],
 )
 def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, meant: str) -> None:
     fault = refused(client, f"{ELEMENTS}?{typed}=x")
@@ -72,9 +64,7 @@ def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, mean
             "/v1/changes?from=2026-01-01&to=2025-12-31",
             "The period ends before it begins: from is the earlier day.",
         ),
-        ("/v1/matrix", "concept: Missing data for required field."),
         ("/v1/elements/Sc?detail=big", "detail: Must be one of: brief, full."),
-        ("/v1/elements/Sc?as_of=2021", "as_of: A date as YYYY-MM-DD."),
         ("/v1/elements/Sc?asof=x", "asof: Unknown parameter. Did you mean as_of?"),
         ("/v1/elements/Sc?concept=xyzzy", "There is no concept 'xyzzy'. See /v1/concepts."),
         (
@@ -95,60 +85,42 @@ def test_a_fault_of_several_parameters_is_told_once(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "suggestion"),
+    ("address", "name", "value", "said"),
     [
-        ("authority=izvestya", "Did you mean izvestia"),
-        ("authority=izvestia&authority=many-scientist", "Did you mean many-scientists"),
-        ("authority=", "between 1 and 80"),
-        ("authority=izvestia,many-scientists", "no authority"),
-        ("concept=rare-eart", "Did you mean rare-earth"),
-        ("position=maybe", "included, excluded, silent, contradictory"),
-        ("disputed=1", "true nor false"),
-        ("disputed=True", "true nor false"),
-        ("history=yes", "true nor false"),
-        ("format=xml", "json, csv, ndjson"),
+        (ELEMENTS, "authority", "izvestya", "Did you mean izvestia"),
+        (
+            ELEMENTS,
+            "authority",
+            "izvestia&authority=many-scientist",
+            "Did you mean many-scientists",
+        ),
+        (ELEMENTS, "authority", "", "between 1 and 80"),
+        (ELEMENTS, "concept", "rare-eart", "Did you mean rare-earth"),
+        (ELEMENTS, "position", "maybe", "included, excluded, silent, contradictory"),
+        (ELEMENTS, "disputed", "True", "true nor false"),
+        (ELEMENTS, "history", "yes", "true nor false"),
+        (ELEMENTS, "format", "xml", "json, csv, ndjson"),
+        *((each, "strict", "yes", "true nor false") for each in (SC, RESOLVE)),
+        *((each, "na", "Sodium", "sodium, missing") for each in (SC, RESOLVE)),
+        *((SC, "lang", lang, "such as ru") for lang in ("", "EN", "eng")),
+        (SC, "lang", "xx", "names in"),
     ],
 )
 def test_an_unknown_value_is_refused_with_what_would_have_worked(
-    client: Client, typed: str, suggestion: str
+    client: Client, address: str, name: str, value: str, said: str
 ) -> None:
-    fault = refused(client, f"{ELEMENTS}?{typed}")
-    assert fault["parameter"] == typed.partition("=")[0]
-    assert suggestion in fault["detail"]
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["strict=", "strict=yes", "na=", "na=Sodium", "lang=", "lang=EN", "lang=xx", "lang=eng"],
-)
-def test_a_way_of_reading_that_does_not_exist_is_refused(client: Client, typed: str) -> None:
-    for address in (SC, f"{RESOLVE}?q=Sc"):
-        joined = f"{address}{'&' if '?' in address else '?'}{typed}"
-        fault = refused(client, joined)
-        assert fault["parameter"] == typed.partition("=")[0]
-        assert "expected pattern" not in fault["detail"]
+    asked = f"{address}?{'q=Sc&' if address == RESOLVE else ''}{name}={value}"
+    fault = refused(client, asked)
+    assert fault["parameter"] == name
+    assert said in fault["detail"]
 
 
 @pytest.mark.parametrize(
     "day",
     [
-        "20240101",
-        "2024-W01-1",
-        "2024-001",
-        "2024-02-30",
-        "2023-02-29",
-        "2024-13-01",
-        "2024-1-1",
-        "2024",
-        "2024-01",
-        "0000-01-01",
-        "-2024-01-01",
-        "2024-01-01T00:00:00",
-        "2024-01-01%0A",
-        "%202024-01-01",
-        "٢٠٢٤-٠١-٠١",
-        "today",
-        "",
+        *("20240101", "2024-W01-1", "2024-001", "2024-02-30", "2023-02-29", "2024-1-1", "2024"),
+        *("0000-01-01", "-2024-01-01", "2024-01-01T00:00:00", "2024-01-01%0A", "%202024-01-01"),
+        *("٢٠٢٤-٠١-٠١", "today", ""),
     ],
 )
 def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(client: Client, day: str) -> None:
@@ -157,37 +129,17 @@ def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(client: Client, da
     assert "YYYY-MM-DD" in fault["detail"]
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "2026-11-23", "9999-12-31"])
+@pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "9999-12-31"])
 def test_any_day_of_the_calendar_is_answered(client: Client, day: str) -> None:
     answer = validated(client.get(f"{SC}?as_of={day}&{LIGHT}"))
     assert (answer.status_code, answer.json["as_of"]) == (200, day)
 
 
-@pytest.mark.parametrize(
-    "doubled",
-    ["detail=full", "as_of=2026-01-01", "strict=true", "na=sodium", "lang=en"],
-)
+@pytest.mark.parametrize("doubled", ["detail=full", "as_of=2026-01-01", "strict=true", "na=sodium"])
 def test_a_parameter_of_one_value_given_twice_is_refused(client: Client, doubled: str) -> None:
     fault = refused(client, f"{SC}?{doubled}&{doubled}")
     assert fault["parameter"] == doubled.partition("=")[0]
     assert "one value" in fault["detail"]
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        (path, parameter["name"])
-        for path, operations in walk.paths().items()
-        for parameter in operations.get("get", {}).get("parameters", [])
-        if parameter["in"] == "query"
-    ],
-)
-def test_every_parameter_is_known_by_the_name_in_the_description(
-    client: Client, path: str, name: str
-) -> None:
-    answer = validated(client.get(path.replace("{mention}", "Sc"), query_string={name: "?"}))
-    faults = answer.json.get("errors", [])
-    assert all("Unknown parameter" not in fault["detail"] for fault in faults)
 
 
 def test_from_and_to_bound_the_changes(client: Client) -> None:
@@ -202,26 +154,27 @@ def test_from_and_to_bound_the_changes(client: Client) -> None:
     assert all(parts)
 
 
-def joined(name: str, value: str, count: int) -> str:
-    return "&".join([f"{name}={value}"] * count)
-
-
-LIMITS = [
-    (SC, joined("authority", "izvestia", QUERY_LIMIT), joined("authority", "izvestia", 21)),
-    (RESOLVE, joined("q", "Sc", QUERY_LIMIT), joined("q", "Sc", QUERY_LIMIT + 1)),
-    (RESOLVE, "q=Sc", ""),
-    (DISAGREEMENTS, f"{LIGHT}&element=Sc", "element="),
-    (FORMULAS, f"{LIGHT}&formula={'H' * FORMULA_LIMIT}", f"formula={'H' * (FORMULA_LIMIT + 1)}"),
-    (FORMULAS, f"{LIGHT}&formula=H", "formula="),
-]
-
-
-@pytest.mark.parametrize(("path", "fits", "exceeds"), LIMITS)
+@pytest.mark.parametrize(
+    ("path", "fits", "exceeds"),
+    [
+        (SC, "&authority=izvestia" * QUERY_LIMIT, "&authority=izvestia" * (QUERY_LIMIT + 1)),
+        (RESOLVE, "&q=Sc" * QUERY_LIMIT, "&q=Sc" * (QUERY_LIMIT + 1)),
+        (DISAGREEMENTS, f"{LIGHT}&element=Sc", "element="),
+        (
+            FORMULAS,
+            f"{LIGHT}&formula={'H' * FORMULA_LIMIT}",
+            f"formula={'H' * (FORMULA_LIMIT + 1)}",
+        ),
+        (FORMULAS, f"formula={'(' * 20}H{')' * 20}", f"formula={'(' * 21}H{')' * 21}"),
+        (FORMULAS, f"{LIGHT}&formula=H", "formula="),
+    ],
+    ids=["authorities", "mentions", "element", "long formula", "deep formula", "formula"],
+)
 def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
     client: Client, path: str, fits: str, exceeds: str
 ) -> None:
     assert validated(client.get(f"{path}?{fits}")).status_code == 200
-    refused(client, f"{path}?{exceeds}")
+    assert validated(client.get(f"{path}?{exceeds}")).status_code == 422
 
 
 @pytest.mark.parametrize(
