@@ -29,18 +29,15 @@ def test_each_line_has_its_outcome_in_order_and_bad_ones_say_why(client: Client)
     assert {**found[8], "line": 1} == found[0]
 
 
-def test_without_a_concept_there_is_no_verdict(client: Client) -> None:
-    assert [line["verdicts"] for line in ndjson(client, b'"Sc"\n')] == [{}]
-    assert not [name for name in table(client, "metal\nSc\n")[0] if "verdict" in name]
-
-
-def test_each_concept_has_a_verdict_of_its_own(client: Client) -> None:
-    concepts = ["rare-earth", "critical"]
-    (line,) = ndjson(client, b'"Sc"\n', concept=concepts)
-    assert line["verdicts"] == {"rare-earth": "disputed", "critical": "on-some"}
-    (row,) = table(client, "metal\nSc\n", concept=concepts)
-    verdicts = {name: value for name, value in row.items() if name.startswith("verdict_")}
-    assert verdicts == {"verdict_rare-earth": "disputed", "verdict_critical": "on-some"}
+@pytest.mark.parametrize(
+    "verdicts", [{}, {"rare-earth": "disputed"}, {"rare-earth": "disputed", "critical": "on-some"}]
+)
+def test_each_concept_has_a_verdict_of_its_own(client: Client, verdicts: dict[str, str]) -> None:
+    (line,) = ndjson(client, b'"Sc"\n', concept=list(verdicts))
+    assert line["verdicts"] == verdicts
+    (row,) = table(client, "metal\nSc\n", concept=list(verdicts))
+    found = {name[8:]: value for name, value in row.items() if name.startswith("verdict_")}
+    assert found == verdicts
 
 
 def test_a_bad_line_keeps_every_cell_in_its_column(client: Client) -> None:
@@ -119,13 +116,9 @@ def test_utf_16_is_refused_by_name(client: Client, codec: str, media_type: str) 
 
 def test_a_line_that_is_not_utf_8_is_a_bad_line(client: Client) -> None:
     found = plain_rows(client, b"metal\nSc\n\xff\nY\n")[1:]
-    assert [row[1] for row in found] == ["ok", "invalid", "ok"]
-    assert found[1][0] == "\udcff"
-    assert [line["outcome"] for line in ndjson(client, b'"Sc"\n"\xff"\n"Y"\n')] == [
-        "ok",
-        "invalid",
-        "ok",
-    ]
+    assert [row[:2] for row in found] == [["Sc", "ok"], ["\udcff", "invalid"], ["Y", "ok"]]
+    outcomes = [line["outcome"] for line in ndjson(client, b'"Sc"\n"\xff"\n"Y"\n')]
+    assert outcomes == ["ok", "invalid", "ok"]
 
 
 def test_a_line_has_a_longest_length(client: Client) -> None:
@@ -136,22 +129,26 @@ def test_a_line_has_a_longest_length(client: Client) -> None:
     assert (found[2]["line"], found[2]["symbol"]) == (3, "Sc")
 
 
+LIMITS = [
+    ("uploads.LINES_LIMIT", 3, b"1\n2\n3\n", b"1\n2\n3\n4", "lines"),
+    ("uploads.LINES_LIMIT", 3, b"1\n2\n3", b"1\n2\n3\n4\n", "lines"),
+    ("uploads.BYTES_LIMIT", 6, b"1\n2\n3\n", b"11\n2\n3\n", "bytes"),
+    ("columns.DISTINCT_LIMIT", 2, b"1\n2\n1\n", b"1\n2\n3\n", "distinct values"),
+    ("columns.DISTINCT_BYTES_LIMIT", 10, b'"abc"\n"def"\n', b'"abc"\n"defg"\n', "bytes"),
+]
+
+
+@pytest.mark.parametrize("case", LIMITS)
 def test_lines_bytes_and_distinct_values_are_limited(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    client: Client, monkeypatch: pytest.MonkeyPatch, case: tuple[str, int, bytes, bytes, str]
 ) -> None:
-    monkeypatch.setattr(uploads, "LINES_LIMIT", 3)
-    assert len(ndjson(client, b"1\n2\n3\n")) == len(ndjson(client, b"1\n2\n3")) == 3
-    for over in (b"1\n2\n3\n4\n", b"1\n2\n3\n4"):
-        problem = refused(client, over, NDJSON)
-        assert (problem["status"], problem["limit"], problem["unit"]) == (413, 3, "lines")
-    monkeypatch.setattr(uploads, "BYTES_LIMIT", 6)
-    assert len(ndjson(client, b"1\n2\n3\n")) == 3
-    problem = refused(client, b"11\n2\n3\n", NDJSON)
-    assert (problem["status"], problem["limit"], problem["unit"]) == (413, 6, "bytes")
-    monkeypatch.setattr(columns, "DISTINCT_LIMIT", 2)
-    assert len(ndjson(client, b"1\n2\n1\n", distinct="true")) == 2
-    problem = refused(client, b"1\n2\n3\n", NDJSON, distinct="true")
-    assert (problem["status"], problem["unit"]) == (413, "distinct values")
+    name, limit, fits, over, unit = case
+    monkeypatch.setattr(f"service.api.bulk.{name}", limit)
+    query = {"distinct": "true"} if "DISTINCT" in name else {}
+    assert ndjson(client, fits, **query)
+    problem = refused(client, over, NDJSON, **query)
+    assert (problem["status"], problem["limit"], problem["unit"]) == (413, limit, unit)
+    assert ("Distinct values" in problem["detail"]) == ("DISTINCT_BYTES" in name)
 
 
 def test_the_stated_limits_are_those_of_the_readme() -> None:
@@ -202,13 +199,3 @@ def test_parameters_of_lines_are_refused_beside_a_json_body(client: Client) -> N
     assert fault["parameter"] == "concept"
     assert "in the body" in fault["detail"]
     assert "Content-Type: text/csv" in fault["detail"]
-
-
-def test_distinct_values_are_limited_by_their_bytes_as_well(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(columns, "DISTINCT_BYTES_LIMIT", 10)
-    assert len(ndjson(client, b'"abc"\n"def"\n"abc"\n', distinct="true")) == 2
-    problem = refused(client, b'"abc"\n"defg"\n', NDJSON, distinct="true")
-    assert (problem["status"], problem["limit"], problem["unit"]) == (413, 10, "bytes")
-    assert "Distinct values" in problem["detail"]

@@ -172,6 +172,7 @@ def test_a_body_with_many_faults_is_refused_with_a_bounded_answer(
         ("as_of", 20240101, "YYYY-MM-DD"),
         ("strict", "true", "true nor false"),
         ("na", "no", "sodium, missing"),
+        ("kind", "heading", "mention, formula, header, auto"),
         ("lang", "english", "such as ru"),
     ],
 )

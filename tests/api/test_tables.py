@@ -78,18 +78,13 @@ RUN = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 
 
 @pytest.mark.parametrize("start", RUN, ids=ascii)
-def test_a_cell_of_ours_that_a_spreadsheet_would_run_is_disarmed(
+def test_a_cell_that_a_spreadsheet_would_run_is_disarmed_where_it_is_ours(
     client: Client, start: str
 ) -> None:
     asked = {"q": [f"{start}1", f"1{start}"], "format": "csv"}
     answer = client.get("/v1/resolve", query_string=asked)
     _, run, harmless = csv.reader(io.StringIO(answer.text, newline=""))
-    assert run[0] == f"'{start}1"
-    assert harmless[0] == f"1{start}"
-
-
-@pytest.mark.parametrize("start", RUN, ids=ascii)
-def test_the_users_own_cells_come_back_as_they_are(client: Client, start: str) -> None:
+    assert (run[0], harmless[0]) == (f"'{start}1", f"1{start}")
     (_, row) = plain_rows(client, f'metal,note\nSc,"{start}1"\n', column="metal")
     assert row[:2] == ["Sc", f"{start}1"]
 
@@ -101,7 +96,6 @@ def test_the_users_own_cells_come_back_as_they_are(client: Client, start: str) -
         ("a,b\n1,2\n", {"column": "c"}, "'c' stands nowhere in the head. Known: a, b."),
         ("a,a\n1,2\n", {"column": "a"}, "'a' stands twice or more in the head. Known: a, a."),
         ("1,2\n", {"column": "3", "header": "false"}, "There is no column '3'. Known: 1 to 2."),
-        ("1,2\n", {"column": "0", "header": "false"}, "There is no column '0'. Known: 1 to 2."),
     ],
 )
 def test_a_column_that_is_not_there_is_refused_with_those_that_are(
@@ -114,12 +108,7 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are(
 
 @pytest.mark.parametrize(
     ("given", "separator", "name"),
-    [
-        ("comma", ";", "semicolon"),
-        ("comma", "\t", "tab"),
-        ("comma", "|", "pipe"),
-        ("semicolon", ",", "comma"),
-    ],
+    [("comma", ";", "semicolon"), ("comma", "\t", "tab"), ("semicolon", ",", "comma")],
 )
 @pytest.mark.parametrize("column", [{}, {"column": "metal"}])
 def test_a_head_with_another_separator_names_it(
@@ -129,12 +118,13 @@ def test_a_head_with_another_separator_names_it(
     (fault,) = refused(client, body, CSV, delimiter=given, **column)["errors"]
     assert fault["parameter"] == "delimiter"
     assert f"delimiter={name}" in fault["detail"]
-    asked = {"delimiter": name, "column": "metal"}
-    assert [row["symbol"] for row in table(client, body, **asked)] == ["Sc"]
+    (row,) = table(client, body, delimiter=name, column="metal")
+    assert row["symbol"] == "Sc"
 
 
-@pytest.mark.parametrize("head", ["Métal", "Métal,grade", "Métal;grade"])
-@pytest.mark.parametrize("column", [{}, {"column": "grade"}, {"column": "Métal"}])
+@pytest.mark.parametrize(
+    ("head", "column"), [("Métal", {}), ("Métal,grade", {"column": "grade"}), ("Métal;grade", {})]
+)
 def test_a_head_in_windows_1252_is_refused_with_both_encodings_named(
     client: Client, head: str, column: dict[str, str]
 ) -> None:
