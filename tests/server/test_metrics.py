@@ -11,13 +11,12 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from service.server.metrics import FILES, Metrics, free_slot
-from tests.conftest import TINY_SEEDS
 from tests.support import wire
 from tests.support.clients import warm
 from tests.support.processes import until, workers
 from tests.support.server import Server, free_port
 
-ITEMS = ["Sc", "yttrium", 21, "NA", "REE", None, "unobtainium"]
+ITEMS = ["Sc", "иттрий", 21, "NA", "REE", None, "unobtainium"]
 OUTCOMES = {"ok": 3, "missing": 1, "unknown": 1, "ambiguous": 1, "collective-term": 1}
 Samples = dict[tuple[str, tuple[tuple[str, str], ...]], float]
 
@@ -61,8 +60,7 @@ class Measured(NamedTuple):
 def measured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Measured]:
     port = free_port()
     folder = tmp_path_factory.mktemp("metrics")
-    settings = {"ELEMENTS_METRICS_PORT": str(port), "ELEMENTS_SEEDS": str(TINY_SEEDS)}
-    with Server(folder, WEB_CONCURRENCY="2", **settings) as server:
+    with Server(folder, WEB_CONCURRENCY="2", ELEMENTS_METRICS_PORT=str(port)) as server:
         counts = counts_of(server)
         assert counts is not None
         yield Measured(server, port)
