@@ -36,12 +36,6 @@ def held(row: Any) -> tuple[str, Any]:
     return ("not_named", None) if row["not_named"] else ("unread", None)
 
 
-def test_an_empty_bill_is_told_what_to_send(client: Client) -> None:
-    empty = answered(client, [])
-    assert empty["answer"].startswith("The bill is empty: send rows with a name")
-    assert empty["summary"]["rows"] == 0
-
-
 def test_a_battery_is_read_by_its_rows(client: Client) -> None:
     assert BATTERY["origin"].startswith("https://")
     answer = answered(client, BATTERY["rows"], **EU)
@@ -76,30 +70,20 @@ def test_the_same_battery_on_another_day_is_on_other_lists(client: Client) -> No
     assert "graphite-natural" in held(graphite)[1]
 
 
-def test_every_jurisdiction_has_one_word_on_every_row_that_was_read(client: Client) -> None:
-    answer = answered(client, BATTERY["rows"])
-    places = {(c, j) for c, lists in answer["lists"].items() for j in lists}
-    assert len(places) > 30
-    for row in answer["rows"]:
-        told = [
-            (concept, jurisdiction)
-            for status in ("named", "as_material_only", "undecided", "not_named")
-            for concept, lists in row[status].items()
-            for jurisdiction in lists
-        ]
-        assert sorted(told) == (sorted(places) if row["status"] == "decided" else [])
-
-
-def test_an_element_is_never_named_by_a_material(client: Client) -> None:
-    carbon = one(client, formula="C3H4O3")
-    assert held(carbon) == ("as_material_only", ["coking-coal", "graphite"])
-    assert (carbon["elements"], carbon["material"]) == (["C", "H", "O"], None)
-
-
-def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None:
-    graphite = one(client, name="natural graphite")
-    assert (graphite["elements"], graphite["material"]) == ([], "graphite-natural")
-    assert held(graphite) == ("named", ["graphite-natural"])
+@pytest.mark.parametrize(
+    ("row", "elements", "material", "on"),
+    [
+        ({"formula": "C3H4O3"}, "CHO", None, ("as_material_only", ["coking-coal", "graphite"])),
+        ({"name": "natural graphite"}, "", "graphite-natural", ("named", ["graphite-natural"])),
+        ({"name": "iron", "formula": "Fe"}, ["Fe"], None, ("not_named", None)),
+    ],
+)
+def test_an_element_is_never_named_by_a_material_nor_the_other_way_round(
+    client: Client, row: dict[str, str], elements: str, material: str | None, on: tuple[str, Any]
+) -> None:
+    answer = one(client, **row)
+    assert (answer["elements"], answer["material"]) == (list(elements), material)
+    assert held(answer) == on
 
 
 @pytest.mark.parametrize(
@@ -112,11 +96,9 @@ def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None
         ({"name": "fluorspar", "formula": "NaCl"}, "The name is that of fluorspar (F and Ca)"),
         ({"name": "rare earths"}, "names no single element"),
         ({"name": "NA"}, "sodium in another case, or a missing value"),
-        ({"name": "29"}, "'29' may mean Cu"),
         ({"name": 29}, "29 may mean Cu"),
         ({"name": "CO"}, "'CO' may mean Co"),
         ({"name": ["Sc"]}, "Send text"),
-        ({"cas": "29"}, "A CAS number is a text such as 7440-50-8."),
         ({"cas": 7440508}, "A CAS number is a text such as 7440-50-8."),
         ({"cas": "12190-79-3"}, "not that of an element"),
         ({"cas": "7440-50-9"}, "cas: "),
@@ -124,7 +106,6 @@ def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None
         ({"formula": "LiNiO2" * 100}, "A formula has at most 500 characters"),
         ({"formula": 5}, "Send a formula as text."),
         ({"name": "stainless steel casing"}, "name: Nothing matches"),
-        ({"mass_percent": 5}, "No name, CAS number or formula is given."),
         ({"name": "", "cas": None}, "No name, CAS number or formula is given."),
         ({"nam": "cobalt"}, "Unknown member 'nam'. Known: name, cas, formula, mass_percent."),
     ],
@@ -142,8 +123,9 @@ def test_what_cannot_be_read_is_undecided_and_says_why(
 @pytest.mark.parametrize("row", [None, 5, "cobalt", ["cobalt"]])
 def test_a_row_that_is_no_object_is_undecided(client: Client, row: Any) -> None:
     (answer,) = answered(client, [row], **EU)["rows"]
-    assert answer["status"] == "undecided"
-    assert answer["reasons"] == ["A row is an object with name, cas, formula and mass_percent."]
+    told = "A row is an object with name, cas, formula and mass_percent."
+    assert (answer["status"], answer["reasons"]) == ("undecided", [told])
+    assert answered(client, [])["answer"].startswith("The bill is empty: send rows with a name")
 
 
 def test_a_formula_that_was_not_read_leaves_open_what_else_is_in_the_row(client: Client) -> None:
@@ -161,7 +143,6 @@ def test_a_name_that_was_not_read_may_be_a_listed_material_without_a_formula(
     status, reason = held(one(client, name="steel", formula="Fe"))
     assert status == "undecided"
     assert "feldspar" in reason
-    assert held(one(client, name="iron", formula="Fe")) == ("not_named", None)
 
 
 def test_a_suspended_list_decides_nothing(client: Client) -> None:
@@ -218,41 +199,30 @@ def test_a_broken_row_of_a_table_is_undecided(client: Client) -> None:
     assert "Not CSV" in rows[2][5]
 
 
-@pytest.mark.parametrize(
-    ("table", "told"),
-    [
-        (b"", "The first line must be a head with name, cas or formula."),
-        (b"Sc\n", "The first line must be a head with name, cas or formula."),
-        (b"mass_percent\n5\n", "The first line must be a head with name, cas or formula."),
-        (b"name;cas\nSc;\n", "send delimiter=semicolon"),
-        (b"name,Name\nSc,Y\n", "'name' stands twice in the head."),
-        (b"name\n\xe9\n", "The table is not UTF-8, perhaps Windows-1252."),
-    ],
-)
-def test_a_table_that_cannot_be_read_is_a_problem_that_says_why(
-    client: Client, table: bytes, told: str
-) -> None:
-    refused = validated(client.post(BOM, data=table, content_type="text/csv"))
-    assert refused.status_code == 422
-    assert told in refused.json["detail"]
+HEAD = "The first line must be a head with name, cas or formula."
 
 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ({}, "Missing data for required field."),
-        ({"rows": {}}, "Not a valid list."),
-        ({"rows": [], "concept": "rare-earth"}, "rare-earth is no listing: ask for critical,"),
-        ({"rows": [], "jurisdiction": "Atlantis"}, "There is no jurisdiction"),
-        ({"rows": [], "column": "name"}, "Unknown parameter."),
+        *((b"", HEAD), (b"Sc\n", HEAD), (b"mass_percent\n5\n", HEAD)),
+        (b"name;cas\nSc;\n", "send delimiter=semicolon"),
+        (b"name,Name\nSc,Y\n", "'name' stands twice in the head."),
+        (b"name\n\xe9\n", "The table is not UTF-8, perhaps Windows-1252."),
+        (b"{}", "Missing data for required field."),
+        (b'{"rows": {}}', "Not a valid list."),
+        (b'{"rows": [], "concept": "rare-earth"}', "rare-earth is no listing: ask for critical,"),
+        (b'{"rows": [], "jurisdiction": "Atlantis"}', "There is no jurisdiction"),
+        (b'{"rows": [], "column": "name"}', "Unknown parameter."),
     ],
 )
-def test_a_wrong_body_is_a_problem_that_says_why(
-    client: Client, body: dict[str, Any], told: str
+def test_a_table_or_a_body_that_cannot_be_read_is_a_problem_that_says_why(
+    client: Client, body: bytes, told: str
 ) -> None:
-    refused = validated(client.post(BOM, json=body))
+    media_type = "application/json" if body.startswith(b"{") else "text/csv"
+    refused = validated(client.post(BOM, data=body, content_type=media_type))
     assert refused.status_code == 422
-    assert told in str(refused.json)
+    assert told in refused.json["detail"]
 
 
 def test_a_body_of_another_type_is_told_both_that_are_read(client: Client) -> None:

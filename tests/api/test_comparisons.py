@@ -17,23 +17,6 @@ def _get(client: Client, path: str, **query: Any) -> Any:
     return validated(response).json
 
 
-@pytest.mark.parametrize(
-    ("day", "included", "excluded"),
-    [
-        ("2018-06-30", ["eu-critical-2017"], []),
-        ("2021-06-30", [], ["eu-critical-2020"]),
-        ("2025-06-30", ["eu-critical-2024"], []),
-    ],
-)
-def test_helium_was_not_critical_in_the_eu_in_2021_but_was_before_and_after(
-    client: Client, day: str, included: list[str], excluded: list[str]
-) -> None:
-    eu = ["european-commission", "european-union"]
-    asked = {"concept": "critical", "as_of": day, "authority": eu, "detail": "full"}
-    (found,) = _get(client, "/v1/elements/He", **asked)["summary"]
-    assert (found["included"], found["excluded"]) == (included, excluded)
-
-
 def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
     client: Client,
 ) -> None:
@@ -159,18 +142,6 @@ def test_a_batch_of_formulas_never_falls_back_to_mentions(client: Client) -> Non
         ("invalid", None, []),
     ]
     assert set(response.json["elements"]) == {"C", "O", "Nd", "Fe", "B"}
-
-
-def test_a_concept_shows_members_by_edition_and_its_sharpest_disagreements(
-    client: Client,
-) -> None:
-    body = _get(client, "/v1/concepts/rare-earth")
-    assert "Sc" in body["members"]["iupac-2005"]
-    assert len(body["members"]["iupac-2005"]) == 17
-    assert "Sc" in body["verdicts"]["disputed"]
-    kinds = {"membership", "placement", "boundary", "internal"}
-    assert {d["kind"] for d in body["disagreements"]} <= kinds
-    assert body["figures"][0]["unit"] == "million tonnes"
 
 
 def test_the_data_set_counts_what_it_holds(client: Client, catalogue: Catalogue) -> None:

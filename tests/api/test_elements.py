@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from service.catalogue import Catalogue, View
-from tests.support.shapes import named, validated
+from service.catalogue import Catalogue
+from tests.support.shapes import validated
 
 VOICE, MINISTRY, SCIENTISTS = (
     "izvestia-2025",
@@ -72,17 +72,6 @@ def test_authority_reporter_and_source_are_three_and_come_along(client: Client) 
     assert (source["publisher"], len(source["sha256"])) == ("Izvestia", 64)
 
 
-def test_a_disagreement_lists_both_sides_and_no_winner(client: Client) -> None:
-    found = {d["kind"]: d["sides"] for d in whole(client, "Sc?concept=rare-earth")["disagreements"]}
-    sides = {s["position"]: [h["edition"] for h in s["holders"]] for s in found["membership"]}
-    assert MINISTRY in sides["excluded"]
-    assert SCIENTISTS in sides["included"]
-    assert sides["silent"]
-    placed = {s["concept"]: [h["edition"] for h in s["holders"]] for s in found["placement"]}
-    assert SCIENTISTS in placed["rare-earth"]
-    assert MINISTRY in placed["rare-metal"]
-
-
 @pytest.mark.parametrize("symbol", ["Sc", "Co", "Og"])
 def test_whatever_an_answer_names_by_id_it_brings_along(client: Client, symbol: str) -> None:
     body = whole(client, symbol)
@@ -91,22 +80,6 @@ def test_whatever_an_answer_names_by_id_it_brings_along(client: Client, symbol: 
     cited = {row["source"] for e in body["editions"].values() for row in e["sources"]}
     assert cited == set(body["sources"])
     assert {p["concept"] for p in body["positions"]} <= set(body["concepts"])
-
-
-@pytest.mark.parametrize("symbol", ["Sc", "Co", "C", "Og"])
-def test_in_brief_whoever_is_not_shown_is_counted(
-    client: Client, catalogue: Catalogue, symbol: str
-) -> None:
-    voices = {each.concept: each for each in View(catalogue).summaries(symbol)}
-    body = client.get(f"/v1/elements/{symbol}").json
-    for entry in body["concepts"]:
-        more = entry.get("more", {})
-        for side in ("included", "excluded", "contradictory", "as_material"):
-            held = len(getattr(voices[entry["concept"]], side))
-            assert len(entry.get(side, [])) + more.get(side, 0) == held, entry
-        if more:
-            assert more["link"] == f"/v1/elements/{symbol}?concept={entry['concept']}"
-    assert named(body["concepts"]) == set(body["editions"])
 
 
 @pytest.mark.parametrize(

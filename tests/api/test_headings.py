@@ -42,7 +42,6 @@ def test_headings_are_read_together_and_a_column_of_them_each_alone(client: Clie
     assert [each["symbol"] for each in together] == ["Ag", "As", "Co", "Cu", "Ni"]
     assert "4 other headings" in together[2]["warnings"][0]
     assert (alone[2]["outcome"], alone[2]["problem"]["suggestions"]) == ("unknown", ["Co"])
-    assert "carbon monoxide" in alone[2]["problem"]["detail"]
 
 
 def test_a_heading_of_no_element_or_of_a_material_says_so(client: Client) -> None:
@@ -79,13 +78,6 @@ def test_headings_take_the_options_of_reading(client: Client) -> None:
     assert (na["symbol"], exact["outcome"]) == ("Na", "unknown")
 
 
-def test_a_mention_gives_back_what_stood_beside_it(client: Client) -> None:
-    brief = validated(client.get("/v1/elements/Cu_ppm?concept=critical")).json
-    assert brief["read_as"]["heading"] == {"unit": "ppm"}
-    full = validated(client.get("/v1/resolve?q=Cu_ppm&q=Cu")).json["results"]
-    assert [each["resolution"]["heading"] for each in full] == [{"unit": "ppm"}, None]
-
-
 ANY = ["Ti-6Al-4V", "Nd2Fe14B", "copper", "CACO3", "unobtainium", "graphite"]
 
 
@@ -94,11 +86,8 @@ def test_a_value_of_any_kind_says_which_it_was_and_what_it_contains(client: Clie
     results = body["results"]
     kinds = ["composition", "formula", "mention", "formula", "mention", "mention"]
     assert [each["kind"] for each in results] == kinds
-    assert results[0]["contains"] == [
-        {"symbol": "Ti", "weight_percent": 90},
-        {"symbol": "Al", "weight_percent": 6},
-        {"symbol": "V", "weight_percent": 4},
-    ]
+    alloy = [(each["symbol"], each["weight_percent"]) for each in results[0]["contains"]]
+    assert alloy == [("Ti", 90), ("Al", 6), ("V", 4)]
     assert results[0]["warnings"] == ["The numbers are read as per cent by weight."]
     assert [each["symbol"] for each in results[1]["contains"]] == ["Nd", "Fe", "B"]
     assert "Read as CaCO3" in results[3]["warnings"][0]
@@ -111,11 +100,8 @@ def test_whose_lists_name_what_an_alloy_contains(
     client: Client, catalogue: Catalogue, detail: str
 ) -> None:
     concepts = ["critical", "strategic"]
-    body = posted(
-        client,
-        "/v1/classify",
-        **{"items": ["Nd2Fe14B", "copper"], "kind": "auto", "concept": concepts, "detail": detail},
-    )
+    asked = {"items": ["Nd2Fe14B", "copper"], "kind": "auto", "concept": concepts}
+    body = posted(client, "/v1/classify", **asked, detail=detail)
     (neodymium,) = View(catalogue).summaries("Nd", "critical")
     (iron,) = View(catalogue).summaries("Fe", "critical")
     assert list(body["lists"]) == concepts
@@ -125,20 +111,8 @@ def test_whose_lists_name_what_an_alloy_contains(
     assert neodymium.listed_by != iron.listed_by
     # copper is no part of an alloy here
     assert not [each for each in on if "Cu" in each]
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"items": ["Nd2Fe14B"], "kind": "auto"},
-        {"items": ["copper"], "kind": "auto", "concept": "critical"},
-        {"items": ["Nd2Fe14B"], "kind": "formula", "concept": "critical"},
-    ],
-)
-def test_there_are_no_lists_without_a_concept_or_an_alloy(
-    client: Client, body: dict[str, Any]
-) -> None:
-    assert "lists" not in posted(client, "/v1/classify", **body)
+    alone = {"items": ["copper"], "kind": "auto", "concept": "critical"}
+    assert "lists" not in posted(client, "/v1/classify", **alone)
 
 
 def test_an_alloy_of_any_kind_is_summed_up_by_its_elements(client: Client) -> None:

@@ -135,11 +135,6 @@ def test_json_is_sent_to_whoever_takes_it_and_others_are_told_what_there_is(
             assert answer.json["available"] == offered
 
 
-@pytest.mark.parametrize("accept", ["text/html", "text/html;charset=utf-8", "text/*"])
-def test_the_page_is_sent_to_whoever_takes_html(client: Client, accept: str) -> None:
-    assert client.get("/docs", headers={"Accept": accept}).status_code == 200
-
-
 @pytest.mark.parametrize(
     ("asked", "accept", "media_type"),
     [

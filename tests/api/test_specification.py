@@ -24,18 +24,6 @@ OPERATIONS = [
     if method != "parameters"
 ]
 NAMES = [f"{method} {path}" for method, path, _ in OPERATIONS]
-DETAILED = {
-    "getElement": ["BriefElementOut", "ElementOut", "ReceiptOut"],
-    "listElements": ["BriefElementsOut", "ElementsOut"],
-    "getMaterial": ["BriefMaterialOut", "MaterialDetailOut", "ReceiptOut"],
-    "classifyMentions": ["BriefClassifyOut", "ClassifyOut", "ClassifySummaryOut"],
-    "checkOne": ["ReceiptOut", "CheckedOut"],
-    "checkMany": ["BriefChecksOut", "ChecksOut"],
-    "getFormula": ["BriefFormulaOut", "FormulaOut"],
-}
-"""The shapes of each operation whose answer has several."""
-EXAMPLES = {"ReceiptOut": "receipt", "CheckedOut": "answer", "ClassifySummaryOut": "summary"}
-"""The name of a shape's example, where it is not brief or full."""
 OPEN = {"verdict", "position", "kind", "basis", "status", "strength", "nature", "outcome", "by"}
 """Members whose words may become more."""
 OTHER = {("LocatorOut", "kind"), ("ProblemOut", "position")}
@@ -153,45 +141,10 @@ def test_every_operation_says_what_it_does_with_examples_and_problems(
     assert bool(asked) == (method == "post")
 
 
-def test_every_answer_of_several_shapes_has_an_example_of_each() -> None:
-    found = {}
-    for _, _, operation in OPERATIONS:
-        content = operation["responses"]["200"]["content"]["application/json"]
-        shapes = content["schema"].get("anyOf", [])
-        if shapes:
-            names = [shape["$ref"].rpartition("/")[2] for shape in shapes]
-            found[operation["operationId"]] = names
-            details = ["brief" if name.startswith("Brief") else "full" for name in names]
-            wanted = [EXAMPLES.get(n, detail) for n, detail in zip(names, details, strict=True)]
-            assert list(content["examples"]) == wanted
-    assert found == DETAILED
-
-
-def test_the_representations_are_the_words_of_format() -> None:
-    media_types = {"json": "application/json", "csv": "text/csv"}
-    media_types |= {"ndjson": "application/x-ndjson", "text": "text/plain"}
-    seen = 0
-    for _, _, operation in OPERATIONS:
-        for parameter in operation.get("parameters", []):
-            if parameter["name"] == "format":
-                offered = {media_types[word] for word in parameter["schema"]["enum"]}
-                assert offered == set(operation["responses"]["200"]["content"])
-                seen += 1
-    assert seen == 8
-
-
 @pytest.mark.parametrize("source", ["committed", "today"])
 def test_every_example_keeps_its_schema(source: str, today: dict[str, Any]) -> None:
     specification = COMMITTED if source == "committed" else today
     assert faults_of_examples(specification) == []
-
-
-def test_an_example_that_breaks_its_schema_is_found(today: dict[str, Any]) -> None:
-    broken = json.loads(json.dumps(today))
-    content = broken["paths"]["/version"]["get"]["responses"]["200"]["content"]
-    content["application/json"]["example"]["verdict"] = "rare"
-    del content["application/json"]["example"]["version"]
-    assert len(faults_of_examples(broken)) == 2
 
 
 def test_no_parameter_and_no_member_has_a_default() -> None:

@@ -105,15 +105,6 @@ def test_path_query_accept_host_and_scheme_are_the_key(other: dict[str, Any]) ->
     assert len(application.asked) == 2
 
 
-@pytest.mark.parametrize("name", ["X-Request-Id", "User-Agent", "Accept-Encoding", "Cookie"])
-def test_other_headers_are_not_in_the_key(name: str) -> None:
-    application = Counting()
-    cache = Cache(application)
-    for value in ("a", "b"):
-        Client(cache).get("/", headers={name: value})
-    assert len(application.asked) == 1
-
-
 @pytest.mark.parametrize(
     "asked",
     [
