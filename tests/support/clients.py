@@ -26,45 +26,25 @@ _DRIPS = {"dripped head": b" ", "dripped body": b"1\r\n \r\n"}
 """What a slow client sends again and again; the rest of a body is blanks, a chunk each."""
 
 
-def room(descriptors: int) -> None:
-    """Let this process open so many files."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < descriptors:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, hard))
-
-
 @contextmanager
-def opened(port: int, count: int, *, buffer: int | None = None) -> Iterator[list[socket.socket]]:
-    """Open many connections, and close those that are still open in the end.
-
-    Args:
-        port: the server's.
-        count: how many.
-        buffer: how many bytes each takes before they are read, as near as the system allows.
-    """
-    room(count + 256)
+def opened(port: int, count: int) -> Iterator[list[socket.socket]]:
+    """Open so many connections, and close those that are still open in the end."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, count + 256), hard))
     with ExitStack() as stack:
-        yield [stack.enter_context(wire.connect(port, 30, buffer)) for _ in range(count)]
+        yield [stack.enter_context(wire.connect(port, 30)) for _ in range(count)]
 
 
 def ask_all(connections: list[socket.socket]) -> None:
-    """Ask on every connection before the first answer is read, and hold each against its length."""
+    """Ask on every connection before the first answer is read, and check each answer."""
     raw = wire.get(PATHS[0]).replace(b"close", b"keep-alive")
     for connection in connections:
         connection.sendall(raw)
     for connection in connections:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = connection.recv(65536)
-            assert piece, "The connection was ended before its answer."
-            head += piece
-        head, _, body = head.partition(b"\r\n\r\n")
-        assert head.startswith(b"HTTP/1.1 200 ")
-        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
-        while len(body) < length:
-            body += connection.recv(65536)
-        assert len(body) == length
-        assert b'"symbol":"Sc"' in body
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        assert answer.status == 200
+        assert b'"symbol":"Sc"' in answer.read()
 
 
 def staffed(server: Server) -> list[int]:
