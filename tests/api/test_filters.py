@@ -112,28 +112,6 @@ def test_a_note_on_a_list_is_told_of_what_it_does_not_name_itself(client: Client
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "suggestion"),
-    [
-        ("authority", "iupack", "iupac"),
-        ("edition", "eu-critical-2018", "eu-critical-2017"),
-        ("series", "eu-critcal", "eu-critical"),
-        ("jurisdiction", "Chinna", "Did you mean China?"),
-        ("jurisdiction", "Atlantis", "Known: AU, BR, BY"),
-        ("kind", "surveys", "survey"),
-        ("grade", "first", "primary"),
-    ],
-)
-def test_a_filter_that_means_nothing_is_refused_with_what_there_is(
-    client: Client, name: str, value: str, suggestion: str
-) -> None:
-    refused = validated(client.get("/v1/elements/Sc", query_string={name: value}))
-    assert refused.status_code == 422
-    (fault,) = refused.json["errors"]
-    assert fault["parameter"] == name
-    assert suggestion in fault["detail"]
-
-
 def test_a_link_to_further_holders_keeps_the_choice(client: Client) -> None:
     body = {"items": ["Y"], "concept": "rare-earth", "grade": ["primary"], "as_of": "2024-06-30"}
     answer = validated(client.post("/v1/classify", json=body)).json
