@@ -1,14 +1,15 @@
 """A batch: every item an outcome, in order; the same answers as one by one."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from werkzeug.test import Client
 
 from service.answers.briefs import BATCH_HOLDERS
 from service.catalogue import Catalogue
-from tests.support.shapes import named, validated
+from tests.support.shapes import get_json, named, post_json
 
+CLASSIFY = "/v1/classify"
 OUTCOMES = ("ok", "missing", "unknown", "ambiguous", "collective_term", "invalid")
 TWELVE: list[tuple[Any, str, str | None, str | None]] = [
     ("Sc", "ok", "Sc", "symbol"),
@@ -26,14 +27,8 @@ TWELVE: list[tuple[Any, str, str | None, str | None]] = [
 ]
 
 
-def classified(client: Client, **body: Any) -> dict[str, Any]:
-    answer = validated(client.post("/v1/classify", json=body))
-    assert answer.status_code == 200
-    return cast("dict[str, Any]", answer.json)
-
-
 def test_the_batch_of_twelve_has_an_outcome_for_each_in_order(client: Client) -> None:
-    body = classified(client, items=[row[0] for row in TWELVE])
+    body = post_json(client, CLASSIFY, items=[row[0] for row in TWELVE])
     found = []
     for index, result in enumerate(body["results"]):
         assert result["index"] == index
@@ -52,11 +47,10 @@ CHOICE = {"concept": "rare-earth", "as_of": "2025-06-01", "authority": ["EU", "m
 @pytest.mark.parametrize("choice", [{}, CHOICE])
 def test_a_whole_batch_equals_the_singles(client: Client, choice: dict[str, Any]) -> None:
     symbols = ["Sc", "Y", "C", "Eu", "Hg", "Og"]
-    body = classified(client, items=symbols, detail="full", **choice)
+    body = post_json(client, CLASSIFY, items=symbols, detail="full", **choice)
     assert list(body["elements"]) == symbols
     for symbol, result in zip(symbols, body["results"], strict=True):
-        asked = {"detail": "full", **choice}
-        single = client.get(f"/v1/elements/{symbol}", query_string=asked).json
+        single = get_json(client, f"/v1/elements/{symbol}", detail="full", **choice)
         row = body["elements"][symbol]
         assert (row["summary"], row["name"]) == (single["summary"], single["element"]["name"])
         assert result["resolution"] == single["resolution"]
@@ -69,11 +63,11 @@ def test_a_whole_batch_equals_the_singles(client: Client, choice: dict[str, Any]
 def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
     client: Client, catalogue: Catalogue
 ) -> None:
-    body = classified(client, items=list(catalogue.elements), concept="rare-earth")
+    body = post_json(client, CLASSIFY, items=list(catalogue.elements), concept="rare-earth")
     assert len(body["elements"]) == 118
     for symbol in ("Sc", "Th", "Gd", "Fe"):
         asked = f"/v1/elements/{symbol}?concept=rare-earth"
-        (alone,) = validated(client.get(asked)).json["concepts"]
+        (alone,) = get_json(client, asked)["concepts"]
         (entry,) = body["elements"][symbol]["concepts"]
         for name in ("concept", "nature", "verdict", "strength", "dissent", "silent"):
             assert entry.get(name) == alone.get(name)
@@ -89,7 +83,7 @@ def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
 def test_without_a_concept_verdicts_come_for_ten_elements_at_most(
     client: Client, elements: int, shown: int
 ) -> None:
-    body = classified(client, items=list(range(1, elements + 1)))
+    body = post_json(client, CLASSIFY, items=list(range(1, elements + 1)))
     assert body["summary"]["distinct_elements"] == elements
     assert len(body["elements"]) == shown
     assert bool(body["editions"]) == bool(shown)
@@ -97,7 +91,7 @@ def test_without_a_concept_verdicts_come_for_ten_elements_at_most(
 
 def test_order_types_and_duplicates_are_kept(client: Client) -> None:
     items = ["Y", "Sc", "Y", None, "sc", 21, 21.0, "21", True, 1, [], {"a": 1}, 0.5, -1, 2**63, ""]
-    body = classified(client, items=items)
+    body = post_json(client, CLASSIFY, items=items)
     echoed = [result["input"] for result in body["results"]]
     assert echoed == items
     assert [type(each) for each in echoed] == [type(each) for each in items]
@@ -109,7 +103,7 @@ def test_order_types_and_duplicates_are_kept(client: Client) -> None:
 
 @pytest.mark.parametrize("detail", ["brief", "full"])
 def test_an_empty_batch_is_answered_with_zero_counts(client: Client, detail: str) -> None:
-    body = classified(client, items=[], detail=detail)
+    body = post_json(client, CLASSIFY, items=[], detail=detail)
     assert set(body["summary"].values()) == {0}
     assert (body["results"], body["elements"], body["editions"]) == ([], {}, {})
 
@@ -121,19 +115,21 @@ def test_an_empty_batch_is_answered_with_zero_counts(client: Client, detail: str
 def test_na_is_read_as_the_request_says(
     client: Client, na: str | None, outcome: str, symbol: str | None
 ) -> None:
-    (result,) = classified(client, items=["NA"], na=na)["results"]
+    (result,) = post_json(client, CLASSIFY, items=["NA"], na=na)["results"]
     assert (result["outcome"], result["symbol"]) == (outcome, symbol)
 
 
 def test_strict_takes_exact_symbols_only(client: Client) -> None:
-    body = classified(client, items=["Sc", "sc", "scandium", 21], strict=True)
+    body = post_json(client, CLASSIFY, items=["Sc", "sc", "scandium", 21], strict=True)
     assert [r["symbol"] for r in body["results"]] == ["Sc", None, None, None]
     assert body["results"][1]["problem"]["suggestions"] == ["Sc"]
 
 
 def test_resolve_reads_as_the_batch_does(client: Client) -> None:
     mentions = ["Sc", "CO", "NA", "REE", "n/a", "InChI=1S/Sc", "скандий", "", "x" * 100, "x" * 101]
-    resolved = validated(client.get("/v1/resolve", query_string={"q": mentions})).json
-    assert resolved["results"] == classified(client, items=mentions, detail="full")["results"]
+    resolved = get_json(client, "/v1/resolve", q=mentions)
+    assert (
+        resolved["results"] == post_json(client, CLASSIFY, items=mentions, detail="full")["results"]
+    )
     outcomes = [result["outcome"] for result in resolved["results"]]
     assert outcomes[-3:] == ["missing", "unknown", "invalid"]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from tests.support.shapes import validated
+from tests.support.shapes import post_json, validated
 
 BOM = "/v1/bom"
 BATTERY = json.loads((Path(__file__).parents[1] / "answers" / "battery_bill.json").read_text())
@@ -18,9 +18,7 @@ EU = {"concept": "critical", "jurisdiction": "EU"}
 
 
 def answered(client: Client, rows: list[Any], **more: Any) -> Any:
-    answer = validated(client.post(BOM, json={"rows": rows, **more}))
-    assert answer.status_code == 200
-    return answer.json
+    return post_json(client, BOM, rows=rows, **more)
 
 
 def one(client: Client, **row: Any) -> Any:

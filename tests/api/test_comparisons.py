@@ -8,32 +8,26 @@ import pytest
 from werkzeug.test import Client
 
 from service.catalogue import Catalogue
-from tests.support.shapes import validated
-
-
-def _get(client: Client, path: str, **query: Any) -> Any:
-    response = client.get(path, query_string=query)
-    assert response.status_code == 200, response.text
-    return validated(response).json
+from tests.support.shapes import get_json, post_json
 
 
 def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
     client: Client,
 ) -> None:
-    timeline = _get(client, "/v1/authorities/mofcom-china")["timeline"]
+    timeline = get_json(client, "/v1/authorities/mofcom-china")["timeline"]
     in_force = {entry["edition"]: entry["in_force"] for entry in timeline}
     assert in_force["cn-mofcom-18-2025"] is True
     assert in_force["cn-mofcom-57-2025"] is False
-    edition = _get(client, "/v1/editions/cn-mofcom-57-2025")["edition"]
+    edition = get_json(client, "/v1/editions/cn-mofcom-57-2025")["edition"]
     assert edition["suspensions"][0]["start"] == "2025-11-07"
     assert edition["suspensions"][0]["end_unconfirmed"] is True
-    concept = _get(client, "/v1/concepts/export-controlled")
+    concept = get_json(client, "/v1/concepts/export-controlled")
     assert concept["members"]["cn-mofcom-18-2025"] == ["Sc", "Y", "Sm", "Gd", "Tb", "Dy", "Lu"]
     assert concept["suspended"]["cn-mofcom-57-2025"] == ["Eu", "Ho", "Er", "Tm", "Yb"]
     asked = {"concept": "export-controlled"}
-    full = _get(client, "/v1/elements/Eu", **asked, detail="full")
+    full = get_json(client, "/v1/elements/Eu", **asked, detail="full")
     assert [p["edition"] for p in full["suspended"]] == ["cn-mofcom-57-2025"]
-    (brief,) = _get(client, "/v1/elements/Eu", **asked)["concepts"]
+    (brief,) = get_json(client, "/v1/elements/Eu", **asked)["concepts"]
     assert [holder["edition"] for holder in brief["suspended"]] == ["cn-mofcom-57-2025"]
 
 
@@ -41,8 +35,8 @@ def test_history_shows_editions_out_of_force_last_and_leaves_the_verdict(
     client: Client,
 ) -> None:
     asked = {"concept": "critical", "detail": "full"}
-    now = _get(client, "/v1/elements/He", **asked)
-    all_editions = _get(client, "/v1/elements/He", history="true", **asked)
+    now = get_json(client, "/v1/elements/He", **asked)
+    all_editions = get_json(client, "/v1/elements/He", history="true", **asked)
     assert all_editions["summary"] == now["summary"]
     in_force = [p["in_force"] for p in all_editions["positions"]]
     assert in_force == sorted(in_force, reverse=True)
@@ -51,7 +45,7 @@ def test_history_shows_editions_out_of_force_last_and_leaves_the_verdict(
 
 
 def test_the_matrix_has_every_element_and_every_edition_that_speaks(client: Client) -> None:
-    body = _get(client, "/v1/matrix", concept="rare-earth")
+    body = get_json(client, "/v1/matrix", concept="rare-earth")
     assert len(body["rows"]) == 118
     scandium = body["rows"][20]
     assert (scandium["symbol"], scandium["verdict"]) == ("Sc", "disputed")
@@ -66,7 +60,7 @@ def test_the_matrix_has_every_element_and_every_edition_that_speaks(client: Clie
 
 
 def test_two_editions_compare_into_six_disjoint_sets_of_all_elements(client: Client) -> None:
-    body = _get(client, "/v1/compare", left="eu-critical-2020", right="eu-critical-2024")
+    body = get_json(client, "/v1/compare", left="eu-critical-2020", right="eu-critical-2024")
     names = ("both", "only_left", "only_right", "neither", "silent", "contradictory")
     together = [symbol for name in names for symbol in body[name]]
     assert len(together) == len(set(together)) == 118
@@ -106,9 +100,8 @@ def test_each_question_of_a_check_gets_a_verdict_with_claims(client: Client) -> 
         (None, None, "Invalid input type"),
     ]
     questions = [question for question, _, _ in asked]
-    body = {"checks": questions, "detail": "full"}
-    results = validated(client.post("/v1/check", json=body)).json["results"]
-    briefs = validated(client.post("/v1/check", json={"checks": questions})).json["results"]
+    results = post_json(client, "/v1/check", checks=questions, detail="full")["results"]
+    briefs = post_json(client, "/v1/check", checks=questions)["results"]
     for (question, verdict, said), whole, brief in zip(asked, results, briefs, strict=True):
         assert (whole["input"], whole["verdict"]) == (question, verdict)
         assert said in (whole["problem"] or {"detail": ""})["detail"]
@@ -123,29 +116,29 @@ def test_each_question_of_a_check_gets_a_verdict_with_claims(client: Client) -> 
 
 def test_a_formula_is_classified_element_by_element(client: Client) -> None:
     asked = {"formula": "Nd2Fe14B", "concept": "critical"}
-    body = _get(client, "/v1/formulas", **asked)
-    (alone,) = _get(client, "/v1/elements/Nd", concept="critical")["concepts"]
+    body = get_json(client, "/v1/formulas", **asked)
+    (alone,) = get_json(client, "/v1/elements/Nd", concept="critical")["concepts"]
     assert body["elements"]["Nd"]["concepts"][0]["verdict"] == alone["verdict"] == "on-some"
-    whole = _get(client, "/v1/formulas", **asked, detail="full")
+    whole = get_json(client, "/v1/formulas", **asked, detail="full")
     assert body["symbols"] == whole["symbols"] == ["Nd", "Fe", "B"]
     assert whole["elements"]["Nd"]["summary"][0]["verdict"] == alone["verdict"]
 
 
 def test_a_batch_of_formulas_never_falls_back_to_mentions(client: Client) -> None:
     items = ["CO", "Nd2Fe14B", "scandium", "YAG:Ce", None, 21]
-    response = client.post("/v1/classify", json={"items": items, "kind": "formula"})
-    results = response.json["results"]
+    body = post_json(client, "/v1/classify", items=items, kind="formula")
+    results = body["results"]
     assert [(r["outcome"], r["symbol"], r.get("symbols", [])) for r in results] == [
         ("ok", None, ["C", "O"]),
         ("ok", None, ["Nd", "Fe", "B"]),
         *(("invalid", None, []), ("invalid", None, []), ("missing", None, [])),
         ("invalid", None, []),
     ]
-    assert set(response.json["elements"]) == {"C", "O", "Nd", "Fe", "B"}
+    assert set(body["elements"]) == {"C", "O", "Nd", "Fe", "B"}
 
 
 def test_the_data_set_counts_what_it_holds(client: Client, catalogue: Catalogue) -> None:
-    body = _get(client, "/v1/dataset")
+    body = get_json(client, "/v1/dataset")
     assert body["counts"]["editions"] == len(catalogue.editions)
     assert sum(body["grades"].values()) == len(catalogue.editions)
     assert set(body["coverage"]) == set(catalogue.concepts)

@@ -1,13 +1,13 @@
 """Headings of tables, and values of any kind: what the API says of them."""
 
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from werkzeug.test import Client
 
 from service.catalogue import Catalogue, View
 from tests.support.columns import ndjson, table
-from tests.support.shapes import validated
+from tests.support.shapes import get_json, post_json, validated
 
 HEADINGS: list[tuple[str, str | None, dict[str, str]]] = [
     ("Al2O3_pct", "Al", {"unit": "%", "species": "Al2O3", "oxide_of": "Al"}),
@@ -18,14 +18,8 @@ HEADINGS: list[tuple[str, str | None, dict[str, str]]] = [
 ]
 
 
-def posted(client: Client, path: str, **body: Any) -> dict[str, Any]:
-    answer = validated(client.post(path, json=body))
-    assert answer.status_code == 200, answer.text
-    return cast("dict[str, Any]", answer.json)
-
-
 def test_the_headings_of_a_table_are_read_with_all_that_stands_in_them(client: Client) -> None:
-    body = posted(client, "/v1/headers", headers=[text for text, _, _ in HEADINGS])
+    body = post_json(client, "/v1/headers", headers=[text for text, _, _ in HEADINGS])
     found = [(each["input"], each["symbol"], each["heading"]) for each in body["results"]]
     assert found == HEADINGS
     assert body["results"][0]["symbols"] == ["Al", "O"]
@@ -37,17 +31,16 @@ def test_the_headings_of_a_table_are_read_with_all_that_stands_in_them(client: C
 
 def test_headings_are_read_together_and_a_column_of_them_each_alone(client: Client) -> None:
     headings = ["ag", "as", "co", "cu", "ni"]
-    together = posted(client, "/v1/headers", headers=headings)["results"]
-    alone = posted(client, "/v1/classify", items=headings, kind="header")["results"]
+    together = post_json(client, "/v1/headers", headers=headings)["results"]
+    alone = post_json(client, "/v1/classify", items=headings, kind="header")["results"]
     assert [each["symbol"] for each in together] == ["Ag", "As", "Co", "Cu", "Ni"]
     assert "4 other headings" in together[2]["warnings"][0]
     assert (alone[2]["outcome"], alone[2]["problem"]["suggestions"]) == ("unknown", ["Co"])
 
 
 def test_a_heading_of_no_element_or_of_a_material_says_so(client: Client) -> None:
-    loi, graphite, null, truth = posted(
-        client, "/v1/headers", headers=["LOI", "Graphite (t)", None, True]
-    )["results"]
+    headers = ["LOI", "Graphite (t)", None, True]
+    loi, graphite, null, truth = post_json(client, "/v1/headers", headers=headers)["results"]
     assert "loss on ignition" in loi["problem"]["detail"]
     assert (graphite["material"], graphite["heading"]) == ("graphite", {"unit": "t"})
     assert [null["outcome"], truth["outcome"]] == ["missing", "invalid"]
@@ -57,7 +50,7 @@ def test_the_first_fifty_unknown_headings_get_suggestions(client: Client) -> Non
     headings = [f"scandum{'x' * place}" for place in range(50)] + ["yttrum", "ittrium"]
     details = [
         each["problem"]["detail"]
-        for each in posted(client, "/v1/headers", headers=headings)["results"]
+        for each in post_json(client, "/v1/headers", headers=headings)["results"]
     ]
     assert "Did you mean Sc?" in details[0]
     assert all("in the first 50 unknown values alone" not in each for each in details[:50])
@@ -73,8 +66,8 @@ def test_headings_that_are_no_list_are_refused(client: Client, body: dict[str, A
 
 
 def test_headings_take_the_options_of_reading(client: Client) -> None:
-    (na,) = posted(client, "/v1/headers", headers=["NA"], na="sodium")["results"]
-    (exact,) = posted(client, "/v1/headers", headers=["Cu_ppm"], strict=True)["results"]
+    (na,) = post_json(client, "/v1/headers", headers=["NA"], na="sodium")["results"]
+    (exact,) = post_json(client, "/v1/headers", headers=["Cu_ppm"], strict=True)["results"]
     assert (na["symbol"], exact["outcome"]) == ("Na", "unknown")
 
 
@@ -82,7 +75,7 @@ ANY = ["Ti-6Al-4V", "Nd2Fe14B", "copper", "CACO3", "unobtainium", "graphite"]
 
 
 def test_a_value_of_any_kind_says_which_it_was_and_what_it_contains(client: Client) -> None:
-    body = posted(client, "/v1/classify", items=ANY, kind="auto", concept="critical")
+    body = post_json(client, "/v1/classify", items=ANY, kind="auto", concept="critical")
     results = body["results"]
     kinds = ["composition", "formula", "mention", "formula", "mention", "mention"]
     assert [each["kind"] for each in results] == kinds
@@ -101,7 +94,7 @@ def test_whose_lists_name_what_an_alloy_contains(
 ) -> None:
     concepts = ["critical", "strategic"]
     asked = {"items": ["Nd2Fe14B", "copper"], "kind": "auto", "concept": concepts}
-    body = posted(client, "/v1/classify", **asked, detail=detail)
+    body = post_json(client, "/v1/classify", **asked, detail=detail)
     (neodymium,) = View(catalogue).summaries("Nd", "critical")
     (iron,) = View(catalogue).summaries("Fe", "critical")
     assert list(body["lists"]) == concepts
@@ -112,20 +105,20 @@ def test_whose_lists_name_what_an_alloy_contains(
     # copper is no part of an alloy here
     assert not [each for each in on if "Cu" in each]
     alone = {"items": ["copper"], "kind": "auto", "concept": "critical"}
-    assert "lists" not in posted(client, "/v1/classify", **alone)
+    assert "lists" not in post_json(client, "/v1/classify", **alone)
 
 
 def test_an_alloy_of_any_kind_is_summed_up_by_its_elements(client: Client) -> None:
     asked = {"kind": "auto", "concept": "critical", "summary": True}
-    body = posted(client, "/v1/classify", items=["Nd2Fe14B", "Nd", "graphite"], **asked)
+    body = post_json(client, "/v1/classify", items=["Nd2Fe14B", "Nd", "graphite"], **asked)
     assert (body["distinct_elements"], body["distinct_materials"]) == (3, 1)
     assert body["concepts"]["critical"]["European Union"]["elements"][0] == "Nd"
 
 
 def test_strictly_a_formula_has_usual_letters_and_an_alloy_exact_symbols(client: Client) -> None:
     items = ["NaCl", "CACO3", "Cu 60%, Zn 40%", "copper 60%, zinc 40%"]
-    loose = posted(client, "/v1/classify", items=items, kind="auto")["results"]
-    strict = posted(client, "/v1/classify", items=items, kind="auto", strict=True)["results"]
+    loose = post_json(client, "/v1/classify", items=items, kind="auto")["results"]
+    strict = post_json(client, "/v1/classify", items=items, kind="auto", strict=True)["results"]
     assert {each["outcome"] for each in loose} == {"ok"}
     assert [each["outcome"] for each in strict] == ["ok", "unknown", "ok", "unknown"]
 
@@ -160,7 +153,7 @@ def test_a_column_of_headings_has_columns_for_what_stands_in_them(client: Client
 
 
 def test_a_formula_in_capitals_is_read_with_a_warning_or_refused(client: Client) -> None:
-    read = validated(client.get("/v1/formulas?formula=SIO2&concept=critical")).json
+    read = get_json(client, "/v1/formulas?formula=SIO2&concept=critical")
     assert read["symbols"] == ["Si", "O"]
     assert read["warnings"] == ["Read as SiO2, silicon and oxygen, whatever its capitals."]
     usual = validated(client.get("/v1/formulas?formula=SiO2&concept=critical&detail=full")).json

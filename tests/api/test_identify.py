@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from tests.support.shapes import validated
+from tests.support.shapes import post_json, validated
 
 IDENTIFY = "/v1/identify-list"
 PUBLIC = json.loads((Path(__file__).parents[1] / "answers" / "public_lists.json").read_text())
@@ -15,9 +15,7 @@ PUBLIC = json.loads((Path(__file__).parents[1] / "answers" / "public_lists.json"
 
 
 def identified(client: Client, items: list[Any], **more: Any) -> Any:
-    answer = validated(client.post(IDENTIFY, json={"items": items, **more}))
-    assert answer.status_code == 200
-    return answer.json
+    return post_json(client, IDENTIFY, items=items, **more)
 
 
 def public(edition: str) -> list[Any]:

@@ -38,11 +38,8 @@ def test_a_column_is_chosen_by_name_or_number(client: Client) -> None:
     body = 'id;metal\n1;Sc\n2;"a;b"\n3\n\n5;scandum\n'
     found = table(client, body, column="metal", delimiter="semicolon")
     assert [(row["id"], row["metal"], row["outcome"]) for row in found] == [
-        ("1", "Sc", "ok"),
-        ("2", "a;b", "unknown"),
-        ("3", "", "invalid"),
-        ("", "", "missing"),
-        ("5", "scandum", "unknown"),
+        *(("1", "Sc", "ok"), ("2", "a;b", "unknown"), ("3", "", "invalid")),
+        *(("", "", "missing"), ("5", "scandum", "unknown")),
     ]
     assert found[4]["problem"] == "Nothing matches 'scandum'. Did you mean Sc?"
     headless = {"column": "2", "delimiter": "tab", "header": "false"}

@@ -1,24 +1,14 @@
-"""Requests that nobody sends in good faith, as bytes: written by hand, and made by a seed."""
+"""Requests that nobody sends in good faith, as bytes."""
 
 import gzip
-import json
-import random
 from collections.abc import Iterator
 
 from tests.support.wire import get, post, post_chunked
 
 CLASSIFY, CHECK = "/v1/classify", "/v1/check"
-PATHS = [f"/v1/{kind}/" for kind in ("elements", "concepts", "editions", "sources", "problems")]
-PATHS += ["/assets/", "/"]
-QUERIES = [
-    *("/v1/elements?", "/v1/elements/Sc?", "/v1/resolve?q=", "/v1/disagreements?element="),
-    *(
-        "/v1/formulas?formula=",
-        "/v1/matrix?concept=",
-        "/v1/compare?left=",
-        "/v1/changes?authority=",
-    ),
-]
+BEFORE = ["/v1/elements/", "/v1/concepts/", "/assets/", "/v1/elements/Sc?", "/v1/resolve?q="]
+BEFORE += ["/v1/formulas?formula=", "/v1/elements/Sc?as_of=", "/v1/elements?authority="]
+"""What each of the odd ends below is put behind."""
 METHODS = [
     "TRACE",
     "PROPFIND",
@@ -38,7 +28,6 @@ BITS = [
     *("Sc", "NA", "21", "-1", "1e5", "9" * 50, "x" * 120, "CO2", "((((", "))", "[", "REE", "null"),
     *("%D0%A1%D0%BE", "%E2%80%8B", "%EF%BB%BF", "%C2%A0", "true", "0x15", "InChI=1S/Sc", "U-235"),
 ]
-NAMES = ["authority", "concept", "as_of", "position", "disputed", "strict", "na", "lang", "format"]
 RAW_JSON = [
     *(b"", b"{", b"[]", b"null", b'"', b"{}", b"\x00", b"\xff\xfe", b"//", b"[" * 100_000),
     *(b'{"a":' * 50_000, b'{"items":[' + b"[" * 900 + b"]" * 900 + b"]}"),
@@ -98,9 +87,10 @@ STALLING = [
 """Promises that are not kept: nothing comes back until one side gives up."""
 
 
-def by_hand() -> Iterator[bytes]:
-    """Give the requests that were thought of."""
+def requests() -> Iterator[bytes]:
+    """Give them all."""
     yield from LINES
+    yield from (get(f"{before}{bit}") for before in BEFORE for bit in BITS)
     for header in HEADERS:
         yield from (get("/v1/elements/Sc", header), post(CLASSIFY, b'{"items":["Sc"]}', header))
     for body in RAW_JSON:
@@ -111,35 +101,3 @@ def by_hand() -> Iterator[bytes]:
         yield from (get(path, method=method) for path in ("/", CLASSIFY, "/nowhere"))
     yield from (CHUNKED + chunks for chunks in CHUNKS)
     yield post(CLASSIFY, b"{").replace(b"close", b"keep-alive") + get("/v1/elements/Sc")
-
-
-def by_seed(count: int, seed: int) -> Iterator[bytes]:
-    """Give as many requests of odds and ends, the same for the same seed."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
-    for _ in range(count):
-        odd = "".join(chance.choices(BITS, k=chance.randint(1, 4)))
-        match chance.randrange(4):
-            case 0:
-                yield get(chance.choice(PATHS) + odd)
-            case 1:
-                name = chance.choice([*NAMES, odd])
-                yield get(f"{chance.choice(QUERIES)}{odd}&{name}={chance.choice(BITS)}")
-            case 2:
-                yield get("/v1/elements/Sc", chance.choice(HEADERS), chance.choice(HEADERS))
-            case _:
-                yield post(chance.choice((CLASSIFY, CHECK)), _body(chance))
-
-
-def _body(chance: random.Random) -> bytes:
-    items = [_value(chance, 3) for _ in range(4)]
-    raw = bytearray(json.dumps({"items": items, chance.choice(NAMES): _value(chance, 2)}).encode())
-    for _ in range(chance.choice((0, 0, 1, 3))):
-        raw[chance.randrange(len(raw))] = chance.randrange(256)
-    return bytes(raw)
-
-
-def _value(chance: random.Random, depth: int) -> object:
-    if depth and chance.random() < 0.3:
-        inner = [_value(chance, depth - 1) for _ in range(chance.randrange(3))]
-        return inner if chance.random() < 0.5 else {str(key): key for key in inner}
-    return chance.choice([None, True, False, 0, 21, 21.5, -1, 10**400, 1e308, "", *BITS])
