@@ -60,7 +60,7 @@ def test_a_whole_batch_equals_the_singles(client: Client, choice: dict[str, Any]
             assert [single[kind][id_] for id_ in shared] == [body[kind][id_] for id_ in shared]
 
 
-def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
+def test_a_brief_batch_has_the_verdicts_of_the_singles(
     client: Client, catalogue: Catalogue
 ) -> None:
     body = post_json(client, CLASSIFY, items=list(catalogue.elements), concept="rare-earth")
@@ -80,9 +80,7 @@ def test_the_batch_in_brief_has_the_verdicts_of_the_singles(
 
 
 @pytest.mark.parametrize(("elements", "shown"), [(10, 10), (11, 0)])
-def test_without_a_concept_verdicts_come_for_ten_elements_at_most(
-    client: Client, elements: int, shown: int
-) -> None:
+def test_verdicts_come_for_ten_elements_at_most(client: Client, elements: int, shown: int) -> None:
     body = post_json(client, CLASSIFY, items=list(range(1, elements + 1)))
     assert body["summary"]["distinct_elements"] == elements
     assert len(body["elements"]) == shown
@@ -112,7 +110,7 @@ def test_an_empty_batch_is_answered_with_zero_counts(client: Client, detail: str
     ("na", "outcome", "symbol"),
     [("sodium", "ok", "Na"), ("missing", "missing", None), (None, "ambiguous", None)],
 )
-def test_na_is_read_as_the_request_says(
+def test_na_is_read_as_told(
     client: Client, na: str | None, outcome: str, symbol: str | None
 ) -> None:
     (result,) = post_json(client, CLASSIFY, items=["NA"], na=na)["results"]

@@ -68,6 +68,16 @@ def test_the_same_battery_on_another_day_is_on_other_lists(client: Client) -> No
     assert "graphite-natural" in held(graphite)[1]
 
 
+def test_every_jurisdiction_has_one_word_on_every_row_that_was_read(client: Client) -> None:
+    answer = answered(client, BATTERY["rows"])
+    places = sorted((c, j) for c, lists in answer["lists"].items() for j in lists)
+    assert len(places) > 30
+    for row in answer["rows"]:
+        words = [row[word] for word in ("named", "as_material_only", "undecided", "not_named")]
+        told = sorted((c, j) for word in words for c, lists in word.items() for j in lists)
+        assert told == (places if row["status"] == "decided" else [])
+
+
 @pytest.mark.parametrize(
     ("row", "elements", "material", "on"),
     [
@@ -108,7 +118,7 @@ def test_an_element_is_never_named_by_a_material_nor_the_other_way_round(
         ({"nam": "cobalt"}, "Unknown member 'nam'. Known: name, cas, formula, mass_percent."),
     ],
 )
-def test_what_cannot_be_read_is_undecided_and_says_why(
+def test_a_row_not_read_is_undecided_with_why(
     client: Client, row: dict[str, Any], told: str
 ) -> None:
     answer = one(client, **row)
@@ -135,9 +145,7 @@ def test_a_formula_that_was_not_read_leaves_open_what_else_is_in_the_row(client:
     assert "formula: " in cobalt["reasons"][0]
 
 
-def test_a_name_that_was_not_read_may_be_a_listed_material_without_a_formula(
-    client: Client,
-) -> None:
+def test_a_name_not_read_may_be_a_listed_material_without_a_formula(client: Client) -> None:
     status, reason = held(one(client, name="steel", formula="Fe"))
     assert status == "undecided"
     assert "feldspar" in reason
@@ -214,9 +222,7 @@ HEAD = "The first line must be a head with name, cas or formula."
         (b'{"rows": [], "column": "name"}', "Unknown parameter."),
     ],
 )
-def test_a_table_or_a_body_that_cannot_be_read_is_a_problem_that_says_why(
-    client: Client, body: bytes, told: str
-) -> None:
+def test_a_wrong_table_or_body_says_why(client: Client, body: bytes, told: str) -> None:
     media_type = "application/json" if body.startswith(b"{") else "text/csv"
     refused = validated(client.post(BOM, data=body, content_type=media_type))
     assert refused.status_code == 422

@@ -139,9 +139,7 @@ def test_the_stated_limits_are_those_of_the_readme() -> None:
     assert columns.DISTINCT_BYTES_LIMIT == 8 * 1024 * 1024
 
 
-def test_a_full_disk_is_a_problem_of_its_own(
-    client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_its_own_problem(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     class Full(io.BytesIO):
         def write(self, _: Any) -> int:
             raise OSError(errno.ENOSPC, "No space left on device")
@@ -155,9 +153,7 @@ def test_a_full_disk_is_a_problem_of_its_own(
     ("media_type", "body"),
     [(CSV, b"metal\nSc\nsc\nbauxite\nxx\n"), (NDJSON, b'"Sc"\n"sc"\n"bauxite"\n"xx"\n')],
 )
-def test_a_column_is_summed_up_by_whose_lists_it_is_on(
-    client: Client, media_type: str, body: bytes
-) -> None:
+def test_a_column_is_summed_up_by_its_lists(client: Client, media_type: str, body: bytes) -> None:
     answer = client.post(
         "/v1/classify?summary=true&concept=critical", data=body, content_type=media_type
     )

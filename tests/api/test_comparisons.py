@@ -11,9 +11,7 @@ from service.catalogue import Catalogue
 from tests.support.shapes import get_json, post_json
 
 
-def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
-    client: Client,
-) -> None:
+def test_what_china_controls_and_what_is_suspended_is_told(client: Client) -> None:
     timeline = get_json(client, "/v1/authorities/mofcom-china")["timeline"]
     in_force = {entry["edition"]: entry["in_force"] for entry in timeline}
     assert in_force["cn-mofcom-18-2025"] is True
@@ -31,9 +29,7 @@ def test_what_china_controls_today_and_what_is_suspended_is_one_answer(
     assert [holder["edition"] for holder in brief["suspended"]] == ["cn-mofcom-57-2025"]
 
 
-def test_history_shows_editions_out_of_force_last_and_leaves_the_verdict(
-    client: Client,
-) -> None:
+def test_history_shows_editions_out_of_force_last(client: Client) -> None:
     asked = {"concept": "critical", "detail": "full"}
     now = get_json(client, "/v1/elements/He", **asked)
     all_editions = get_json(client, "/v1/elements/He", history="true", **asked)
@@ -76,7 +72,7 @@ def test_two_editions_compare_into_six_disjoint_sets_of_all_elements(client: Cli
         ("iupac-2005", "mendeleev-1-3-0-series", "Choose a concept of which both speak: "),
     ],
 )
-def test_a_comparison_without_one_shared_concept_says_so(
+def test_two_editions_must_share_one_concept(
     client: Client, left: str, right: str, said: str
 ) -> None:
     response = client.get("/v1/compare", query_string={"left": left, "right": right})

@@ -87,7 +87,7 @@ def test_whatever_an_answer_names_by_id_it_brings_along(client: Client, symbol: 
         *(("Sc3+", "Sc", "ion"), ("na", "Na", "symbol-case-folded")),
     ],
 )
-def test_a_mention_in_the_path_is_read_and_the_answer_says_how(
+def test_an_answer_says_how_it_was_asked(
     client: Client, mention: str, symbol: str, by: str
 ) -> None:
     query = {"na": "sodium"} if mention == "na" else {}
@@ -103,9 +103,7 @@ def chosen(client: Client, query: str) -> list[str]:
     return [element["symbol"] for element in body["elements"]]
 
 
-def test_position_and_authority_choose_the_members_of_the_articles_lists(
-    client: Client,
-) -> None:
+def test_position_and_authority_choose_members_of_lists(client: Client) -> None:
     by_scientists = "authority=many-scientists&concept=rare-earth&position="
     assert chosen(client, f"{by_scientists}included") == SEVENTEEN
     assert len(chosen(client, f"{by_scientists}excluded")) == 118 - 17

@@ -33,9 +33,7 @@ def test_the_list_in_force_is_reached_by_each_of_its_names(client: Client, chose
         ("Québec", "quebec-csm-2024"),
     ],
 )
-def test_a_state_or_a_part_of_one_is_found_by_its_customary_names(
-    client: Client, name: str, edition: str
-) -> None:
+def test_a_jurisdiction_has_several_names(client: Client, name: str, edition: str) -> None:
     assert edition in get_json(client, f"/v1/elements/Ga?jurisdiction={name}")["editions"]
 
 
@@ -75,9 +73,7 @@ def test_filters_of_several_sorts_must_all_fit(client: Client) -> None:
         ("concept=export-controlled&edition=cn-mofcom-57-2025", "suspended"),
     ],
 )
-def test_an_empty_answer_gives_its_reason_in_json_and_in_text(
-    client: Client, query: str, said: str
-) -> None:
+def test_an_empty_answer_gives_its_reason(client: Client, query: str, said: str) -> None:
     body = get_json(client, f"/v1/elements/He?{query}")
     assert body["editions"] == {}
     assert said in body["answer"]

@@ -89,7 +89,7 @@ def test_a_value_of_any_kind_says_which_it_was_and_what_it_contains(client: Clie
 
 
 @pytest.mark.parametrize("detail", ["brief", "full"])
-def test_whose_lists_name_what_an_alloy_contains(
+def test_lists_name_what_an_alloy_contains(
     client: Client, catalogue: Catalogue, detail: str
 ) -> None:
     concepts = ["critical", "strategic"]

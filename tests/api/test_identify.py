@@ -69,7 +69,7 @@ def test_an_item_that_cannot_be_read_is_told_and_not_dropped(client: Client) -> 
         (["Cu", "Fe", "H"], 5, "No list we hold is near: the nearest is "),
     ],
 )
-def test_a_list_that_is_near_to_none_is_told(
+def test_a_list_near_to_none_is_told(
     client: Client, items: list[Any], near: int, told: str
 ) -> None:
     answer = identified(client, items)
@@ -80,9 +80,7 @@ def test_a_list_that_is_near_to_none_is_told(
     )
 
 
-def test_the_list_of_an_authority_a_concept_or_a_day_is_looked_for_on_request(
-    client: Client,
-) -> None:
+def test_an_authority_a_concept_or_a_day_may_be_chosen(client: Client) -> None:
     by_authority = identified(client, ["Li", "Co", "Ni"], authority=["Japan"])
     assert {each["authority"] for each in by_authority["editions"].values()} == {"Japan (METI)"}
     by_concept = identified(client, ["Li", "Co", "Ni"], concept="strategic")
@@ -101,9 +99,7 @@ def test_the_list_of_an_authority_a_concept_or_a_day_is_looked_for_on_request(
         ({"items": ["Sc"], "lang": "xx"}, "There are no names in 'xx'"),
     ],
 )
-def test_a_wrong_body_is_a_problem_that_says_why(
-    client: Client, body: dict[str, Any], told: str
-) -> None:
+def test_a_wrong_body_says_why(client: Client, body: dict[str, Any], told: str) -> None:
     refused = validated(client.post(IDENTIFY, json=body))
     assert refused.status_code == 422
     assert told in str(refused.json)

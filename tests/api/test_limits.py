@@ -151,9 +151,7 @@ def test_a_line_is_nested_to_the_same_depth(client: Client, depth: int) -> None:
     [{"authority": [""] * 200_000}, {f"k{number}": 1 for number in range(60_000)}],
     ids=["bad values", "unknown keys"],
 )
-def test_a_body_with_many_faults_is_refused_with_a_bounded_answer(
-    client: Client, more: dict[str, Any]
-) -> None:
+def test_a_body_of_many_faults_has_a_small_answer(client: Client, more: dict[str, Any]) -> None:
     answer = validated(client.post(CLASSIFY, json={"items": [], **more}))
     assert answer.status_code == 422
     assert 1 <= len(answer.json["errors"]) <= 20

@@ -64,9 +64,7 @@ def test_a_post_knows_no_conditions_and_is_not_kept(client: Client) -> None:
     assert "ETag" not in answer.headers
 
 
-def test_if_match_with_another_tag_is_a_problem_and_with_this_one_an_answer(
-    client: Client,
-) -> None:
+def test_if_match_is_answered_for_this_tag_alone(client: Client) -> None:
     tag = etag(client)
     assert validated(client.get(SC, headers={"If-Match": tag})).status_code == 200
     refused = validated(client.get(SC, headers={"If-Match": '"nope"'}))
@@ -75,9 +73,7 @@ def test_if_match_with_another_tag_is_a_problem_and_with_this_one_an_answer(
     assert tag in refused.json["detail"]
 
 
-def test_tags_differ_by_answer_and_representation_and_not_by_worker(
-    client: Client, quiet_server: Server
-) -> None:
+def test_tags_differ_by_answer_and_form_alone(client: Client, quiet_server: Server) -> None:
     asked = [
         SC,
         "/v1/elements/Y",
@@ -101,9 +97,7 @@ def test_tags_differ_by_answer_and_representation_and_not_by_worker(
         ("21?history=true&detail=brief", f"{SC}?history=true"),
     ],
 )
-def test_content_location_is_the_address_by_symbol_of_the_same_choice(
-    client: Client, asked: str, location: str
-) -> None:
+def test_content_location_is_by_symbol(client: Client, asked: str, location: str) -> None:
     answer = validated(client.get(f"/v1/elements/{asked}"))
     assert answer.headers["Content-Location"] == location
     there = validated(client.get(location))
@@ -123,9 +117,7 @@ OFFERED = ["application/json", "text/csv; charset=utf-8", "text/plain; charset=u
         *(("image/*", 406), ("application/ld+json", 406)),
     ],
 )
-def test_json_is_sent_to_whoever_takes_it_and_others_are_told_what_there_is(
-    client: Client, accept: str, status: int
-) -> None:
+def test_json_is_sent_to_whoever_takes_it(client: Client, accept: str, status: int) -> None:
     for path, offered in ((SC, OFFERED), ("/v1/concepts", OFFERED[:1])):
         answer = validated(client.get(path, headers={"Accept": accept}))
         assert answer.status_code == status
@@ -133,25 +125,6 @@ def test_json_is_sent_to_whoever_takes_it_and_others_are_told_what_there_is(
             assert answer.content_type == "application/json"
         else:
             assert answer.json["available"] == offered
-
-
-@pytest.mark.parametrize(
-    ("asked", "accept", "media_type"),
-    [
-        ("", "text/csv", "text/csv; charset=utf-8"),
-        ("", "application/x-ndjson", "application/x-ndjson"),
-        ("", "text/csv;q=0.5, application/json", "application/json"),
-        ("&format=json", "text/csv", "application/json"),
-        ("&format=csv", "application/json", "text/csv; charset=utf-8"),
-        ("&format=ndjson", "", "application/x-ndjson"),
-    ],
-)
-def test_a_table_comes_as_asked_and_the_parameter_goes_before_the_header(
-    client: Client, asked: str, accept: str, media_type: str
-) -> None:
-    address = f"/v1/elements?authority=izvestia{asked}"
-    answer = validated(client.get(address, headers={"Accept": accept}))
-    assert (answer.status_code, answer.content_type) == (200, media_type)
 
 
 @pytest.mark.parametrize("path", ["/", SC, "/v1/classify", "/openapi.json", MATCH])

@@ -18,9 +18,7 @@ def ask(server: Server, raw: bytes) -> wire.Answer:
     return answer
 
 
-def test_a_look_up_its_304_and_a_preflight_over_the_wire_are_as_described(
-    quiet_server: Server,
-) -> None:
+def test_answers_over_the_wire_are_as_described(quiet_server: Server) -> None:
     path = "/v1/elements/Sc"
     answer = validated_answer("GET", path, ask(quiet_server, wire.get(path)))
     known = wire.get(path, f"If-None-Match: {answer.headers['etag']}")

@@ -34,9 +34,7 @@ def test_an_unknown_parameter_is_refused_on_every_path(client: Client, address: 
 
 
 @pytest.mark.parametrize(("path", "body"), walk.posts().items(), ids=walk.posts())
-def test_a_post_takes_no_parameter_in_its_address(
-    client: Client, path: str, body: dict[str, object]
-) -> None:
+def test_a_post_takes_no_parameter(client: Client, path: str, body: dict[str, object]) -> None:
     answer = validated(client.post(f"{path}?strict=true", json=body))
     assert answer.status_code == 422
     assert answer.json["errors"][0]["parameter"] == "strict"
@@ -96,7 +94,7 @@ VALUES = [
 
 
 @pytest.mark.parametrize(("address", "name", "value", "said"), VALUES)
-def test_an_unknown_value_is_refused_with_what_would_have_worked(
+def test_an_unknown_value_says_what_would_do(
     client: Client, address: str, name: str, value: str, said: str
 ) -> None:
     fault = refused(client, f"{address}{name}={value}")
@@ -160,9 +158,7 @@ def deep_formula(depth: int) -> str:
         *((long_formula, FORMULA_LIMIT), (deep_formula, 20)),
     ],
 )
-def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
-    client: Client, asked: Callable[[int], str], limit: int
-) -> None:
+def test_a_parameter_has_a_limit(client: Client, asked: Callable[[int], str], limit: int) -> None:
     assert validated(client.get(asked(limit))).status_code == 200
     assert validated(client.get(asked(limit + 1))).status_code == 422
 
@@ -175,9 +171,7 @@ def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
         *(("/v1/compare?right=izvestia-2025&left=", ID_LIMIT), (f"{CHANGES}authority=", ID_LIMIT)),
     ],
 )
-def test_a_text_at_its_limit_is_looked_up_and_one_longer_is_not(
-    client: Client, asked: str, limit: int
-) -> None:
+def test_a_text_is_looked_up_to_its_limit(client: Client, asked: str, limit: int) -> None:
     assert "Length" not in refused(client, asked + "x" * limit)["detail"]
     assert f"between 1 and {limit}" in refused(client, asked + "x" * (limit + 1))["detail"]
 

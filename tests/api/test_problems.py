@@ -118,9 +118,7 @@ BODIES: list[tuple[bytes, str, int, str, str]] = [
 
 
 @pytest.mark.parametrize("case", BODIES)
-def test_a_body_that_cannot_be_taken_says_why(
-    client: Client, case: tuple[bytes, str, int, str, str]
-) -> None:
+def test_a_wrong_body_says_why(client: Client, case: tuple[bytes, str, int, str, str]) -> None:
     body, media_type, status, slug, said = case
     headers = {"Content-Type": media_type} if media_type else {}
     answer = client.post(CLASSIFY, data=body, headers=headers)
@@ -198,9 +196,7 @@ def test_every_error_of_http_is_a_problem_of_its_own_status(failing: Client, cod
     assert "trace" not in answer.text.lower()
 
 
-def test_an_unforeseen_error_gives_its_request_id_and_nothing_else_away(
-    failing: Client,
-) -> None:
+def test_an_unforeseen_error_gives_its_request_id_alone(failing: Client) -> None:
     answer = failing.get("/fail/unforeseen", headers={"X-Request-Id": "seen-in-the-log"})
     found = problem(answer)
     assert (found["status"], found["type"]) == (500, "/v1/problems/internal")

@@ -212,9 +212,7 @@ def test_a_form_has_the_limit_of_a_body(client: Client) -> None:
         ({"extend": '{"ids": ["Sc"]}'}, 422, "Missing data for required field."),
     ],
 )
-def test_a_bad_form_says_what_would_do(
-    client: Client, data: dict[str, str], status: int, detail: str
-) -> None:
+def test_a_bad_form_says_so(client: Client, data: dict[str, str], status: int, detail: str) -> None:
     response = client.post("/reconcile", data=data)
     assert response.status_code == status
     assert detail in response.json["detail"]

@@ -11,9 +11,7 @@ from tests.support.reconciliation import DRAFT, EXTEND, STABLE, extended, fault,
 @pytest.mark.parametrize(
     ("day", "helium"), [("2024-06-01", "supported"), ("2021-06-01", "contradicted")]
 )
-def test_a_column_says_critical_in_the_eu_on_a_day_as_a_check_does(
-    client: Client, day: str, helium: str
-) -> None:
+def test_a_column_says_as_a_check_does(client: Client, day: str, helium: str) -> None:
     verdicts = {"Sc": "supported", "He": helium, "graphite-natural": "supported"}
     asked = {"jurisdiction": "EU", "as_of": day}
     answer = extended(client, list(verdicts), {"id": "critical", "settings": asked})

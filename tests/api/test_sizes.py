@@ -27,9 +27,7 @@ def longest(catalogue: Catalogue) -> list[tuple[str, str]]:
     return [(s, concept) for concept, all_ in held.items() for _, s in sorted(all_)[-3:]]
 
 
-def test_an_element_has_20_kb_at_most_and_7_kb_in_the_middle(
-    client: Client, catalogue: Catalogue
-) -> None:
+def test_an_element_has_20_kb_and_7_kb_in_the_middle(client: Client, catalogue: Catalogue) -> None:
     sizes = {symbol: size(client, f"/v1/elements/{symbol}") for symbol in catalogue.elements}
     assert {symbol: found for symbol, found in sizes.items() if found > 20 * KB} == {}
     assert median(sizes.values()) <= 7 * KB

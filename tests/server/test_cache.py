@@ -57,9 +57,7 @@ def cache(application: Counting) -> Cache:
     return Cache(application)
 
 
-def test_get_head_and_304_come_without_asking_the_application_again(
-    application: Counting, cache: Cache
-) -> None:
+def test_get_head_and_304_ask_the_application_once(application: Counting, cache: Cache) -> None:
     head, whole, again = get(cache, method="HEAD"), get(cache), get(cache)
     assert (head.status, head.data, head.headers["Content-Length"]) == ("200 OK", b"", "10")
     assert (whole.status, whole.data) == (again.status, again.data) == ("200 OK", b"x" * 10)
@@ -82,9 +80,7 @@ def test_get_head_and_304_come_without_asking_the_application_again(
     ],
     ids=str,
 )
-def test_path_query_accept_host_and_scheme_are_the_key(
-    application: Counting, cache: Cache, other: dict[str, Any]
-) -> None:
+def test_an_answer_has_a_key(application: Counting, cache: Cache, other: dict[str, Any]) -> None:
     for _ in range(2):
         get(cache)
         Client(cache).open(**other)
@@ -162,9 +158,7 @@ def test_no_date_of_an_earlier_answer_is_given() -> None:
 
 
 @pytest.mark.parametrize("condition", [{}, {"HTTP_IF_NONE_MATCH": ETAG}], ids=["200", "304"])
-def test_headers_may_be_added_to_an_answer_and_the_stored_ones_stay(
-    cache: Cache, condition: dict[str, str]
-) -> None:
+def test_stored_headers_stay(cache: Cache, condition: dict[str, str]) -> None:
     taken: list[list[tuple[str, str]]] = []
     for number in range(3):
         environ = {**EnvironBuilder("/").get_environ(), **condition}

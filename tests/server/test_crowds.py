@@ -10,9 +10,7 @@ from tests.support.processes import descriptors, idle, until
 from tests.support.server import Server
 
 
-def test_slow_clients_and_kept_connections_hold_nobody_up_on_the_only_worker(
-    quiet_server: Server,
-) -> None:
+def test_slow_clients_and_kept_connections_hold_nobody_up(quiet_server: Server) -> None:
     (pid,) = staffed(quiet_server)
     begun = idle(pid)
     with slow(quiet_server.port, 50) as kinds, opened(quiet_server.port, 300) as kept:

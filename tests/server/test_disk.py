@@ -73,9 +73,7 @@ def test_columns_that_fill_the_disk_are_refused_alone(server: Server, small_disk
     assert os.statvfs(small_disk).f_bfree == room
 
 
-def test_a_disk_that_others_have_filled_stops_columns_alone(
-    server: Server, small_disk: Path
-) -> None:
+def test_a_disk_filled_by_others_stops_columns_alone(server: Server, small_disk: Path) -> None:
     with pytest.raises(OSError, match="No space"):
         (small_disk / "full").write_bytes(bytes(_SIZE + 1 << 20))
     assert posted(server, 6_000_000).status == 507

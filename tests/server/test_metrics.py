@@ -181,9 +181,7 @@ def _replaced(server: Server, gone: int) -> bool:
     return len(now) == 2 and gone not in now
 
 
-def test_a_full_file_system_of_the_metrics_is_a_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_file_system_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(FILES, str(tmp_path))
     blocks = [*os.statvfs(tmp_path)]
     metrics = object.__new__(Metrics)  # making it whole would change this process's registry

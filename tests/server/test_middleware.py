@@ -61,18 +61,14 @@ def test_an_id_that_fits_is_kept(client: Client, given: str, lines: Lines) -> No
 
 
 @pytest.mark.parametrize("given", [None, "", "x" * 65, "a b", "a/b", "é", '"', "a\tb"])
-def test_another_id_is_replaced_by_one_of_ours_also_for_a_hit(
-    client: Client, given: str | None
-) -> None:
+def test_another_id_is_replaced_also_for_a_hit(client: Client, given: str | None) -> None:
     headers = {} if given is None else {"X-Request-Id": given}
     found = [client.get(SC, headers=headers).headers.getlist("X-Request-Id") for _ in range(3)]
     assert all(len(ids) == 1 and re.fullmatch("[0-9a-f]{32}", ids[0]) for ids in found)
     assert len({ids[0] for ids in found}) == 3
 
 
-def test_every_answer_is_one_line_with_its_route_from_the_cache_as_well(
-    client: Client, lines: Lines
-) -> None:
+def test_every_answer_is_one_line_also_from_the_cache(client: Client, lines: Lines) -> None:
     first = client.get(SC)
     client.get(SC)
     client.get(SC, headers={"If-None-Match": first.headers["ETag"]})
@@ -116,9 +112,7 @@ def test_a_line_has_outcomes_and_a_trace_that_is_one(client: Client, lines: Line
 
 
 @pytest.mark.parametrize("query", ["", "?distinct=true"])
-def test_outcomes_of_a_column_are_those_of_all_its_lines(
-    client: Client, lines: Lines, query: str
-) -> None:
+def test_a_column_has_outcomes_of_all_lines(client: Client, lines: Lines, query: str) -> None:
     body = b'"Sc"\n"Sc"\nnull\n{bad\n'
     client.post(f"{CLASSIFY}{query}", data=body, content_type=wire.NDJSON)
     assert lines()[-1].outcomes == {"ok": 2, "missing": 1, "invalid": 1}
@@ -163,9 +157,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
-def test_over_the_wire_each_request_is_one_line_of_json(
-    server: Server, quiet_server: Server
-) -> None:
+def test_each_request_over_the_wire_is_one_line(server: Server, quiet_server: Server) -> None:
     raw = wire.get(SC, "X-Request-Id: wire", f"traceparent: {TRACE}")
     for _ in range(3):
         (answer,) = wire.exchange(server.port, raw)
