@@ -84,7 +84,7 @@ def test_the_examples_of_the_specification_are_answered_or_refused_at_the_fault(
         return
     assert response.status_code == 200
     assert faults(version, "reconciliation-result-batch", response.json) == []
-    none = {key: {"result": []} for key in batch}
+    none: dict[str, Any] = {key: {"result": []} for key in batch}
     if version == DRAFT:
         none = {"results": [{"candidates": []} for _ in batch["queries"]]}
     assert response.json == none
