@@ -88,24 +88,8 @@ def test_verdicts_come_for_ten_elements_at_most(client: Client, elements: int, s
 
 
 def test_order_types_and_duplicates_are_kept(client: Client) -> None:
-    items: list[Any] = [
-        "Y",
-        "Sc",
-        "Y",
-        None,
-        "sc",
-        21,
-        21.0,
-        "21",
-        True,
-        1,
-        [],
-        {"a": 1},
-        0.5,
-        -1,
-        2**63,
-        "",
-    ]
+    items: list[Any] = ["Y", "Sc", "Y", None, "sc", 21, 21.0, "21", True, 1]
+    items += [[], {"a": 1}, 0.5, -1, 2**63, ""]
     body = post_json(client, CLASSIFY, items=items)
     echoed = [result["input"] for result in body["results"]]
     assert echoed == items
