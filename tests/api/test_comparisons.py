@@ -25,6 +25,8 @@ def test_what_china_controls_and_what_is_suspended_is_told(client: Client) -> No
     asked = {"concept": "export-controlled"}
     full = get_json(client, "/v1/elements/Eu", **asked, detail="full")
     assert [p["edition"] for p in full["suspended"]] == ["cn-mofcom-57-2025"]
+    matrix = get_json(client, "/v1/matrix", **asked)["suspended"]
+    assert matrix["cn-mofcom-57-2025"] == ["Eu", "Ho", "Er", "Tm", "Yb"]
     (brief,) = get_json(client, "/v1/elements/Eu", **asked)["concepts"]
     assert [holder["edition"] for holder in brief["suspended"]] == ["cn-mofcom-57-2025"]
 
@@ -47,6 +49,9 @@ def test_the_matrix_has_every_element_and_every_edition_that_speaks(client: Clie
     assert (scandium["symbol"], scandium["verdict"]) == ("Sc", "disputed")
     assert scandium["positions"]["iupac-2005"] == "included"
     assert set(scandium["positions"]) == set(body["columns"])
+    asked = {"concept": "critical", "jurisdiction": "EU"}
+    materials = get_json(client, "/v1/matrix", **asked)["material_rows"]
+    assert [row["material"] for row in materials][:2] == ["barite", "coking-coal"]
     response = client.get("/v1/matrix?concept=rare-earth&format=csv")
     assert response.content_type == "text/csv; charset=utf-8"
     rows = list(csv.reader(io.StringIO(response.text)))
