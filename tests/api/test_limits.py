@@ -114,7 +114,7 @@ def test_a_body_and_a_form_may_have_a_mebibyte(
 def test_a_batch_of_exactly_the_limit_is_answered_and_one_more_is_refused(
     client: Client, path: str, key: str, limit: int, unit: str
 ) -> None:
-    fits = validated(client.post(path, json={key: [None] * limit}))
+    fits = client.post(path, json={key: [None] * limit})
     assert fits.status_code == 200
     assert len(fits.json.get("results") or fits.json.get("rows") or fits.json["unread"]) == limit
     refused = validated(client.post(path, json={key: [None] * (limit + 1)}))
