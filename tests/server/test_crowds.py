@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.support import wire
-from tests.support.clients import LookUps, ask_all, finish, opened, slow, staffed
+from tests.support.clients import STALLED, LookUps, ask_all, finish, opened, staffed
 from tests.support.processes import descriptors, idle, until
 from tests.support.server import Server
 
@@ -13,15 +13,17 @@ from tests.support.server import Server
 def test_slow_clients_and_kept_connections_hold_nobody_up(quiet_server: Server) -> None:
     (pid,) = staffed(quiet_server)
     begun = idle(pid)
-    with slow(quiet_server.port, 50) as kinds, opened(quiet_server.port, 300) as kept:
+    with opened(quiet_server.port, 150) as slow, opened(quiet_server.port, 300) as kept:
+        for place, connection in enumerate(slow):
+            connection.sendall(STALLED[place % len(STALLED)])
         ask_all(kept)
         with LookUps(quiet_server.port, 2) as load:
-            # those that drip a body stay; the server may have given up on others already
+            # those that want the end of a body stay; the server may have given up on others
             until(lambda: descriptors(pid) >= begun + 50)
             before = load.answered
             until(lambda: load.answered > before + 100)
         assert load.faults == []
-        for connection in kinds["dripped body"]:
+        for connection in slow[2 :: len(STALLED)]:
             assert wire.silent(connection)
             answer = finish(connection)
             assert (answer.status, answer.json()["summary"]["ok"]) == (200, 1)

@@ -14,16 +14,11 @@ from tests.support.processes import sockets, until, workers
 from tests.support.server import Server
 
 PATHS = [f"/v1/elements/{symbol}" for symbol in ("Sc", "Y", "La", "Fe", "He")] + ["/v1/concepts"]
-_HEAD = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-SLOW = {
-    "idle": b"",
-    "stalled head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St",
-    "dripped head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-Drip: ",
-    "dripped body": _HEAD + b'Transfer-Encoding: chunked\r\n\r\n10\r\n{"items":["Sc"]}\r\n',
-}
-"""What each kind of slow client sends at first."""
-_DRIPS = {"dripped head": b" ", "dripped body": b"1\r\n \r\n"}
-"""What a slow client sends again and again; the rest of a body is blanks, a chunk each."""
+STALLED = [
+    *(b"", b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St"),
+    wire.post_chunked("/v1/classify", [b'{"items":["Sc"]}'])[: -len(b"0\r\n\r\n")],
+]
+"""What a slow client sends: nothing, half a head, or a body that wants its end."""
 
 
 @contextmanager
@@ -67,35 +62,8 @@ def warm(server: Server, crowd: int) -> int:
     return asked
 
 
-@contextmanager
-def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
-    """Keep so many slow clients of each kind; some drip a byte each half second."""
-    with opened(port, of_each * len(SLOW)) as connections, ExitStack() as stack:
-        kinds = {
-            kind: connections[place * of_each : (place + 1) * of_each]
-            for place, kind in enumerate(SLOW)
-        }
-        for kind, members in kinds.items():
-            for connection in members:
-                connection.sendall(SLOW[kind])
-        over = threading.Event()
-        dripping = threading.Thread(target=_drip, args=(kinds, over))
-        dripping.start()
-        stack.callback(dripping.join)
-        stack.callback(over.set)
-        yield kinds
-
-
-def _drip(kinds: dict[str, list[socket.socket]], over: threading.Event) -> None:
-    while not over.wait(0.5):
-        for kind, drip in _DRIPS.items():
-            for connection in kinds[kind]:
-                with contextlib.suppress(OSError):
-                    connection.send(drip)
-
-
 def finish(connection: socket.socket) -> wire.Answer:
-    """End a dripped body, and give the answer."""
+    """End a stalled body, and give the answer."""
     wire.send(connection, b"0\r\n\r\n")
     with contextlib.suppress(OSError):
         connection.shutdown(socket.SHUT_WR)
