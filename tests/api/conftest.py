@@ -1,6 +1,4 @@
-"""The service as it is served, cache and middleware included: a test client, and a real server."""
-
-from collections.abc import Iterator
+"""The service as it is served, cache and middleware included."""
 
 import pytest
 from flask import Flask
@@ -8,7 +6,6 @@ from werkzeug.test import Client
 
 from service.app import create_app
 from service.catalogue import Catalogue
-from tests.support.server import Server
 from tests.support.stack import stack
 
 
@@ -22,10 +19,3 @@ def app(catalogue: Catalogue) -> Flask:
 def client(app: Flask) -> Client:
     """A client of the application behind an empty cache."""
     return Client(stack(app))
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server of two workers that the tests share."""
-    with Server(tmp_path_factory.mktemp("server"), WEB_CONCURRENCY="2") as running:
-        yield running

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
-from schemas.bodies import BILL_LIMIT
-from tests.support.shapes import validated
+from tests.support.shapes import post_json, validated
 
 BOM = "/v1/bom"
 BATTERY = json.loads((Path(__file__).parents[1] / "answers" / "battery_bill.json").read_text())
@@ -19,9 +18,7 @@ EU = {"concept": "critical", "jurisdiction": "EU"}
 
 
 def answered(client: Client, rows: list[Any], **more: Any) -> Any:
-    answer = validated(client.post(BOM, json={"rows": rows, **more}))
-    assert answer.status_code == 200
-    return answer.json
+    return post_json(client, BOM, rows=rows, **more)
 
 
 def one(client: Client, **row: Any) -> Any:
@@ -37,26 +34,12 @@ def held(row: Any) -> tuple[str, Any]:
     return ("not_named", None) if row["not_named"] else ("unread", None)
 
 
-def test_an_empty_bill_is_told_what_to_send(client: Client) -> None:
-    empty = answered(client, [])
-    assert empty["answer"].startswith("The bill is empty: send rows with a name")
-    assert empty["summary"]["rows"] == 0
-
-
 def test_a_battery_is_read_by_its_rows(client: Client) -> None:
     assert BATTERY["origin"].startswith("https://")
     answer = answered(client, BATTERY["rows"], **EU)
+    named = {0: ["Co", "Li"], 2: ["Al"], 3: ["graphite"], 6: ["Cu"]}
     assert [held(row) for row in answer["rows"]] == [
-        ("named", ["Co", "Li"]),
-        ("unread", None),
-        ("named", ["Al"]),
-        ("named", ["graphite"]),
-        ("unread", None),
-        ("unread", None),
-        ("named", ["Cu"]),
-        ("unread", None),
-        ("unread", None),
-        ("unread", None),
+        ("named", named[place]) if place in named else ("unread", None) for place in range(10)
     ]
     assert all(row["reasons"] for row in answer["rows"] if row["status"] == "undecided")
     assert answer["summary"]["mass_percent"] == 100
@@ -87,28 +70,28 @@ def test_the_same_battery_on_another_day_is_on_other_lists(client: Client) -> No
 
 def test_every_jurisdiction_has_one_word_on_every_row_that_was_read(client: Client) -> None:
     answer = answered(client, BATTERY["rows"])
-    places = {(c, j) for c, lists in answer["lists"].items() for j in lists}
+    places = sorted((c, j) for c, lists in answer["lists"].items() for j in lists)
     assert len(places) > 30
     for row in answer["rows"]:
-        told = [
-            (concept, jurisdiction)
-            for status in ("named", "as_material_only", "undecided", "not_named")
-            for concept, lists in row[status].items()
-            for jurisdiction in lists
-        ]
-        assert sorted(told) == (sorted(places) if row["status"] == "decided" else [])
+        words = [row[word] for word in ("named", "as_material_only", "undecided", "not_named")]
+        told = sorted((c, j) for word in words for c, lists in word.items() for j in lists)
+        assert told == (places if row["status"] == "decided" else [])
 
 
-def test_an_element_is_never_named_by_a_material(client: Client) -> None:
-    carbon = one(client, formula="C3H4O3")
-    assert held(carbon) == ("as_material_only", ["coking-coal", "graphite"])
-    assert (carbon["elements"], carbon["material"]) == (["C", "H", "O"], None)
-
-
-def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None:
-    graphite = one(client, name="natural graphite")
-    assert (graphite["elements"], graphite["material"]) == ([], "graphite-natural")
-    assert held(graphite) == ("named", ["graphite-natural"])
+@pytest.mark.parametrize(
+    ("row", "elements", "material", "on"),
+    [
+        ({"formula": "C3H4O3"}, "CHO", None, ("as_material_only", ["coking-coal", "graphite"])),
+        ({"name": "natural graphite"}, "", "graphite-natural", ("named", ["graphite-natural"])),
+        ({"name": "iron", "formula": "Fe"}, ["Fe"], None, ("not_named", None)),
+    ],
+)
+def test_an_element_is_never_named_by_a_material_nor_the_other_way_round(
+    client: Client, row: dict[str, str], elements: str, material: str | None, on: tuple[str, Any]
+) -> None:
+    answer = one(client, **row)
+    assert (answer["elements"], answer["material"]) == (list(elements), material)
+    assert held(answer) == on
 
 
 @pytest.mark.parametrize(
@@ -121,11 +104,9 @@ def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None
         ({"name": "fluorspar", "formula": "NaCl"}, "The name is that of fluorspar (F and Ca)"),
         ({"name": "rare earths"}, "names no single element"),
         ({"name": "NA"}, "sodium in another case, or a missing value"),
-        ({"name": "29"}, "'29' may mean Cu"),
         ({"name": 29}, "29 may mean Cu"),
         ({"name": "CO"}, "'CO' may mean Co"),
         ({"name": ["Sc"]}, "Send text"),
-        ({"cas": "29"}, "A CAS number is a text such as 7440-50-8."),
         ({"cas": 7440508}, "A CAS number is a text such as 7440-50-8."),
         ({"cas": "12190-79-3"}, "not that of an element"),
         ({"cas": "7440-50-9"}, "cas: "),
@@ -133,12 +114,11 @@ def test_a_material_by_its_name_never_names_its_elements(client: Client) -> None
         ({"formula": "LiNiO2" * 100}, "A formula has at most 500 characters"),
         ({"formula": 5}, "Send a formula as text."),
         ({"name": "stainless steel casing"}, "name: Nothing matches"),
-        ({"mass_percent": 5}, "No name, CAS number or formula is given."),
         ({"name": "", "cas": None}, "No name, CAS number or formula is given."),
         ({"nam": "cobalt"}, "Unknown member 'nam'. Known: name, cas, formula, mass_percent."),
     ],
 )
-def test_what_cannot_be_read_is_undecided_and_says_why(
+def test_a_row_not_read_is_undecided_with_why(
     client: Client, row: dict[str, Any], told: str
 ) -> None:
     answer = one(client, **row)
@@ -148,11 +128,12 @@ def test_what_cannot_be_read_is_undecided_and_says_why(
     assert answer["input"] == row
 
 
-@pytest.mark.parametrize("row", [None, 5, "cobalt", ["cobalt"], True])
+@pytest.mark.parametrize("row", [None, 5, "cobalt", ["cobalt"]])
 def test_a_row_that_is_no_object_is_undecided(client: Client, row: Any) -> None:
     (answer,) = answered(client, [row], **EU)["rows"]
-    assert answer["status"] == "undecided"
-    assert answer["reasons"] == ["A row is an object with name, cas, formula and mass_percent."]
+    told = "A row is an object with name, cas, formula and mass_percent."
+    assert (answer["status"], answer["reasons"]) == ("undecided", [told])
+    assert answered(client, [])["answer"].startswith("The bill is empty: send rows with a name")
 
 
 def test_a_formula_that_was_not_read_leaves_open_what_else_is_in_the_row(client: Client) -> None:
@@ -164,13 +145,10 @@ def test_a_formula_that_was_not_read_leaves_open_what_else_is_in_the_row(client:
     assert "formula: " in cobalt["reasons"][0]
 
 
-def test_a_name_that_was_not_read_may_be_a_listed_material_without_a_formula(
-    client: Client,
-) -> None:
+def test_a_name_not_read_may_be_a_listed_material_without_a_formula(client: Client) -> None:
     status, reason = held(one(client, name="steel", formula="Fe"))
     assert status == "undecided"
     assert "feldspar" in reason
-    assert held(one(client, name="iron", formula="Fe")) == ("not_named", None)
 
 
 def test_a_suspended_list_decides_nothing(client: Client) -> None:
@@ -191,18 +169,11 @@ def test_a_mass_per_cent_is_a_number_up_to_a_hundred(client: Client, given: Any,
     assert held(row) == ("named", ["Co"])
 
 
-def test_a_thousand_rows_are_read_and_one_more_is_refused(client: Client) -> None:
-    assert BILL_LIMIT == 1_000
-    rows = [{"name": "cobalt"}] * BILL_LIMIT
-    assert answered(client, rows, **EU)["summary"]["rows"] == BILL_LIMIT
-    table = b"name\n" + b"cobalt\n" * BILL_LIMIT
-    assert client.post(BOM, data=table, content_type="text/csv").status_code == 200
-    for refused in (
-        client.post(BOM, json={"rows": [*rows, None]}),
-        client.post(BOM, data=table + b"cobalt\n", content_type="text/csv"),
-    ):
-        assert validated(refused).status_code == 413
-        assert (refused.json["limit"], refused.json["unit"]) == (BILL_LIMIT, "rows")
+def test_a_thousand_rows_of_a_table_are_read_and_one_more_is_refused(client: Client) -> None:
+    for rows, status in ((1_000, 200), (1_001, 413)):
+        answer = client.post(BOM, data=b"name\n" + b"Co\n" * rows, content_type="text/csv")
+        assert answer.status_code == status
+    assert (answer.json["limit"], answer.json["unit"]) == (1_000, "rows")
 
 
 def test_a_table_keeps_its_own_cells_and_says_the_same(client: Client) -> None:
@@ -234,41 +205,28 @@ def test_a_broken_row_of_a_table_is_undecided(client: Client) -> None:
     assert "Not CSV" in rows[2][5]
 
 
-@pytest.mark.parametrize(
-    ("table", "told"),
-    [
-        (b"", "The first line must be a head with name, cas or formula."),
-        (b"Sc\n", "The first line must be a head with name, cas or formula."),
-        (b"mass_percent\n5\n", "The first line must be a head with name, cas or formula."),
-        (b"name;cas\nSc;\n", "send delimiter=semicolon"),
-        (b"name,Name\nSc,Y\n", "'name' stands twice in the head."),
-        (b"name\n\xe9\n", "The table is not UTF-8, perhaps Windows-1252."),
-    ],
-)
-def test_a_table_that_cannot_be_read_is_a_problem_that_says_why(
-    client: Client, table: bytes, told: str
-) -> None:
-    refused = validated(client.post(BOM, data=table, content_type="text/csv"))
-    assert refused.status_code == 422
-    assert told in refused.json["detail"]
+HEAD = "The first line must be a head with name, cas or formula."
 
 
 @pytest.mark.parametrize(
     ("body", "told"),
     [
-        ({}, "Missing data for required field."),
-        ({"rows": {}}, "Not a valid list."),
-        ({"rows": [], "concept": "rare-earth"}, "rare-earth is no listing: ask for critical,"),
-        ({"rows": [], "jurisdiction": "Atlantis"}, "There is no jurisdiction"),
-        ({"rows": [], "column": "name"}, "Unknown parameter."),
+        *((b"", HEAD), (b"Sc\n", HEAD), (b"mass_percent\n5\n", HEAD)),
+        (b"name;cas\nSc;\n", "send delimiter=semicolon"),
+        (b"name,Name\nSc,Y\n", "'name' stands twice in the head."),
+        (b"name\n\xe9\n", "The table is not UTF-8, perhaps Windows-1252."),
+        (b"{}", "Missing data for required field."),
+        (b'{"rows": {}}', "Not a valid list."),
+        (b'{"rows": [], "concept": "rare-earth"}', "rare-earth is no listing: ask for critical,"),
+        (b'{"rows": [], "jurisdiction": "Atlantis"}', "There is no jurisdiction"),
+        (b'{"rows": [], "column": "name"}', "Unknown parameter."),
     ],
 )
-def test_a_wrong_body_is_a_problem_that_says_why(
-    client: Client, body: dict[str, Any], told: str
-) -> None:
-    refused = validated(client.post(BOM, json=body))
+def test_a_wrong_table_or_body_says_why(client: Client, body: bytes, told: str) -> None:
+    media_type = "application/json" if body.startswith(b"{") else "text/csv"
+    refused = validated(client.post(BOM, data=body, content_type=media_type))
     assert refused.status_code == 422
-    assert told in str(refused.json)
+    assert told in refused.json["detail"]
 
 
 def test_a_body_of_another_type_is_told_both_that_are_read(client: Client) -> None:

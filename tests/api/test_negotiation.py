@@ -6,64 +6,65 @@ from urllib.request import urlopen
 import pytest
 from werkzeug.test import Client
 
+from tests.support.reconciliation import MATCH
 from tests.support.server import Server
 from tests.support.shapes import validated
 from tests.support.walk import plain_gets
 
 SC = "/v1/elements/Sc"
-CACHED = [path for path in plain_gets() if path not in ("/livez", "/readyz", "/version")]
+PROBES = ["/livez", "/readyz", "/version"]
+PASSING = {"X-Request-Id", "Date"}
+"""Headers that differ from one answer to the next."""
 
 
-def etag(client: Client, path: str = SC, **headers: str) -> str:
-    answer = validated(client.get(path, headers=headers))
+def etag(client: Client, path: str = SC) -> str:
+    answer = validated(client.get(path))
     assert answer.status_code == 200
     return str(answer.headers["ETag"])
 
 
-@pytest.mark.parametrize("path", CACHED)
-def test_every_cacheable_answer_has_a_strong_etag_and_says_how_long_it_keeps(
-    client: Client, path: str
-) -> None:
-    answer = validated(client.get(path))
-    assert re.fullmatch(r'"[0-9a-f]{40}"', answer.headers["ETag"])
-    assert answer.headers["Cache-Control"] == "public, max-age=300, stale-while-revalidate=86400"
-    assert "Accept" in answer.headers["Vary"]
+@pytest.mark.parametrize("path", [*plain_gets(), "/openapi.json", "/docs", "/v1/elements/Xx"])
+def test_get_head_and_an_unchanged_answer_agree_on_their_headers(client: Client, path: str) -> None:
+    got, head = client.get(path), validated(client.head(path))
+    headers = {name: value for name, value in got.headers.items() if name not in PASSING}
+    assert head.status_code == got.status_code
+    assert head.headers["Content-Length"] == str(len(got.data))
+    if path in PROBES:
+        assert (got.status_code, got.headers["Cache-Control"]) == (200, "no-store")
+        assert "ETag" not in got.headers
+    elif got.status_code == 200:
+        assert {k: v for k, v in head.headers.items() if k not in PASSING} == headers
+        assert re.fullmatch(r'"[0-9a-f]{40}"', headers["ETag"])
+        assert headers["Cache-Control"] == "public, max-age=300, stale-while-revalidate=86400"
+        assert "Accept" in headers["Vary"]
+        again = validated(client.get(path, headers={"If-None-Match": headers["ETag"]}))
+        assert (again.status_code, again.data) == (304, b"")
+        for name in ("ETag", "Cache-Control", "Vary", "Content-Location"):
+            assert again.headers.get(name) == headers.get(name)
 
 
-@pytest.mark.parametrize("path", [*CACHED, "/openapi.json", "/docs"])
-def test_the_same_tag_again_is_304_without_a_body(client: Client, path: str) -> None:
-    first = client.get(path)
-    again = validated(client.get(path, headers={"If-None-Match": first.headers["ETag"]}))
-    assert again.status_code == 304
-    assert again.data == b""
-    for name in ("ETag", "Cache-Control", "Vary", "Content-Location"):
-        assert again.headers.get(name) == first.headers.get(name)
-
-
-@pytest.mark.parametrize("form", ['"nope", {}', "{}", "*", "W/{}", 'W/"nope",W/{} , "more"'])
-def test_if_none_match_is_heard_in_every_form(client: Client, form: str) -> None:
+@pytest.mark.parametrize(
+    ("form", "status"),
+    [
+        *(('"nope", {}', 304), ("{}", 304), ("*", 304), ("W/{}", 304)),
+        *(('W/"nope",W/{} , "more"', 304), ('"nope"', 200), ("", 200), ("nope", 200)),
+        *(('"nope', 200), ('W/"nope"', 200)),
+    ],
+)
+def test_if_none_match_is_heard_in_every_form(client: Client, form: str, status: int) -> None:
     header = {"If-None-Match": form.format(etag(client))}
-    assert validated(client.get(SC, headers=header)).status_code == 304
-    assert validated(client.head(SC, headers=header)).status_code == 304
-
-
-@pytest.mark.parametrize("form", ['"nope"', "", "nope", '"nope', 'W/"nope"'])
-def test_another_tag_or_none_is_answered_whole(client: Client, form: str) -> None:
-    answer = validated(client.get(SC, headers={"If-None-Match": form}))
-    assert (answer.status_code, answer.json["element"]["symbol"]) == (200, "Sc")
+    assert validated(client.get(SC, headers=header)).status_code == status
+    assert validated(client.head(SC, headers=header)).status_code == status
 
 
 def test_a_post_knows_no_conditions_and_is_not_kept(client: Client) -> None:
-    answer = validated(
-        client.post("/v1/classify", json={"items": ["Sc"]}, headers={"If-None-Match": "*"})
-    )
+    header = {"If-None-Match": "*"}
+    answer = validated(client.post("/v1/classify", json={"items": ["Sc"]}, headers=header))
     assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
     assert "ETag" not in answer.headers
 
 
-def test_if_match_with_another_tag_is_a_problem_and_with_this_one_an_answer(
-    client: Client,
-) -> None:
+def test_if_match_is_answered_for_this_tag_alone(client: Client) -> None:
     tag = etag(client)
     assert validated(client.get(SC, headers={"If-Match": tag})).status_code == 200
     refused = validated(client.get(SC, headers={"If-Match": '"nope"'}))
@@ -72,40 +73,23 @@ def test_if_match_with_another_tag_is_a_problem_and_with_this_one_an_answer(
     assert tag in refused.json["detail"]
 
 
-@pytest.mark.parametrize("path", [*plain_gets(), "/openapi.json", "/docs", "/v1/elements/Xx"])
-def test_head_has_the_headers_of_get_and_no_body(client: Client, path: str) -> None:
-    got, head = client.get(path), validated(client.head(path))
-    passing = {"X-Request-Id", "Date"}
-    if got.status_code == 200:
-        assert {k: v for k, v in head.headers.items() if k not in passing} == {
-            k: v for k, v in got.headers.items() if k not in passing
-        }
-    assert head.status_code == got.status_code
-    assert head.headers["Content-Length"] == str(len(got.data))
-
-
-def test_different_answers_and_representations_have_different_tags(client: Client) -> None:
-    addresses = [SC, "/v1/elements/Y", f"{SC}?concept=rare-earth", "/v1/elements/sc"]
-    tags = [etag(client, address) for address in addresses]
-    tags.append(etag(client, "/v1/elements"))
-    tags.append(etag(client, "/v1/elements?format=csv"))
-    tags.append(etag(client, "/v1/elements?format=ndjson"))
-    assert len(set(tags)) == len(tags)
-
-
-def test_the_tag_is_the_same_from_every_worker_and_start(client: Client, server: Server) -> None:
-    with urlopen(f"{server.url}{SC}") as answer:  # noqa: S310 - loopback
+def test_tags_differ_by_answer_and_form_alone(client: Client, quiet_server: Server) -> None:
+    asked = [
+        SC,
+        "/v1/elements/Y",
+        f"{SC}?concept=rare-earth",
+        "/v1/elements/sc",
+        f"{SC}?format=csv",
+    ]
+    assert len({etag(client, address) for address in asked}) == len(asked)
+    with urlopen(f"{quiet_server.url}{SC}") as answer:  # noqa: S310 - loopback
         assert answer.headers["ETag"] == etag(client)
 
 
 @pytest.mark.parametrize(
     ("asked", "location"),
     [
-        ("Sc", SC),
-        ("sc", SC),
-        ("скандий", SC),
-        ("21", SC),
-        ("caesium", "/v1/elements/Cs"),
+        *((mention, SC) for mention in ("Sc", "sc", "скандий", "21")),
         ("sc?concept=rare-earth", f"{SC}?concept=rare-earth"),
         ("sc?lang=en&strict=false", SC),
         ("21?authority=izvestia&as_of=2025-06-01", f"{SC}?authority=izvestia&as_of=2025-06-01"),
@@ -113,9 +97,7 @@ def test_the_tag_is_the_same_from_every_worker_and_start(client: Client, server:
         ("21?history=true&detail=brief", f"{SC}?history=true"),
     ],
 )
-def test_content_location_is_the_address_by_symbol_of_the_same_choice(
-    client: Client, asked: str, location: str
-) -> None:
+def test_content_location_is_by_symbol(client: Client, asked: str, location: str) -> None:
     answer = validated(client.get(f"/v1/elements/{asked}"))
     assert answer.headers["Content-Location"] == location
     there = validated(client.get(location))
@@ -123,73 +105,36 @@ def test_content_location_is_the_address_by_symbol_of_the_same_choice(
     assert {**there.json, "read_as": None} == {**answer.json, "read_as": None}
 
 
-@pytest.mark.parametrize("path", ["/livez", "/readyz", "/version"])
-def test_probes_are_never_kept(client: Client, path: str) -> None:
-    answer = validated(client.get(path))
-    assert (answer.status_code, answer.headers["Cache-Control"]) == (200, "no-store")
-    assert "ETag" not in answer.headers
+OFFERED = ["application/json", "text/csv; charset=utf-8", "text/plain; charset=utf-8"]
 
 
 @pytest.mark.parametrize(
-    "accept",
+    ("accept", "status"),
     [
-        "application/json",
-        "application/json; charset=utf-8",
-        "application/json;q=0.1",
-        "application/*",
-        "*/*",
-        "text/html, */*;q=0.1",
-        "",
+        *(("application/json; charset=utf-8", 200), ("application/json;q=0.1", 200)),
+        *(("application/*", 200), ("*/*", 200), ("text/html, */*;q=0.1", 200), ("", 200)),
+        *(("text/html", 406), ("application/json;q=0", 406), ("*/*;q=0", 406)),
+        *(("image/*", 406), ("application/ld+json", 406)),
     ],
 )
-def test_json_is_sent_to_whoever_takes_it(client: Client, accept: str) -> None:
-    answer = validated(client.get(SC, headers={"Accept": accept}))
-    assert (answer.status_code, answer.content_type) == (200, "application/json")
+def test_json_is_sent_to_whoever_takes_it(client: Client, accept: str, status: int) -> None:
+    for path, offered in ((SC, OFFERED), ("/v1/concepts", OFFERED[:1])):
+        answer = validated(client.get(path, headers={"Accept": accept}))
+        assert answer.status_code == status
+        if status == 200:
+            assert answer.content_type == "application/json"
+        else:
+            assert answer.json["available"] == offered
 
 
-@pytest.mark.parametrize(
-    "accept", ["text/html", "application/json;q=0", "*/*;q=0", "image/*", "application/ld+json"]
-)
-def test_whoever_takes_no_json_is_told_what_there_is(client: Client, accept: str) -> None:
-    answer = validated(client.get(SC, headers={"Accept": accept}))
-    offered = ["application/json", "text/csv; charset=utf-8", "text/plain; charset=utf-8"]
-    assert (answer.status_code, answer.json["available"]) == (406, offered)
-    alone = validated(client.get("/v1/concepts", headers={"Accept": accept}))
-    assert (alone.status_code, alone.json["available"]) == (406, ["application/json"])
-
-
-@pytest.mark.parametrize("accept", ["text/html", "text/html;charset=utf-8", "text/*"])
-def test_the_page_is_sent_to_whoever_takes_html(client: Client, accept: str) -> None:
-    assert client.get("/docs", headers={"Accept": accept}).status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("asked", "accept", "media_type"),
-    [
-        ("", "text/csv", "text/csv; charset=utf-8"),
-        ("", "text/csv; charset=utf-8", "text/csv; charset=utf-8"),
-        ("", "application/x-ndjson", "application/x-ndjson"),
-        ("", "text/csv;q=0.5, application/json", "application/json"),
-        ("?format=json", "text/csv", "application/json"),
-        ("?format=csv", "application/json", "text/csv; charset=utf-8"),
-        ("?format=ndjson", "", "application/x-ndjson"),
-    ],
-)
-def test_a_table_comes_as_asked_and_the_parameter_goes_before_the_header(
-    client: Client, asked: str, accept: str, media_type: str
-) -> None:
-    answer = validated(client.get(f"/v1/elements{asked}", headers={"Accept": accept}))
-    assert (answer.status_code, answer.content_type) == (200, media_type)
-
-
-@pytest.mark.parametrize("path", ["/", SC, "/v1/elements", "/v1/classify", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/", SC, "/v1/classify", "/openapi.json", MATCH])
 def test_a_preflight_allows_what_the_path_allows(client: Client, path: str) -> None:
     asked = {"Origin": "https://example.org", "Access-Control-Request-Method": "POST"}
     answer = validated(client.options(path, headers=asked))
     assert answer.status_code == 204
     allowed = set(answer.headers["Access-Control-Allow-Methods"].split(", "))
     assert allowed == set(answer.headers["Allow"].split(", "))
-    assert ("POST" in allowed) == (path == "/v1/classify")
+    assert ("POST" in allowed) == (path in ("/v1/classify", MATCH))
     assert "Content-Type" in answer.headers["Access-Control-Allow-Headers"]
     assert answer.headers["Access-Control-Max-Age"] == "86400"
     assert "Content-Type" not in answer.headers
@@ -202,23 +147,6 @@ def test_scripts_elsewhere_may_read_the_headers_that_matter(client: Client, path
     wanted = {"ETag", "Link", "X-Request-Id", "Retry-After", "Data-Version", "Content-Location"}
     assert set(exposed) == wanted
     assert "Access-Control-Allow-Credentials" not in answer.headers
-
-
-@pytest.mark.parametrize("given", ["a", "A-1_b.c:d", "x" * 64])
-def test_a_request_id_is_taken_over(client: Client, given: str) -> None:
-    answer = validated(client.get("/v1/elements/Xx", headers={"X-Request-Id": given}))
-    assert answer.headers["X-Request-Id"] == answer.json["request_id"] == given
-
-
-@pytest.mark.parametrize("given", ["", "x" * 65, "a b", "a/b", "é", "a,b", '"'])
-def test_a_request_id_that_does_not_fit_is_replaced(client: Client, given: str) -> None:
-    ids = {
-        validated(client.get(SC, headers={"X-Request-Id": given})).headers["X-Request-Id"]
-        for _ in range(2)
-    }
-    assert given not in ids
-    assert len(ids) == 2
-    assert all(re.fullmatch(r"[0-9a-f]{32}", each) for each in ids)
 
 
 def test_the_data_version_in_the_header_is_that_of_the_body(client: Client) -> None:

@@ -1,5 +1,7 @@
 """Every parameter at its limits and beyond, and what is said about it then."""
 
+from collections.abc import Callable
+
 import pytest
 from werkzeug.test import Client
 
@@ -7,11 +9,10 @@ from schemas.parameters import FORMULA_LIMIT, ID_LIMIT, MENTION_LIMIT, QUERY_LIM
 from tests.support import walk
 from tests.support.shapes import validated
 
-ELEMENTS, SC, RESOLVE = "/v1/elements", "/v1/elements/Sc", "/v1/resolve"
-DISAGREEMENTS, FORMULAS = "/v1/disagreements", "/v1/formulas"
+ELEMENTS, SC, RESOLVE = "/v1/elements?", "/v1/elements/Sc?", "/v1/resolve?"
+DISAGREEMENTS, FORMULAS, CHANGES = "/v1/disagreements?", "/v1/formulas?", "/v1/changes?"
 LIGHT = "authority=izvestia"
 """Keeps answers small where the size of the answer is not the question."""
-STRICT = walk.plain_gets()
 
 
 def refused(client: Client, address: str) -> dict[str, str]:
@@ -25,66 +26,33 @@ def refused(client: Client, address: str) -> dict[str, str]:
     return fault
 
 
-@pytest.mark.parametrize("address", STRICT)
+@pytest.mark.parametrize("address", walk.plain_gets())
 def test_an_unknown_parameter_is_refused_on_every_path(client: Client, address: str) -> None:
-    joined = f"{address}{'&' if '?' in address else '?'}whatever=1"
-    fault = refused(client, joined)
+    fault = refused(client, f"{address}{'&' if '?' in address else '?'}whatever=1")
     assert fault["parameter"] == "whatever"
     assert "Known here:" in fault["detail"]
 
 
 @pytest.mark.parametrize(("path", "body"), walk.posts().items(), ids=walk.posts())
-def test_a_post_takes_no_parameter_in_its_address(
-    client: Client, path: str, body: dict[str, object]
-) -> None:
+def test_a_post_takes_no_parameter(client: Client, path: str, body: dict[str, object]) -> None:
     answer = validated(client.post(f"{path}?strict=true", json=body))
     assert answer.status_code == 422
     assert answer.json["errors"][0]["parameter"] == "strict"
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("autority", "authority"),
-        ("concpt", "concept"),
-        ("asof", "as_of"),
-        ("as-of", "as_of"),
-        ("Authority", "authority"),
-        ("dispute", "disputed"),
-        ("positions", "position"),
-    ],
-)
-def test_a_misspelt_parameter_gets_a_suggestion(client: Client, typed: str, meant: str) -> None:
-    fault = refused(client, f"{ELEMENTS}?{typed}=x")
-    assert fault == {"parameter": typed, "detail": f"Unknown parameter. Did you mean {meant}?"}
-
-
-@pytest.mark.parametrize(
     ("asked", "detail"),
     [
         ("/v1/check?element=Sc", "concept: Missing data for required field."),
-        (
-            "/v1/check?element=NA&concept=critical",
-            "'NA' is sodium in another case, or a missing value. "
-            "Say na=sodium or na=missing, or send Na.",
-        ),
-        (
-            "/v1/changes?from=2026-01-01&to=2025-12-31",
-            "The period ends before it begins: from is the earlier day.",
-        ),
-        ("/v1/matrix", "concept: Missing data for required field."),
-        ("/v1/elements/Sc?detail=big", "detail: Must be one of: brief, full."),
-        ("/v1/elements/Sc?as_of=2021", "as_of: A date as YYYY-MM-DD."),
-        ("/v1/elements/Sc?asof=x", "asof: Unknown parameter. Did you mean as_of?"),
-        ("/v1/elements/Sc?concept=xyzzy", "There is no concept 'xyzzy'. See /v1/concepts."),
-        (
-            "/v1/dataset?x=1&y=2",
-            "x: Unknown parameter. Known here: none. y: Unknown parameter. Known here: none.",
-        ),
+        (f"{CHANGES}from=2026-01-01&to=2025-12-31", "The period ends before it begins: from is"),
+        (f"{SC}detail=big", "detail: Must be one of: brief, full."),
+        (f"{SC}asof=x", "asof: Unknown parameter. Did you mean as_of?"),
+        (f"{SC}concept=xyzzy", "There is no concept 'xyzzy'. See /v1/concepts."),
+        ("/v1/dataset?x=1&y=2", "x: Unknown parameter. Known here: none. y: Unknown parameter."),
     ],
 )
 def test_the_sentence_alone_names_the_parameter(client: Client, asked: str, detail: str) -> None:
-    assert client.get(asked).json["detail"] == detail
+    assert client.get(asked).json["detail"].startswith(detail)
 
 
 def test_a_fault_of_several_parameters_is_told_once(client: Client) -> None:
@@ -92,172 +60,125 @@ def test_a_fault_of_several_parameters_is_told_once(client: Client) -> None:
     told = client.post(asked, json={"rows": []}).json
     assert told["detail"] == "With a JSON body every parameter stands in the body."
     assert [fault["parameter"] for fault in told["errors"]] == ["concept", "jurisdiction"]
+    several = validated(client.get(f"{SC}a=1&b=2&na=sodium&na=missing")).json
+    assert {fault["parameter"] for fault in several["errors"]} == {"a", "b", "na"}
 
 
-@pytest.mark.parametrize(
-    ("typed", "suggestion"),
-    [
-        ("authority=izvestya", "Did you mean izvestia"),
-        ("authority=izvestia&authority=many-scientist", "Did you mean many-scientists"),
-        ("authority=", "between 1 and 80"),
-        ("authority=izvestia,many-scientists", "no authority"),
-        ("concept=rare-eart", "Did you mean rare-earth"),
-        ("position=maybe", "included, excluded, silent, contradictory"),
-        ("disputed=1", "true nor false"),
-        ("disputed=True", "true nor false"),
-        ("history=yes", "true nor false"),
-        ("format=xml", "json, csv, ndjson"),
-    ],
-)
-def test_an_unknown_value_is_refused_with_what_would_have_worked(
-    client: Client, typed: str, suggestion: str
+VALUES = [
+    (ELEMENTS, "authority", "izvestya", "Did you mean izvestia"),
+    (ELEMENTS, "authority", "izvestia&authority=many-scientist", "mean many-scientists"),
+    (ELEMENTS, "authority", "", f"between 1 and {ID_LIMIT}"),
+    (ELEMENTS, "concept", "rare-eart", "Did you mean rare-earth"),
+    (ELEMENTS, "edition", "eu-critical-2018", "eu-critical-2017"),
+    (ELEMENTS, "series", "eu-critcal", "eu-critical"),
+    (ELEMENTS, "jurisdiction", "Chinna", "Did you mean China?"),
+    (ELEMENTS, "jurisdiction", "Atlantis", "Known: AU, BR, BY"),
+    (ELEMENTS, "kind", "surveys", "survey"),
+    (ELEMENTS, "grade", "first", "primary"),
+    (ELEMENTS, "position", "maybe", "included, excluded, silent, contradictory"),
+    (ELEMENTS, "disputed", "True", "true nor false"),
+    (ELEMENTS, "history", "yes", "true nor false"),
+    (ELEMENTS, "format", "xml", "json, csv, ndjson"),
+    (f"{RESOLVE}q=Sc&", "strict", "yes", "true nor false"),
+    (f"{RESOLVE}q=Sc&", "na", "Sodium", "sodium, missing"),
+    *((SC, "lang", lang, "such as ru") for lang in ("", "EN", "eng")),
+    (SC, "lang", "xx", "names in"),
+    (SC, "detail", "full&detail=full", "one value"),
+    (SC, "as_of", "2026-01-01&as_of=2026-01-01", "one value"),
+    (SC, "strict", "true&strict=true", "one value"),
+    (CHANGES, "element", "unobtainium", "Nothing matches"),
+    (CHANGES, "concept", "critcal", "Did you mean critical"),
+    (DISAGREEMENTS, "element", "", "between 1 and"),
+    (FORMULAS, "formula", "", "between 1 and"),
+]
+
+
+@pytest.mark.parametrize(("address", "name", "value", "said"), VALUES)
+def test_an_unknown_value_says_what_would_do(
+    client: Client, address: str, name: str, value: str, said: str
 ) -> None:
-    fault = refused(client, f"{ELEMENTS}?{typed}")
-    assert fault["parameter"] == typed.partition("=")[0]
-    assert suggestion in fault["detail"]
+    fault = refused(client, f"{address}{name}={value}")
+    assert fault["parameter"] == name
+    assert said in fault["detail"]
 
 
 @pytest.mark.parametrize(
-    "typed",
-    ["strict=", "strict=yes", "na=", "na=Sodium", "lang=", "lang=EN", "lang=xx", "lang=eng"],
+    "asked", ["/v1/matrix", "/v1/compare", "/v1/resolve", "/v1/formulas", "/v1/check?element=Sc"]
 )
-def test_a_way_of_reading_that_does_not_exist_is_refused(client: Client, typed: str) -> None:
-    for address in (SC, f"{RESOLVE}?q=Sc"):
-        joined = f"{address}{'&' if '?' in address else '?'}{typed}"
-        fault = refused(client, joined)
-        assert fault["parameter"] == typed.partition("=")[0]
-        assert "expected pattern" not in fault["detail"]
+def test_a_parameter_that_is_needed_is_asked_for(client: Client, asked: str) -> None:
+    assert "required" in refused(client, asked)["detail"]
 
 
-@pytest.mark.parametrize(
-    "day",
-    [
-        "20240101",
-        "2024-W01-1",
-        "2024-001",
-        "2024-02-30",
-        "2023-02-29",
-        "2024-13-01",
-        "2024-1-1",
-        "2024",
-        "2024-01",
-        "0000-01-01",
-        "-2024-01-01",
-        "2024-01-01T00:00:00",
-        "2024-01-01%0A",
-        "%202024-01-01",
-        "٢٠٢٤-٠١-٠١",
-        "today",
-        "",
-    ],
-)
+NO_DAYS = ["20240101", "2024-W01-1", "2024-001", "2024-02-30", "2023-02-29", "2024-1-1", "2024"]
+NO_DAYS += ["0000-01-01", "-2024-01-01", "2024-01-01T00:00:00", "2024-01-01%0A", "%202024-01-01"]
+
+
+@pytest.mark.parametrize("day", [*NO_DAYS, "٢٠٢٤-٠١-٠١", "today", ""])
 def test_as_of_is_a_calendar_day_and_nothing_else_of_iso_8601(client: Client, day: str) -> None:
-    fault = refused(client, f"{ELEMENTS}?as_of={day}")
+    fault = refused(client, f"{ELEMENTS}as_of={day}")
     assert fault["parameter"] == "as_of"
     assert "YYYY-MM-DD" in fault["detail"]
 
 
-@pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "2026-11-23", "9999-12-31"])
+@pytest.mark.parametrize("day", ["0001-01-01", "2024-02-29", "9999-12-31"])
 def test_any_day_of_the_calendar_is_answered(client: Client, day: str) -> None:
-    answer = validated(client.get(f"{SC}?as_of={day}&{LIGHT}"))
+    answer = validated(client.get(f"{SC}as_of={day}&{LIGHT}"))
     assert (answer.status_code, answer.json["as_of"]) == (200, day)
 
 
-@pytest.mark.parametrize(
-    "doubled",
-    ["detail=full", "as_of=2026-01-01", "strict=true", "na=sodium", "lang=en"],
-)
-def test_a_parameter_of_one_value_given_twice_is_refused(client: Client, doubled: str) -> None:
-    fault = refused(client, f"{SC}?{doubled}&{doubled}")
-    assert fault["parameter"] == doubled.partition("=")[0]
-    assert "one value" in fault["detail"]
-
-
-@pytest.mark.parametrize(
-    ("path", "name"),
-    [
-        (path, parameter["name"])
-        for path, operations in walk.paths().items()
-        for parameter in operations.get("get", {}).get("parameters", [])
-        if parameter["in"] == "query"
-    ],
-)
-def test_every_parameter_is_known_by_the_name_in_the_description(
-    client: Client, path: str, name: str
-) -> None:
-    answer = validated(client.get(path.replace("{mention}", "Sc"), query_string={name: "?"}))
-    faults = answer.json.get("errors", [])
-    assert all("Unknown parameter" not in fault["detail"] for fault in faults)
-
-
 def test_from_and_to_bound_the_changes(client: Client) -> None:
-    everything = validated(client.get("/v1/changes")).json
-    none = validated(client.get("/v1/changes?from=9000-01-01")).json
-    assert (everything["count"] > 0, none["count"]) == (True, 0)
-    parts = [
-        validated(client.get(f"/v1/changes?{bound}")).json["count"]
-        for bound in ("to=2020-06-30", "from=2020-07-01")
-    ]
-    assert sum(parts) == everything["count"]
-    assert all(parts)
+    bounds = ("", "from=9000-01-01", "to=2020-06-30", "from=2020-07-01")
+    every, none, before, after = (
+        validated(client.get(f"{CHANGES}{bound}")).json["count"] for bound in bounds
+    )
+    assert (none, before + after) == (0, every)
+    assert min(before, after) > 0
 
 
-def joined(name: str, value: str, count: int) -> str:
-    return "&".join([f"{name}={value}"] * count)
+def authorities(number: int) -> str:
+    return f"{SC}{'&authority=izvestia' * number}"
 
 
-LIMITS = [
-    (SC, joined("authority", "izvestia", QUERY_LIMIT), joined("authority", "izvestia", 21)),
-    (RESOLVE, joined("q", "Sc", QUERY_LIMIT), joined("q", "Sc", QUERY_LIMIT + 1)),
-    (RESOLVE, "q=Sc", ""),
-    (DISAGREEMENTS, f"{LIGHT}&element=Sc", "element="),
-    (FORMULAS, f"{LIGHT}&formula={'H' * FORMULA_LIMIT}", f"formula={'H' * (FORMULA_LIMIT + 1)}"),
-    (FORMULAS, f"{LIGHT}&formula=H", "formula="),
-]
+def mentions(number: int) -> str:
+    return f"{RESOLVE}{'&q=Sc' * number}"
 
 
-@pytest.mark.parametrize(("path", "fits", "exceeds"), LIMITS)
-def test_a_parameter_at_its_limit_is_answered_and_beyond_it_refused(
-    client: Client, path: str, fits: str, exceeds: str
-) -> None:
-    assert validated(client.get(f"{path}?{fits}")).status_code == 200
-    refused(client, f"{path}?{exceeds}")
+def long_formula(length: int) -> str:
+    return f"{FORMULAS}{LIGHT}&formula={'H' * length}"
+
+
+def deep_formula(depth: int) -> str:
+    return f"{FORMULAS}{LIGHT}&formula={'(' * depth}H{')' * depth}"
 
 
 @pytest.mark.parametrize(
-    ("path", "name", "limit"),
+    ("asked", "limit"),
     [
-        (ELEMENTS, "authority", ID_LIMIT),
-        (ELEMENTS, "concept", ID_LIMIT),
-        (DISAGREEMENTS, "element", MENTION_LIMIT),
-        ("/v1/compare", "left", ID_LIMIT),
-        ("/v1/matrix", "concept", ID_LIMIT),
-        ("/v1/changes", "authority", ID_LIMIT),
+        *((authorities, QUERY_LIMIT), (mentions, QUERY_LIMIT)),
+        *((long_formula, FORMULA_LIMIT), (deep_formula, 20)),
     ],
 )
-def test_a_text_at_its_limit_is_looked_up_and_one_longer_is_not(
-    client: Client, path: str, name: str, limit: int
-) -> None:
-    other = "&right=izvestia-2025" if name == "left" else ""
-    looked_up = refused(client, f"{path}?{name}={'x' * limit}{other}")
-    assert "Length" not in looked_up["detail"]
-    too_long = refused(client, f"{path}?{name}={'x' * (limit + 1)}{other}")
-    assert f"between 1 and {limit}" in too_long["detail"]
+def test_a_parameter_has_a_limit(client: Client, asked: Callable[[int], str], limit: int) -> None:
+    assert validated(client.get(asked(limit))).status_code == 200
+    assert validated(client.get(asked(limit + 1))).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("asked", "limit"),
+    [
+        *((f"{ELEMENTS}{name}=", ID_LIMIT) for name in ("authority", "concept")),
+        *((f"{DISAGREEMENTS}element=", MENTION_LIMIT), ("/v1/matrix?concept=", ID_LIMIT)),
+        *(("/v1/compare?right=izvestia-2025&left=", ID_LIMIT), (f"{CHANGES}authority=", ID_LIMIT)),
+    ],
+)
+def test_a_text_is_looked_up_to_its_limit(client: Client, asked: str, limit: int) -> None:
+    assert "Length" not in refused(client, asked + "x" * limit)["detail"]
+    assert f"between 1 and {limit}" in refused(client, asked + "x" * (limit + 1))["detail"]
 
 
 def test_a_mention_at_its_limit_is_read_and_one_longer_is_invalid(client: Client) -> None:
-    padded = "Sc" + "%20" * (MENTION_LIMIT - 2)
-    assert validated(client.get(f"{ELEMENTS}/{padded}?{LIGHT}")).status_code == 200
-    answer = validated(client.get(f"{ELEMENTS}/{padded}%20?{LIGHT}"))
+    padded = "/v1/elements/Sc" + "%20" * (MENTION_LIMIT - 2)
+    assert validated(client.get(f"{padded}?{LIGHT}")).status_code == 200
+    answer = validated(client.get(f"{padded}%20?{LIGHT}"))
     assert (answer.status_code, answer.json["type"]) == (422, "/v1/problems/invalid-item")
     assert "at most 100" in answer.json["detail"]
-
-
-@pytest.mark.parametrize("path", ["/v1/matrix", "/v1/compare", RESOLVE, FORMULAS])
-def test_a_parameter_that_is_needed_is_asked_for(client: Client, path: str) -> None:
-    assert "required" in refused(client, path)["detail"]
-
-
-def test_all_unknown_parameters_of_a_request_are_named_at_once(client: Client) -> None:
-    answer = validated(client.get(f"{SC}?a=1&b=2&na=sodium&na=missing"))
-    assert {fault["parameter"] for fault in answer.json["errors"]} == {"a", "b", "na"}

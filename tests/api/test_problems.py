@@ -34,84 +34,40 @@ def test_every_type_of_problem_has_a_page_of_its_own(client: Client) -> None:
         assert row["meaning"]
 
 
-def test_an_unknown_type_of_problem_is_a_problem_with_a_suggestion(client: Client) -> None:
-    answer = client.get("/v1/problems/unknown-elements")
-    assert (problem(answer)["type"], answer.status_code) == ("/v1/problems/unknown-problem", 404)
-    assert "unknown-element" in problem(answer)["suggestions"]
-
-
-MENTIONS = [
-    ("NA", 422, "ambiguous-mention", "na=sodium or na=missing"),
-    ("na", 422, "ambiguous-mention", "na=sodium or na=missing"),
-    ("NA?na=missing", 422, "missing-value", "missing"),
-    ("%20", 422, "missing-value", "empty"),
-    ("nan", 422, "missing-value", "customary mark"),
-    ("REE", 404, "collective-term", "/v1/concepts/rare-earth"),
-    ("mischmetal", 404, "collective-term", "/v1/concepts/rare-earth"),
-    ("unobtainium", 404, "unknown-element", "A symbol, an atomic number, a name or a CAS number"),
-    ("scandum", 404, "unknown-element", "Did you mean Sc?"),
-    ("119", 404, "unknown-element", "from 1 to 118"),
-    ("0", 404, "unknown-element", "from 1 to 118"),
-    ("021", 404, "unknown-element", "Did you mean Sc?"),
-    ("7440-20-3", 404, "unknown-element", "check digit would be 2"),
-    ("CO2", 404, "unknown-element", "/v1/formulas?formula=CO2"),
-    ("%D0%A1%D0%BE", 404, "unknown-element", "CYRILLIC CAPITAL LETTER ES"),
-    ("sc?strict=true", 404, "unknown-element", "Did you mean Sc?"),
-    ("U-999", 404, "unknown-element", "Did you mean U?"),
-    ("x" * 101, 422, "invalid-item", "at most 100 characters"),
-    ("NA?na=", 422, "invalid-request", "sodium, missing"),
-    ("Sc?strict=", 422, "invalid-request", "true nor false"),
-    ("Sc?lang=", 422, "invalid-request", "such as ru"),
-    ("n/a", 404, "no-such-path", "/v1/resolve?q="),
-    ("n%2Fa", 404, "no-such-path", "/v1/resolve?q="),
-    ("Sc/", 404, "no-such-path", "Did you mean /v1/elements/Sc?"),
-    ("", 404, "no-such-path", "Did you mean /v1/elements?"),
-]
-
-
-@pytest.mark.parametrize(("mention", "status", "slug", "said"), MENTIONS)
-def test_a_mention_that_gives_no_element_says_why_and_what_would(
-    client: Client, mention: str, status: int, slug: str, said: str
-) -> None:
-    answer = client.get(f"/v1/elements/{mention}")
-    found = problem(answer)
-    assert (answer.status_code, found["type"]) == (status, f"/v1/problems/{slug}")
-    assert said in found["detail"]
-
-
-def test_the_candidates_of_an_ambiguous_mention_work_when_chosen(client: Client) -> None:
-    candidates = problem(client.get("/v1/elements/NA"))["candidates"]
-    assert [c["symbol"] for c in candidates] == ["Na", None]
-    chosen = validated(client.get(f"/v1/elements/NA?{candidates[0]['choose']}"))
-    assert chosen.json["element"]["symbol"] == "Na"
-
-
 PATHS = [
+    ("GET", "/v1/elements/NA", 422, "ambiguous-mention", "na=sodium or na=missing"),
+    ("GET", "/v1/elements/NA?na=missing", 422, "missing-value", "missing"),
+    ("GET", "/v1/elements/%20", 422, "missing-value", "empty"),
+    ("GET", "/v1/elements/nan", 422, "missing-value", "customary mark"),
+    ("GET", "/v1/elements/REE", 404, "collective-term", "/v1/concepts/rare-earth"),
+    ("GET", "/v1/elements/unobtainium", 404, "unknown-element", "A symbol, an atomic number, a"),
+    ("GET", "/v1/elements/scandum", 404, "unknown-element", "Did you mean Sc?"),
+    ("GET", "/v1/elements/119", 404, "unknown-element", "from 1 to 118"),
+    ("GET", "/v1/elements/7440-20-3", 404, "unknown-element", "check digit would be 2"),
+    ("GET", "/v1/elements/CO2", 404, "unknown-element", "/v1/formulas?formula=CO2"),
+    ("GET", "/v1/elements/%D0%A1%D0%BE", 404, "unknown-element", "CYRILLIC CAPITAL LETTER ES"),
+    ("GET", "/v1/elements/sc?strict=true", 404, "unknown-element", "Did you mean Sc?"),
+    ("GET", "/v1/elements/" + "x" * 101, 422, "invalid-item", "at most 100 characters"),
+    ("GET", "/v1/elements/n%2Fa", 404, "no-such-path", "/v1/resolve?q="),
+    ("GET", "/v1/elements/Sc/", 404, "no-such-path", "Did you mean /v1/elements/Sc?"),
+    ("GET", "/v1/check?element=unobtainium&concept=critical", 404, "unknown-element", "Nothing m"),
+    ("GET", "/v1/check?element=REE&concept=critical", 404, "collective-term", "rare-earth"),
+    ("GET", "/v1/check?element=NA&concept=critical", 422, "ambiguous-mention", "na=sodium"),
     ("GET", "/v1/nope", 404, "no-such-path", "See /"),
     ("GET", "/v1//elements", 404, "no-such-path", "Did you mean /v1/elements?"),
     ("GET", "/v1/elements/", 404, "no-such-path", "Did you mean /v1/elements?"),
     ("GET", "/v1/authorities/EU", 404, "unknown-authority", "Did you mean european-union?"),
     ("GET", "/v1/concepts/REE", 404, "unknown-concept", "Did you mean rare-earth?"),
-    (
-        "GET",
-        "/v1/compare?left=EU&right=us-critical-2025",
-        422,
-        "invalid-request",
-        "eu-critical-2024",
-    ),
+    ("GET", "/v1/compare?left=EU&right=x", 422, "invalid-request", "eu-critical-2024"),
     ("GET", "/feeds/", 404, "no-such-path", "See /"),
-    ("GET", "/v1/concepts/rare-eart", 404, "unknown-concept", "Did you mean rare-earth"),
     ("GET", "/v1/concepts/qqq", 404, "unknown-concept", "/v1/concepts"),
-    ("GET", "/v1/authorities/izvestya", 404, "unknown-authority", "Did you mean izvestia"),
     ("GET", "/v1/editions/izvestia-2052", 404, "unknown-edition", "izvestia-2025"),
+    ("GET", "/v1/problems/unknown-elements", 404, "unknown-problem", "mean unknown-element"),
     ("GET", "/v1/sources/qqq", 404, "unknown-source", "/v1/sources"),
     ("GET", "/assets/nope.css", 404, "no-such-path", "See /"),
-    ("GET", "/assets/../pages.py", 404, "no-such-path", "See /"),
     ("POST", "/v1/elements", 405, "method-not-allowed", "GET"),
     ("GET", CLASSIFY, 405, "method-not-allowed", "POST"),
     ("HEAD", CLASSIFY, 405, None, ""),
-    ("DELETE", "/", 405, "method-not-allowed", "GET"),
-    ("PUT", "/openapi.json", 405, "method-not-allowed", "GET"),
     ("PROPFIND", "/v1/elements/Sc", 405, "method-not-allowed", "PROPFIND"),
     ("TRACE", "/v1/elements/Sc", 405, "method-not-allowed", "TRACE"),
 ]
@@ -133,39 +89,36 @@ def test_a_path_or_method_that_is_not_there_says_what_is(
         assert slug is None or set(answer.json["allowed"]) == allowed
 
 
+def test_the_candidates_of_an_ambiguous_mention_work_when_chosen(client: Client) -> None:
+    candidates = problem(client.get("/v1/elements/NA"))["candidates"]
+    assert [c["symbol"] for c in candidates] == ["Na", None]
+    chosen = validated(client.get(f"/v1/elements/NA?{candidates[0]['choose']}"))
+    assert chosen.json["element"]["symbol"] == "Na"
+
+
 BODIES: list[tuple[bytes, str, int, str, str]] = [
     (b"", JSON, 400, "malformed-json", "empty"),
     (b"{", JSON, 400, "malformed-json", "end of data"),
-    (b"nope", JSON, 400, "malformed-json", "literal"),
     (b'{"items":[NaN]}', JSON, 400, "malformed-json", "JSON value"),
-    (b'{"items":[Infinity]}', JSON, 400, "malformed-json", "JSON value"),
-    (b'{"items":[-Infinity]}', JSON, 400, "malformed-json", "digit"),
     (b'{"items":[1e999]}', JSON, 400, "malformed-json", "double"),
     (b'{"items":[' + b"9" * 5000 + b"]}", JSON, 400, "malformed-json", "double"),
     (b'{"items":[],"items":["Sc"]}', JSON, 400, "malformed-json", "'items' twice"),
     (b'{"items":["\\ud800"]}', JSON, 400, "malformed-json", "surrogate"),
-    (b'{"\\udfff":1}', JSON, 400, "malformed-json", "surrogate"),
-    (b'{"items":["\xed\xa0\x80"]}', JSON, 400, "malformed-json", "UTF-8"),
     ('{"items":["Sc"]}'.encode("utf-16"), JSON, 400, "malformed-json", "UTF-8"),
     (b'{"items":["\xff"]}', JSON, 400, "malformed-json", "UTF-8"),
     (b"[]", JSON, 422, "invalid-request", "object"),
-    (b"null", JSON, 422, "invalid-request", "object"),
-    (b'"Sc"', JSON, 422, "invalid-request", "object"),
     (b"{}", JSON, 422, "invalid-request", "required"),
     (b'{"items":[],"itmes":[]}', JSON, 422, "invalid-request", "Did you mean items?"),
     (b'{"items":"Sc"}', JSON, 422, "invalid-request", "list"),
     (b'{"items":[],"concept":"rare-eart"}', JSON, 422, "invalid-request", "rare-earth"),
     (b'{"items":[],"lang":"xx"}', JSON, 422, "invalid-request", "names in"),
-    (b'{"items":["Sc"]}', "text/plain", 415, "unsupported-media-type", JSON),
     (b'{"items":["Sc"]}', "", 415, "unsupported-media-type", JSON),
     (b"items=Sc", "application/x-www-form-urlencoded", 415, "unsupported-media-type", JSON),
 ]
 
 
 @pytest.mark.parametrize("case", BODIES)
-def test_a_body_that_cannot_be_taken_says_why(
-    client: Client, case: tuple[bytes, str, int, str, str]
-) -> None:
+def test_a_wrong_body_says_why(client: Client, case: tuple[bytes, str, int, str, str]) -> None:
     body, media_type, status, slug, said = case
     headers = {"Content-Type": media_type} if media_type else {}
     answer = client.post(CLASSIFY, data=body, headers=headers)
@@ -178,7 +131,7 @@ def test_a_body_that_cannot_be_taken_says_why(
         assert answer.headers["Accept"] == READ
 
 
-@pytest.mark.parametrize("coding", ["gzip", "br", "deflate", "gzip, identity", "nonsense"])
+@pytest.mark.parametrize("coding", ["gzip", "gzip, identity", "nonsense"])
 def test_a_compressed_body_is_refused_with_the_reason(client: Client, coding: str) -> None:
     headers = {"Content-Type": JSON, "Content-Encoding": coding}
     answer = client.post(CLASSIFY, data=b'{"items":[]}', headers=headers)
@@ -199,10 +152,10 @@ def test_broken_json_is_placed_by_line_and_column(client: Client) -> None:
     assert (found["line"], found["column"]) == (2, 3)
 
 
-@pytest.mark.parametrize("accept", ["text/html", "application/json", "image/png", "*/*;q=0"])
+@pytest.mark.parametrize("accept", ["text/html", "image/png", "*/*;q=0"])
 def test_an_error_ignores_accept(client: Client, accept: str) -> None:
-    for path in ("/v1/elements/Xx", "/v1/nope", "/v1/elements?x=1"):
-        assert problem(client.get(path, headers={"Accept": accept}))["status"] in (404, 422)
+    for path, status in (("/v1/nope", 404), ("/v1/elements?x=1", 422)):
+        assert problem(client.get(path, headers={"Accept": accept}))["status"] == status
 
 
 def test_an_error_says_what_was_asked_as_a_uri_reference(client: Client) -> None:
@@ -243,9 +196,7 @@ def test_every_error_of_http_is_a_problem_of_its_own_status(failing: Client, cod
     assert "trace" not in answer.text.lower()
 
 
-def test_an_unforeseen_error_gives_its_request_id_and_nothing_else_away(
-    failing: Client,
-) -> None:
+def test_an_unforeseen_error_gives_its_request_id_alone(failing: Client) -> None:
     answer = failing.get("/fail/unforeseen", headers={"X-Request-Id": "seen-in-the-log"})
     found = problem(answer)
     assert (found["status"], found["type"]) == (500, "/v1/problems/internal")

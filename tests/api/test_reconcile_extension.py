@@ -1,55 +1,32 @@
 """``/reconcile``: columns from reconciled values, by the specification's schemas."""
 
-from typing import Any
-
 import pytest
 from werkzeug.test import Client
 
 from schemas.parameters import QUERY_LIMIT
 from schemas.reconciliation import CANDIDATES_LIMIT
-from tests.support.reconciliation import (
-    DRAFT,
-    EXTEND,
-    STABLE,
-    extended,
-    fault,
-    faults,
-    post,
-)
+from tests.support.reconciliation import DRAFT, EXTEND, STABLE, extended, fault, faults, post
 
 
 @pytest.mark.parametrize(
-    ("day", "verdicts"),
-    [
-        ("2024-06-01", ["supported", "supported", "supported"]),
-        ("2021-06-01", ["supported", "contradicted", "supported"]),
-    ],
+    ("day", "helium"), [("2024-06-01", "supported"), ("2021-06-01", "contradicted")]
 )
-def test_a_column_says_critical_in_the_eu_on_a_day(
-    client: Client, day: str, verdicts: list[str]
-) -> None:
-    ids = ["Sc", "He", "graphite-natural"]
-    settings = {"jurisdiction": "EU", "as_of": day}
-    answer = extended(client, ids, {"id": "critical", "settings": settings})
+def test_a_column_says_as_a_check_does(client: Client, day: str, helium: str) -> None:
+    verdicts = {"Sc": "supported", "He": helium, "graphite-natural": "supported"}
+    asked = {"jurisdiction": "EU", "as_of": day}
+    answer = extended(client, list(verdicts), {"id": "critical", "settings": asked})
     assert answer["meta"] == [{"id": "critical", "name": f"Critical raw material, EU, {day}"}]
-    assert [answer["rows"][id_]["critical"] for id_ in ids] == [[{"str": v}] for v in verdicts]
-    for id_, verdict in zip(ids, verdicts, strict=True):
-        asked = {"element": id_, "concept": "critical", "jurisdiction": "EU", "as_of": day}
-        assert client.get("/v1/check", query_string=asked).json["verdict"] == verdict
+    for id_, verdict in verdicts.items():
+        assert answer["rows"][id_]["critical"] == [{"str": verdict}]
+        check = {"element": id_, "concept": "critical", **asked}
+        assert client.get("/v1/check", query_string=check).json["verdict"] == verdict
 
 
-def test_an_extension_answers_as_a_check_does(client: Client) -> None:
+def test_an_extension_gives_the_sentence_of_a_check(client: Client) -> None:
     settings = {"authority": "iupac", "show": "sentence"}
-    answer = extended(
-        client, ["Sc", "Fe"], {"id": "rare-earth", "settings": settings}, {"id": "critical"}
-    )
-    for symbol in ("Sc", "Fe"):
-        row = answer["rows"][symbol]
-        asked = f"/v1/check?element={symbol}&concept="
-        check = client.get(f"{asked}rare-earth&authority=iupac").json
-        assert row["rare-earth"] == [{"str": check["answer"]}]
-        check = client.get(f"{asked}critical").json
-        assert row["critical"] == [{"str": check["verdict"]}]
+    answer = extended(client, ["Sc"], {"id": "rare-earth", "settings": settings})
+    check = client.get("/v1/check?element=Sc&concept=rare-earth&authority=iupac").json
+    assert answer["rows"]["Sc"]["rare-earth"] == [{"str": check["answer"]}]
 
 
 def test_identities_are_fetched_and_elements_of_a_material_are_entities(client: Client) -> None:
@@ -92,35 +69,23 @@ def test_every_proposed_property_can_be_fetched(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "pointer", "detail"),
+    ("id_", "settings", "place", "detail"),
     [
-        ({"id": "criticl"}, "/properties/0/id", "there are name, symbol"),
-        (
-            {"id": "critical", "settings": {"as_of": "01.06.2024"}},
-            "/properties/0/settings/as_of",
-            "A date as YYYY-MM-DD.",
-        ),
-        (
-            {"id": "critical", "settings": {"jurisdiction": "Atlantis"}},
-            "/properties/0/settings/jurisdiction",
-            "There is no jurisdiction 'Atlantis'.",
-        ),
-        (
-            {"id": "critical", "settings": {"authority": "iupca"}},
-            "/properties/0/settings/authority",
-            "Did you mean iupac?",
-        ),
-        ({"id": "critical", "settings": {"show": "all"}}, "/properties/0/settings/show", "verdict"),
-        ({"id": "critical", "settings": {"day": "x"}}, "/properties/0/settings/day", "Unknown"),
+        ("criticl", {}, "id", "there are name, symbol"),
+        ("critical", {"as_of": "01.06.2024"}, "settings/as_of", "A date as YYYY-MM-DD."),
+        ("critical", {"jurisdiction": "Atlantis"}, "settings/jurisdiction", "no jurisdiction 'Atl"),
+        ("critical", {"authority": "iupca"}, "settings/authority", "Did you mean iupac?"),
+        ("critical", {"show": "all"}, "settings/show", "verdict"),
+        ("critical", {"day": "x"}, "settings/day", "Unknown"),
     ],
 )
 def test_a_bad_property_says_what_would_do(
-    client: Client, asked: dict[str, Any], pointer: str, detail: str
+    client: Client, id_: str, settings: dict[str, str], place: str, detail: str
 ) -> None:
-    body = {"ids": ["Sc"], "properties": [asked]}
+    body = {"ids": ["Sc"], "properties": [{"id": id_, "settings": settings}]}
     for response in (post(client, body, "extend"), client.post(EXTEND, json=body)):
         found = fault(response)
-        assert found["pointer"] == pointer
+        assert found["pointer"] == f"/properties/0/{place}"
         assert detail in found["detail"]
 
 

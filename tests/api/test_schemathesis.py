@@ -1,7 +1,6 @@
 """The description, attacked by its own means: all checks, the same examples every time."""
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -26,8 +25,7 @@ from service.server.middleware import Middleware
 from tests.support.shapes import faults
 from tests.support.stack import stack
 
-EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "20"))
-"""Few by default, for a quick run; the checks of a night may take more."""
+EXAMPLES = 20
 
 
 @cache

@@ -24,32 +24,10 @@ OPERATIONS = [
     if method != "parameters"
 ]
 NAMES = [f"{method} {path}" for method, path, _ in OPERATIONS]
-DETAILED = {
-    "getElement": ["BriefElementOut", "ElementOut", "ReceiptOut"],
-    "listElements": ["BriefElementsOut", "ElementsOut"],
-    "getMaterial": ["BriefMaterialOut", "MaterialDetailOut", "ReceiptOut"],
-    "classifyMentions": ["BriefClassifyOut", "ClassifyOut", "ClassifySummaryOut"],
-    "checkOne": ["ReceiptOut", "CheckedOut"],
-    "checkMany": ["BriefChecksOut", "ChecksOut"],
-    "getFormula": ["BriefFormulaOut", "FormulaOut"],
-}
-"""The shapes of each operation whose answer has several."""
-EXAMPLES = {"ReceiptOut": "receipt", "CheckedOut": "answer", "ClassifySummaryOut": "summary"}
-"""The name of a shape's example, where it is not brief or full."""
-OPEN = {"verdict", "position", "kind", "basis", "status", "strength", "nature", "outcome", "by"}
-"""Members whose words may become more."""
-OTHER = {
-    ("LocatorOut", "kind"),
-    ("HealthOut", "status"),
-    ("ProblemOut", "status"),
-    ("ProblemOut", "position"),
-    ("ProblemTypeOut", "status"),
-}
-"""Members of the same names with another meaning."""
 _UNDESCRIBED = {"/openapi.json", "/docs"}
+"""The description itself, and a page for people."""
 _DESCRIBED_ELSEWHERE = ("web.", "reconcile.", "reconcile-draft.")
 """Blueprints of pages, and of routes that a specification of others describes."""
-"""The description itself, and pages for people."""
 
 
 @pytest.fixture(scope="module")
@@ -117,27 +95,18 @@ def test_the_committed_description_is_what_the_routes_are(today: dict[str, Any])
     assert written(COMMITTED) == OPENAPI.read_text("utf-8")
 
 
-def test_the_description_is_small() -> None:
-    assert OPENAPI.stat().st_size < 320_000
-
-
 def test_the_served_description_is_the_committed_one(client: Client) -> None:
     answer = client.get("/openapi.json")
     assert answer.content_type == "application/json"
     assert answer.json == COMMITTED
+    assert len(answer.data) < 320_000
 
 
-def test_the_description_is_valid_openapi() -> None:
+def test_the_description_is_valid_openapi_and_names_everything() -> None:
     assert COMMITTED["openapi"].startswith("3.1")
     validate(COMMITTED)
-
-
-def test_every_operation_has_an_id_of_its_own() -> None:
     ids = [operation["operationId"] for _, _, operation in OPERATIONS]
     assert len(set(ids)) == len(ids) > 0
-
-
-def test_every_tag_and_every_schema_is_described() -> None:
     assert all(tag["description"] for tag in COMMITTED["tags"])
     used = {tag for _, _, operation in OPERATIONS for tag in operation["tags"]}
     assert used == {tag["name"] for tag in COMMITTED["tags"]}
@@ -146,11 +115,10 @@ def test_every_tag_and_every_schema_is_described() -> None:
 
 
 @pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids=NAMES)
-def test_every_operation_says_what_it_does_and_which_problems_it_has(
+def test_every_operation_says_what_it_does_with_examples_and_problems(
     method: str, path: str, operation: dict[str, Any]
 ) -> None:
     assert operation["summary"]
-    assert operation["tags"]
     responses = operation["responses"]
     assert {"200", "406", "default"} <= set(responses)
     for code in set(responses) - {"200", "304"}:
@@ -158,57 +126,14 @@ def test_every_operation_says_what_it_does_and_which_problems_it_has(
         assert list(COMMITTED["components"]["responses"][code]["content"]) == [PROBLEM]
     assert {"400", "413", "415", "422"} <= set(responses) or method == "get"
     assert ("404" in responses) == ("{" in path)
-
-
-@pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids=NAMES)
-def test_every_operation_has_examples_of_its_request_and_answers(
-    method: str, path: str, operation: dict[str, Any]
-) -> None:
-    parameters = [*walk.paths()[path].get("parameters", []), *operation.get("parameters", [])]
-    assert [p["name"] for p in parameters if p.get("required") and "example" not in p] == []
-    asked = operation.get("requestBody", {}).get("content", {})
-    answered = operation["responses"]["200"]["content"]
-    for media_type, content in (*asked.items(), *answered.items()):
-        assert examples({**content}), media_type
-    assert bool(asked) == (method == "post")
-
-
-@pytest.mark.parametrize(("method", "path", "operation"), OPERATIONS, ids=NAMES)
-def test_every_parameter_is_described_in_a_few_words(
-    method: str, path: str, operation: dict[str, Any]
-) -> None:
     for parameter in [*walk.paths()[path].get("parameters", []), *operation.get("parameters", [])]:
+        assert "example" in parameter or not parameter.get("required"), parameter["name"]
         assert 0 < len(parameter["description"]) <= 140, parameter["name"]
         assert "type" in parameter["schema"].get("items", parameter["schema"])
-
-
-def test_every_answer_of_several_shapes_has_an_example_of_each() -> None:
-    found = {}
-    for _, _, operation in OPERATIONS:
-        content = operation["responses"]["200"]["content"]["application/json"]
-        shapes = content["schema"].get("anyOf", [])
-        if shapes:
-            names = [shape["$ref"].rpartition("/")[2] for shape in shapes]
-            found[operation["operationId"]] = names
-            details = ["brief" if name.startswith("Brief") else "full" for name in names]
-            wanted = [
-                EXAMPLES.get(name, detail) for name, detail in zip(names, details, strict=True)
-            ]
-            assert list(content["examples"]) == wanted
-    assert found == DETAILED
-
-
-def test_the_representations_are_the_words_of_format() -> None:
-    media_types = {"json": "application/json", "csv": "text/csv"}
-    media_types |= {"ndjson": "application/x-ndjson", "text": "text/plain"}
-    seen = 0
-    for _, _, operation in OPERATIONS:
-        for parameter in operation.get("parameters", []):
-            if parameter["name"] == "format":
-                offered = {media_types[word] for word in parameter["schema"]["enum"]}
-                assert offered == set(operation["responses"]["200"]["content"])
-                seen += 1
-    assert seen == 8
+    asked = operation.get("requestBody", {}).get("content", {})
+    for media_type, content in (*asked.items(), *responses["200"]["content"].items()):
+        assert examples({**content}), media_type
+    assert bool(asked) == (method == "post")
 
 
 @pytest.mark.parametrize("source", ["committed", "today"])
@@ -217,46 +142,12 @@ def test_every_example_keeps_its_schema(source: str, today: dict[str, Any]) -> N
     assert faults_of_examples(specification) == []
 
 
-def test_an_example_that_breaks_its_schema_is_found(today: dict[str, Any]) -> None:
-    broken = json.loads(json.dumps(today))
-    content = broken["paths"]["/version"]["get"]["responses"]["200"]["content"]
-    content["application/json"]["example"]["verdict"] = "rare"
-    del content["application/json"]["example"]["version"]
-    assert len(faults_of_examples(broken)) == 2
-
-
 def test_no_parameter_and_no_member_has_a_default() -> None:
     # a generated client sends a default, and a query is refused beside a JSON body
     assert [p for p, each in described(COMMITTED) if "default" in each["schema"]] == []
     schemas = COMMITTED["components"]["schemas"]
     members = [m for schema in schemas.values() for m in schema.get("properties", {}).values()]
     assert [member for member in members if "default" in member] == []
-
-
-def test_words_that_may_become_more_are_open_enumerations() -> None:
-    seen = set()
-    for name, schema in COMMITTED["components"]["schemas"].items():
-        for member, field in schema["properties"].items():
-            if not name.endswith("Out") or member not in OPEN or (name, member) in OTHER:
-                continue
-            seen.add(member)
-            assert "enum" not in field
-            assert field["type"] in ("string", ["string", "null"]), (name, member)
-            assert len(field["x-extensible-enum"]) > 1, (name, member)
-    assert seen == OPEN
-
-
-def test_every_flag_is_a_boolean() -> None:
-    flags = {"strict", "history", "distinct", "header", "disputed"}
-    seen = set()
-    for _, _, operation in OPERATIONS:
-        for parameter in operation.get("parameters", []):
-            if parameter["name"] in flags:
-                assert parameter["schema"]["type"] == "boolean"
-                seen.add(parameter["name"])
-    assert seen == flags
-    body = COMMITTED["components"]["schemas"]["ClassifyBody"]["properties"]
-    assert body["strict"]["type"] == body["distinct"]["type"] == "boolean"
 
 
 def in_braces(rule: Rule) -> str:
@@ -274,35 +165,26 @@ def test_every_route_is_described_and_everything_described_is_a_route(app: Flask
     assert routes == {(method, path) for method, path, _ in OPERATIONS}
 
 
-@pytest.mark.parametrize("address", walk.plain_gets())
-def test_every_plain_address_answers_as_described(client: Client, address: str) -> None:
-    assert validated(client.get(address)).status_code == 200
+def test_every_plain_address_and_every_post_answers_as_described(client: Client) -> None:
+    for address in walk.plain_gets():
+        assert validated(client.get(address)).status_code == 200, address
+    for path, body in walk.posts().items():
+        assert validated(client.post(path, json=body)).status_code == 200, path
 
 
-@pytest.mark.parametrize(("path", "body"), walk.posts().items(), ids=walk.posts())
-def test_every_post_answers_as_described(
-    client: Client, path: str, body: dict[str, object]
-) -> None:
-    assert validated(client.post(path, json=body)).status_code == 200
-
-
-def test_every_member_of_every_collection_answers_as_described(client: Client) -> None:
-    seen = 0
-    for address in walk.members(client):
-        answer = validated(client.get(address))
-        assert answer.status_code == 200, address
-        seen += 1
-    assert seen > 118
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.nightly)])
+def test_members_of_every_collection_answer_as_described(client: Client, step: int) -> None:
+    chosen = list(walk.members(client))[::step]
+    assert len(chosen) > 118
+    for address in chosen:
+        assert validated(client.get(address)).status_code == 200, address
 
 
 def test_every_link_of_the_start_leads_somewhere(client: Client) -> None:
-    links = validated(client.get("/")).json["links"]
-    for name, address in links.items():
-        path = address.partition("?")[0]
-        if "post" in walk.paths().get(path, {}):
-            assert validated(client.post(path, json=walk.BODIES[path])).status_code == 200, name
-        else:
-            assert client.get(address).status_code == 200, name
+    for name, address in validated(client.get("/")).json["links"].items():
+        body = walk.BODIES.get(address)
+        answer = client.post(address, json=body) if body else client.get(address)
+        assert answer.status_code == 200, name
 
 
 def test_a_body_of_another_shape_is_found_out(client: Client) -> None:

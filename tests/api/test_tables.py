@@ -38,11 +38,8 @@ def test_a_column_is_chosen_by_name_or_number(client: Client) -> None:
     body = 'id;metal\n1;Sc\n2;"a;b"\n3\n\n5;scandum\n'
     found = table(client, body, column="metal", delimiter="semicolon")
     assert [(row["id"], row["metal"], row["outcome"]) for row in found] == [
-        ("1", "Sc", "ok"),
-        ("2", "a;b", "unknown"),
-        ("3", "", "invalid"),
-        ("", "", "missing"),
-        ("5", "scandum", "unknown"),
+        *(("1", "Sc", "ok"), ("2", "a;b", "unknown"), ("3", "", "invalid")),
+        *(("", "", "missing"), ("5", "scandum", "unknown")),
     ]
     assert found[4]["problem"] == "Nothing matches 'scandum'. Did you mean Sc?"
     headless = {"column": "2", "delimiter": "tab", "header": "false"}
@@ -50,17 +47,13 @@ def test_a_column_is_chosen_by_name_or_number(client: Client) -> None:
     assert [row[:4] for row in rows] == [["1", "Sc", "ok", "Sc"], ["2", "Y", "ok", "Y"]]
 
 
-def test_one_column_needs_no_choice_and_a_byte_order_mark_is_no_part_of_it(
-    client: Client,
-) -> None:
+def test_one_column_needs_no_choice_and_has_no_byte_order_mark(client: Client) -> None:
     assert [row["symbol"] for row in table(client, "\ufeffmetal\nSc\n".encode())] == ["Sc"]
     (row,) = plain_rows(client, "\ufeffSc\n".encode(), header="false")
     assert row[:3] == ["Sc", "ok", "Sc"]
 
 
-def test_a_quoted_cell_may_hold_line_ends_and_a_broken_quote_loses_only_itself(
-    client: Client,
-) -> None:
+def test_a_quoted_cell_may_hold_line_ends_and_a_broken_one_is_alone(client: Client) -> None:
     body = 'metal,note\nSc,"two\nlines"\n"Y" x,bad\nCe,fine\nLa,"never closed\nmore\n'
     found = table(client, body, column="metal")
     assert [(row["note"], row["outcome"], row["symbol"]) for row in found] == [
@@ -78,18 +71,11 @@ RUN = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"]
 
 
 @pytest.mark.parametrize("start", RUN, ids=ascii)
-def test_a_cell_of_ours_that_a_spreadsheet_would_run_is_disarmed(
-    client: Client, start: str
-) -> None:
+def test_our_cells_run_nothing_in_a_spreadsheet(client: Client, start: str) -> None:
     asked = {"q": [f"{start}1", f"1{start}"], "format": "csv"}
     answer = client.get("/v1/resolve", query_string=asked)
     _, run, harmless = csv.reader(io.StringIO(answer.text, newline=""))
-    assert run[0] == f"'{start}1"
-    assert harmless[0] == f"1{start}"
-
-
-@pytest.mark.parametrize("start", RUN, ids=ascii)
-def test_the_users_own_cells_come_back_as_they_are(client: Client, start: str) -> None:
+    assert (run[0], harmless[0]) == (f"'{start}1", f"1{start}")
     (_, row) = plain_rows(client, f'metal,note\nSc,"{start}1"\n', column="metal")
     assert row[:2] == ["Sc", f"{start}1"]
 
@@ -101,7 +87,6 @@ def test_the_users_own_cells_come_back_as_they_are(client: Client, start: str) -
         ("a,b\n1,2\n", {"column": "c"}, "'c' stands nowhere in the head. Known: a, b."),
         ("a,a\n1,2\n", {"column": "a"}, "'a' stands twice or more in the head. Known: a, a."),
         ("1,2\n", {"column": "3", "header": "false"}, "There is no column '3'. Known: 1 to 2."),
-        ("1,2\n", {"column": "0", "header": "false"}, "There is no column '0'. Known: 1 to 2."),
     ],
 )
 def test_a_column_that_is_not_there_is_refused_with_those_that_are(
@@ -114,12 +99,7 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are(
 
 @pytest.mark.parametrize(
     ("given", "separator", "name"),
-    [
-        ("comma", ";", "semicolon"),
-        ("comma", "\t", "tab"),
-        ("comma", "|", "pipe"),
-        ("semicolon", ",", "comma"),
-    ],
+    [("comma", ";", "semicolon"), ("comma", "\t", "tab"), ("semicolon", ",", "comma")],
 )
 @pytest.mark.parametrize("column", [{}, {"column": "metal"}])
 def test_a_head_with_another_separator_names_it(
@@ -129,13 +109,14 @@ def test_a_head_with_another_separator_names_it(
     (fault,) = refused(client, body, CSV, delimiter=given, **column)["errors"]
     assert fault["parameter"] == "delimiter"
     assert f"delimiter={name}" in fault["detail"]
-    asked = {"delimiter": name, "column": "metal"}
-    assert [row["symbol"] for row in table(client, body, **asked)] == ["Sc"]
+    (row,) = table(client, body, delimiter=name, column="metal")
+    assert row["symbol"] == "Sc"
 
 
-@pytest.mark.parametrize("head", ["Métal", "Métal,grade", "Métal;grade"])
-@pytest.mark.parametrize("column", [{}, {"column": "grade"}, {"column": "Métal"}])
-def test_a_head_in_windows_1252_is_refused_with_both_encodings_named(
+@pytest.mark.parametrize(
+    ("head", "column"), [("Métal", {}), ("Métal,grade", {"column": "grade"}), ("Métal;grade", {})]
+)
+def test_a_head_in_windows_1252_is_refused(
     client: Client, head: str, column: dict[str, str]
 ) -> None:
     problem = refused(client, f"{head}\nSc,1\n".encode("cp1252"), CSV, **column)

@@ -10,17 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.support import wire
-from tests.support.clients import PATHS
 from tests.support.processes import until
 from tests.support.server import Server
 
-_LINES = 300_000
+_LINES = 120_000
 """So many that their answer is larger than the buffers of a connection."""
-
-
-def column() -> bytes:
-    path = "/v1/classify?concept=rare-earth"
-    return wire.post(path, b'"Sc"\n' * _LINES, media_type=wire.NDJSON)
+COLUMN = wire.post("/v1/classify?concept=rare-earth", b'"Sc"\n' * _LINES, media_type=wire.NDJSON)
 
 
 class Reader:
@@ -45,10 +40,9 @@ class Reader:
                 self._going.wait()
             self.whole = True
 
-    def go(self) -> None:
-        self._going.set()
-
     def finish(self) -> None:
+        """Take in the rest."""
+        self._going.set()
         self._thread.join(60)
         assert not self._thread.is_alive()
 
@@ -56,12 +50,11 @@ class Reader:
 def test_lines_that_are_read_are_finished_after_sigterm(tmp_path: Path) -> None:
     with Server(tmp_path, WEB_CONCURRENCY="2") as server:
         with wire.connect(server.port, 60) as connection:
-            connection.sendall(column())
+            connection.sendall(COLUMN)
             reader = Reader(connection)
             until(lambda: reader.lines > 0)
             server.terminate()
             until(lambda: "Handling signal: term" in server.log())
-            reader.go()
             reader.finish()
         assert server.wait() == 0
         assert (reader.status, reader.whole, reader.lines) == (200, True, _LINES)
@@ -70,32 +63,32 @@ def test_lines_that_are_read_are_finished_after_sigterm(tmp_path: Path) -> None:
 
 
 def test_lines_that_are_not_read_are_cut_for_all_to_see(tmp_path: Path) -> None:
-    with Server(tmp_path, WEB_CONCURRENCY="2") as server:
+    with Server(tmp_path, GUNICORN_CMD_ARGS="--graceful-timeout=1") as server:
         with wire.connect(server.port, 60) as connection:
-            connection.sendall(column())
+            connection.sendall(COLUMN)
             reader = Reader(connection)
             until(lambda: reader.lines > 0)
             server.terminate()
             assert server.wait() == 0
-            reader.go()
             reader.finish()
         assert (reader.status, reader.whole) == (200, False)
         assert 0 < reader.lines < _LINES
         assert "Traceback" not in server.log()
 
 
-def test_look_ups_that_were_taken_up_before_sigterm_are_answered(tmp_path: Path) -> None:
+def test_requests_that_were_taken_up_before_sigterm_are_answered(tmp_path: Path) -> None:
+    look_up = wire.get("/v1/elements/Sc")
+    asked = [look_up] * 20 + [wire.post("/v1/classify", b'{"items":["Sc","yttrium"]}')] * 20
     with Server(tmp_path, WEB_CONCURRENCY="2") as server:
-        connections = [wire.connect(server.port) for _ in range(50)]
-        raw = wire.get(PATHS[0])
-        for connection in connections:
+        connections = [wire.connect(server.port) for _ in asked]
+        for connection, raw in zip(connections, asked, strict=True):
             connection.sendall(raw[:-2])
         # whoever comes later is behind them: all have been taken up
         for _ in range(50):
-            assert wire.exchange(server.port, raw)[0].status == 200
+            assert wire.exchange(server.port, look_up)[0].status == 200
         server.terminate()
         until(lambda: "Handling signal: term" in server.log())
-        for connection in connections:
+        for connection, raw in zip(connections, asked, strict=True):
             with connection:
                 connection.sendall(raw[-2:])
                 (answer,) = wire.parse(wire.receive(connection))

@@ -14,24 +14,17 @@ from tests.support.server import Server, environment, free_port
 ID = "X-Request-Id: same"
 CSV = "metal,site\nSc,A\n=1,B\nиттрий,C\n".encode()
 ASKED = {
-    "links": wire.get("/", ID),
     "element": wire.get("/v1/elements/Sc", ID),
-    "again, from the cache": wire.get("/v1/elements/Sc", ID),
-    "whole": wire.get("/v1/elements/Gd?detail=full&concept=rare-earth", ID),
     "name in Cyrillic": wire.get("/v1/elements/%D1%81%D0%BA%D0%B0%D0%BD%D0%B4%D0%B8%D0%B9", ID),
-    "text": wire.get("/v1/check?element=Sc&concept=rare-earth&format=text", ID),
     "matrix": wire.get("/v1/matrix?concept=critical", ID, "Accept: text/csv"),
     "head": wire.get("/v1/elements/Y", ID, method="HEAD"),
-    "problem": wire.get("/v1/elements/unobtainium", ID),
     "no path": wire.get("/v1//elements", ID),
     "unchanged": wire.get("/v1/concepts", ID, "If-None-Match: *"),
     "preflight": wire.get("/v1/classify", ID, "Origin: http://y", method="OPTIONS"),
     "batch": wire.post("/v1/classify", '{"items":["Sc","иттрий",null]}'.encode(), ID),
     "chunks": wire.post_chunked("/v1/classify", [b'{"items":', b'["Sc"]}'], ID),
-    "broken body": wire.post("/v1/classify", b'{"items":[', ID),
     "column": wire.post("/v1/classify?column=metal&include=input", CSV, ID, media_type="text/csv"),
     "page": wire.get("/elements/Sc", ID, "Accept: text/html"),
-    "docs": wire.get("/docs", ID),
 }
 SERVERS_OWN = {"server", "date", "connection", "transfer-encoding"}
 """Headers that each server writes for itself."""

@@ -14,57 +14,32 @@ from tests.support.processes import sockets, until, workers
 from tests.support.server import Server
 
 PATHS = [f"/v1/elements/{symbol}" for symbol in ("Sc", "Y", "La", "Fe", "He")] + ["/v1/concepts"]
-_HEAD = b"POST /v1/classify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-SLOW = {
-    "idle": b"",
-    "stalled head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St",
-    "dripped head": b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-Drip: ",
-    "dripped body": _HEAD + b'Transfer-Encoding: chunked\r\n\r\n10\r\n{"items":["Sc"]}\r\n',
-}
-"""What each kind of slow client sends at first."""
-_DRIPS = {"dripped head": b" ", "dripped body": b"1\r\n \r\n"}
-"""What a slow client sends again and again; the rest of a body is blanks, a chunk each."""
-
-
-def room(descriptors: int) -> None:
-    """Let this process open so many files."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < descriptors:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, hard))
+STALLED = [
+    *(b"", b"GET /v1/elements/Sc HTTP/1.1\r\nHost: x\r\nX-St"),
+    wire.post_chunked("/v1/classify", [b'{"items":["Sc"]}'])[: -len(b"0\r\n\r\n")],
+]
+"""What a slow client sends: nothing, half a head, or a body that wants its end."""
 
 
 @contextmanager
-def opened(port: int, count: int, *, buffer: int | None = None) -> Iterator[list[socket.socket]]:
-    """Open many connections, and close those that are still open in the end.
-
-    Args:
-        port: the server's.
-        count: how many.
-        buffer: how many bytes each takes before they are read, as near as the system allows.
-    """
-    room(count + 256)
+def opened(port: int, count: int) -> Iterator[list[socket.socket]]:
+    """Open so many connections, and close those that are still open in the end."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, count + 256), hard))
     with ExitStack() as stack:
-        yield [stack.enter_context(wire.connect(port, 30, buffer)) for _ in range(count)]
+        yield [stack.enter_context(wire.connect(port, 30)) for _ in range(count)]
 
 
 def ask_all(connections: list[socket.socket]) -> None:
-    """Ask on every connection before the first answer is read, and hold each against its length."""
+    """Ask on every connection before the first answer is read, and check each answer."""
     raw = wire.get(PATHS[0]).replace(b"close", b"keep-alive")
     for connection in connections:
         connection.sendall(raw)
     for connection in connections:
-        head = b""
-        while b"\r\n\r\n" not in head:
-            piece = connection.recv(65536)
-            assert piece, "The connection was ended before its answer."
-            head += piece
-        head, _, body = head.partition(b"\r\n\r\n")
-        assert head.startswith(b"HTTP/1.1 200 ")
-        length = int(head.lower().partition(b"content-length: ")[2].split(b"\r\n")[0])
-        while len(body) < length:
-            body += connection.recv(65536)
-        assert len(body) == length
-        assert b'"symbol":"Sc"' in body
+        answer = http.client.HTTPResponse(connection)
+        answer.begin()
+        assert answer.status == 200
+        assert b'"symbol":"Sc"' in answer.read()
 
 
 def staffed(server: Server) -> list[int]:
@@ -87,35 +62,8 @@ def warm(server: Server, crowd: int) -> int:
     return asked
 
 
-@contextmanager
-def slow(port: int, of_each: int) -> Iterator[dict[str, list[socket.socket]]]:
-    """Keep so many slow clients of each kind; some drip a byte each half second."""
-    with opened(port, of_each * len(SLOW)) as connections, ExitStack() as stack:
-        kinds = {
-            kind: connections[place * of_each : (place + 1) * of_each]
-            for place, kind in enumerate(SLOW)
-        }
-        for kind, members in kinds.items():
-            for connection in members:
-                connection.sendall(SLOW[kind])
-        over = threading.Event()
-        dripping = threading.Thread(target=_drip, args=(kinds, over))
-        dripping.start()
-        stack.callback(dripping.join)
-        stack.callback(over.set)
-        yield kinds
-
-
-def _drip(kinds: dict[str, list[socket.socket]], over: threading.Event) -> None:
-    while not over.wait(0.5):
-        for kind, drip in _DRIPS.items():
-            for connection in kinds[kind]:
-                with contextlib.suppress(OSError):
-                    connection.send(drip)
-
-
 def finish(connection: socket.socket) -> wire.Answer:
-    """End a dripped body, and give the answer."""
+    """End a stalled body, and give the answer."""
     wire.send(connection, b"0\r\n\r\n")
     with contextlib.suppress(OSError):
         connection.shutdown(socket.SHUT_WR)

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator, FormatChecker
-from werkzeug.test import TestResponse
+from werkzeug.test import Client, TestResponse
 
 from service.api.openapi import specification
 from tests.support.wire import Answer
@@ -76,6 +76,20 @@ def validated(response: TestResponse) -> Checked:
         asked.method, asked.path, response.status_code, dict(response.headers), response.get_data()
     )
     return cast(Checked, response)
+
+
+def get_json(client: Client, address: str, **query: Any) -> Any:
+    """Ask for an answer that is 200 and as described, and give its JSON."""
+    answer = validated(client.get(address, query_string=query or None))
+    assert answer.status_code == 200, answer.text
+    return answer.json
+
+
+def post_json(client: Client, path: str, **body: Any) -> Any:
+    """Send JSON for an answer that is 200 and as described, and give its JSON."""
+    answer = validated(client.post(path, json=body))
+    assert answer.status_code == 200, answer.text
+    return answer.json
 
 
 def validated_answer(method: str, path: str, answer: Answer) -> Answer:

@@ -35,18 +35,9 @@ class _Stream(io.BytesIO):
         """Stay open: the next answer stands behind this one."""
 
 
-def connect(port: int, timeout: float = 10.0, buffer: int | None = None) -> socket.socket:
-    """Open a connection to the loopback interface; ``buffer`` bytes may come before it reads."""
-    connection = socket.socket()
-    if buffer is not None:
-        connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, buffer)
-    connection.settimeout(timeout)
-    try:
-        connection.connect(("127.0.0.1", port))
-    except OSError:
-        connection.close()
-        raise
-    return connection
+def connect(port: int, timeout: float = 10.0) -> socket.socket:
+    """Open a connection to the loopback interface."""
+    return socket.create_connection(("127.0.0.1", port), timeout)
 
 
 def send(connection: socket.socket, raw: bytes) -> None:
@@ -120,31 +111,21 @@ def post(path: str, body: bytes, *headers: str, media_type: str = JSON) -> bytes
     return _head(f"POST {path} HTTP/1.1", *about, *headers) + b"\r\n" + body
 
 
-def post_chunked(path: str, chunks: list[bytes], *headers: str) -> bytes:
-    """Write a request with a JSON body in chunks, that ends its connection."""
+def post_chunked(path: str, chunks: list[bytes], *headers: str, media_type: str = JSON) -> bytes:
+    """Write a request with a body in chunks, that ends its connection."""
     framed = b"".join(b"%x\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks)
-    head = _head(
-        f"POST {path} HTTP/1.1", f"Content-Type: {JSON}", "Transfer-Encoding: chunked", *headers
-    )
-    return head + b"\r\n" + framed + b"0\r\n\r\n"
+    about = f"Content-Type: {media_type}", "Transfer-Encoding: chunked"
+    return _head(f"POST {path} HTTP/1.1", *about, *headers) + b"\r\n" + framed + b"0\r\n\r\n"
 
 
 def sent(port: int, path: str, media_type: str, framing: str, body: bytes) -> Answer:
     """Send a large body by ``length`` or ``chunked``, and give the answer."""
-    about = [f"Content-Type: {media_type}"]
-    about += (
-        [f"Content-Length: {len(body)}"] if framing == "length" else ["Transfer-Encoding: chunked"]
-    )
-    with connect(port, 60) as connection:
-        send(connection, _head(f"POST {path} HTTP/1.1", *about) + b"\r\n")
-        if framing == "length":
-            send(connection, body)
-        else:
-            for start in range(0, len(body), _CHUNK):
-                piece = body[start : start + _CHUNK]
-                send(connection, b"%x\r\n%s\r\n" % (len(piece), piece))
-            send(connection, b"0\r\n\r\n")
-        (answer,) = parse(receive(connection))
+    if framing == "length":
+        raw = post(path, body, media_type=media_type)
+    else:
+        chunks = [body[start : start + _CHUNK] for start in range(0, len(body), _CHUNK)]
+        raw = post_chunked(path, chunks, media_type=media_type)
+    (answer,) = exchange(port, raw, 60)
     return answer
 
 
