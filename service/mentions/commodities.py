@@ -139,9 +139,18 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     first, second = match.groups()
     material, formula = lexicon.material(first), _PHASE.sub("", second)
-    if material and material.formula and normalise(material.formula) == formula:
+    if material and _is_formula(lexicon, material, formula):
         return with_heading(of_material(material, first), Heading(species=second))
     return _with_a_name(lexicon, text, first, second)
+
+
+def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Compare a formula with that of a material: where it has charges or groups, by the elements."""
+    own = normalise(material.formula or "")
+    if lexicon.formula(own):
+        return own == text
+    elements = {each.symbol for each in lexicon.formula(text)}
+    return bool(elements) and elements == _symbols(material)
 
 
 def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:
