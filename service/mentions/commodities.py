@@ -145,7 +145,7 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
-    """Compare a formula with that of a material: where it has charges or groups, by the elements."""
+    """Compare a formula with a material's: where that has charges or groups, by the elements."""
     own = normalise(material.formula or "")
     if lexicon.formula(own):
         return own == text

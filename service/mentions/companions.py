@@ -13,6 +13,7 @@ from service.mentions.reading import (
     Resolution,
     ambiguous,
     found,
+    unknown,
     with_heading,
 )
 from service.mentions.text import folded
@@ -150,6 +151,9 @@ def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
     near = any(fuzz.ratio(folded(name), each) >= _NEAR for each in lexicon.spellings_of(symbol))
     if not near and (len(symbol) == 1 or len(words) > 1):
         return None
+    if material := lexicon.material(name):
+        what = f"{name!r} is the {material.kind} {material.name} and {symbol!r} an element"
+        return unknown(f"{what}: send the one that is meant.", (symbol,))
     note = f"Read by the symbol in brackets: {name!r} is no name that is known here."
     return found(symbol, Resolution(By.SYMBOL, note=note))
 
