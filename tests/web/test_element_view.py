@@ -3,30 +3,31 @@
 import pytest
 
 from service.catalogue import Catalogue, View
-from service.catalogue.series import changes_of_authority
-from service.model import (
-    OFFICIAL,
-    Nature,
-    Stand,
-)
+from service.model import OFFICIAL, Nature, Stand
 from service.web import phrases
-from service.web.views.element import element_page
+from service.web.views.element import ElementPage, element_page
 from service.web.views.home import stories
 from service.web.views.timeline import Stop, history
 
 
-def test_an_element_begins_with_what_is_disputed(catalogue: Catalogue) -> None:
-    contents = element_page(View(catalogue), "Sc")
-    first = contents.groups.disputed[0]
-    assert (first.concept.id, contents.groups.open) == ("rare-earth", "rare-earth")
-    assert first.sentence.startswith("disputed. Yes: ")
-    assert "critical" in [section.concept.id for section in contents.groups.listed]
-    assert "transition-element" in [section.concept.id for section in contents.groups.agreed]
+@pytest.fixture(scope="module")
+def scandium(catalogue: Catalogue) -> ElementPage:
+    return element_page(View(catalogue), "Sc")
 
 
-def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(catalogue: Catalogue) -> None:
-    summary = next(iter(View(catalogue).summaries("Sc", "rare-earth")))
-    yes, no = element_page(View(catalogue), "Sc").groups.disputed[0].sides[:2]
+def test_an_element_begins_with_what_is_disputed(scandium: ElementPage) -> None:
+    groups = scandium.groups
+    assert (groups.disputed[0].concept.id, groups.open) == ("rare-earth", "rare-earth")
+    assert groups.disputed[0].sentence.startswith("disputed. Yes: ")
+    assert "critical" in [section.concept.id for section in groups.listed]
+    assert "transition-element" in [section.concept.id for section in groups.agreed]
+
+
+def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(
+    catalogue: Catalogue, scandium: ElementPage
+) -> None:
+    (summary,) = View(catalogue).summaries("Sc", "rare-earth")
+    yes, no = scandium.groups.disputed[0].sides[:2]
     assert (yes.word, yes.count) == ("Yes", len(summary.included))
     assert (no.word, no.count) == ("No", len(summary.excluded))
     kinds = [kind for kind, _ in yes.by_kind]
@@ -35,21 +36,15 @@ def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(catalogue: Ca
     named = [voice for _, voices in yes.by_kind for voice in voices]
     assert named[0].name == "IUPAC"
     assert yes.more.startswith(f"{yes.count - len(named)} more: ")
+    listed = next(section.sides[0] for section in scandium.groups.listed)
+    assert listed.word == "On the list"
+    assert (listed.more == "") is (listed.count == sum(len(found) for _, found in listed.by_kind))
 
 
-def test_a_card_that_names_all_counts_nobody_more(catalogue: Catalogue) -> None:
-    listing = next(
-        s for s in element_page(View(catalogue), "Sc").groups.listed if len(s.sides) == 1
-    )
-    side = listing.sides[0]
-    assert side.word == "On the list"
-    assert (side.more == "") == (side.count == sum(len(named) for _, named in side.by_kind))
-
-
-def test_official_voices_are_shown_first_and_the_others_folded(catalogue: Catalogue) -> None:
-    groups = element_page(View(catalogue), "Sc").groups.disputed[0].rows
-    assert [group.stand for group in groups][:2] == [Stand.INCLUDED, Stand.EXCLUDED]
-    for group in groups[:2]:
+def test_official_voices_are_shown_first_and_the_others_folded(scandium: ElementPage) -> None:
+    included, excluded = scandium.groups.disputed[0].rows[:2]
+    assert (included.stand, excluded.stand) == (Stand.INCLUDED, Stand.EXCLUDED)
+    for group in (included, excluded):
         assert {row.authority.kind for row in group.official} <= OFFICIAL
         assert not {row.authority.kind for row in group.others} & OFFICIAL
         assert group.official
@@ -63,42 +58,29 @@ def test_a_material_is_named_where_the_element_is_not(catalogue: Catalogue) -> N
     assert " more" in names
 
 
-def test_classes_without_the_element_come_last(catalogue: Catalogue) -> None:
+def test_classes_without_the_element_come_last_and_one_can_be_shown_whole(
+    catalogue: Catalogue,
+) -> None:
     contents = element_page(View(catalogue), "Ne")
-    assert "noble-gas" in [section.concept.id for section in contents.groups.sections]
-    assert all(not section.tally.inside for section in contents.groups.tail)
-    concepts = {s.concept.id for s in [*contents.groups.sections, *contents.groups.tail]}
-    assert concepts | {c.id for c in contents.unspoken} == set(catalogue.concepts)
+    sections, tail = contents.groups.sections, contents.groups.tail
+    assert "noble-gas" in [section.concept.id for section in sections]
+    assert all(not section.tally.inside for section in tail)
+    concepts = {s.concept.id for s in [*sections, *tail]} | {c.id for c in contents.unspoken}
+    assert concepts == set(catalogue.concepts)
+    alone = element_page(View(catalogue), "Ne", "rare-earth").groups
+    assert [section.concept.id for section in alone.sections] == [alone.open] == ["rare-earth"]
+    assert alone.tail == []
+    assert alone.sections[0].rows[0].stand is Stand.EXCLUDED
 
 
-def test_one_concept_can_be_shown_whole(catalogue: Catalogue) -> None:
-    contents = element_page(View(catalogue), "Ne", "rare-earth")
-    assert [section.concept.id for section in contents.groups.sections] == ["rare-earth"]
-    assert contents.groups.tail == []
-    assert contents.groups.open == "rare-earth"
-    assert contents.groups.sections[0].rows[0].stand is Stand.EXCLUDED
-
-
-def test_every_position_has_its_place_and_its_source(catalogue: Catalogue) -> None:
-    contents = element_page(View(catalogue), "Sc")
-    rows = [r for s in contents.groups.sections for g in s.rows for r in [*g.official, *g.others]]
+def test_every_position_has_its_place_and_its_source(scandium: ElementPage) -> None:
+    groups = [group for section in scandium.groups.sections for group in section.rows]
+    rows = [row for group in groups for row in [*group.official, *group.others]]
     assert all(row.places and row.references and row.explanation for row in rows)
-    ministry = next(r for r in rows if r.edition.id == "mnr-russia-2025-izvestia")
+    ministry = next(row for row in rows if row.edition.id == "mnr-russia-2025-izvestia")
     assert ministry.places == ["paragraph 13"]
-    assert (ministry.references[0].where, ministry.references[0].reporter) == (
-        "a report",
-        "Izvestia",
-    )
-
-
-def test_a_history_tells_when_an_element_left_and_came_back(catalogue: Catalogue) -> None:
-    sections = element_page(View(catalogue), "Sc").groups.sections
-    critical = next(s for s in sections if s.concept.id == "critical")
-    track = next(t for t in critical.tracks if t.series == "eu-critical")
-    assert track.changed
-    assert track.sentence == "Listed since 2011. Removed 2014, added again 2017."
-    known = changes_of_authority(catalogue, "european-commission")
-    assert any(c.after == "eu-critical-2014" and "Sc" in c.elements for c in known)
+    reference = ministry.references[0]
+    assert (reference.where, reference.reporter) == ("a report", "Izvestia")
 
 
 @pytest.mark.parametrize(
@@ -129,15 +111,14 @@ def test_a_history_is_a_sentence(nature: Nature, stands: str, sentence: str) -> 
     assert history(nature, stops) == sentence
 
 
-def test_the_home_page_tells_stories(catalogue: Catalogue) -> None:
+def test_the_home_page_tells_stories_of_our_data_alone(
+    catalogue: Catalogue, tiny: Catalogue
+) -> None:
     scandium, helium, group_3, lists = stories(View(catalogue))
     assert lists.href == "/lists"
     assert "jurisdictions have a list in force" in lists.answer
-    summary = next(iter(View(catalogue).summaries("Sc", "rare-earth")))
+    (summary,) = View(catalogue).summaries("Sc", "rare-earth")
     assert scandium.answer.startswith(f"{len(summary.included)} authorities say yes, ")
     assert helium.answer == "Not listed in 2011. Added 2017, removed 2020, added again 2023."
-    assert group_3.answer == ("Lanthanum, says mendeleev. Lutetium, says IUPAC group 3 task group.")
-
-
-def test_other_data_has_no_stories(tiny: Catalogue) -> None:
+    assert group_3.answer == "Lanthanum, says mendeleev. Lutetium, says IUPAC group 3 task group."
     assert stories(View(tiny)) == []

@@ -13,8 +13,7 @@ from service.api.context import Site
 from service.app import create_app
 from service.catalogue import Catalogue
 from tests.support.addresses import PAGES
-
-HTML = {"Accept": "text/html"}
+from tests.web.conftest import HTML
 
 
 class Head(HTMLParser):
@@ -51,9 +50,7 @@ class Head(HTMLParser):
 
 
 def head(client: FlaskClient, path: str) -> Head:
-    answer = client.get(path, headers=HTML)
-    assert answer.mimetype == "text/html"
-    return Head(answer.text)
+    return Head(client.get(path, headers=HTML).text)
 
 
 @pytest.mark.parametrize("address", PAGES.values(), ids=PAGES)
@@ -67,10 +64,7 @@ def test_every_page_has_a_title_for_previews_and_leads_to_a_feed(
     assert found.meta["og:title"] == unescape(title[1])
     assert found.meta["og:description"] == found.meta["description"]
     assert found.meta["description"]
-    feeds = found.feeds()
-    assert feeds[0] == "/feeds/all.atom"
-    for feed in feeds:
-        assert client.get(feed or "").content_type.startswith("application/atom+xml")
+    assert found.feeds()[0] == "/feeds/all.atom"
 
 
 @pytest.mark.parametrize(
@@ -86,7 +80,10 @@ def test_every_page_has_a_title_for_previews_and_leads_to_a_feed(
     ],
 )
 def test_a_page_leads_to_its_own_feed(client: FlaskClient, path: str, feed: str | None) -> None:
-    assert head(client, path).feeds() == ["/feeds/all.atom", *([feed] if feed else [])]
+    found = head(client, path).feeds()
+    assert found == ["/feeds/all.atom", *([feed] if feed else [])]
+    for each in found:
+        assert client.get(each or "").content_type.startswith("application/atom+xml")
 
 
 @pytest.mark.parametrize(
@@ -115,8 +112,7 @@ def test_an_element_is_described_in_the_words_of_schema_org(
     (data,) = head(client, "/elements/Sc").data
     element = catalogue.elements["Sc"]
     assert data["@context"] == "https://schema.org"
-    assert data["@type"] == "MolecularEntity"
-    assert data["name"] == "Scandium"
+    assert (data["@type"], data["name"]) == ("MolecularEntity", "Scandium")
     assert {"Sc", "скандий", "钪"} <= set(data["alternateName"])
     assert "Scandium" not in data["alternateName"]
     assert (data["inChI"], data["inChIKey"]) == (element.inchi, element.inchikey)

@@ -1,18 +1,26 @@
 """The search: questions, elements, and records of every kind."""
 
+from collections.abc import Callable
+
 import pytest
 
 from service.catalogue import Catalogue, View
 from service.mentions import Options, Reader
 from service.web.views.search import SearchResult, search
 
+Searched = Callable[[str], SearchResult]
 
-def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
+
+@pytest.fixture(scope="module")
+def searched(catalogue: Catalogue, reader: Reader) -> Searched:
     def thing_of(text: str) -> str | None:
         return reader.read(text, Options(), suggest=False).thing
 
-    readings = reader.read(typed, Options()), reader.read_formula(typed)
-    return search(View(catalogue), typed, *readings, thing_of)
+    def searched(typed: str) -> SearchResult:
+        readings = reader.read(typed, Options()), reader.read_formula(typed)
+        return search(View(catalogue), typed, *readings, thing_of)
+
+    return searched
 
 
 @pytest.mark.parametrize(
@@ -25,10 +33,6 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
         ),
         ("lead heavy rare earth", "/elements/Pb?concept=heavy-rare-earth#heavy-rare-earth"),
         (
-            "is helium critical in the EU?",
-            "/elements/He?concept=critical&authority=european-union#critical",
-        ),
-        (
             "is helium still critical in the EU today?",
             "/elements/He?concept=critical&authority=european-union#critical",
         ),
@@ -37,28 +41,32 @@ def searched(catalogue: Catalogue, reader: Reader, typed: str) -> SearchResult:
         ("is unobtainium a rare earth", None),
     ],
 )
-def test_a_question_is_answered(
-    catalogue: Catalogue, reader: Reader, typed: str, href: str | None
-) -> None:
-    answer = searched(catalogue, reader, typed).answer
+def test_a_question_is_answered(searched: Searched, typed: str, href: str | None) -> None:
+    answer = searched(typed).answer
     assert (answer.href if answer else None) == href
     assert answer is None or answer.sentence.startswith(("Supported", "Contradicted", "Disputed"))
 
 
-def test_search_finds_records_by_alias_country_year_and_material(
-    catalogue: Catalogue, reader: Reader
+@pytest.mark.parametrize(
+    ("typed", "kind", "id_"),
+    [
+        ("REE", "concepts", "rare-earth"),
+        ("China", "authorities", "mofcom-china"),
+        ("EU critical 2020", "editions", "eu-critical-2020"),
+        ("graphite", "materials", "graphite"),
+    ],
+)
+def test_search_finds_records_of_every_kind(
+    searched: Searched, typed: str, kind: str, id_: str
 ) -> None:
-    concepts = searched(catalogue, reader, "REE").records.concepts
-    assert "rare-earth" in [concept.id for concept in concepts]
-    authorities = searched(catalogue, reader, "China").records.authorities
-    assert "mofcom-china" in [authority.id for authority in authorities]
-    editions = searched(catalogue, reader, "EU critical 2020").records.editions
-    assert "eu-critical-2020" in [edition.id for edition in editions]
+    assert id_ in [record.id for record in getattr(searched(typed).records, kind)]
+
+
+def test_a_year_finds_the_editions_in_force_and_nonsense_finds_nothing(searched: Searched) -> None:
+    editions = searched("EU critical 2020").records.editions
     assert {edition.start[:4] for edition in editions if edition.start} == {"2020"}
-    materials = searched(catalogue, reader, "graphite").records.materials
-    assert "graphite" in [material.id for material in materials]
-    assert not searched(catalogue, reader, "zzz").records.any
-    assert searched(catalogue, reader, "zzz").nothing
+    assert not searched("zzz").records.any
+    assert searched("zzz").nothing
 
 
 @pytest.mark.parametrize(
@@ -71,10 +79,10 @@ def test_search_finds_records_by_alias_country_year_and_material(
         ("EU", None),
     ],
 )
-def test_a_plain_element_leads_straight_to_its_page(
-    catalogue: Catalogue, reader: Reader, typed: str, page: str | None
+def test_a_plain_thing_leads_straight_to_its_page(
+    searched: Searched, typed: str, page: str | None
 ) -> None:
-    assert searched(catalogue, reader, typed).redirect == page
+    assert searched(typed).redirect == page
 
 
 @pytest.mark.parametrize(
@@ -88,30 +96,26 @@ def test_a_plain_element_leads_straight_to_its_page(
     ],
 )
 def test_search_says_how_it_understood(
-    catalogue: Catalogue, reader: Reader, typed: str, symbol: str, how: str
+    searched: Searched, typed: str, symbol: str, how: str
 ) -> None:
-    found = searched(catalogue, reader, typed)
+    found = searched(typed)
     assert found.hit is not None
     assert (found.hit.symbol, found.how) == (symbol, how)
 
 
-def test_search_reads_co_as_a_formula_too(catalogue: Catalogue, reader: Reader) -> None:
-    found = searched(catalogue, reader, "CO")
-    assert [hit.symbol for hit in found.formula] == ["C", "O"]
-    assert found.notes == ["Read as cobalt (Co). As a formula it is carbon and oxygen."]
-
-
-def test_search_asks_what_na_means_and_leads_classes_to_their_concept(
-    catalogue: Catalogue, reader: Reader
+@pytest.mark.parametrize(
+    ("typed", "symbols", "note"),
+    [
+        ("CO", ["C", "O"], "Read as cobalt (Co). As a formula it is carbon and oxygen."),
+        ("SIO2", ["Si", "O"], "Read as SiO2, silicon and oxygen, whatever its capitals."),
+    ],
+)
+def test_search_reads_a_formula_with_its_warning(
+    searched: Searched, typed: str, symbols: list[str], note: str
 ) -> None:
-    found = searched(catalogue, reader, "NA")
-    assert [c.href for c in found.candidates] == [
-        "/search?q=NA&na=sodium",
-        "/search?q=NA&na=missing",
-    ]
-    found = searched(catalogue, reader, "REE")
-    assert found.concept is not None
-    assert found.concept.id == "rare-earth"
+    found = searched(typed)
+    assert [hit.symbol for hit in found.formula] == symbols
+    assert found.notes == [note]
 
 
 @pytest.mark.parametrize(
@@ -123,20 +127,15 @@ def test_search_asks_what_na_means_and_leads_classes_to_their_concept(
     ],
 )
 def test_each_reading_to_choose_has_an_address(
-    catalogue: Catalogue, reader: Reader, typed: str, hrefs: list[str]
+    searched: Searched, typed: str, hrefs: list[str]
 ) -> None:
-    assert [each.href for each in searched(catalogue, reader, typed).candidates] == hrefs
+    assert [each.href for each in searched(typed).candidates] == hrefs
 
 
-def test_a_reading_that_leaves_a_word_out_has_none(catalogue: Catalogue, reader: Reader) -> None:
-    found = searched(catalogue, reader, "SOD").candidates
-    assert found
-    assert all(each.href.startswith("/search?q=SOD&lang=") for each in found)
-
-
-def test_search_reads_a_formula_in_capitals_with_its_warning(
-    catalogue: Catalogue, reader: Reader
-) -> None:
-    found = searched(catalogue, reader, "SIO2")
-    assert [hit.symbol for hit in found.formula] == ["Si", "O"]
-    assert found.notes == ["Read as SiO2, silicon and oxygen, whatever its capitals."]
+def test_a_class_leads_to_its_concept_and_a_word_to_its_languages(searched: Searched) -> None:
+    concept = searched("REE").concept
+    assert concept is not None
+    assert concept.id == "rare-earth"
+    candidates = searched("SOD").candidates
+    assert candidates
+    assert all(each.href.startswith("/search?q=SOD&lang=") for each in candidates)
