@@ -29,7 +29,7 @@ Opener = Callable[..., "Page"]
 HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
 NARROW, WIDE = 360, 1280
 both_ways = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-both_widths = pytest.mark.parametrize("width", [NARROW, WIDE])
+two_ways = pytest.mark.parametrize(("width", "script"), [(WIDE, True), (NARROW, False)])
 
 
 def unavailable(reason: str) -> NoReturn:

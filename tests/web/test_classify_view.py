@@ -14,7 +14,9 @@ from tests.web.conftest import HTML
 _LINE = re.compile(r'<td class="num" [^>]*>(\d+)</td><th scope="row">([^<]*)</th><td>([^<]*)')
 ALLOY = "Read as a composition. The numbers are read as per cent by weight."
 FORMULA = "Read as a formula."
-OXIDE = "By the formula of an oxide or another compound of it. Read as Al2O3. Aluminum as its oxide."
+OXIDE = (
+    "By the formula of an oxide or another compound of it. Read as Al2O3. Aluminum as its oxide."
+)
 
 
 def posted(client: FlaskClient, **form: object) -> TestResponse:

@@ -36,14 +36,7 @@ def entry(read: Any, title: str) -> Any:
 
 @pytest.mark.parametrize(
     "name",
-    [
-        "all",
-        "jurisdictions/EU",
-        "jurisdictions/CA-ON",
-        "jurisdictions/Eurasian%20Economic%20Union",
-        "elements/Og",
-        "materials/graphite",
-    ],
+    ["all", "jurisdictions/EU", "jurisdictions/Eurasian%20Economic%20Union", "elements/Og"],
 )
 def test_a_feed_is_sound_and_its_newest_entry_comes_first(client: FlaskClient, name: str) -> None:
     read = feed(client, name)
@@ -61,7 +54,6 @@ def test_a_feed_is_sound_and_its_newest_entry_comes_first(client: FlaskClient, n
     root = ET.fromstring(client.get(f"/feeds/{name}.atom").data)  # noqa: S314 - our own answer
     for element in (root, *root.iter(f"{ATOM}entry")):
         assert [len(element.findall(f"{ATOM}{p}")) for p in ("id", "title", "updated")] == [1] * 3
-        assert element.findtext(f"{ATOM}title")
         identifier = element.findtext(f"{ATOM}id") or ""
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identifier)
 
@@ -84,6 +76,11 @@ def test_a_jurisdiction_has_its_lists_alone(client: FlaskClient, catalogue: Cata
     for each in read.entries:
         edition = catalogue.editions[each.link.rpartition("/")[2]]
         assert catalogue.authorities[edition.authority].code == "EU"
+    # pinned, for a reader shows an entry with another id again
+    assert entry(read, LAW).id == "urn:uuid:16b16b13-039c-55bd-a806-a623fe083744"
+    elsewhere = feed(create_app(catalogue, site=Site("https://e.example")).test_client(), "all")
+    assert entry(elsewhere, LAW).id == entry(read, LAW).id
+    assert entry(elsewhere, LAW).link == "https://e.example/editions/eu-critical-2024"
 
 
 def test_an_element_has_the_editions_that_speak_of_it(
@@ -94,23 +91,8 @@ def test_an_element_has_the_editions_that_speak_of_it(
     assert "Critical raw material, added." in entry(read, LIST_2023).summary
     assert "indium" not in entry(read, LIST_2023).summary
     assert LAW not in [each.title for each in read.entries]
-    changes = client.get("/v1/changes?element=He").json["changes"]
-    dated = {change["after"] for change in changes if change["date"]}
-    assert dated
-    assert dated <= {each.link.rpartition("/")[2] for each in read.entries}
     # an event has an id of its own in the feed of an element
     assert not {each.id for each in all_feed(catalogue).entries} & {e.id for e in read.entries}
-
-
-def test_an_id_is_the_same_wherever_the_service_stands(catalogue: Catalogue) -> None:
-    ids = []
-    for base in ("https://elements.example.org", "http://127.0.0.1:8000"):
-        read = feed(create_app(catalogue, site=Site(base)).test_client(), "jurisdictions/EU")
-        assert read.entries[0].link.startswith(f"{base}/editions/")
-        ids.append([read.feed.id, *(each.id for each in read.entries)])
-    assert ids[0] == ids[1]
-    # pinned, for a reader shows an entry with another id again
-    assert entry(read, LAW).id == "urn:uuid:16b16b13-039c-55bd-a806-a623fe083744"
 
 
 def test_a_feed_has_the_newest_entries_up_to_its_limit(
@@ -130,11 +112,9 @@ def test_a_feed_without_entries_is_of_the_day_of_the_data(tiny: Catalogue) -> No
     assert read.feed.updated == f"{tiny.released.isoformat()}T00:00:00Z"
 
 
-@pytest.mark.parametrize("accept", ["application/rss+xml", "text/html", "application/xml", None])
-def test_a_feed_answers_whatever_the_reader_accepts(
-    client: FlaskClient, accept: str | None
-) -> None:
-    answer = client.get("/feeds/all.atom", headers={"Accept": accept} if accept else {})
+@pytest.mark.parametrize("accept", ["application/rss+xml", "text/html", "application/xml"])
+def test_a_feed_answers_whatever_the_reader_accepts(client: FlaskClient, accept: str) -> None:
+    answer = client.get("/feeds/all.atom", headers={"Accept": accept})
     assert (answer.status_code, answer.mimetype) == (200, "application/atom+xml")
     assert "public" in answer.headers["Cache-Control"]
 
@@ -142,18 +122,19 @@ def test_a_feed_answers_whatever_the_reader_accepts(
 @pytest.mark.parametrize(
     ("path", "slug", "detail"),
     [
-        ("jurisdictions/Atlantis.atom", "unknown-jurisdiction", "Known: AU, BR"),
-        ("elements/xyzzy.atom", "unknown-element", "a name or a CAS number would"),
-        ("elements/graphite.atom", "names-a-material", "see /v1/materials/graphite"),
-        ("materials/xyzzy.atom", "unknown-material", "See /v1/materials."),
-        ("everything.atom", "no-such-path", "See / for what there is"),
-        ("all.atom?since=2024", "invalid-request", "Unknown parameter."),
+        ("feeds/jurisdictions/Atlantis.atom", "unknown-jurisdiction", "Known: AU, BR"),
+        ("feeds/elements/xyzzy.atom", "unknown-element", "a name or a CAS number would"),
+        ("feeds/elements/graphite.atom", "names-a-material", "see /v1/materials/graphite"),
+        ("feeds/materials/xyzzy.atom", "unknown-material", "See /v1/materials."),
+        ("feeds/everything.atom", "no-such-path", "See / for what there is"),
+        ("feeds/all.atom?since=2024", "invalid-request", "Unknown parameter."),
+        (".well-known/security.txt", "no-such-path", "ELEMENTS_SECURITY_CONTACT"),
     ],
 )
-def test_a_feed_that_is_not_there_says_what_would_do(
+def test_a_file_that_is_not_there_says_what_would_do(
     client: FlaskClient, path: str, slug: str, detail: str
 ) -> None:
-    answer = client.get(f"/feeds/{path}")
+    answer = client.get(f"/{path}")
     assert answer.json["type"] == f"/v1/problems/{slug}"
     assert detail in answer.json["detail"]
 
@@ -161,29 +142,21 @@ def test_a_feed_that_is_not_there_says_what_would_do(
 def test_the_sitemap_names_every_page_once_and_each_is_there(
     client: FlaskClient, catalogue: Catalogue
 ) -> None:
+    robots = client.get("/robots.txt").text.splitlines()
+    assert robots[0] == "User-agent: *"
+    assert "Disallow: /*?" in robots
+    assert robots[-1] == "Sitemap: http://localhost/sitemap.xml"
     answer = client.get("/sitemap.xml")
     assert answer.content_type == "application/xml; charset=utf-8"
-    place = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    root = ET.fromstring(answer.data)  # noqa: S314 - our own answer
-    found = [each.text or "" for each in root.iter(f"{place}loc")]
-    data = catalogue
-    records = [data.elements, data.materials, data.concepts, data.authorities]
-    records += [data.editions, data.sources]
+    assert ET.fromstring(answer.data).tag.endswith("urlset")  # noqa: S314 - our own answer
+    found = re.findall("<loc>http://localhost(.*?)</loc>", answer.text)
+    records = [catalogue.elements, catalogue.materials, catalogue.concepts]
+    records += [catalogue.authorities, catalogue.editions, catalogue.sources]
     assert len(found) == len(set(found)) == 7 + sum(map(len, records))
-    assert {each.text for each in root.iter(f"{place}lastmod")} == {"2026-11-28"}
-    for address in found:
-        path = address.removeprefix("http://localhost")
-        answer = client.get(path, headers={"Accept": "text/html"})
-        assert (answer.status_code, answer.mimetype) == (200, "text/html"), path
-
-
-def test_robots_are_led_to_the_sitemap(client: FlaskClient) -> None:
-    answer = client.get("/robots.txt")
-    assert answer.content_type == "text/plain; charset=utf-8"
-    lines = answer.text.splitlines()
-    assert lines[0] == "User-agent: *"
-    assert "Disallow: /*?" in lines
-    assert lines[-1] == "Sitemap: http://localhost/sitemap.xml"
+    assert answer.text.count("<lastmod>2026-11-28</lastmod>") == len(found)
+    for path in found:
+        page = client.get(path, headers=HTML)
+        assert (page.status_code, page.mimetype) == (200, "text/html"), path
 
 
 def test_a_contact_is_told_with_a_day_on_which_it_expires(catalogue: Catalogue) -> None:
@@ -196,9 +169,3 @@ def test_a_contact_is_told_with_a_day_on_which_it_expires(catalogue: Catalogue) 
     assert fields["Canonical"] == "https://example.org/.well-known/security.txt"
     left = dt.datetime.fromisoformat(fields["Expires"]) - dt.datetime.now(dt.UTC)
     assert dt.timedelta(days=90) < left < dt.timedelta(days=365)
-
-
-def test_without_a_contact_the_setting_is_named(client: FlaskClient) -> None:
-    answer = client.get("/.well-known/security.txt")
-    assert answer.status_code == 404
-    assert "ELEMENTS_SECURITY_CONTACT" in answer.json["detail"]

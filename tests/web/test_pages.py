@@ -94,7 +94,10 @@ def test_the_root_is_the_table_for_people_and_links_for_machines(
         ("/materials/barytes", "/materials/barite"),
         ("/embed/elements/scandium?concept=critical", "/embed/elements/Sc?concept=critical"),
         ("/embed/materials/barytes", "/embed/materials/barite"),
-        ("/elements/scandium/timeline.svg?official=true", "/elements/Sc/timeline.svg?official=true"),
+        (
+            "/elements/scandium/timeline.svg?official=true",
+            "/elements/Sc/timeline.svg?official=true",
+        ),
         ("/feeds/jurisdictions/eu.atom", "/feeds/jurisdictions/EU.atom"),
         ("/feeds/jurisdictions/European%20Union.atom", "/feeds/jurisdictions/EU.atom"),
         ("/feeds/elements/21.atom", "/feeds/elements/Sc.atom"),
@@ -165,6 +168,8 @@ def test_what_was_typed_is_shown_as_text(client: FlaskClient) -> None:
     [
         ("/authorities/iupac", ["Classes in force", '"/elements/Lu"', '"/editions/iupac-2005"']),
         ("/?concept=critical&official=true", ['"/table.svg?concept=critical&amp;official=true"']),
+        (PAGES["chosen"], ['value="iupac" checked', 'value="ngu" checked', 'value="2020-01-01"']),
+        (PAGES["compared"], ["left only"]),
         ("/elements/Sc", ['"/elements/Sc/timeline.svg"']),
         ("/elements/Sc", ['"/report?edition=iupac-2005&amp;concept=rare-earth&amp;thing=Sc"']),
         ("/editions/iupac-2005", ['href="/report?edition=iupac-2005"']),
