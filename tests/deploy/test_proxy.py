@@ -25,18 +25,17 @@ JSON = {"Content-Type": "application/json"}
 OF_THE_MOMENT = {"date", "server", "connection", "x-request-id", "x-cache", "keep-alive", "vary"}
 
 
-def test_the_configuration_is_valid_without_a_warning(nginx: str, tmp_path: Path) -> None:
-    assert nginx
+def test_the_configuration_is_valid_without_a_warning(tmp_path: Path) -> None:
     assert "warn" not in proxy(tmp_path, free_port()).validated()
 
 
 def test_every_look_up_is_the_services_fresh_and_cached(
     front: Nginx, service: Server, catalogue: Catalogue
 ) -> None:
-    for path in paths(catalogue):
-        wanted = ask(service.port, path)
-        first, kept = ask(front.port, path), _kept(front, path)
-        assert first.body == wanted.body
+    answers = {path: ask(service.port, path) for path in paths(catalogue)}
+    assert [path for path in answers if ask(front.port, path).body != answers[path].body] == []
+    for path, wanted in answers.items():
+        kept = _kept(front, path)
         assert (kept.status, kept.body) == (200, wanted.body)
         assert _lasting(kept) == _lasting(wanted)
 
@@ -103,14 +102,6 @@ def test_what_may_not_be_kept_is_not(front: Nginx) -> None:
     assert len(ids) == 3
 
 
-def test_a_batch_passes(front: Nginx, service: Server) -> None:
-    body = json.dumps({"items": ["Sc", "иттрий", None, "nope"] * 500}).encode()
-    asked = [ask(p, "/v1/classify", method="POST", headers=JSON, body=body)
-             for p in (front.port, service.port)]  # fmt: skip
-    assert asked[0].status == 200
-    assert asked[0].body == asked[1].body
-
-
 def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     sent = {"X-Request-Id": "mine.1", "traceparent": trace}
@@ -130,22 +121,6 @@ def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     # each of its workers writes for itself, so the order is not the requests'
     assert "HIT" in {line["cache"] for line in lines if line["request_id"] == "mine.1"}
     assert trace in {line["traceparent"] for line in lines}
-
-
-@pytest.mark.parametrize("chunked", [False, True])
-def test_the_largest_body_passes_and_a_larger_is_the_services_problem(
-    front: Nginx, service: Server, chunked: bool
-) -> None:
-    head, tail = b'{"items": ["Sc"]', b"}"
-    largest = head + b" " * (BODY_LIMIT - len(head) - len(tail)) + tail
-    asked = {"method": "POST", "headers": JSON, "chunked": chunked}
-    assert ask(front.port, "/v1/classify", body=largest, **asked).status == 200  # type: ignore[arg-type]  # of mixed values
-    refused = ask(front.port, "/v1/classify", body=largest + b" ", **asked)  # type: ignore[arg-type]  # of mixed values
-    said = problem(refused, 413, "too-large")
-    wanted = json.loads(
-        ask(service.port, "/v1/classify", method="POST", headers=JSON, body=largest + b" ").body
-    )
-    assert {**said, "request_id": ""} == {**wanted, "request_id": ""}
 
 
 @pytest.mark.parametrize(
@@ -173,30 +148,19 @@ def test_what_is_not_http_is_a_problem_too(
 def test_too_many_requests_are_a_problem_and_wait(tmp_path: Path, service: Server) -> None:
     with proxy(tmp_path, service.port) as slow:
         answers = [ask(slow.port, "/v1/elements/Sc") for _ in range(400)]
-        refused = [answer for answer in answers if answer.status == 429]
         assert [answer.status for answer in answers[:100]] == [200] * 100
-        assert refused
-        assert {answer.status for answer in answers} == {200, 429}
+        refused = [answer for answer in answers if answer.status != 200]
         assert problem(refused[0], 429, "rate-limited")["instance"] == "/v1/elements/Sc"
         assert refused[0].headers["retry-after"] == "1"
         time.sleep(1.1)
         assert ask(slow.port, "/v1/elements/Sc").status == 200
-
-
-def test_batches_are_limited_sooner(tmp_path: Path, service: Server) -> None:
-    asked = {"method": "POST", "headers": JSON, "body": b'{"items": []}'}
-    with proxy(tmp_path, service.port) as slow:
-        answers = [ask(slow.port, "/v1/classify", **asked) for _ in range(60)]  # type: ignore[arg-type]  # of mixed values
-        assert 429 in {answer.status for answer in answers}
-        assert 429 not in {answer.status for answer in answers[:20]}
+        # batches are limited sooner
+        time.sleep(1.1)
+        asked = {"method": "POST", "headers": JSON, "body": b'{"items": []}'}
+        batches = [ask(slow.port, "/v1/classify", **asked).status for _ in range(60)]  # type: ignore[arg-type]  # of mixed values
+        assert 429 in batches
+        assert 429 not in batches[:20]
         assert ask(slow.port, "/v1/elements/Sc").status == 200
-
-
-def test_without_the_service_the_answer_is_a_problem(tmp_path: Path, fast: dict[str, str]) -> None:
-    with proxy(tmp_path, free_port(), fast) as alone:
-        answer = ask(alone.port, "/v1/elements/Sc")
-        problem(answer, 503, "unavailable")
-        assert answer.headers["retry-after"] == "2"
 
 
 def test_slow_clients_do_not_reach_the_service(
