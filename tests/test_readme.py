@@ -26,9 +26,7 @@ def run(server: Server, command: str, folder: Path = ROOT) -> str:
 
 
 @pytest.mark.parametrize(("command", "shown"), EXAMPLES)
-def test_an_example_answers_what_the_readme_shows(
-    quiet_server: Server, command: str, shown: str
-) -> None:
+def test_an_example_answers_as_shown(quiet_server: Server, command: str, shown: str) -> None:
     found = json.loads(run(quiet_server, command))
     assert list(_missing(json.loads(shown), found, "")) == []
     assert (command, shown) != EXAMPLES[0] or found == json.loads(shown)

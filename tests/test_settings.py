@@ -95,9 +95,7 @@ def test_a_variable_gives_its_setting_alone(name: str, text: str, value: object)
         ("ELEMENTS_SEEDS", ["/nonexistent", str(ROOT), "s" * 5000], FOLDER),
     ],
 )
-def test_a_value_that_cannot_be_used_is_refused_by_name(
-    name: str, texts: list[str], takes: str
-) -> None:
+def test_a_bad_value_is_refused_by_name(name: str, texts: list[str], takes: str) -> None:
     for text in texts:
         (fault,) = faults(**{name: text})
         assert fault == f"{name}={text[:80]!r} cannot be used: it takes {takes}."

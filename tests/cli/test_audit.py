@@ -92,7 +92,7 @@ def test_a_wrong_paragraph_number_is_found(tiny_seeds: Path, number: str) -> Non
         ("The Gazette", "The\x0bGazette\u2028of\x85the Ministry\r", []),
     ],
 )
-def test_a_name_or_a_figure_stands_in_its_paragraph_whole(
+def test_a_name_or_figure_stands_whole(
     tiny_seeds: Path, old: str, new: str, found: list[str]
 ) -> None:
     assert old in TEXT
@@ -109,7 +109,7 @@ def test_another_text_is_no_source_of_ours(tiny_seeds: Path) -> None:
         findings(tiny_seeds, TEXT.encode("utf-16"))
 
 
-def test_the_command_fails_on_a_text_it_does_not_know(
+def test_the_command_fails_on_another_text(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "copy.txt").write_bytes(b"\xff")
@@ -125,9 +125,7 @@ def test_the_command_fails_on_a_text_it_does_not_know(
 
 
 @pytest.mark.skipif(not ARTICLE.is_file(), reason="the article's text is not beside this project")
-def test_the_article_says_what_the_seeds_cite(
-    catalogue: Catalogue, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_article_says_it(catalogue: Catalogue, capsys: pytest.CaptureFixture[str]) -> None:
     found = audit(catalogue, ARTICLE)
     assert failing(found) == []
     named = [finding.what for finding in found if " is named in paragraph 13" in finding.what]

@@ -50,7 +50,7 @@ def test_positions_are_printed_as_they_are_reviewed(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize("command", [[], ["export", "data"]])
-def test_a_setting_that_is_not_understood_stops_the_start(
+def test_a_bad_setting_stops_the_start(
     monkeypatch: pytest.MonkeyPatch, capsys: Captured, command: list[str]
 ) -> None:
     monkeypatch.setenv("ELEMENTS_SEEDS", "/nowhere/at/all")

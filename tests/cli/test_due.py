@@ -28,7 +28,7 @@ def edited(seeds: Path, keys: str) -> Path:
         ('last_checked = "2026-03"\ninterval = 1', "2026-03-02", []),
     ],
 )
-def test_a_series_is_due_when_its_newest_edition_says(
+def test_the_newest_edition_says_when(
     tiny_seeds: Path, keys: str, day: str, found: list[str]
 ) -> None:
     records, faults = read_seeds(edited(tiny_seeds, keys))
@@ -38,9 +38,7 @@ def test_a_series_is_due_when_its_newest_edition_says(
     assert lines == [f"league-critical: last checked {line}" for line in found]
 
 
-def test_the_command_lists_them_after_the_check(
-    tiny_seeds: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_lists_them_at_the_end(tiny_seeds: Path, capsys: pytest.CaptureFixture[str]) -> None:
     edited(tiny_seeds, 'last_checked = "2000"')
     assert main(["check", str(tiny_seeds)]) == 0
     assert "last checked" not in capsys.readouterr().out

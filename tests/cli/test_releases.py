@@ -106,9 +106,7 @@ def test_the_formats_hold_the_same_rows(release: Path) -> None:
         assert found == rows
 
 
-def test_another_process_writes_the_same_bytes_under_the_base(
-    release: Path, tmp_path: Path
-) -> None:
+def test_another_process_writes_the_same_bytes(release: Path, tmp_path: Path) -> None:
     settings = {"ELEMENTS_SEEDS": str(TINY_SEEDS), "ELEMENTS_BASE": BASE, "PYTHONHASHSEED": "7"}
     done = subprocess.run(
         [sys.executable, "-m", "service", "export", str(tmp_path / "data")],
@@ -138,7 +136,7 @@ def test_the_same_release_again_changes_nothing(tiny: Catalogue, release: Path) 
         ("index.json", "{}", r"2024\.6\.0/index\.json is missing or damaged"),
     ],
 )
-def test_a_file_that_was_changed_is_noticed(
+def test_a_changed_file_is_noticed(
     file: str, body: str | None, said: str, tiny: Catalogue, folder: Path
 ) -> None:
     path = folder / "releases/2024.6.0" / file
@@ -264,9 +262,7 @@ def test_all_deltas_on_the_first_claims_give_todays_file(three: Path) -> None:
     assert not (folders[0] / "delta.ndjson").exists()
 
 
-def test_the_versions_lead_from_each_release_to_the_one_before(
-    folder: Path, tmp_path: Path
-) -> None:
+def test_each_version_leads_to_the_one_before(folder: Path, tmp_path: Path) -> None:
     seeds = [seeds_of(n, TINY_SEEDS, tmp_path / f"seeds-{n}") for n in range(3)]
     for number in (2, 1, 2):  # the second is published late, and the third once more
         export(build_catalogue(seeds[number]), seeds[number], folder, BASE)
@@ -293,7 +289,7 @@ def test_versions_are_ordered_as_numbers(tiny_seeds: Path, folder: Path) -> None
 
 
 @pytest.mark.parametrize("damage", [lambda text: text[:-20], lambda _: b'{"edition": 1}\n'])
-def test_a_damaged_release_before_is_told_and_nothing_stays(
+def test_a_damaged_release_is_told(
     damage: Callable[[bytes], bytes], folder: Path, tmp_path: Path
 ) -> None:
     path = folder / "releases/2024.6.0/claims.ndjson"

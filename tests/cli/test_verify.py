@@ -80,7 +80,7 @@ def test_without_a_folder_the_seeds_of_today_serve(folder: Path, capsys: Capture
         ({"address": None}, "is no receipt"),
     ],
 )
-def test_a_receipt_that_was_changed_is_not_equal(
+def test_a_changed_receipt_is_not_equal(
     changed: dict[str, str | None], told: str, folder: Path, tmp_path: Path, capsys: Captured
 ) -> None:
     receipt = json.loads((folder / "receipt-0-0.json").read_bytes())
@@ -95,7 +95,7 @@ def test_a_receipt_that_was_changed_is_not_equal(
 @pytest.mark.parametrize(
     ("text", "told"), [(None, "No such file"), ("{", "is no JSON"), ("[]", "is no receipt")]
 )
-def test_a_receipt_that_cannot_be_read_is_told(
+def test_a_receipt_must_be_readable(
     text: str | None, told: str, tmp_path: Path, capsys: Captured
 ) -> None:
     if text:
@@ -104,7 +104,7 @@ def test_a_receipt_that_cannot_be_read_is_told(
     assert told in capsys.readouterr().err
 
 
-def test_data_that_cannot_be_read_are_told(
+def test_data_must_be_readable(
     folder: Path, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(folder / "data", tmp_path / "data")

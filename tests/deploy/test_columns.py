@@ -61,7 +61,7 @@ def test_the_largest_column_passes_and_a_larger_is_a_problem(front: Nginx, chunk
 @pytest.mark.parametrize(
     ("path", "media_type"), [("/v1/check", NDJSON), ("/v1/elements", CSV), ("/v1/classify", JSON)]
 )
-def test_everything_else_keeps_its_limit(
+def test_others_keep_their_limit(
     front: Nginx, service: Server, path: str, media_type: str, chunked: bool
 ) -> None:
     asked = {"method": "POST", "headers": {"Content-Type": media_type}, "chunked": chunked}
@@ -73,7 +73,7 @@ def test_everything_else_keeps_its_limit(
     assert (said["limit"], said["instance"]) == (BODY_LIMIT, path)
 
 
-def test_what_a_slow_client_has_not_taken_yet_has_a_bound(
+def test_a_slow_client_holds_little_disk(
     tmp_path: Path, service: Server, fast: dict[str, str]
 ) -> None:
     bound = {"proxy_max_temp_file_size 256m;": "proxy_max_temp_file_size 2m;"}

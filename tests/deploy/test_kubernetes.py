@@ -92,9 +92,7 @@ def test_it_writes_where_it_may(pod: dict[str, Any], container: dict[str, Any]) 
     assert room > int(columns) * BYTES_LIMIT
 
 
-def test_the_settings_ports_and_deadlines_are_the_services(
-    pod: dict[str, Any], container: dict[str, Any]
-) -> None:
+def test_it_agrees_with_the_service(pod: dict[str, Any], container: dict[str, Any]) -> None:
     settings = {each["name"]: each["value"] for each in container["env"]}
     assert set(settings) - {"FORWARDED_ALLOW_IPS"} <= set(VARIABLES)
     ports = {port["name"]: port["containerPort"] for port in container["ports"]}

@@ -53,9 +53,7 @@ def scraped(service: Server, metrics_port: int) -> tuple[set[str], dict[str, set
     return {sample.name for sample in samples}, labels
 
 
-def test_every_query_names_only_what_is_there(
-    scraped: tuple[set[str], dict[str, set[str]]],
-) -> None:
+def test_every_query_names_what_is_there(scraped: tuple[set[str], dict[str, set[str]]]) -> None:
     names, labels = scraped
     for query in expressions():
         plain = re.sub(r'"[^"]*"|\[[^]]*\]', "", query)

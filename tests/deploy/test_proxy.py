@@ -29,9 +29,7 @@ def test_the_configuration_is_valid_without_a_warning(tmp_path: Path) -> None:
     assert "warn" not in proxy(tmp_path, free_port()).validated()
 
 
-def test_every_look_up_is_the_services_fresh_and_cached(
-    front: Nginx, service: Server, catalogue: Catalogue
-) -> None:
+def test_every_look_up_is_the_services(front: Nginx, service: Server, catalogue: Catalogue) -> None:
     answers = {path: ask(service.port, path) for path in paths(catalogue)}
     assert [path for path in answers if ask(front.port, path).body != answers[path].body] == []
     for path, wanted in answers.items():
@@ -132,7 +130,7 @@ def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
         (b'GET /v1/"x HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400, "bad-request", "/v1/"),
     ],
 )
-def test_what_is_not_http_is_a_problem_too(
+def test_no_http_is_a_problem(
     front: Nginx, sent: bytes, status: int, slug: str, instance: str
 ) -> None:
     with socket.create_connection(("127.0.0.1", front.port), timeout=10) as raw:
@@ -163,9 +161,7 @@ def test_too_many_requests_are_a_problem_and_wait(tmp_path: Path, service: Serve
         assert ask(slow.port, "/v1/elements/Sc").status == 200
 
 
-def test_slow_clients_do_not_reach_the_service(
-    tmp_path: Path, service: Server, fast: dict[str, str]
-) -> None:
+def test_slow_clients_are_held_back(tmp_path: Path, service: Server, fast: dict[str, str]) -> None:
     with proxy(tmp_path, service.port, fast) as slow:
         clients = [socket.create_connection(("127.0.0.1", slow.port)) for _ in range(50)]
         for number, client in enumerate(clients):

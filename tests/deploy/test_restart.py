@@ -21,9 +21,7 @@ def _warm(port: int, catalogue: Catalogue) -> dict[str, bytes]:
     return {path: ask(port, path).body for path in paths}
 
 
-def test_no_cached_look_up_is_lost(
-    tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
-) -> None:
+def test_cached_answers_go_on(tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]) -> None:
     port = free_port()
     with proxy(tmp_path, port, fast) as front:
         with Server(tmp_path, PORT=str(port)):
@@ -46,7 +44,7 @@ def test_no_cached_look_up_is_lost(
     assert asked_without > len(wanted)
 
 
-def test_a_reload_loses_no_look_up_that_nothing_has_kept(
+def test_a_reload_loses_no_look_up(
     tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
 ) -> None:
     """Workers that end on SIGHUP finish what they have, and close no connection in use."""
@@ -67,7 +65,7 @@ def test_a_reload_loses_no_look_up_that_nothing_has_kept(
     assert misses >= 300
 
 
-def test_what_is_past_its_time_is_given_while_nobody_can_renew_it(
+def test_old_answers_go_on_meanwhile(
     tmp_path: Path, catalogue: Catalogue, fast: dict[str, str]
 ) -> None:
     aged = {
@@ -110,9 +108,7 @@ class _Data(BaseHTTPRequestHandler):
         pass
 
 
-def test_new_data_take_the_place_of_what_is_kept_and_open(
-    tmp_path: Path, fast: dict[str, str]
-) -> None:
+def test_new_data_replace_open_files(tmp_path: Path, fast: dict[str, str]) -> None:
     with ThreadingHTTPServer(("127.0.0.1", 0), _Data) as upstream:
         serving = threading.Thread(target=upstream.serve_forever)
         serving.start()

@@ -62,7 +62,7 @@ def test_an_unchanged_answer_is_a_304(static: Nginx) -> None:
         ("DELETE", "/openapi.json", 405, "method-not-allowed"),
     ],
 )
-def test_what_files_cannot_answer_is_a_problem(
+def test_the_rest_is_a_problem(
     static: Nginx, method: str, path: str, status: int, slug: str
 ) -> None:
     answer = ask(static.port, path, method=method)

@@ -24,9 +24,7 @@ def test_a_line_separator_inside_a_text_ends_no_line() -> None:
         (dict(OLD), None),
     ],
 )
-def test_a_claim_that_stays_is_modified_for_a_reason(
-    new: dict[str, object], reason: str | None
-) -> None:
+def test_a_claim_is_modified_for_a_reason(new: dict[str, object], reason: str | None) -> None:
     found = delta({"a/x/Sc": OLD}, {"a/x/Sc": new}, ["a"], ["a"])
     assert found == ([{"op": "modify", "reason": reason, "claim": new}] if reason else [])
     assert apply(lines_of([OLD]), lines_of(found)) == lines_of([new])

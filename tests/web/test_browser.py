@@ -61,9 +61,7 @@ def test_no_page_is_wider_than_the_window(visit: Opener, address: str) -> None:
 
 
 @pytest.mark.parametrize("first", [2, pytest.param(None, marks=pytest.mark.nightly)])
-def test_the_legend_stays_in_the_empty_corner_of_the_table(
-    visit: Opener, first: int | None
-) -> None:
+def test_the_legend_stays_in_its_empty_corner(visit: Opener, first: int | None) -> None:
     page = visit("/", WIDE)
     outside = []
     concepts = page.evaluate(_CONCEPTS)
@@ -184,9 +182,7 @@ def test_a_dropped_file_of_5000_messy_lines_is_classified(visit: Opener) -> None
 
 
 @both_ways
-def test_the_column_stays_chosen_when_a_list_is_classified_again(
-    visit: Opener, script: bool
-) -> None:
+def test_the_column_stays_chosen_the_next_time(visit: Opener, script: bool) -> None:
     page = visit("/classify", script=script)
     if script:
         page.evaluate(DROP, ["sites.csv", SITES])

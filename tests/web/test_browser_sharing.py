@@ -44,7 +44,7 @@ def elsewhere(browser: "Browser") -> Iterator[tuple["Page", str, list[str]]]:
         host.shutdown()
 
 
-def test_another_site_shows_the_snippet_whole_and_no_page(
+def test_another_site_shows_the_snippet(
     visit: Opener, server: Server, elsewhere: tuple["Page", str, list[str]]
 ) -> None:
     page = visit("/elements/Sc")

@@ -44,7 +44,7 @@ def posted(client: FlaskClient, **form: object) -> TestResponse:
         ({"text": "REE"}, "1 line: 0 elements, 1 line to check", "1 REE names a class"),
     ],
 )
-def test_a_pasted_list_becomes_a_table(
+def test_a_list_becomes_a_table(
     client: FlaskClient, form: dict[str, str], heading: str, lines: str
 ) -> None:
     answer = posted(client, **form)
@@ -77,7 +77,7 @@ def test_a_pasted_list_becomes_a_table(
         ),
     ],
 )
-def test_a_list_comes_back_as_csv(
+def test_a_list_becomes_csv(
     client: FlaskClient, form: dict[str, object], head: str, rows: list[str]
 ) -> None:
     answer = posted(client, **form, format="csv")
@@ -99,7 +99,7 @@ def test_a_list_comes_back_as_csv(
         ("copper", None, ["Cu"], "By its name in English."),
     ],
 )
-def test_what_a_line_names_is_listed_with_how_it_was_read(
+def test_a_line_says_how_it_was_read(
     client: FlaskClient, typed: str, kind: str | None, symbols: list[str], remark: str
 ) -> None:
     form = {"text": typed, "format": "csv"} | ({"kind": kind} if kind else {})
@@ -109,9 +109,7 @@ def test_what_a_line_names_is_listed_with_how_it_was_read(
 
 
 @pytest.mark.parametrize(("page", "shown", "others"), [("2", 2, "13"), ("9", 3, "2")])
-def test_another_page_of_a_list_is_a_button(
-    client: FlaskClient, page: str, shown: int, others: str
-) -> None:
+def test_another_page_is_a_button(client: FlaskClient, page: str, shown: int, others: str) -> None:
     answer = posted(client, text="\n".join(["Sc"] * 450), show="all", page=page)
     assert f"Page {shown} of 3, 450 lines" in answer.text
     assert re.findall(r'name="page" value="(\d)"', answer.text) == [*others]
@@ -128,7 +126,7 @@ def test_another_page_of_a_list_is_a_button(
         ("Sc\n" * 400_000, 413, "too large"),
     ],
 )
-def test_a_list_has_at_most_ten_thousand_lines(
+def test_a_list_has_10_000_lines_at_most(
     client: FlaskClient, text: str, status: int, said: str
 ) -> None:
     answer = posted(client, text=text)
@@ -137,7 +135,7 @@ def test_a_list_has_at_most_ten_thousand_lines(
 
 
 @pytest.mark.parametrize("number", [CONCEPTS_LIMIT, CONCEPTS_LIMIT + 1])
-def test_a_list_is_classified_by_a_few_concepts(
+def test_a_list_takes_a_few_concepts(
     client: FlaskClient, catalogue: Catalogue, number: int
 ) -> None:
     chosen = list(catalogue.concepts)[:number]

@@ -69,9 +69,7 @@ def test_the_list_names_every_file(offering: FlaskClient, data: Catalogue, folde
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_a_file_comes_whole_with_its_hash_as_tag(
-    offering: FlaskClient, folder: Path, name: str
-) -> None:
+def test_a_file_comes_whole_with_its_hash(offering: FlaskClient, folder: Path, name: str) -> None:
     body = (folder / name).read_bytes()
     answer = offering.get(f"/downloads/{name}", buffered=True)
     assert (answer.status_code, answer.data) == (200, body)
@@ -98,9 +96,7 @@ def test_a_file_comes_whole_with_its_hash_as_tag(
         ("claims.csv?x=1", "*/*", 422),
     ],
 )
-def test_another_file_is_not_there(
-    offering: FlaskClient, path: str, accept: str, status: int
-) -> None:
+def test_no_other_file_is_there(offering: FlaskClient, path: str, accept: str, status: int) -> None:
     answer = offering.get(f"/downloads/{path}", headers={"Accept": accept})
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert answer.json.get("available") == (["text/csv"] if status == 406 else None)
@@ -113,7 +109,7 @@ def test_a_service_without_files_says_so(client: FlaskClient) -> None:
     assert client.get("/downloads/claims.csv").status_code == 404
 
 
-def test_a_release_serves_too_without_its_answers(
+def test_a_release_serves_too(
     data: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ELEMENTS_SEEDS", str(TINY_SEEDS))
@@ -144,9 +140,7 @@ def test_the_cache_keeps_no_file(data: Catalogue, folder: Path) -> None:
     assert not service.application.entries  # type: ignore[attr-defined]  # the cache is there
 
 
-def test_a_real_service_serves_what_the_command_wrote(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_real_service_serves_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ELEMENTS_SEEDS", str(TINY_SEEDS))
     assert main(["downloads", str(tmp_path / "files")]) == 0
     # relative to the folder in which the service starts
@@ -160,7 +154,7 @@ def test_a_real_service_serves_what_the_command_wrote(
         assert done.stdout == (tmp_path / "files/claims.csv").read_bytes()
 
 
-def test_a_service_with_files_of_other_data_does_not_start(
+def test_files_of_other_data_stop_the_start(
     catalogue: Catalogue, tiny_seeds: Path, folder: Path, tmp_path: Path
 ) -> None:
     with pytest.raises(DownloadsError, match="holds files of other data"):

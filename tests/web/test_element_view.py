@@ -23,9 +23,7 @@ def test_an_element_begins_with_what_is_disputed(scandium: ElementPage) -> None:
     assert "transition-element" in [section.concept.id for section in groups.agreed]
 
 
-def test_a_card_names_both_sides_in_the_order_a_reader_weighs_them(
-    catalogue: Catalogue, scandium: ElementPage
-) -> None:
+def test_a_card_names_both_sides_in_order(catalogue: Catalogue, scandium: ElementPage) -> None:
     (summary,) = View(catalogue).summaries("Sc", "rare-earth")
     yes, no = scandium.groups.disputed[0].sides[:2]
     assert (yes.word, yes.count) == ("Yes", len(summary.included))
@@ -58,9 +56,7 @@ def test_a_material_is_named_where_the_element_is_not(catalogue: Catalogue) -> N
     assert " more" in names
 
 
-def test_classes_without_the_element_come_last_and_one_can_be_shown_whole(
-    catalogue: Catalogue,
-) -> None:
+def test_classes_without_the_element_come_last(catalogue: Catalogue) -> None:
     contents = element_page(View(catalogue), "Ne")
     sections, tail = contents.groups.sections, contents.groups.tail
     assert "noble-gas" in [section.concept.id for section in sections]
@@ -111,9 +107,7 @@ def test_a_history_is_a_sentence(nature: Nature, stands: str, sentence: str) -> 
     assert history(nature, stops) == sentence
 
 
-def test_the_home_page_tells_stories_of_our_data_alone(
-    catalogue: Catalogue, tiny: Catalogue
-) -> None:
+def test_the_home_page_tells_stories_of_our_data(catalogue: Catalogue, tiny: Catalogue) -> None:
     scandium, helium, group_3, lists = stories(View(catalogue))
     assert lists.href == "/lists"
     assert "jurisdictions have a list in force" in lists.answer

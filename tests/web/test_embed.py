@@ -25,9 +25,7 @@ EMBED = (
         ("/embed/materials/graphite?concept=critical", "Graphite"),
     ],
 )
-def test_anyone_may_frame_a_view_that_runs_nothing(
-    client: FlaskClient, address: str, said: str
-) -> None:
+def test_anyone_may_frame_a_passive_view(client: FlaskClient, address: str, said: str) -> None:
     answer = client.get(address, headers=HTML)
     assert answer.status_code == 200
     assert answer.headers["Content-Security-Policy"] == EMBED
@@ -54,7 +52,7 @@ def test_nobody_may_frame_an_error(client: FlaskClient, address: str) -> None:
         ("graphite", "rare-earth", None, "Rare-earth element is a class of elements; graphite"),
     ],
 )
-def test_a_view_opens_with_the_verdict_of_most_interest(
+def test_a_view_opens_with_a_verdict(
     catalogue: Catalogue, thing: str, asked: str | None, concept: str | None, reason: str
 ) -> None:
     made = embedded(View(catalogue), thing, asked)

@@ -59,7 +59,7 @@ def test_every_page_has_a_title_for_previews(client: FlaskClient, address: str) 
         ("/editions/eu-critical-2024", "/editions/eu-critical-2024", "jurisdictions/EU"),
     ],
 )
-def test_a_page_names_the_address_that_stands_for_its_views_and_its_feed(
+def test_a_page_names_its_address_and_feed(
     client: FlaskClient, path: str, canonical: str | None, feed: str | None
 ) -> None:
     text = text_of(client, path)
@@ -72,9 +72,7 @@ def test_a_page_names_the_address_that_stands_for_its_views_and_its_feed(
         assert client.get(each).mimetype == "application/atom+xml"
 
 
-def test_an_element_is_described_in_the_words_of_schema_org(
-    client: FlaskClient, catalogue: Catalogue
-) -> None:
+def test_an_element_has_structured_data(client: FlaskClient, catalogue: Catalogue) -> None:
     found, element = data(text_of(client, "/elements/Sc")), catalogue.elements["Sc"]
     assert found["@context"] == "https://schema.org"
     assert (found["@type"], found["name"]) == ("MolecularEntity", "Scandium")

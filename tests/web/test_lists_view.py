@@ -55,9 +55,7 @@ def test_elements_or_materials_alone(catalogue: Catalogue, kind: str, elements: 
         ("number", lambda row: row.number),
     ],
 )
-def test_rows_come_in_the_order_asked_for(
-    catalogue: Catalogue, sort: str, key: Callable[[Row], Any]
-) -> None:
+def test_rows_are_sorted(catalogue: Catalogue, sort: str, key: Callable[[Row], Any]) -> None:
     rows = critical(catalogue, sort=sort).rows
     assert rows == sorted(rows, key=key)
 

@@ -50,9 +50,7 @@ def test_the_first_view_is_small(client: FlaskClient, page: TestResponse) -> Non
     assert sum(len(gzip.compress(part)) for part in parts) < LIMIT
 
 
-def test_each_kind_of_link_of_a_page_leads_somewhere(
-    client: FlaskClient, page: TestResponse
-) -> None:
+def test_each_kind_of_link_leads_somewhere(client: FlaskClient, page: TestResponse) -> None:
     links = re.findall(r'(?:href|src)="(/[^"#]*)', page.text)
     kinds = {re.sub(r"=[^&]*|(?<=/)[^/?]+(?=$|\?)", "", link): link for link in links}
     for link in {link.replace("&amp;", "&") for link in kinds.values()}:
@@ -77,7 +75,7 @@ def test_a_page_is_not_sent_again_while_it_is_the_same(client: FlaskClient, path
         (HTML, "text/html"),
     ],
 )
-def test_the_root_is_the_table_for_people_and_links_for_machines(
+def test_the_root_is_a_table_or_links(
     client: FlaskClient, headers: dict[str, str], media_type: str
 ) -> None:
     answer = client.get("/", headers=headers)
@@ -138,9 +136,7 @@ def test_another_name_leads_to_the_address(client: FlaskClient, asked: str, loca
         ("/report?edition=iupac-2005&thing=graphite", 422, "It lists elements alone"),
     ],
 )
-def test_a_fault_is_a_page_with_a_way_on(
-    client: FlaskClient, address: str, status: int, said: str
-) -> None:
+def test_a_fault_is_a_page(client: FlaskClient, address: str, status: int, said: str) -> None:
     answer = client.get(address, headers=HTML)
     assert (answer.status_code, answer.content_type) == (status, "text/html; charset=utf-8")
     assert answer.text.count(said) == 1
@@ -203,7 +199,7 @@ def test_a_page_leaves_out_what_it_has_not(client: FlaskClient) -> None:
         ("/disagreements", ["id", "thing", "concept"]),
     ],
 )
-def test_a_page_with_tables_gives_them_as_csv(
+def test_a_page_gives_its_tables_as_csv(
     client: FlaskClient, address: str, heads: list[str]
 ) -> None:
     links = re.findall(r'href="(/v1/[^"]+)" download', client.get(address, headers=HTML).text)

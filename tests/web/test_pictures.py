@@ -59,9 +59,7 @@ def test_a_dot_is_an_edition_and_a_stretch_the_time_on_the_list(catalogue: Catal
         ("/lists.svg?as_of=1990-01-01", "Who lists what: critical raw material, 1 January 1990"),
     ],
 )
-def test_a_picture_is_whole_and_says_what_it_shows(
-    client: FlaskClient, address: str, said: str
-) -> None:
+def test_a_picture_is_whole_and_titled(client: FlaskClient, address: str, said: str) -> None:
     answer = client.get(address, headers={"Accept": "image/*"})
     assert (answer.status_code, answer.content_type) == (200, "image/svg+xml; charset=utf-8")
     policy = answer.headers["Content-Security-Policy"]

@@ -48,9 +48,7 @@ def test_a_link_is_filled_in(catalogue: Catalogue, address: str) -> None:
 
 
 @pytest.mark.parametrize("reports", [None, "mailto:data@example.org"])
-def test_the_page_links_to_whom_the_setting_names(
-    catalogue: Catalogue, reports: str | None
-) -> None:
+def test_the_page_links_to_the_setting(catalogue: Catalogue, reports: str | None) -> None:
     text = create_app(catalogue, site=Site(reports=reports)).test_client().get(SCANDIUM).text
     assert ('href="mailto:data@example.org?subject=' in text) is (reports is not None)
     assert ("to whoever runs this service" in text) is (reports is None)

@@ -54,9 +54,7 @@ def test_a_question_is_answered(searched: Searched, typed: str, href: str) -> No
         ("graphite", "materials", "graphite"),
     ],
 )
-def test_search_finds_records_of_every_kind(
-    searched: Searched, typed: str, kind: str, id_: str
-) -> None:
+def test_search_finds_every_kind(searched: Searched, typed: str, kind: str, id_: str) -> None:
     found = getattr(searched(typed).records, kind)
     assert id_ in [record.id for record in found]
     if kind == "editions":
@@ -77,7 +75,7 @@ def test_search_finds_records_of_every_kind(
         ("EU", "Eu", "its symbol in other capitals", None),
     ],
 )
-def test_a_plain_thing_leads_straight_to_its_page_and_says_how_it_was_understood(
+def test_a_plain_thing_leads_to_its_page(
     searched: Searched, typed: str, symbol: str | None, how: str, page: str | None
 ) -> None:
     found = searched(typed)
@@ -92,7 +90,7 @@ def test_a_plain_thing_leads_straight_to_its_page_and_says_how_it_was_understood
         ("SIO2", ["Si", "O"], "Read as SiO2, silicon and oxygen, whatever its capitals."),
     ],
 )
-def test_search_reads_a_formula_with_its_warning(
+def test_search_reads_a_formula(
     searched: Searched, typed: str, symbols: list[str], note: str
 ) -> None:
     found = searched(typed)
@@ -107,9 +105,7 @@ def test_search_reads_a_formula_with_its_warning(
         ("NA", ["/search?q=NA&na=sodium", "/search?q=NA&na=missing"]),
     ],
 )
-def test_each_reading_to_choose_has_an_address(
-    searched: Searched, typed: str, hrefs: list[str]
-) -> None:
+def test_each_choice_has_an_address(searched: Searched, typed: str, hrefs: list[str]) -> None:
     assert [each.href for each in searched(typed).candidates] == hrefs
 
 

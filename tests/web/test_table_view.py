@@ -57,7 +57,7 @@ def test_two_editions_of_two_lists_disagree(catalogue: Catalogue) -> None:
         ("critical", "ngu-yttrium-scandium", "Rare-earth element"),
     ],
 )
-def test_what_cannot_be_compared_is_explained(
+def test_no_comparison_is_explained(
     catalogue: Catalogue, concept: str, right: str, said: str
 ) -> None:
     asked = TableOptions(concept, left="iupac-2005", right=right or None)

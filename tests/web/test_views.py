@@ -113,9 +113,7 @@ def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
     assert found[1].sentence.startswith("Where a source allows only one class for scandium: ")
 
 
-def test_explicit_disagreements_come_first_and_coverage_only_when_asked(
-    catalogue: Catalogue,
-) -> None:
+def test_explicit_disagreements_come_first(catalogue: Catalogue) -> None:
     found = dispute_list(View(catalogue), "rare-earth", None)
     assert {d.symbol for d in found.explicit if d.kind == "membership"} == {"Sc", "Y"}
     rest = [d for _, ds in found.by_concept for d in ds]
