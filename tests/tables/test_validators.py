@@ -116,6 +116,10 @@ def test_sqlite_finds_the_database_whole(release: Path) -> None:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         found = database.execute("SELECT name FROM sqlite_master WHERE type='table'")
         assert [row[0] for row in found] == NAMES
+        for name in NAMES:
+            rows = database.execute(f"SELECT * FROM {name}")  # noqa: S608 - names of ours
+            heads = [head[0] for head in rows.description]
+            assert [dict(zip(heads, row, strict=True)) for row in rows] == rows_of(release, name)
         joined = "SELECT p.position FROM positions p JOIN spellings s ON p.symbol = s.symbol "
         where = "WHERE s.mention = 'scandium' AND p.concept = 'rare-earth'"
         assert database.execute(joined + where).fetchall()

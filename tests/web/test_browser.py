@@ -246,12 +246,6 @@ def test_the_first_screen_names_both_sides(visit: Opener, width: int, script: bo
     assert 0 < int(page.locator(".voices h4 b").first.inner_text()) < many
 
 
-@pytest.mark.parametrize(("symbol", "screens"), [("Sc", 6), ("Og", 2)])
-def test_an_element_takes_a_few_screens(visit: Opener, symbol: str, screens: int) -> None:
-    page = visit(f"/elements/{symbol}", WIDE)
-    assert page.evaluate("document.documentElement.scrollHeight") <= screens * 800
-
-
 def test_all_columns_of_the_table_fit_a_tablet(visit: Opener) -> None:
     page = visit("/", 768)
     wider = "(e => e.scrollWidth - e.clientWidth)(document.querySelector('.scroller'))"
