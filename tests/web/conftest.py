@@ -100,11 +100,7 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
     opened: list[tuple[Any, Watch]] = []
 
     def open_page(
-        path: str = "/",
-        width: int = 1280,
-        theme: str = "light",
-        script: bool = True,
-        **more: Any,
+        path: str = "/", width: int = 1280, theme: str = "light", script: bool = True, **more: Any
     ) -> "Page":
         context = browser.new_context(
             base_url=server.url,

@@ -35,8 +35,7 @@ def entry(read: Any, title: str) -> Any:
 
 
 @pytest.mark.parametrize(
-    "name",
-    ["all", "jurisdictions/EU", "jurisdictions/Eurasian%20Economic%20Union", "elements/Og"],
+    "name", ["all", "jurisdictions/EU", "jurisdictions/Eurasian%20Economic%20Union", "elements/Og"]
 )
 def test_a_feed_is_sound_and_its_newest_entry_comes_first(client: FlaskClient, name: str) -> None:
     read = feed(client, name)
