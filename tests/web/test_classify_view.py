@@ -1,5 +1,6 @@
 """A list of mentions over HTTP: its lines, its pages, its download, its limits."""
 
+import csv
 import io
 import re
 
@@ -97,13 +98,15 @@ def test_a_list_becomes_csv(
         ("CO", "formula", ["C", "O"], ""),
         ("Al2O3_pct", "header", ["Al"], OXIDE),
         ("copper", None, ["Cu"], "By its name in English."),
+        ("скандий", None, ["Sc"], "By its name in Russian, Bulgarian."),
+        ("7440-20-2", None, ["Sc"], "By its CAS number."),
     ],
 )
 def test_a_line_says_how_it_was_read(
     client: FlaskClient, typed: str, kind: str | None, symbols: list[str], remark: str
 ) -> None:
     form = {"text": typed, "format": "csv"} | ({"kind": kind} if kind else {})
-    rows = [line.split(",") for line in posted(client, **form).text.splitlines()[1:]]
+    _, *rows = csv.reader(posted(client, **form).text.splitlines())
     assert [row[3] for row in rows] == symbols
     assert {row[-1] for row in rows} == {remark}
 

@@ -6,8 +6,7 @@ from html import unescape
 import pytest
 from flask.testing import FlaskClient
 
-from service.catalogue import Catalogue, View
-from service.web.views.embed import embedded, snippet
+from service.web.views.embed import snippet
 from tests.web.conftest import HTML
 
 EMBED = (
@@ -41,24 +40,6 @@ def test_nobody_may_frame_an_error(client: FlaskClient, address: str) -> None:
     answer = client.get(address, headers=HTML)
     assert answer.status_code == 404
     assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
-
-
-@pytest.mark.parametrize(
-    ("thing", "asked", "concept", "reason"),
-    [
-        ("Sc", None, "rare-earth", ""),
-        ("Sc", "critical", "critical", ""),
-        ("graphite", "critical", "critical", ""),
-        ("graphite", "rare-earth", None, "Rare-earth element is a class of elements; graphite"),
-    ],
-)
-def test_a_view_opens_with_a_verdict(
-    catalogue: Catalogue, thing: str, asked: str | None, concept: str | None, reason: str
-) -> None:
-    made = embedded(View(catalogue), thing, asked)
-    assert (made.section.concept.id if made.section else None) == concept
-    assert made.reason.startswith(reason)
-    assert bool(made.reason) is bool(reason)
 
 
 @pytest.mark.parametrize("page", ["/elements/Sc?official=true", "/materials/graphite"])

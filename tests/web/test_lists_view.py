@@ -1,18 +1,14 @@
 """Lists side by side, and agreement over time, as values and as pages."""
 
-import datetime as dt
-import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from flask.testing import FlaskClient
 
-from service.catalogue import Catalogue, Selection, View
+from service.catalogue import Catalogue, View
 from service.web.views.lists import ListsOptions, ListsPage, Row, lists_page
 from service.web.views.over_time import CHARTS, over_time
 from service.web.views.pictures import bars
-from tests.web.conftest import HTML
 
 
 def critical(catalogue: Catalogue, **options: str) -> ListsPage:
@@ -41,12 +37,6 @@ def test_a_cell_has_the_year_since_when_and_tells_materials_apart(catalogue: Cat
     assert carbon.count < 5
 
 
-@pytest.mark.parametrize(("kind", "elements"), [("element", True), ("material", False)])
-def test_elements_or_materials_alone(catalogue: Catalogue, kind: str, elements: bool) -> None:
-    rows = critical(catalogue, kind=kind).rows
-    assert {bool(row.symbol) for row in rows} == {elements}
-
-
 @pytest.mark.parametrize(
     ("sort", "key"),
     [
@@ -71,14 +61,6 @@ def test_rows_come_in_the_order_of_a_column(catalogue: Catalogue) -> None:
     assert years[0] == "2011"
 
 
-def test_what_is_not_there_says_why(catalogue: Catalogue) -> None:
-    early = View(catalogue, Selection(dt.date(1990, 1, 1)))
-    made = lists_page(early, ListsOptions("critical"))
-    assert (made.rows, made.columns) == ([], [])
-    assert "The first list held is" in made.notices[0]
-    assert "No list of RU is in force" in critical(catalogue, sort="RU").notices[0]
-
-
 def test_the_histories_end_with_the_verdicts_of_today(catalogue: Catalogue) -> None:
     view = View(catalogue)
     data = over_time(view, "critical")
@@ -99,11 +81,3 @@ def test_the_histories_end_with_the_verdicts_of_today(catalogue: Catalogue) -> N
 def test_bars_stand_on_the_base_line() -> None:
     assert bars([0, 1, 2], 2) == "M0 60V60h9V30h9V0h9V60z"
     assert bars([0], 0) == "M0 60V60h9V60z"
-
-
-def test_the_columns_are_links_that_sort(client: FlaskClient) -> None:
-    text = client.get("/lists?concept=strategic&kind=element", headers=HTML).text
-    link = "/lists?concept=strategic&amp;kind=element&amp;sort=RU"
-    assert f'href="{link}"' in text
-    again = client.get(link.replace("&amp;", "&"), headers=HTML).text
-    assert re.search(r'aria-sort="ascending"><a href="[^"]*sort=RU" aria-current="true"', again)

@@ -6,10 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.catalogue import Catalogue, View
+from service.model import Nature, Stand
 from service.web.legend import REVISED, SIDES, STATES
 from service.web.views.over_time import CHARTS
 from service.web.views.pictures import PAINTS
-from service.web.views.timeline import tracks
+from service.web.views.timeline import Stop, history, tracks
 from service.web.views.timeline_picture import LEFT, RIGHT, timeline_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,6 +43,34 @@ def test_a_dot_is_an_edition_and_a_stretch_the_time_on_the_list(catalogue: Catal
     assert line.stretches[1][0] == places[2]
     assert line.stretches[-1][1] == RIGHT
     assert picture.height > timeline.lines[-1].y
+
+
+@pytest.mark.parametrize(
+    ("nature", "stands", "sentence"),
+    [
+        (Nature.LISTING, "i e i", "Listed since 2018. Removed 2022, added again 2025."),
+        (Nature.LISTING, "e i e", "Not listed in 2018. Added 2022, removed 2025."),
+        (Nature.LISTING, "i i i", "Listed since 2018."),
+        (
+            Nature.LISTING,
+            "s i s",
+            "Not decided in 2018. Added 2022, no longer named explicitly 2025.",
+        ),
+        (
+            Nature.CLASSIFICATION,
+            "i e i",
+            "Included since 2018. Left out 2022, included again 2025.",
+        ),
+    ],
+)
+def test_a_history_is_a_sentence(nature: Nature, stands: str, sentence: str) -> None:
+    by_letter = {stand.value[0]: stand for stand in Stand}
+    years = ("2018", "2022", "2025")
+    stops = [
+        Stop("id", "title", year, by_letter[letter], in_force=False, start=year, end=None)
+        for year, letter in zip(years, stands.split(), strict=True)
+    ]
+    assert history(nature, stops) == sentence
 
 
 @pytest.mark.parametrize(

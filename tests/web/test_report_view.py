@@ -13,28 +13,6 @@ HOST = "https://elements.example"
 SCANDIUM = "/report?edition=iupac-2005&concept=rare-earth&thing=Sc"
 
 
-def test_the_text_names_claim_place_source_and_data(catalogue: Catalogue) -> None:
-    made = report(View(catalogue), "iupac-2005", "Sc", ["rare-earth"], HOST)
-    lines = made.text.splitlines()
-    assert lines[0].startswith("Wrong claim: Scandium in IUPAC")
-    version, digest = catalogue.records.dataset.version, catalogue.digest[:16]
-    assert {
-        "Page: https://elements.example/elements/Sc#rare-earth",
-        "Edition: iupac-2005",
-        "Claims: iupac-2005/rare-earth-metals/Sc",
-        "Place: section IR-3.5",
-        f"Data: {version}, digest {digest}",
-    } <= {*lines}
-    assert sum(line.startswith("Source: ") for line in lines) == len(made.sources) > 0
-    assert lines[-1] == "What I read instead, and where:"
-
-
-def test_what_follows_from_a_list_has_no_claim_of_its_own(catalogue: Catalogue) -> None:
-    made = report(View(catalogue), "eu-critical-2024", "In", ["critical"], HOST)
-    assert "Critical raw material: Not on the list." in made.text
-    assert "Claims: none: it follows from the list" in made.text
-
-
 @pytest.mark.parametrize("address", ["mailto:data@example.org", "https://example.org/issues/new"])
 def test_a_link_is_filled_in(catalogue: Catalogue, address: str) -> None:
     made = report(View(catalogue), "iupac-2005", "Sc", ["rare-earth"], HOST)

@@ -13,8 +13,10 @@ from service.web.citation import cite
 from service.web.legend import State, Tally, of_summary, tally
 from service.web.views.classify import OUTCOMES
 from service.web.views.dispute import disputes
-from service.web.views.records import dispute_list, members
+from service.web.views.home import stories
+from service.web.views.records import dispute_list
 from service.web.views.search import HOW, LANGUAGES
+from service.web.views.table import TableOptions, table
 
 
 def listing(verdict: Verdict, listed: int = 0) -> Summary:
@@ -111,10 +113,19 @@ def test_explicit_disagreements_come_first(catalogue: Catalogue) -> None:
     assert asked.count == asked.coverage > 0
 
 
-def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue) -> None:
-    found = {state.id: symbols for state, symbols in members(View(catalogue), "rare-earth")}
-    assert found["disputed"][0] == "Sc"
-    assert sum(map(len, found.values())) == 118
+def test_every_element_has_its_place(catalogue: Catalogue) -> None:
+    made = table(View(catalogue), TableOptions())
+    above = [cell for row in made.periods for cell in row if cell]
+    below = [cell.symbol for row in made.f_block for cell in row]
+    assert {*(cell.symbol for cell in above), *below} == set(catalogue.elements)
+    assert len(above) == 90
+    assert below[::14] == ["Ce", "Th"]
+    assert {cell.symbol for cell in above if cell.column == 3} == {"Sc", "Y", "La", "Ac"}
+    assert sum(number for _, number in made.legend) == 118
+
+
+def test_other_data_has_no_stories(tiny: Catalogue) -> None:
+    assert stories(View(tiny)) == []
 
 
 def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
