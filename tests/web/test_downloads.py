@@ -102,13 +102,6 @@ def test_no_other_file_is_there(offering: FlaskClient, path: str, accept: str, s
     assert answer.json.get("available") == (["text/csv"] if status == 406 else None)
 
 
-def test_a_service_without_files_says_so(client: FlaskClient) -> None:
-    assert client.get("/downloads").json["files"] == []
-    page = client.get("/downloads/", headers=HTML)
-    assert "This service carries no files" in page.text
-    assert client.get("/downloads/claims.csv").status_code == 404
-
-
 def test_a_release_serves_too(
     data: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

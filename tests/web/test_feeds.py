@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from service.api.context import Site
 from service.app import create_app
 from service.catalogue import Catalogue
-from service.web.views.feeds import ENTRIES_LIMIT, all_feed, thing_feed
+from service.web.views.feeds import ENTRIES_LIMIT, all_feed
 from tests.web.conftest import HTML
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -57,15 +57,6 @@ def test_a_feed_is_sound_and_its_newest_entry_comes_first(client: FlaskClient, n
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", identifier)
 
 
-def test_all_tells_the_data_and_the_lists(client: FlaskClient) -> None:
-    read = feed(client, "all")
-    release = entry(read, "Data 2026.11.4: 11 corrected, 10 new, 2 retired, 2 keys, 1 licence")
-    assert release.updated == "2026-11-28T00:00:00Z"
-    assert "Corrected: Russia's list of scarce minerals begins in April" in release.summary
-    assert entry(read, LAW).link == "http://localhost/editions/eu-critical-2024"
-    assert entry(read, LAW).tags[0].term == "critical"
-
-
 def test_a_jurisdiction_has_its_lists_alone(client: FlaskClient, catalogue: Catalogue) -> None:
     read = feed(client, "jurisdictions/EU")
     listed = entry(read, LIST_2023)
@@ -99,12 +90,6 @@ def test_a_feed_has_a_limit(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatc
     for limit in (len(whole), len(whole) - 1):
         monkeypatch.setattr("service.web.views.feeds.ENTRIES_LIMIT", limit)
         assert all_feed(catalogue).entries == whole[:limit]
-
-
-def test_a_feed_without_entries_is_of_the_day_of_the_data(tiny: Catalogue) -> None:
-    empty = next(id_ for id_ in tiny.elements if not thing_feed(tiny, "elements", id_).entries)
-    read = feed(create_app(tiny).test_client(), f"elements/{empty}")
-    assert read.feed.updated == f"{tiny.released.isoformat()}T00:00:00Z"
 
 
 @pytest.mark.parametrize("accept", ["application/rss+xml", "text/html", "application/xml"])

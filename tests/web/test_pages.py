@@ -115,6 +115,8 @@ def test_another_name_leads_to_the_address(client: FlaskClient, asked: str, loca
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
+        ("/downloads/", 200, "This service carries no files"),
+        ("/downloads/claims.csv", 404, "claims.csv"),
         ("/?concept=rare-earth&as_of=&left=&right=", 200, "<h1"),  # a form with blank controls
         ("/elements/scandum", 404, 'href="/elements/Sc"'),
         ("/elements/REE", 404, 'href="/concepts/rare-earth"'),

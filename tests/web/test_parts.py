@@ -51,6 +51,13 @@ def text_of(client: FlaskClient, address: str) -> str:
         ("/materials/graphite", ['"canonical"', '"/feeds/materials/graphite.atom"']),
         ("/authorities/eec", ['"/feeds/jurisdictions/Eurasian%20Economic%20Union.atom"']),
         ("/editions/eu-critical-2024", ['"canonical"', '"/feeds/jurisdictions/EU.atom"']),
+        # the feed: the data, and the lists
+        (
+            "/feeds/all.atom",
+            ["<title>Data 2026.11.4: 11 corrected, 10 new, 2 retired, 2 keys, 1 l"],
+        ),
+        ("/feeds/all.atom", ["Corrected: Russia's list of scarce minerals begins in April"]),
+        ("/feeds/all.atom", ["Materials Act, Annex II", "eu-critical-2024", '"critical"']),
         # the lists
         ("/lists?kind=element", ['"/lists.svg?concept=critical&kind=element&sort=lists"']),
         ("/lists?kind=material", ["Fluorspar"]),
@@ -101,6 +108,7 @@ def text_of(client: FlaskClient, address: str) -> str:
         ("/search?q=CO", ["read as cobalt", "Matched its symbol in other capitals."]),
         ("/search?q=CO", ["Read as cobalt (Co). As a formula it is carbon and oxygen."]),
         ("/search?q=SIO2", ["Read as SiO2, silicon and oxygen, whatever its capitals."]),
+        ("/search?q=deuterium", ["The classification is the element's, not the isotope's."]),
         ("/search?q=NA", ["/search?q=NA&na=sodium", "/search?q=NA&na=missing"]),
         ("/search?q=iron (Cu)", ['"/elements/Fe"', '"/elements/Cu"']),
         ("/search?q=119", ["No element has the atomic number 119: they run from 1 to 118"]),
