@@ -1,7 +1,6 @@
 """The examples of /docs: run where they can be run, else every address in them is asked."""
 
 import re
-import shutil
 import subprocess
 import sys
 from urllib.request import urlopen
@@ -38,11 +37,6 @@ def test_the_python_example_runs(server: Server) -> None:
     lines = run(sys.executable, "-c", at(server, "python")).split("\n")
     assert lines[0].split("\t") == ["Sc", "Sc", "disputed"]
     assert lines[4].split("\t") == ["n/a", "None", "missing"]
-
-
-@pytest.mark.skipif(shutil.which("Rscript") is None, reason="its address is asked all the same")
-def test_the_r_example_runs(server: Server) -> None:
-    assert "Scandium" in run("Rscript", "-e", at(server, "r"))
 
 
 @pytest.mark.parametrize("name", ["r", "sheet"])

@@ -81,3 +81,4 @@ def test_the_histories_end_with_the_verdicts_of_today(catalogue: Catalogue) -> N
 def test_bars_stand_on_the_base_line() -> None:
     assert bars([0, 1, 2], 2) == "M0 60V60h9V30h9V0h9V60z"
     assert bars([0], 0) == "M0 60V60h9V60z"
+    assert bars([1], 1) == "M0 60V0h9V60z"

@@ -16,7 +16,7 @@ LIMIT = 60 * 1024
 """Most compressed bytes of the first view."""
 
 
-@pytest.fixture(scope="module", params=PAGES.values(), ids=PAGES)
+@pytest.fixture(scope="module", params=PAGES.values(), ids=list(PAGES))
 def page(client: FlaskClient, request: pytest.FixtureRequest) -> TestResponse:
     return client.get(request.param, headers=HTML)
 

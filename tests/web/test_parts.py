@@ -32,6 +32,14 @@ def text_of(client: FlaskClient, address: str) -> str:
         ("/elements/Sc", ["No <b>", "On the list <b>", "Not disputed", "#transition-element"]),
         ("/elements/Sc", ["Who says it", "side included", " other editions: ", "side excluded"]),
         ("/elements/Sc", ["paragraph 13", "a report", "Izvestia"]),
+        (
+            "/elements/Sc",
+            ["Where a source allows only one class for scandium: ", " say rare-earth"],
+        ),
+        (
+            "/disagreements",
+            ["Scandium as a rare-earth element: ", " say yes (IUPAC, ", " say no ("],
+        ),
         ("/elements/Sc", ["Listed since 2011. Removed 2014, added again 2017."]),
         ("/elements/C", ['id="critical"', "Only as a material: ", "/materials/graphite", " more)"]),
         ("/elements/Ne", ["Not disputed", "Noble gas</a>: yes", " classes without it"]),
@@ -61,6 +69,7 @@ def text_of(client: FlaskClient, address: str) -> str:
         # the lists
         ("/lists?kind=element", ['"/lists.svg?concept=critical&kind=element&sort=lists"']),
         ("/lists?kind=material", ["Fluorspar"]),
+        ("/lists?sort=EU", ["Yttrium</a>", 'data-label="US">2018<', 'data-label="EU">2011<']),
         ("/lists?sort=RU", ["No list of RU is in force"]),
         ("/lists?as_of=1990-01-01", ["The first list held is"]),
         ("/lists?concept=strategic", ['<a href="/lists?concept=strategic&sort=RU">']),
