@@ -160,7 +160,7 @@ def find_mention() -> AnyResponse:
         typed,
         reading,
         reader.read_formula(typed),
-        lambda text: reader.read(text, Options(), suggest=False).thing,
+        lambda text: reader.read(text, Options(), suggest=False),
     )
     if result.redirect and "na" not in arguments:
         return redirect(result.redirect, 302)

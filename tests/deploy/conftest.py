@@ -8,7 +8,7 @@ import pytest
 from service.catalogue import Catalogue
 from service.cli.answer_files import write_answers
 from tests.support.server import Server, free_port
-from tests.support.tools import Nginx, program, proxy, static_host
+from tests.support.tools import Nginx, proxy, static_host
 
 
 @pytest.fixture(scope="session")
@@ -53,9 +53,3 @@ def front(
     """The proxy in front of the service."""
     with proxy(tmp_path_factory.mktemp("proxy"), service.port, fast) as running:
         yield running
-
-
-@pytest.fixture
-def nginx() -> str:
-    """The program."""
-    return program("nginx")

@@ -30,11 +30,17 @@ def config(path: Path, home: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture
-def services(tmp_path: Path) -> dict[str, Any]:
-    done = config(FILE, tmp_path)
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    done = config(FILE, tmp_path_factory.mktemp("home"))
     assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)["services"]
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.fixture
+def services(whole: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = whole["services"]
     return found
 
 
@@ -54,44 +60,33 @@ def test_both_are_confined(services: dict[str, Any]) -> None:
         assert not {"privileged", "cap_add", "network_mode", "pid"} & set(service)
 
 
-def test_only_nginx_is_reached_and_only_from_this_machine(
-    services: dict[str, Any], tmp_path: Path
-) -> None:
-    assert "ports" not in services["element-classifier"]
-    (port,) = services["nginx"]["ports"]
+def test_only_nginx_is_reached_and_only_from_this_machine(whole: dict[str, Any]) -> None:
+    service, nginx = whole["services"]["element-classifier"], whole["services"]["nginx"]
+    assert "ports" not in service
+    (port,) = nginx["ports"]
     assert (port["host_ip"], port["published"]) == ("127.0.0.1", "8080")
-    networks = json.loads(config(FILE, tmp_path).stdout)["networks"]
-    assert networks["inner"]["internal"] is True
-    assert set(services["element-classifier"]["networks"]) == {"inner"}
+    assert whole["networks"]["inner"]["internal"] is True
+    assert set(service["networks"]) == {"inner"}
 
 
 def test_nginx_gets_our_file_and_finds_the_service(services: dict[str, Any]) -> None:
     volume, _ = services["nginx"]["volumes"]
-    assert (volume["source"], volume["target"]) == (
-        str(DEPLOY / "nginx.conf"),
-        "/etc/nginx/nginx.conf",
-    )
-    assert volume["read_only"] is True
+    assert volume["source"] == str(DEPLOY / "nginx.conf")
+    assert (volume["target"], volume["read_only"]) == ("/etc/nginx/nginx.conf", True)
     assert "server element-classifier:8000;" in (DEPLOY / "nginx.conf").read_text("utf-8")
     assert services["nginx"]["depends_on"]["element-classifier"]["restart"] is True
-
-
-def test_what_is_written_lies_on_the_disk_where_it_may_be_large(
-    services: dict[str, Any], tmp_path: Path
-) -> None:
-    volumes = json.loads(config(FILE, tmp_path).stdout)["volumes"]
-    for name in ("element-classifier", "nginx"):
-        assert "tmpfs" not in services[name]
-        (spool,) = (each for each in services[name]["volumes"] if each["type"] == "volume")
-        assert spool["target"] == "/tmp"  # noqa: S108 - the container's
-        # nothing but a name: neither memory nor a folder of the machine's
-        assert set(volumes[spool["source"]]) == {"name"}
-    text = (DEPLOY / "nginx.conf").read_text("utf-8")
-    kept = int(re.findall(r"proxy_cache_path \S+ [^;]*max_size=(\d+)m", text)[0]) * 1024 * 1024
-    assert kept < int(services["nginx"]["shm_size"]) < int(services["nginx"]["mem_limit"])
-
-
-def test_the_settings_are_the_services(services: dict[str, Any]) -> None:
     service = services["element-classifier"]
     assert set(service["environment"]) - {"FORWARDED_ALLOW_IPS"} <= set(VARIABLES)
     assert Path(service["build"]["context"]) == DEPLOY.parent
+
+
+def test_what_is_written_lies_on_the_disk_where_it_may_be_large(whole: dict[str, Any]) -> None:
+    for service in whole["services"].values():
+        assert "tmpfs" not in service
+        (spool,) = (each for each in service["volumes"] if each["type"] == "volume")
+        assert spool["target"] == "/tmp"  # noqa: S108 - the container's
+        # nothing but a name: neither memory nor a folder of the machine's
+        assert set(whole["volumes"][spool["source"]]) == {"name"}
+    text, nginx = (DEPLOY / "nginx.conf").read_text("utf-8"), whole["services"]["nginx"]
+    kept = int(re.findall(r"proxy_cache_path \S+ [^;]*max_size=(\d+)m", text)[0]) * 1024 * 1024
+    assert kept < int(nginx["shm_size"]) < int(nginx["mem_limit"])

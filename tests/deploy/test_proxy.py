@@ -25,18 +25,15 @@ JSON = {"Content-Type": "application/json"}
 OF_THE_MOMENT = {"date", "server", "connection", "x-request-id", "x-cache", "keep-alive", "vary"}
 
 
-def test_the_configuration_is_valid_without_a_warning(nginx: str, tmp_path: Path) -> None:
-    assert nginx
+def test_the_configuration_is_valid_without_a_warning(tmp_path: Path) -> None:
     assert "warn" not in proxy(tmp_path, free_port()).validated()
 
 
-def test_every_look_up_is_the_services_fresh_and_cached(
-    front: Nginx, service: Server, catalogue: Catalogue
-) -> None:
-    for path in paths(catalogue):
-        wanted = ask(service.port, path)
-        first, kept = ask(front.port, path), _kept(front, path)
-        assert first.body == wanted.body
+def test_every_look_up_is_the_services(front: Nginx, service: Server, catalogue: Catalogue) -> None:
+    answers = {path: ask(service.port, path) for path in paths(catalogue)}
+    assert [path for path in answers if ask(front.port, path).body != answers[path].body] == []
+    for path, wanted in answers.items():
+        kept = _kept(front, path)
         assert (kept.status, kept.body) == (200, wanted.body)
         assert _lasting(kept) == _lasting(wanted)
 
@@ -103,14 +100,6 @@ def test_what_may_not_be_kept_is_not(front: Nginx) -> None:
     assert len(ids) == 3
 
 
-def test_a_batch_passes(front: Nginx, service: Server) -> None:
-    body = json.dumps({"items": ["Sc", "иттрий", None, "nope"] * 500}).encode()
-    asked = [ask(p, "/v1/classify", method="POST", headers=JSON, body=body)
-             for p in (front.port, service.port)]  # fmt: skip
-    assert asked[0].status == 200
-    assert asked[0].body == asked[1].body
-
-
 def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
     sent = {"X-Request-Id": "mine.1", "traceparent": trace}
@@ -125,27 +114,13 @@ def test_request_id_and_traceparent_pass(front: Nginx, service: Server) -> None:
     assert (cached.headers["x-request-id"], cached.headers["x-cache"]) == ("mine.1", "HIT")
     made = ask(front.port, "/v1/elements/Zr", headers={"X-Request-Id": "not valid"})
     assert re.fullmatch("[0-9a-f]{32}", made.headers["x-request-id"])
-    time.sleep(1.5)  # its log is written once a second
-    lines = [json.loads(line) for line in front.noted().splitlines()]
-    # each of its workers writes for itself, so the order is not the requests'
-    assert "HIT" in {line["cache"] for line in lines if line["request_id"] == "mine.1"}
-    assert trace in {line["traceparent"] for line in lines}
 
+    def noted_by_nginx() -> list[tuple[str, str, str]]:
+        lines = map(json.loads, front.noted().splitlines())
+        return [(line["request_id"], line["cache"], line["traceparent"]) for line in lines]
 
-@pytest.mark.parametrize("chunked", [False, True])
-def test_the_largest_body_passes_and_a_larger_is_the_services_problem(
-    front: Nginx, service: Server, chunked: bool
-) -> None:
-    head, tail = b'{"items": ["Sc"]', b"}"
-    largest = head + b" " * (BODY_LIMIT - len(head) - len(tail)) + tail
-    asked = {"method": "POST", "headers": JSON, "chunked": chunked}
-    assert ask(front.port, "/v1/classify", body=largest, **asked).status == 200  # type: ignore[arg-type]  # of mixed values
-    refused = ask(front.port, "/v1/classify", body=largest + b" ", **asked)  # type: ignore[arg-type]  # of mixed values
-    said = problem(refused, 413, "too-large")
-    wanted = json.loads(
-        ask(service.port, "/v1/classify", method="POST", headers=JSON, body=largest + b" ").body
-    )
-    assert {**said, "request_id": ""} == {**wanted, "request_id": ""}
+    # once a second, by each of its workers for itself
+    until(lambda: ("mine.1", "HIT", trace) in noted_by_nginx())
 
 
 @pytest.mark.parametrize(
@@ -157,7 +132,7 @@ def test_the_largest_body_passes_and_a_larger_is_the_services_problem(
         (b'GET /v1/"x HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', 400, "bad-request", "/v1/"),
     ],
 )
-def test_what_is_not_http_is_a_problem_too(
+def test_no_http_is_a_problem(
     front: Nginx, sent: bytes, status: int, slug: str, instance: str
 ) -> None:
     with socket.create_connection(("127.0.0.1", front.port), timeout=10) as raw:
@@ -173,35 +148,20 @@ def test_what_is_not_http_is_a_problem_too(
 def test_too_many_requests_are_a_problem_and_wait(tmp_path: Path, service: Server) -> None:
     with proxy(tmp_path, service.port) as slow:
         answers = [ask(slow.port, "/v1/elements/Sc") for _ in range(400)]
-        refused = [answer for answer in answers if answer.status == 429]
         assert [answer.status for answer in answers[:100]] == [200] * 100
-        assert refused
-        assert {answer.status for answer in answers} == {200, 429}
+        refused = [answer for answer in answers if answer.status != 200]
         assert problem(refused[0], 429, "rate-limited")["instance"] == "/v1/elements/Sc"
         assert refused[0].headers["retry-after"] == "1"
-        time.sleep(1.1)
+        until(lambda: ask(slow.port, "/v1/elements/Sc").status == 200)
+        time.sleep(2)  # until the bursts are allowed again: batches are limited sooner
+        asked = {"method": "POST", "headers": JSON, "body": b'{"items": []}'}
+        batches = [ask(slow.port, "/v1/classify", **asked).status for _ in range(60)]  # type: ignore[arg-type]  # of mixed values
+        assert 429 in batches
+        assert 429 not in batches[:20]
         assert ask(slow.port, "/v1/elements/Sc").status == 200
 
 
-def test_batches_are_limited_sooner(tmp_path: Path, service: Server) -> None:
-    asked = {"method": "POST", "headers": JSON, "body": b'{"items": []}'}
-    with proxy(tmp_path, service.port) as slow:
-        answers = [ask(slow.port, "/v1/classify", **asked) for _ in range(60)]  # type: ignore[arg-type]  # of mixed values
-        assert 429 in {answer.status for answer in answers}
-        assert 429 not in {answer.status for answer in answers[:20]}
-        assert ask(slow.port, "/v1/elements/Sc").status == 200
-
-
-def test_without_the_service_the_answer_is_a_problem(tmp_path: Path, fast: dict[str, str]) -> None:
-    with proxy(tmp_path, free_port(), fast) as alone:
-        answer = ask(alone.port, "/v1/elements/Sc")
-        problem(answer, 503, "unavailable")
-        assert answer.headers["retry-after"] == "2"
-
-
-def test_slow_clients_do_not_reach_the_service(
-    tmp_path: Path, service: Server, fast: dict[str, str]
-) -> None:
+def test_slow_clients_are_held_back(tmp_path: Path, service: Server, fast: dict[str, str]) -> None:
     with proxy(tmp_path, service.port, fast) as slow:
         clients = [socket.create_connection(("127.0.0.1", slow.port)) for _ in range(50)]
         for number, client in enumerate(clients):

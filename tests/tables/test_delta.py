@@ -21,16 +21,13 @@ def test_a_line_separator_inside_a_text_ends_no_line() -> None:
         ({**OLD, "via": "named"}, "columns"),
         ({"category": "a/x", "claim": "a/x/Sc", "status": "stated", "note": None}, "columns"),
         ({**OLD, "via": "named", "status": "implied"}, "correction"),
+        (dict(OLD), None),
     ],
 )
-def test_a_claim_that_stays_is_modified_for_a_reason(new: dict[str, object], reason: str) -> None:
+def test_a_claim_is_modified_for_a_reason(new: dict[str, object], reason: str | None) -> None:
     found = delta({"a/x/Sc": OLD}, {"a/x/Sc": new}, ["a"], ["a"])
-    assert found == [{"op": "modify", "reason": reason, "claim": new}]
+    assert found == ([{"op": "modify", "reason": reason, "claim": new}] if reason else [])
     assert apply(lines_of([OLD]), lines_of(found)) == lines_of([new])
-
-
-def test_the_same_claims_need_no_operation() -> None:
-    assert delta({"a/x/Sc": OLD}, {"a/x/Sc": dict(OLD)}, ["a"], ["a"]) == []
 
 
 @pytest.mark.parametrize(

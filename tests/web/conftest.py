@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
+from flask.testing import FlaskClient
 
+from service.app import create_app
+from service.catalogue import Catalogue
 from tests.support.server import Server
 
 if TYPE_CHECKING:
@@ -23,6 +26,10 @@ _ARGUMENTS = [
     "--disable-sync",
 ]
 Opener = Callable[..., "Page"]
+HTML = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+NARROW, WIDE = 360, 1280
+both_ways = pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+two_ways = pytest.mark.parametrize(("width", "script"), [(WIDE, True), (NARROW, False)])
 
 
 def unavailable(reason: str) -> NoReturn:
@@ -30,6 +37,12 @@ def unavailable(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(f"CI must have it: {reason}")
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def client(catalogue: Catalogue) -> FlaskClient:
+    """A client of one application for all tests of pages: none changes it."""
+    return create_app(catalogue).test_client()
 
 
 @pytest.fixture(scope="session")
@@ -87,11 +100,7 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
     opened: list[tuple[Any, Watch]] = []
 
     def open_page(
-        path: str = "/",
-        width: int = 1280,
-        theme: str = "light",
-        script: bool = True,
-        **more: Any,
+        path: str = "/", width: int = 1280, theme: str = "light", script: bool = True, **more: Any
     ) -> "Page":
         context = browser.new_context(
             base_url=server.url,
@@ -110,12 +119,3 @@ def visit(browser: "Browser", server: Server) -> Iterator[Opener]:
     for context, _ in opened:
         context.close()
     assert [found for _, watch in opened for found in watch.found] == []
-
-
-@pytest.fixture(scope="session")
-def shots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder for screenshots: SCREENSHOTS, or a temporary one."""
-    named = os.environ.get("SCREENSHOTS")
-    folder = Path(named) if named else tmp_path_factory.mktemp("screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

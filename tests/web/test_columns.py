@@ -5,44 +5,33 @@ import pytest
 from service.web.pasted_table import Column, column, decoded, headings, sheet
 
 ELEMENTS = {"Sc", "yttrium", "21", "1", "2", "3", "b", "Co"}
+LONG = ["1,Sc"] * 60 + ["2," + "x" * 131_073]
 
 
-def taken(text: str, chosen: int | None = None) -> Column:
-    return column(sheet(text), ELEMENTS.__contains__, chosen)
-
-
-def test_one_value_a_line_is_a_column_and_blank_lines_count() -> None:
-    assert taken("Sc\r\n\r\nyttrium\r\n") == Column(1, None, ["Sc", "", "yttrium"], 1)
-
-
-def test_a_comma_in_one_line_makes_no_table() -> None:
-    assert taken("Sc\nneodymium, refined\nCo").values == ["Sc", "neodymium, refined", "Co"]
-
-
-def test_a_field_too_long_for_a_table_leaves_lines_wherever_it_stands() -> None:
-    lines = ["1,Sc"] * 60 + ["2," + "x" * 131_073]
-    assert taken("\n".join(lines)).values == lines
-
-
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
-def test_a_counter_is_not_taken_for_atomic_numbers(delimiter: str) -> None:
-    text = "\n".join(["no,metal", "1,Sc", "2,yttrium", "3,Co"]).replace(",", delimiter)
-    assert taken(text) == Column(2, "metal", ["Sc", "yttrium", "Co"], 2)
-
-
-def test_a_chosen_column_is_taken() -> None:
-    assert taken("no,metal\n1,Sc\n2,Co", 1).values == ["1", "2"]
-    assert taken("no,metal\n1,Sc\n2,Co", 9).number == 2
-
-
-def test_quoted_fields_may_hold_what_separates() -> None:
-    assert taken('id,metal\n"a,1",Sc\n"b ""x""",Co').values == ["Sc", "Co"]
-    assert taken('"Sc"\n"yttrium"').values == ["Sc", "yttrium"]
-
-
-def test_a_first_line_that_is_an_element_is_no_heading() -> None:
-    assert taken("Sc\nCo").heading is None
-    assert taken("Scandum\nzzz").heading is None
+@pytest.mark.parametrize(
+    ("text", "chosen", "expected"),
+    [
+        # blank lines count
+        ("Sc\r\n\r\nyttrium\r\n", None, Column(1, None, ["Sc", "", "yttrium"], 1)),
+        # a comma in one line makes no table, and a field too long for csv leaves lines
+        ("Sc\nNd, refined\nCo", None, Column(1, None, ["Sc", "Nd, refined", "Co"], 1)),
+        ("\n".join(LONG), None, Column(1, None, LONG, 1)),
+        # a counter is not taken for atomic numbers
+        ("no,metal\n1,Sc\n2,yttrium", None, Column(2, "metal", ["Sc", "yttrium"], 2)),
+        ("no;metal\n1;Sc\n2;yttrium", None, Column(2, "metal", ["Sc", "yttrium"], 2)),
+        ("no\tmetal\n1\tSc\n2\tyttrium", None, Column(2, "metal", ["Sc", "yttrium"], 2)),
+        ("no,metal\n1,Sc\n2,Co", 1, Column(1, "no", ["1", "2"], 2)),
+        ("no,metal\n1,Sc\n2,Co", 9, Column(2, "metal", ["Sc", "Co"], 2)),
+        # quoted fields may hold what separates
+        ('id,metal\n"a,1",Sc\n"b ""x""",Co', None, Column(2, "metal", ["Sc", "Co"], 2)),
+        ('"Sc"\n"yttrium"', None, Column(1, None, ["Sc", "yttrium"], 1)),
+        # a first line that is an element, or stands over none, is no heading
+        ("Sc\nCo", None, Column(1, None, ["Sc", "Co"], 1)),
+        ("Scandum\nzzz", None, Column(1, None, ["Scandum", "zzz"], 1)),
+    ],
+)
+def test_a_text_gives_a_column(text: str, chosen: int | None, expected: Column) -> None:
+    assert column(sheet(text), ELEMENTS.__contains__, chosen) == expected
 
 
 def test_headings_are_offered_for_choice() -> None:
@@ -50,13 +39,8 @@ def test_headings_are_offered_for_choice() -> None:
     assert headings(sheet("")) == [""]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_file_of_a_known_encoding_is_read_as_it_was_written(encoding: str) -> None:
-    assert decoded("скандий".encode(encoding)) == ("скандий", None)
-
-
-def test_another_encoding_is_confessed() -> None:
-    text, remark = decoded("Béryllium".encode("cp1252"))
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_is_read_as_it_was_written_or_with_a_remark(encoding: str) -> None:
+    text, remark = decoded("Béryllium".encode(encoding))
     assert text == "Béryllium"
-    assert remark is not None
-    assert "Windows-1252" in remark
+    assert ("Windows-1252" in (remark or "")) is (encoding == "cp1252")

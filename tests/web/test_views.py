@@ -1,188 +1,135 @@
 """Verdicts, disagreements, citations and phrases, as values."""
 
-import re
+import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-import service.web
+from service import model
 from service.catalogue import Catalogue, View
 from service.mentions import By, Outcome
-from service.model import (
-    AuthorityKind,
-    Basis,
-    ChangeKind,
-    Coverage,
-    Kind,
-    Match,
-    Nature,
-    Stand,
-    Strength,
-    Summary,
-    Verdict,
-    Voice,
-    Where,
-)
-from service.web import phrases
+from service.model import Nature, Stand, Strength, Summary, Verdict, Voice
+from service.web import legend, phrases
 from service.web.citation import cite
-from service.web.legend import (
-    AGREED_OUT,
-    DISPUTED,
-    DISSENT_IN,
-    DISSENT_OUT,
-    INFERRED,
-    INTERNAL,
-    MATERIAL,
-    ON_ALL,
-    ON_MOST,
-    ON_NONE,
-    ON_SOME,
-    SINGLE_IN,
-    SINGLE_OUT,
-    State,
-    Tally,
-    of_summary,
-    tally,
-)
+from service.web.legend import State, Tally, of_summary, tally
 from service.web.views.classify import OUTCOMES
-from service.web.views.dispute import disputes
-from service.web.views.records import dispute_list, members
+from service.web.views.home import stories
+from service.web.views.records import dispute_list
 from service.web.views.search import HOW, LANGUAGES
+from service.web.views.table import TableOptions, table
 
 
-def summary_of(catalogue: Catalogue, symbol: str, concept: str) -> Summary:
-    return next(iter(View(catalogue).summaries(symbol, concept)))
+def listing(verdict: Verdict, listed: int = 0) -> Summary:
+    return Summary("critical", Nature.LISTING, verdict, listed_by=listed, lists=18)
 
 
-def test_a_lone_dissent_has_a_state_of_its_own() -> None:
-    many = tuple(Voice(id_, Stand.INCLUDED, ()) for id_ in "bcd")
-    found = of_summary(disputed(many, (Voice("a", Stand.EXCLUDED, ()),)))
-    assert found.state is DISSENT_IN
-    assert found.spoken == "3 authorities say yes, 1 says no"
+def opinions(verdict: Verdict, yes: str, no: str) -> Summary:
+    """Make the summary of a classification; each letter is an authority."""
+    sides = [(yes, Stand.INCLUDED), (no, Stand.EXCLUDED)]
+    inside, outside = (tuple(Voice(id_, stand, ()) for id_ in ids) for ids, stand in sides)
+    lone = min(inside, outside, key=len)
+    made = Summary("rare-earth", Nature.CLASSIFICATION, verdict, inside, outside)
+    return replace(made, strength=Strength.EXPLICIT, dissent=lone[0]) if lone else made
 
 
-def test_a_lone_dissent_is_not_coloured_like_a_dispute() -> None:
-    css = (Path(service.web.__file__).parent / "assets" / "site.css").read_text("utf-8")
-    for selectors, rules in re.findall(r"([^{}]*)\{([^{}]*--hot[^{}]*)\}", css):
-        assert "dissent" not in selectors, rules
-
-
-def test_a_listing_counts_jurisdictions(catalogue: Catalogue) -> None:
-    summary = summary_of(catalogue, "Sc", "critical")
-    found = tally(View(catalogue), "Sc", "critical")
-    assert found.state in (ON_SOME, ON_MOST)
-    assert found.short == f"{summary.listed_by}/{summary.lists}"
-    assert found.counts == f"{summary.listed_by} of {summary.lists} jurisdictions"
-    assert found.spoken == f"on {summary.listed_by} of {summary.lists} jurisdictions' lists"
-    listed, lists = found.lists or (0, 0)
-    assert found.bar == (listed, lists - listed, 0, 0)
-
-
-@pytest.mark.parametrize(("lists", "state"), [((9, 18), ON_SOME), ((10, 18), ON_MOST)])
-def test_more_than_half_of_the_lists_are_most(lists: tuple[int, int], state: State) -> None:
-    listed, of = lists
-    summary = Summary("critical", Nature.LISTING, Verdict.ON_SOME, listed_by=listed, lists=of)
+@pytest.mark.parametrize(
+    ("summary", "state"),
+    [
+        (listing(Verdict.ON_SOME, 9), legend.ON_SOME),
+        (listing(Verdict.ON_SOME, 10), legend.ON_MOST),
+        (listing(Verdict.INTERNAL), legend.INTERNAL),
+        (listing(Verdict.AS_MATERIAL_ONLY), legend.MATERIAL),
+        (listing(Verdict.ON_NONE), legend.ON_NONE),
+        (listing(Verdict.ON_ALL), legend.ON_ALL),
+        (opinions(Verdict.DISPUTED, "bcd", "a"), legend.DISSENT_IN),
+        (opinions(Verdict.DISPUTED, "a", "bcd"), legend.DISSENT_OUT),
+        (opinions(Verdict.SINGLE, "a", ""), legend.SINGLE_IN),
+        (opinions(Verdict.SINGLE, "", "a"), legend.SINGLE_OUT),
+    ],
+)
+def test_every_verdict_has_its_state(summary: Summary, state: State) -> None:
     assert of_summary(summary).state is state
 
 
 @pytest.mark.parametrize(
-    ("verdict", "state"),
+    ("made", "short", "counts", "spoken"),
     [
-        (Verdict.INTERNAL, INTERNAL),
-        (Verdict.AS_MATERIAL_ONLY, MATERIAL),
-        (Verdict.ON_NONE, ON_NONE),
-        (Verdict.ON_ALL, ON_ALL),
+        (
+            Tally(legend.DISPUTED, 22, 8, contradictory=1),
+            "22:8",
+            "22 yes · 8 no · 1 both",
+            "22 authorities say yes, 8 say no, 1 says both yes and no",
+        ),
+        (Tally(legend.AGREED_OUT, 0, 8), "8 no", "8 no", "8 authorities say no"),
+        (Tally(legend.SINGLE_IN, 1), "1 yes", "1 yes", "1 authority says yes"),
+        (Tally(legend.ON_ALL, lists=(1, 1)), "1/1", "1 of 1 jurisdictions", "on the only list"),
+        (
+            Tally(legend.ON_SOME, lists=(2, 9)),
+            "2/9",
+            "2 of 9 jurisdictions",
+            "on 2 of 9 jurisdictions' lists",
+        ),
+        (Tally(legend.SILENT, silent=3), "", "3 silent", "nobody takes a position"),
     ],
 )
-def test_every_verdict_has_its_state(verdict: Verdict, state: State) -> None:
-    assert of_summary(Summary("critical", Nature.LISTING, verdict)).state is state
+def test_a_tally_counts_both_sides(made: Tally, short: str, counts: str, spoken: str) -> None:
+    assert (made.short, made.counts, made.spoken) == (short, counts, spoken)
 
 
-def disputed(included: tuple[Voice, ...], excluded: tuple[Voice, ...]) -> Summary:
-    return Summary(
-        "rare-earth",
-        Nature.CLASSIFICATION,
-        Verdict.DISPUTED,
-        included,
-        excluded,
-        strength=Strength.EXPLICIT,
-        dissent=min(included, excluded, key=len)[0],
-    )
+def test_a_cell_counts_as_the_summary_does(catalogue: Catalogue) -> None:
+    view = View(catalogue)
+    (opinion,) = view.summaries("Sc", "rare-earth")
+    found = tally(view, "Sc", "rare-earth")
+    assert found.state is legend.DISPUTED
+    assert (found.inside, found.outside) == (len(opinion.included), len(opinion.excluded))
+    (listed,) = view.summaries("Sc", "critical")
+    found = tally(view, "Sc", "critical")
+    assert found.lists == (listed.listed_by, listed.lists)
+    number, lists = found.lists or (0, 0)
+    assert found.bar == (number, lists - number, 0, 0)
+    # what only follows from a list is disputed by inference
+    assert tally(view, "Ac", "group-3-element").state is legend.INFERRED
 
 
-def test_a_dissent_counts_on_the_side_of_the_many() -> None:
-    many = tuple(Voice(id_, Stand.EXCLUDED, ()) for id_ in "bcd")
-    assert of_summary(disputed((Voice("a", Stand.INCLUDED, ()),), many)).state is DISSENT_OUT
-
-
-def test_a_cell_counts_the_authorities_on_each_side(catalogue: Catalogue) -> None:
-    summary = summary_of(catalogue, "Sc", "rare-earth")
-    found = tally(View(catalogue), "Sc", "rare-earth")
-    assert found.state is DISPUTED
-    assert (found.inside, found.outside) == (len(summary.included), len(summary.excluded))
-    assert Tally(DISPUTED, 22, 8, contradictory=1).counts == "22 yes · 8 no · 1 both"
-    assert Tally(DISPUTED, 22, 8, contradictory=1).spoken == (
-        "22 authorities say yes, 8 say no, 1 says both yes and no"
-    )
-    assert Tally(DISPUTED, 22, 8, contradictory=1).short == "22:8"
-    assert Tally(AGREED_OUT, 0, 8).short == "8 no"
-    assert Tally(ON_ALL, lists=(1, 1)).spoken == "on the only list"
-    assert Tally(SINGLE_IN, 1).spoken == "1 authority says yes"
-
-
-def test_what_only_follows_from_a_list_is_disputed_by_inference(catalogue: Catalogue) -> None:
-    assert tally(View(catalogue), "Ac", "group-3-element").state is INFERRED
-
-
-def test_one_authority_alone_is_told_apart() -> None:
-    voices = (Voice("a", Stand.INCLUDED, ()),)
-    alone = Summary("lithophile", Nature.CLASSIFICATION, Verdict.SINGLE, voices)
-    assert of_summary(alone).state is SINGLE_IN
-    assert of_summary(replace(alone, included=(), excluded=voices)).state is SINGLE_OUT
-
-
-def test_a_disagreement_can_be_quoted(catalogue: Catalogue) -> None:
-    found = disputes(View(catalogue), "Sc", "rare-earth")
-    assert [d.kind for d in found][:2] == ["membership", "placement"]
-    assert found[0].explicit
-    summary = summary_of(catalogue, "Sc", "rare-earth")
-    yes, no = len(summary.included), len(summary.excluded)
-    assert found[0].sentence.startswith(
-        f"Scandium as a rare-earth element: {yes} authorities say yes ("
-    )
-    assert f", {no} say no (" in found[0].sentence
-    assert found[1].sentence.startswith("Where a source allows only one class for scandium: ")
-
-
-def test_explicit_disagreements_come_first_and_coverage_only_when_asked(
-    catalogue: Catalogue,
-) -> None:
+def test_explicit_disagreements_come_first(catalogue: Catalogue) -> None:
     found = dispute_list(View(catalogue), "rare-earth", None)
     assert {d.symbol for d in found.explicit if d.kind == "membership"} == {"Sc", "Y"}
-    assert not any(
-        d.dissent for d in [*found.explicit, *(d for _, ds in found.by_concept for d in ds)]
-    )
+    rest = [d for _, ds in found.by_concept for d in ds]
+    assert not any(d.dissent for d in [*found.explicit, *rest])
     assert all(d.dissent for d in found.dissents)
-    kinds = {d.kind for _, ds in found.by_concept for d in ds}
-    assert "coverage" not in kinds
+    assert "coverage" not in {d.kind for d in rest}
     asked = dispute_list(View(catalogue), None, "coverage")
     assert asked.count == asked.coverage > 0
 
 
-def test_the_members_of_a_concept_are_all_elements_by_state(catalogue: Catalogue) -> None:
-    found = {state.id: symbols for state, symbols in members(View(catalogue), "rare-earth")}
-    assert found["disputed"][0] == "Sc"
-    assert sum(map(len, found.values())) == 118
+def test_every_element_has_its_place(catalogue: Catalogue) -> None:
+    made = table(View(catalogue), TableOptions())
+    above = [cell for row in made.periods for cell in row if cell]
+    below = [cell.symbol for row in made.f_block for cell in row]
+    assert {*(cell.symbol for cell in above), *below} == set(catalogue.elements)
+    assert len(above) == 90
+    assert below[::14] == ["Ce", "Th"]
+    assert {cell.symbol for cell in above if cell.column == 3} == {"Sc", "Y", "La", "Ac"}
+    assert sum(number for _, number in made.legend) == 118
+
+
+def test_other_data_has_no_stories(tiny: Catalogue) -> None:
+    assert stories(View(tiny)) == []
 
 
 def test_a_citation_names_release_day_and_digest(catalogue: Catalogue) -> None:
     made = cite(catalogue, "Scandium & Co", "https://example.org/elements/Sc")
-    version = catalogue.records.dataset.version
-    assert version in made.text
-    assert catalogue.digest[:16] in made.text
+    dataset, digest = catalogue.records.dataset, catalogue.digest[:16]
+    assert dataset.version in made.text
+    assert digest in made.text
     assert r"title = {{Scandium \& Co}}" in made.bibtex
     assert made.bibtex.count("{") == made.bibtex.count("}")
+    (item,) = json.loads(made.csl)
+    assert (item["type"], item["version"]) == ("dataset", dataset.version)
+    assert item["URL"] == made.address == "https://example.org/elements/Sc"
+    assert "-".join(f"{n:02}" for n in item["issued"]["date-parts"][0]) == dataset.released
+    assert digest in item["note"]
+    assert item["id"] in made.bibtex
 
 
 @pytest.mark.parametrize(
@@ -198,25 +145,19 @@ def test_dates_are_no_finer_than_they_are_known(text: str | None, said: str) -> 
     assert phrases.date(text) == said
 
 
-def test_every_word_of_the_model_has_words_for_a_reader() -> None:
-    assert set(phrases.BASES) == set(Basis)
-    assert set(phrases.STANDS) == set(Stand)
-    assert set(phrases.KINDS) == set(Kind)
-    assert set(phrases.AUTHORITY_KINDS) == set(AuthorityKind)
-    assert set(phrases.WHERE) == set(Where)
-    assert set(phrases.STRENGTHS) == set(Strength)
-    assert set(phrases.MATCHES) == set(Match)
-    assert set(phrases.COVERAGES) == set(Coverage)
-    assert set(phrases.CHANGES) == set(ChangeKind)
-    assert set(OUTCOMES) == set(Outcome)
-    assert set(HOW) == set(By)
-
-
-def test_every_language_of_the_names_is_named(catalogue: Catalogue) -> None:
-    assert set(LANGUAGES) == set(catalogue.records.dataset.languages)
-
-
-def test_silence_is_counted_where_nobody_speaks() -> None:
-    state = State("silent", "·", "silent", "")
-    assert Tally(state, silent=3).counts == "3 silent"
-    assert Tally(state).spoken == "nobody takes a position"
+def test_every_word_of_the_model_has_words_for_a_reader(catalogue: Catalogue) -> None:
+    for words, all_words in (
+        (phrases.BASES, model.Basis),
+        (phrases.STANDS, model.Stand),
+        (phrases.KINDS, model.Kind),
+        (phrases.AUTHORITY_KINDS, model.AuthorityKind),
+        (phrases.WHERE, model.Where),
+        (phrases.STRENGTHS, model.Strength),
+        (phrases.MATCHES, model.Match),
+        (phrases.COVERAGES, model.Coverage),
+        (phrases.CHANGES, model.ChangeKind),
+        (OUTCOMES, Outcome),
+        (HOW, By),
+        (LANGUAGES, catalogue.records.dataset.languages),
+    ):
+        assert set(words) == set(all_words)

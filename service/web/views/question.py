@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from service.answers import sentences
 from service.catalogue import Catalogue, Filters, UnknownIdError, View, selection_of
+from service.mentions import Reading
 
 _OPENING = re.compile(r"^(is|are|was)\s+", re.IGNORECASE)
 _FILLERS = re.compile(
@@ -16,8 +17,8 @@ _FILLERS = re.compile(
 _MOST_WORDS = 12
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(-[0-9]{2}-[0-9]{2})?")
 
-ThingOf = Callable[[str], str | None]
-"""Gives the symbol of the element, or the id of the material, that a text means."""
+Read = Callable[[str], Reading]
+"""Reads a text as a mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,25 +28,29 @@ class Answer:
     question: str
     sentence: str
     href: str
+    warnings: tuple[str, ...]
 
 
-def answer(view: View, typed: str, thing_of: ThingOf) -> Answer | None:
+def answer(view: View, typed: str, read: Read) -> Answer | None:
     """Answer a question; None where the text is none.
 
     Args:
         view: the editions that take part.
         typed: the text as the user typed it.
-        thing_of: gives the element or material that a text means.
+        read: reads the part of the text that may name an element or a material.
     """
-    words = _FILLERS.sub(" ", _OPENING.sub("", typed.strip().rstrip("?"))).split()
+    text = typed.strip().rstrip("?")
+    asked = _OPENING.sub("", text)
+    words = _FILLERS.sub(" ", asked).split()
     if not 1 < len(words) <= _MOST_WORDS:
         return None
     words, day = _without_day(words)
     for end in range(1, len(words)):
-        thing = thing_of(" ".join(words[:end]))
-        parts = _parts(view.catalogue, words[end:]) if thing else None
-        if thing and parts:
-            return _answer(view, thing, *parts, day)
+        reading = read(" ".join(words[:end]))
+        if reading.thing is None or (reading.warnings and asked == text):
+            continue  # 'EU critical' names a list, unless it is asked as a question
+        if parts := _parts(view.catalogue, words[end:]):
+            return _answer(view, reading, *parts, day)
     return None
 
 
@@ -88,8 +93,8 @@ def _authorities(catalogue: Catalogue, holder: str) -> list[str]:
     return sorted(selection.authorities or ())
 
 
-def _answer(view: View, thing: str, concept: str, holder: str, day: dt.date | None) -> Answer:
-    catalogue = view.catalogue
+def _answer(view: View, reading: Reading, concept: str, holder: str, day: dt.date | None) -> Answer:
+    catalogue, thing = view.catalogue, str(reading.thing)
     is_element = thing in catalogue.elements
     record = (catalogue.elements if is_element else catalogue.materials)[thing]
     label = catalogue.concepts[concept].label
@@ -107,4 +112,4 @@ def _answer(view: View, thing: str, concept: str, holder: str, day: dt.date | No
     folder = "elements" if is_element else "materials"
     sentence = sentences.checked(view, thing, concept)
     address = f"/{folder}/{thing}?{urlencode(query, doseq=True)}#{concept}"
-    return Answer(question, sentence, address)
+    return Answer(question, sentence, address, reading.warnings)

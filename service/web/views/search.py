@@ -10,7 +10,7 @@ from service.mentions import By, Candidate, Outcome, Reading
 from service.model import Concept
 from service.web.legend import Tally, tally
 from service.web.views.matches import Matches, matches
-from service.web.views.question import Answer, ThingOf, answer
+from service.web.views.question import Answer, Read, answer
 from service.web.views.table import START
 
 HOW = {
@@ -109,9 +109,7 @@ class SearchResult:
         return f"/elements/{self.hit.symbol}" if self.hit else None
 
 
-def search(
-    view: View, typed: str, reading: Reading, formula: Reading, thing_of: ThingOf
-) -> SearchResult:
+def search(view: View, typed: str, reading: Reading, formula: Reading, read: Read) -> SearchResult:
     """Find everything that a text may mean.
 
     Args:
@@ -119,7 +117,7 @@ def search(
         typed: the text as the user typed it.
         reading: the text read as a mention.
         formula: the text read as a formula.
-        thing_of: gives the element or material that another text means.
+        read: reads a part of the text as a mention.
     """
     catalogue, why = view.catalogue, reading.problem
     formula = formula if _also_a_formula(reading, formula) else Reading(Outcome.UNKNOWN)
@@ -140,7 +138,7 @@ def search(
         concept=concept,
         formula=[hit(view, symbol) for symbol in formula.symbols],
         formula_fault=formula.problem.detail if formula.problem else None,
-        answer=answer(view, typed, thing_of),
+        answer=answer(view, typed, read),
         verdicts=_verdicts(view, reading.symbol),
         records=matches(catalogue, typed),
     )
