@@ -77,12 +77,9 @@ class LookUps:
         port: of the service.
         clients: how many threads.
         pause: seconds between two look-ups of a thread.
-        wanted: the right answers by path; where not given, those of now to a few paths.
     """
 
-    def __init__(
-        self, port: int, clients: int, pause: float = 0.002, wanted: dict[str, bytes] | None = None
-    ) -> None:
+    def __init__(self, port: int, clients: int, pause: float = 0.002) -> None:
         self.answered = 0
         self.cut: list[str] = []
         """Connections that ended before an answer; it was asked for again on a new one."""
@@ -91,9 +88,7 @@ class LookUps:
         self.false: list[str] = []
         """Answers other than the right one."""
         self._port, self._pause = port, pause
-        self._wanted = wanted or {
-            path: wire.exchange(port, wire.get(path))[0].body for path in PATHS
-        }
+        self._wanted = {path: wire.exchange(port, wire.get(path))[0].body for path in PATHS}
         self._over = threading.Event()
         self._lock = threading.Lock()
         self._threads = [threading.Thread(target=self._ask) for _ in range(clients)]

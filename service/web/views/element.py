@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from service.answers import sentences
 from service.answers.briefs import by_interest
 from service.catalogue import Catalogue, View
-from service.model import Concept, Element
+from service.model import Element
 from service.web.views.sections import ConceptGroups, concept_groups
 
 _DESCRIBED = 2
@@ -22,7 +22,6 @@ class ElementPage:
         names: its preferred names, each with the languages that share it.
         as_of: the day of the view.
         groups: its concepts by verdict.
-        unspoken: the concepts of which no edition in the view speaks.
         previous: the element before it.
         following: the element after it.
     """
@@ -32,7 +31,6 @@ class ElementPage:
     names: list[tuple[str, str]]
     as_of: str
     groups: ConceptGroups
-    unspoken: list[Concept]
     previous: Element | None
     following: Element | None
 
@@ -53,7 +51,6 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
     """
     catalogue = view.catalogue
     groups = concept_groups(view, symbol, concept, whole=concept is not None)
-    spoken = {section.concept.id for section in (*groups.sections, *groups.tail)}
     number = catalogue.elements[symbol].atomic_number
     around = {e.atomic_number: e for e in catalogue.elements.values()}
     return ElementPage(
@@ -62,7 +59,6 @@ def element_page(view: View, symbol: str, concept: str | None = None) -> Element
         names=_names(catalogue, symbol),
         as_of=view.selection.as_of.isoformat(),
         groups=groups,
-        unspoken=[c for c in catalogue.concepts.values() if c.id not in spoken],
         previous=around.get(number - 1),
         following=around.get(number + 1),
     )
