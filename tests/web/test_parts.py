@@ -97,6 +97,7 @@ def text_of(client: FlaskClient, address: str) -> str:
         ("/embed/materials/graphite?concept=critical", ["Graphite: critical raw material"]),
         ("/embed/materials/graphite?concept=rare-earth", ["is a class of elements; graphite is a"]),
         # the search: questions
+        ("/search", ["<h1>Search</h1>", "Type an element (symbol, name in many languages"]),
         ("/search?q=is scandium a rare earth", ["/Sc?concept=rare-earth#rare-earth", "Disputed."]),
         ("/search?q=lead heavy rare earth", ["/Pb?concept=heavy-rare-earth#", "Contradicted."]),
         (
