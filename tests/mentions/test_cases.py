@@ -37,7 +37,8 @@ def named(case: Case) -> str:
 
 
 def check_words(reading: Reading, case: Case) -> None:
-    said = reading.problem.detail if reading.problem else reading.resolution.note
+    match, problem = reading.resolution, reading.problem
+    said = problem.detail if problem else match and match.note
     assert case["detail"] in (said or "")
     parts = case["warning"].split(" | ") if case["warning"] else []
     assert len(reading.warnings) == len(parts)
