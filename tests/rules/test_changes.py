@@ -138,6 +138,7 @@ def _told(change: Change) -> str:
             "closed, Y, materials: coal zircon barite",
             ["added Y barite zircon", "dropped Sc potash"],
         ),
+        ("closed, Sc, materials: coal", "closed, Sc", ["dropped coal"]),
         (None, "Y, materials: coal barite", ["concept-added Y barite coal"]),
     ],
 )

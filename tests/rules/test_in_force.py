@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from service.catalogue.selection import select
 from service.loading.build import build_catalogue
 from service.model import Suspension, first_day, last_day
 from service.rules import eras, in_force, uncertain
+from tests.conftest import TINY_SEEDS
 from tests.rules.builders import edition
 
 
@@ -21,25 +21,17 @@ def day(text: str) -> dt.date:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [("2025", "2025-01-01"), ("2025-03", "2025-03-01"), ("2025-03-31", "2025-03-31")],
-)
-def test_a_partial_date_begins_on_its_first_day(text: str, expected: str) -> None:
-    assert first_day(text) == day(expected)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "first", "last"),
     [
-        ("2025", "2025-12-31"),
-        ("2025-12", "2025-12-31"),
-        ("2025-02", "2025-02-28"),
-        ("2024-02", "2024-02-29"),
-        ("2025-03-31", "2025-03-31"),
+        ("2025", "2025-01-01", "2025-12-31"),
+        ("2025-12", "2025-12-01", "2025-12-31"),
+        ("2025-02", "2025-02-01", "2025-02-28"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2025-03-31", "2025-03-31", "2025-03-31"),
     ],
 )
-def test_a_partial_date_ends_on_its_last_day(text: str, expected: str) -> None:
-    assert last_day(text) == day(expected)
+def test_a_partial_date_has_a_first_and_a_last_day(text: str, first: str, last: str) -> None:
+    assert (first_day(text), last_day(text)) == (day(first), day(last))
 
 
 @pytest.mark.parametrize("text", ["", "2025-13", "2025-02-30", "0000", "March", "2025-03-01T00"])
@@ -151,24 +143,18 @@ def test_a_view_has_the_editions_of_its_day(tiny: Catalogue, on: str, standing: 
     assert {position.edition for voice in voices for position in voice.positions} == standing
 
 
-TINY = build_catalogue(Path(__file__).parents[1] / "tiny_seeds")
+TINY = build_catalogue(TINY_SEEDS)
+PERIODS = [(each.start, each.in_force_to) for each in TINY.editions.values()]
+PAUSES = [(each.start, each.end) for e in TINY.editions.values() for each in e.suspensions]
 BOUNDARIES = sorted(
     {
-        *(
-            either(date)
-            for each in TINY.editions.values()
-            for date in (each.start, each.in_force_to)
-            for either in (first_day, last_day)
-            if date
-        ),
-        *(
-            first_day(date)
-            for each in TINY.editions.values()
-            for pause in each.suspensions
-            for date in (pause.start, pause.end)
-            if date
-        ),
+        either(date)
+        for dates in PERIODS
+        for date in dates
+        if date
+        for either in (first_day, last_day)
     }
+    | {first_day(date) for dates in PAUSES for date in dates if date}
 )
 DAYS = st.dates(dt.date(2019, 1, 1), dt.date(2026, 12, 31))
 

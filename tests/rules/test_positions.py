@@ -112,117 +112,100 @@ def test_the_table_of_positions_has_every_combination() -> None:
     assert len(TABLE) == len(every)
 
 
+APART = category("apart", "else")
+RARE = category("rare", disjoint_with=("ed/apart",))
+CLOSED = {"coverage": Coverage.CLOSED}
+CLASH = (Stand.CONTRADICTORY, Status.STATED, Basis.CLAIM)
+GROUPED = (Stand.INCLUDED, Status.IMPLIED, Basis.CLAIM)
+INNER = (Stand.INCLUDED, Status.IMPLIED, Basis.NARROWER_CATEGORY)
+KEPT_APART = (Stand.EXCLUDED, Status.IMPLIED, Basis.DISJOINT_CATEGORY)
+OPEN_WORDS = (Stand.SILENT, None, Basis.UNDECIDED_WORDING)
+
+
 @pytest.mark.parametrize("via", [Via.RANGE, Via.GROUP, Via.RULE])
 def test_an_element_that_is_not_named_itself_is_implied(via: Via) -> None:
-    found = position([category("list")], [claim("list", via=via)])
-    assert words(found) == (Stand.INCLUDED, Status.IMPLIED, Basis.CLAIM)
+    assert words(position([category("list")], [claim("list", via=via)])) == GROUPED
 
 
-def test_an_element_of_a_narrower_category_is_in_the_wider_one_by_implication() -> None:
-    wide = category("wide")
+def test_a_member_of_a_narrower_category_is_in_the_wider_one_and_not_the_reverse() -> None:
     middle = category("middle", "other", broader="ed/wide")
     inner = category("inner", "third", broader="ed/middle")
-    found = position([wide, middle, inner], [claim("inner")])
-    assert words(found) == (Stand.INCLUDED, Status.IMPLIED, Basis.NARROWER_CATEGORY)
+    found = position([category("wide"), middle, inner], [claim("inner")])
+    assert words(found) == INNER
     assert (found.category, found.claims) == ("ed/wide", ("ed/inner/Sc",))
-
-
-def test_an_element_of_a_wider_category_is_not_thereby_in_the_narrower_one() -> None:
-    inner = category("inner", broader="ed/wide")
-    found = position([category("wide", "other"), inner], [claim("wide")])
-    assert words(found) == MUTE
+    narrow = category("inner", broader="ed/wide")
+    assert words(position([category("wide", "other"), narrow], [claim("wide")])) == MUTE
 
 
 def test_a_narrower_category_says_nothing_through_one_wider_than_the_concept() -> None:
-    wide = category("wide", match=Match.BROAD, coverage=Coverage.CLOSED)
+    wide = category("wide", match=Match.BROAD, **CLOSED)
     inner = category("inner", "other", broader="ed/wide")
     assert words(position([wide, inner], [claim("inner")])) == WIDER
 
 
-@pytest.mark.parametrize("declared_by", ["rare", "apart"])
-def test_disjointness_excludes_whichever_category_declares_it(declared_by: str) -> None:
-    rare = category("rare", disjoint_with=("ed/apart",) if declared_by == "rare" else ())
-    apart = category("apart", "else", disjoint_with=("ed/rare",) if declared_by == "apart" else ())
-    found = position([rare, apart], [claim("apart")])
-    assert words(found) == (Stand.EXCLUDED, Status.IMPLIED, Basis.DISJOINT_CATEGORY)
-    assert (found.category, found.claims) == ("ed/rare", ("ed/apart/Sc",))
-
-
-def test_a_member_of_a_category_inside_a_disjoint_one_is_excluded_too() -> None:
-    rare = category("rare", disjoint_with=("ed/apart",))
-    apart = category("apart", "else")
+def test_disjointness_excludes_whichever_category_declares_it() -> None:
+    other_way = [category("rare"), category("apart", "else", disjoint_with=("ed/rare",))]
+    for categories in ([RARE, APART], other_way):
+        found = position(categories, [claim("apart")])
+        assert words(found) == KEPT_APART
+        assert (found.category, found.claims) == ("ed/rare", ("ed/apart/Sc",))
     inner = category("inner", "third", broader="ed/apart")
-    found = position([rare, apart, inner], [claim("inner")])
-    assert words(found) == (Stand.EXCLUDED, Status.IMPLIED, Basis.DISJOINT_CATEGORY)
-    assert found.claims == ("ed/inner/Sc",)
+    found = position([RARE, APART, inner], [claim("inner")])
+    assert (words(found), found.claims) == (KEPT_APART, ("ed/inner/Sc",))
 
 
-def test_disjointness_from_a_category_narrower_than_the_concept_excludes_nobody() -> None:
-    rare = category("rare", match=Match.NARROW, disjoint_with=("ed/apart",))
-    assert words(position([rare, category("apart", "else")], [claim("apart")])) == MUTE
-
-
-def test_an_element_that_is_excluded_elsewhere_is_not_thereby_included() -> None:
-    rare = category("rare", disjoint_with=("ed/apart",))
-    assert words(position([rare, category("apart", "else")], [excluded("apart")])) == MUTE
+def test_disjointness_excludes_no_more_than_it_says() -> None:
+    narrow = category("rare", match=Match.NARROW, disjoint_with=("ed/apart",))
+    assert words(position([narrow, APART], [claim("apart")])) == MUTE
+    assert words(position([RARE, APART], [excluded("apart")])) == MUTE
 
 
 @pytest.mark.parametrize("coverage", list(Coverage))
 def test_undecided_wording_is_silence_with_its_reason(coverage: Coverage) -> None:
     why = (Undecided("Sc", "The wording leaves it open."),)
     found = position([category("list", coverage=coverage, undecided=why)], [])
-    assert words(found) == (Stand.SILENT, None, Basis.UNDECIDED_WORDING)
-    assert found.note == "The wording leaves it open."
-
-
-def test_undecided_wording_in_a_narrower_category_is_silence_in_the_wider_one() -> None:
-    wide = category("wide", coverage=Coverage.CLOSED)
-    why = (Undecided("Sc", "Some count six of them."),)
+    assert (words(found), found.note) == (OPEN_WORDS, "The wording leaves it open.")
     inner = category("inner", "other", broader="ed/wide", undecided=why)
-    found = position([wide, inner], [])
-    assert words(found) == (Stand.SILENT, None, Basis.UNDECIDED_WORDING)
-    assert (found.category, found.note) == ("ed/wide", "Some count six of them.")
+    found = position([category("wide", coverage=coverage), inner], [])
+    assert words(found) == OPEN_WORDS
+    assert (found.category, found.note) == ("ed/wide", "The wording leaves it open.")
 
 
 def test_undecided_wording_about_another_element_changes_nothing() -> None:
     why = (Undecided("Y", "The wording leaves it open."),)
-    found = position([category("list", coverage=Coverage.CLOSED, undecided=why)], [])
-    assert words(found) == SHUT
+    assert words(position([category("list", undecided=why, **CLOSED)], [])) == SHUT
 
 
 def test_a_claim_in_one_category_speaks_before_the_closed_list_of_another() -> None:
-    lists = [category("one", coverage=Coverage.CLOSED), category("two", coverage=Coverage.CLOSED)]
+    lists = [category("one", **CLOSED), category("two", **CLOSED)]
     assert words(position(lists, [claim("two")])) == NAMED
 
 
-def test_a_stated_claim_speaks_before_an_implied_one() -> None:
-    lists = [category("one"), category("two")]
-    found = position(lists, [claim("one", via=Via.GROUP), claim("two")])
-    assert words(found) == NAMED
-    assert found.category == "ed/two"
-
-
-def test_a_stated_claim_in_a_near_category_speaks_before_an_implied_one_in_a_fitting_one() -> None:
-    lists = [category("fit"), category("near", match=Match.CLOSE)]
-    found = position(lists, [claim("fit", via=Via.GROUP), claim("near")])
-    assert (words(found), found.category, found.exact) == (NAMED, "ed/near", False)
+def test_a_stated_claim_speaks_before_an_implied_one_even_of_a_category_that_fits() -> None:
+    for match in (Match.EXACT, Match.CLOSE):
+        lists = [category("one"), category("two", match=match)]
+        found = position(lists, [claim("one", via=Via.GROUP), claim("two")])
+        assert (words(found), found.category) == (NAMED, "ed/two")
+        assert found.exact is (match is Match.EXACT)
 
 
 @pytest.mark.parametrize("order", [("near", "fit"), ("fit", "near")])
 def test_a_category_that_fits_speaks_before_one_that_nearly_does(order: Sequence[str]) -> None:
     match = {"near": Match.CLOSE, "fit": Match.EXACT}
-    open_ = [category(slug, match=match[slug]) for slug in order]
-    named = position(open_, [claim("near"), claim("fit")])
+    named = position([category(s, match=match[s]) for s in order], [claim("near"), claim("fit")])
     assert (named.category, named.exact) == ("ed/fit", True)
-    closed = [category(s, match=match[s], coverage=Coverage.CLOSED) for s in order]
-    shut = position(closed, [])
+    shut = position([category(s, match=match[s], **CLOSED) for s in order], [])
     assert (shut.category, shut.exact) == ("ed/fit", True)
 
 
 def test_an_edition_that_includes_and_excludes_contradicts_itself() -> None:
     found = position([category("list")], [claim("list"), excluded("list")])
-    assert words(found) == (Stand.CONTRADICTORY, Status.STATED, Basis.CLAIM)
+    assert (words(found), found.exact) == (CLASH, True)
     assert found.claims == ("ed/list/Sc", "ed/list/Sc/excluded")
+    both = [claim("rare", via=Via.GROUP), claim("apart")]
+    found = position([RARE, APART], both)
+    assert words(found) == (Stand.CONTRADICTORY, Status.IMPLIED, Basis.CLAIM)
+    assert found.claims == ("ed/rare/Sc", "ed/apart/Sc")
 
 
 @pytest.mark.parametrize("near", ["one", "two"])
@@ -230,15 +213,6 @@ def test_a_contradiction_is_exact_where_both_of_its_categories_are(near: str) ->
     match = {near: Match.CLOSE}
     lists = [category(slug, match=match.get(slug, Match.EXACT)) for slug in ("one", "two")]
     assert not position(lists, [claim("one"), excluded("two")]).exact
-    assert position([category("list")], [claim("list"), excluded("list")]).exact
-
-
-def test_a_contradiction_through_a_disjoint_category_keeps_both_claims() -> None:
-    rare = category("rare", disjoint_with=("ed/apart",))
-    both = [claim("rare", via=Via.GROUP), claim("apart")]
-    found = position([rare, category("apart", "else")], both)
-    assert words(found) == (Stand.CONTRADICTORY, Status.IMPLIED, Basis.CLAIM)
-    assert found.claims == ("ed/rare/Sc", "ed/apart/Sc")
 
 
 def test_claims_of_other_elements_and_concepts_say_nothing_here() -> None:
@@ -246,114 +220,72 @@ def test_claims_of_other_elements_and_concepts_say_nothing_here() -> None:
     assert words(position(lists, [claim("list", "Y"), claim("other")])) == MUTE
 
 
-ORES = {
-    each.id: each
-    for each in (
-        material("bauxite", "Al Sc"),
-        material("fluorspar", "Ca F"),
-        material("coal"),
-        material("xenotime", "Sc"),
-        material("thortveitite", "Sc", broader="silicates", kind=MaterialKind.MINERAL),
-        material("silicates", kind=MaterialKind.MINERAL),
-        material("scandium-oxide", "Sc", kind=MaterialKind.COMPOUND),
-    )
-}
+MINERAL = MaterialKind.MINERAL
+MATERIALS = [
+    *(material("bauxite", "Al Sc"), material("fluorspar", "Ca F"), material("coal")),
+    *(material("xenotime", "Sc"), material("silicates", kind=MINERAL)),
+    material("thortveitite", "Sc", broader="silicates", kind=MINERAL),
+    *(material("ice", "H", kind=MINERAL), material("rust", "O", kind=MINERAL)),
+    material("scandium-oxide", "Sc", kind=MaterialKind.COMPOUND),
+]
+ORES = {each.id: each for each in MATERIALS}
 
 
-def listed(*ids: str) -> tuple[ListedMaterial, ...]:
-    return tuple(ListedMaterial(id_, id_) for id_ in ids)
+def listing(slug: str, *ids: str, concept: str = "rare", **fields: Any) -> Category:
+    materials = tuple(ListedMaterial(id_, id_) for id_ in ids)
+    return category(slug, concept, materials=materials, **fields)
 
 
-def on(categories: Sequence[Category], thing: str = "Sc", concept: str = "rare") -> Position:
-    """Read the position of an edition that names elements by claims, and materials."""
-    claims = [
-        Claim(
-            f"{c.id}/{m.material}",
-            c.id,
-            m.material,
-            Relation.INCLUDES,
-            Status.STATED,
-            Via.NAMED,
-            HERE,
-        )
-        for c in categories
-        for m in c.materials
-    ]
+def on(
+    categories: Sequence[Category], thing: str = "Sc", named: str = "", concept: str = "rare"
+) -> Position:
+    """Read the position of an edition that names materials, and elements in its first category."""
+    claims = [claim(c.label, m.material) for c in categories for m in c.materials]
+    claims += [claim(categories[0].label, symbol) for symbol in named.split()]
     return EditionReading(categories, claims, ORES).position(concept, thing)
 
 
 def test_a_material_names_the_element_and_decides_nothing() -> None:
     for coverage, expected in ((Coverage.CLOSED, SHUT), (Coverage.OPEN, MUTE)):
-        found = on([category("list", coverage=coverage, materials=listed("bauxite"))])
+        found = on([listing("list", "bauxite", coverage=coverage)])
         assert (words(found), found.materials) == (expected, ("bauxite",))
-    both = EditionReading([category("list", materials=listed("bauxite"))], [claim("list")], ORES)
-    found = both.position("rare", "Sc")
+    found = on([listing("list", "bauxite")], named="Sc")
     assert (words(found), found.materials) == (NAMED, ("bauxite",))
+    assert on([listing("list", "fluorspar", "coal")]).materials == ()
 
 
-def test_a_material_of_another_element_is_not_said_of_this_one() -> None:
-    assert on([category("list", materials=listed("fluorspar", "coal"))]).materials == ()
-
-
-def test_materials_of_narrower_categories_count_and_of_other_concepts_do_not() -> None:
-    wide = category("wide", materials=listed("xenotime"))
-    inner = category("inner", "other", broader="ed/wide", materials=listed("thortveitite"))
-    beside = category("beside", "other", materials=listed("bauxite"))
-    lists = [wide, inner, beside]
+def test_materials_of_narrower_categories_count_once_and_of_other_concepts_do_not() -> None:
+    wide = listing("wide", "xenotime")
+    inner = listing("inner", "thortveitite", "xenotime", concept="other", broader="ed/wide")
+    lists = [wide, inner, listing("beside", "bauxite", concept="other")]
     assert on(lists).materials == ("xenotime", "thortveitite")
-    assert on(lists, concept="other").materials == ("thortveitite", "bauxite")
-
-
-def test_a_material_that_is_named_twice_is_said_once() -> None:
-    lists = [
-        category("one", materials=listed("bauxite")),
-        category("two", materials=listed("bauxite")),
-    ]
-    assert on(lists).materials == ("bauxite",)
+    assert on(lists, concept="other").materials == ("thortveitite", "xenotime", "bauxite")
 
 
 WIDER_MATERIAL = (Stand.INCLUDED, Status.IMPLIED, Basis.WIDER_MATERIAL)
 
 
-def test_a_material_on_a_list_is_included() -> None:
-    closed = category("list", coverage=Coverage.CLOSED, materials=listed("bauxite"))
-    assert words(on([closed], "bauxite")) == NAMED
-    assert words(on([closed], "fluorspar")) == SHUT
-    assert words(on([category("list", materials=listed("bauxite"))], "fluorspar")) == MUTE
-
-
-def test_a_wider_material_includes_a_narrower_one_and_not_the_reverse() -> None:
-    closed = Coverage.CLOSED
-    wide = on([category("list", coverage=closed, materials=listed("silicates"))], "thortveitite")
-    assert (words(wide), wide.thing) == (WIDER_MATERIAL, "thortveitite")
-    assert wide.claims == ("ed/list/silicates",)
-    narrow = on([category("list", coverage=closed, materials=listed("thortveitite"))], "silicates")
-    assert words(narrow) == (Stand.SILENT, None, Basis.UNDECIDED_WORDING)
-    assert narrow.note == "Only a kind of it is named: thortveitite."
-
-
 @pytest.mark.parametrize(
-    ("thing", "expected"),
+    ("coverage", "listed", "named", "thing", "expected", "note"),
     [
-        ("xenotime", (Stand.SILENT, None, Basis.UNDECIDED_WORDING)),
-        ("thortveitite", (Stand.SILENT, None, Basis.UNDECIDED_WORDING)),
-        ("scandium-oxide", SHUT),
-        ("fluorspar", SHUT),
+        ("closed", "bauxite", "", "bauxite", NAMED, None),
+        ("closed", "bauxite", "", "fluorspar", SHUT, None),
+        ("open", "bauxite", "", "fluorspar", MUTE, None),
+        ("closed", "silicates", "", "thortveitite", WIDER_MATERIAL, None),
+        ("closed", "thortveitite", "", "silicates", OPEN_WORDS, "Only a kind of it is named: {}."),
+        ("closed", "", "Sc", "xenotime", OPEN_WORDS, "It names Sc, and not xenotime."),
+        ("closed", "", "Sc", "thortveitite", OPEN_WORDS, "It names Sc, and not thortveitite."),
+        ("closed", "", "Sc", "scandium-oxide", SHUT, None),
+        ("closed", "", "Sc", "fluorspar", SHUT, None),
+        ("closed", "", "H", "ice", SHUT, None),  # of nearly every mineral
+        ("closed", "", "O", "rust", SHUT, None),
     ],
 )
-def test_a_list_that_names_an_element_does_not_exclude_its_minerals(
-    thing: str, expected: Words
+def test_a_list_includes_a_material_or_what_is_wider_and_excludes_no_mineral_of_an_element(
+    coverage: str, listed: str, named: str, thing: str, expected: Words, note: str | None
 ) -> None:
-    lists = [category("list", coverage=Coverage.CLOSED)]
-    found = EditionReading(lists, [claim("list")], ORES).position("rare", thing)
-    assert words(found) == expected
-    assert found.note == (None if expected is SHUT else f"It names Sc, and not {thing}.")
-
-
-@pytest.mark.parametrize("symbol", ["H", "O"])
-def test_an_element_of_nearly_every_mineral_says_nothing_of_one(symbol: str) -> None:
-    ores = {"ice": material("ice", symbol, kind=MaterialKind.MINERAL)}
-    reading = EditionReading(
-        [category("list", coverage=Coverage.CLOSED)], [claim("list", symbol)], ores
-    )
-    assert words(reading.position("rare", "ice")) == SHUT
+    found = on([listing("list", *listed.split(), coverage=Coverage(coverage))], thing, named)
+    assert (words(found), found.thing) == (expected, thing)
+    assert found.note == (note and note.format(listed))
+    if expected is WIDER_MATERIAL:
+        assert found.claims == (f"ed/list/{listed}",)
