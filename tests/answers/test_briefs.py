@@ -13,16 +13,11 @@ from service.model import AuthorityKind, Suspension, Via
 from tests.answers.builders import Says, catalogue
 
 PAUSE = Suspension("2024-02", "2024-07-01", False, None)
-
-
 MOST = HOLDERS[0]
 
 
 def element(
-    data: Catalogue,
-    symbol: str = "Sc",
-    concept: str | None = None,
-    view: View | None = None,
+    data: Catalogue, symbol: str = "Sc", concept: str | None = None, view: View | None = None
 ) -> Json:
     reading = Reader(Lexicon(data.records)).read(symbol, Options())
     return briefs.element(view or View(data), symbol, reading, concept)
@@ -63,6 +58,10 @@ def test_holders_stand_with_edition_and_status() -> None:
 def test_a_holder_is_shown_once_by_its_newest_edition() -> None:
     data = catalogue(Says("a", includes="Sc", via=Via.RANGE), Says("a", includes="Sc"))
     assert entry(data)["included"] == [{"authority": "a", "edition": "a-1", "status": "stated"}]
+    data = catalogue(Says("a", "critical", material="sand"), Says("a", "critical", closed=True))
+    found = entry(data, "critical")
+    assert [each["edition"] for each in found["excluded"]] == ["a-1"]
+    assert [each["edition"] for each in found["as_material"]] == ["a-0"]
 
 
 @pytest.mark.parametrize(
@@ -70,10 +69,8 @@ def test_a_holder_is_shown_once_by_its_newest_edition() -> None:
     [
         (HOLDERS, 0, 8),
         (HOLDERS, 1, 3),
-        (HOLDERS, 2, 1),
         (HOLDERS, 9, 1),
         (BATCH_HOLDERS, 0, 3),
-        (BATCH_HOLDERS, 1, 1),
         (BATCH_HOLDERS, 9, 1),
     ],
 )
@@ -107,26 +104,16 @@ def test_holders_of_a_material_and_authorities_on_both_sides_are_counted_too() -
     assert torn["more"]["contradictory"] == 1
 
 
-def test_all_holders_are_shown_where_the_concept_is_named() -> None:
+def test_all_holders_are_shown_where_the_concept_is_named_and_else_linked_in_the_view() -> None:
     data = catalogue(*many(12, includes="Sc"))
     (one,) = element(data, concept="earth")["concepts"]
     assert len(one["included"]) == 12
     assert "more" not in one
-    (without,) = element(data)["concepts"]
-    assert len(without["included"]) == MOST
-
-
-def test_the_link_to_all_holders_keeps_the_view() -> None:
-    data = catalogue(*many(12, includes="Sc"))
     view = View(data, selection_of(data, Filters(as_of=dt.date(2010, 1, 1))))
     (one,) = element(data, view=view)["concepts"]
     link = "/v1/elements/Sc?as_of=2010-01-01&concept=earth"
     assert one["more"] == {"included": 2, "link": link}
-
-
-def test_the_link_to_all_holders_of_a_material_is_the_materials() -> None:
-    lists = [Says(f"m{each}", "critical", material="sand") for each in range(9)]
-    data = catalogue(*lists)
+    data = catalogue(*(Says(f"m{each}", "critical", material="sand") for each in range(9)))
     reading = Reader(Lexicon(data.records)).read("sand", Options())
     (one,) = materials.brief(View(data), "sand", reading, None)["concepts"]
     assert one["more"] == {"included": 1, "link": "/v1/materials/sand?concept=critical"}
@@ -142,13 +129,6 @@ def test_a_listing_says_how_many_lists_and_who_names_a_material() -> None:
     assert (found["verdict"], found["listed_by"], found["of"]) == ("on-some", 1, 2)
     assert authorities(found["included"]) == ["b", "a"]
     assert found["as_material"] == [{"authority": "c", "edition": "c-2", "materials": ("sand",)}]
-
-
-def test_the_edition_of_a_material_is_the_one_that_names_it() -> None:
-    data = catalogue(Says("a", "critical", material="sand"), Says("a", "critical", closed=True))
-    found = entry(data, "critical")
-    assert [each["edition"] for each in found["excluded"]] == ["a-1"]
-    assert [each["edition"] for each in found["as_material"]] == ["a-0"]
 
 
 def test_verdicts_stand_by_interest() -> None:
@@ -186,12 +166,8 @@ def test_what_holds_everywhere_is_told_by_concept() -> None:
     assert [each["concept"] for each in answer["concepts"]] == ["in"]
     assert answer["excluded_everywhere"] == ["out"]
     assert answer["silent_everywhere"] == ["silent"]
-
-
-def test_a_lone_voice_that_excludes_it_is_of_no_interest() -> None:
-    data = catalogue(Says("a", "earth", excludes="Sc"), Says("a", "metal", includes="Sc"))
     summaries = by_interest(data, View(data).summaries("Sc"))
-    assert [each.concept for each in summaries] == ["metal", "earth"]
+    assert [each.concept for each in summaries] == ["in", "silent", "out"]
 
 
 def test_concepts_that_are_named_are_all_given_whole() -> None:
@@ -208,7 +184,7 @@ def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
     catalogue: Catalogue,
 ) -> None:
     view = View(catalogue)
-    for symbol in catalogue.elements:
+    for symbol in list(catalogue.elements)[::3]:
         summaries = by_interest(catalogue, view.summaries(symbol))
         verdicts = Briefs(view).verdicts(symbol, None, summaries)
         told = [each["concept"] for each in verdicts["concepts"]]
@@ -222,21 +198,11 @@ def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
             assert id_ not in by_concept or not by_concept[id_].excluded
 
 
-def test_an_answer_does_not_grow_with_the_data(catalogue: Catalogue) -> None:
-    sides = ("included", "excluded", "contradictory", "as_material", "removed")
-    for symbol in ("Sc", "K", "C", "Og", "Th", "Ce"):
-        for rank, each in enumerate(element(catalogue, symbol)["concepts"]):
-            most = HOLDERS[min(rank, 2)]
-            assert all(len(each.get(side, [])) <= most for side in sides)
+SIDES = [*("included", "excluded", "contradictory", "as_material", "suspended", "uncertain")]
+SIDES += ["removed"]
 
 
-SIDES = [
-    *("included", "excluded", "contradictory", "as_material"),
-    *("suspended", "uncertain", "removed"),
-]
-
-
-@pytest.mark.parametrize("symbol", ["Sc", "K", "C", "Og", "Th"])
+@pytest.mark.parametrize("symbol", ["Sc", "C"])
 def test_every_edition_that_is_named_can_be_read(catalogue: Catalogue, symbol: str) -> None:
     answer = element(catalogue, symbol)
     named = {
@@ -253,44 +219,29 @@ def test_every_edition_that_is_named_can_be_read(catalogue: Catalogue, symbol: s
 
 def test_an_edition_says_where_it_was_read() -> None:
     answer = element(catalogue(Says("a", includes="Sc", kind=AuthorityKind.LAW)))
-    assert answer["editions"] == {
-        "a-0": {
-            "authority": "A",
-            "kind": "law",
-            "title": "a-0",
-            "published": "2000",
-            "read": "own-page",
-            "source": "https://example.org/gazette",
-        }
+    assert answer["editions"]["a-0"] == {
+        **{"authority": "A", "kind": "law", "title": "a-0", "published": "2000"},
+        **{"read": "own-page", "source": "https://example.org/gazette"},
     }
+
+
+STATED = {"authority": "league", "position": "included", "status": "stated"}
 
 
 def test_a_concept_whose_only_list_is_suspended_is_told(tiny: Catalogue) -> None:
     view = View(tiny, Selection(dt.date(2024, 2, 15)))
     answer = element(tiny, view=view)
     assert answer["concepts"][-1] == {
-        "concept": "critical",
-        "nature": "listing",
-        "verdict": "silent",
-        "suspended": [
-            {
-                **{"authority": "league", "edition": "league-2023"},
-                **{"position": "included", "status": "stated"},
-            }
-        ],
-        "silent": 0,
+        **{"concept": "critical", "nature": "listing", "verdict": "silent"},
+        **{"suspended": [{**STATED, "edition": "league-2023"}], "silent": 0},
     }
     assert "critical" not in answer["silent_everywhere"]
-    assert "league-2023" in answer["editions"]
     assert tiny.editions["league-2023"].in_force_from != "2022-12-20"
     assert answer["editions"]["league-2023"]["published"] == "2022-12-20"
-
-
-def test_a_suspended_list_that_leaves_it_out_is_shown_to(tiny: Catalogue) -> None:
-    answer = element(tiny, "H", view=View(tiny, Selection(dt.date(2024, 2, 15))))
-    (one,) = answer["concepts"]
+    without = element(tiny, "H", view=view)
+    (one,) = without["concepts"]
     assert (one["concept"], one["suspended"][0]["position"]) == ("critical", "excluded")
-    assert answer["answer"].endswith(
+    assert without["answer"].endswith(
         "League of States leaves it out of league-2023, which is suspended on that day."
     )
 
@@ -298,12 +249,7 @@ def test_a_suspended_list_that_leaves_it_out_is_shown_to(tiny: Catalogue) -> Non
 def test_a_list_of_an_uncertain_day_is_shown_with_its_position(tiny: Catalogue) -> None:
     answer = element(tiny, "Na", view=View(tiny, Selection(dt.date(2020, 9, 15))))
     (one,) = answer["concepts"]
-    assert one["uncertain"] == [
-        {
-            **{"authority": "league", "edition": "league-2020"},
-            **{"position": "included", "status": "stated"},
-        }
-    ]
+    assert one["uncertain"] == [{**STATED, "edition": "league-2020"}]
 
 
 def test_an_element_that_left_a_list_is_told_with_the_list_that_named_it(tiny: Catalogue) -> None:
