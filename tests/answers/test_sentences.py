@@ -214,12 +214,6 @@ def test_a_check_is_answered_first_and_explained_then(said: Says, lead: str) -> 
     assert sentences.checked(View(catalogue(said)), "Sc", said.concept).startswith(lead)
 
 
-def test_a_check_of_what_nobody_speaks_of_has_its_reason() -> None:
-    view = View(catalogue(Says("a", "metal", includes="Sc"), unsaid=["earth"]))
-    told = sentences.checked(view, "Sc", "earth")
-    assert told == "A: no edition held speaks of rare earth, only of rare metal."
-
-
 @pytest.mark.parametrize(
     ("symbol", "told"),
     [
