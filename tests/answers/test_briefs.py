@@ -74,9 +74,7 @@ def test_a_holder_is_shown_once_by_its_newest_edition() -> None:
         (BATCH_HOLDERS, 9, 1),
     ],
 )
-def test_so_many_holders_are_shown_a_side_and_the_rest_counted(
-    shown: tuple[int, ...], rank: int, most: int
-) -> None:
+def test_so_many_holders_are_shown_a_side(shown: tuple[int, ...], rank: int, most: int) -> None:
     exactly = entry(catalogue(*many(most, includes="Sc")), shown=shown, rank=rank)
     assert len(exactly["included"]) == most
     assert "more" not in exactly
@@ -178,9 +176,7 @@ def test_concepts_that_are_named_are_all_given_whole() -> None:
     assert element(data, concept="metal")["silent_everywhere"] == ["metal"]
 
 
-def test_every_concept_is_told_whole_or_excluded_or_silent_everywhere(
-    catalogue: Catalogue,
-) -> None:
+def test_every_concept_is_whole_or_excluded_or_silent_everywhere(catalogue: Catalogue) -> None:
     view = View(catalogue)
     for symbol in list(catalogue.elements)[::3]:
         summaries = by_interest(catalogue, view.summaries(symbol))

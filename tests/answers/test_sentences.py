@@ -156,7 +156,7 @@ def test_a_class_that_excludes_the_element_is_told_only_where_it_is_asked_for() 
     assert answer(data, concept="earth") == "Rare earth: no, says A alone."
 
 
-def test_every_concept_that_is_asked_for_is_told_whatever_their_number() -> None:
+def test_every_concept_that_is_asked_for_is_told() -> None:
     view = View(catalogue(*(Says("a", f"class-{number}", closed=True) for number in range(6))))
     text = sentences.answer(view, "Sc", view.summaries("Sc"), all_of_them=True)
     assert text.count(": no, says A alone.") == 6
@@ -189,9 +189,7 @@ UNKNOWN = "its announced end has passed, and whether it applies again is not kno
 @pytest.mark.parametrize(
     ("includes", "says"), [("Sc", "names it in a-0"), ("Y", "leaves it out of a-0")]
 )
-def test_a_suspended_list_is_told_with_what_it_holds(
-    pause: Suspension, state: str, includes: str, says: str
-) -> None:
+def test_a_suspended_list_is_told(pause: Suspension, state: str, includes: str, says: str) -> None:
     lists = [
         Says("a", "critical", includes=includes, closed=True, suspended=pause),
         Says("b", "critical", includes="Sc"),

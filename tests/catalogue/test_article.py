@@ -118,9 +118,7 @@ def test_three_authorities_stand_behind_one_source(article: Catalogue, view: Vie
     assert article.sources[SOURCE].sha256 == SHA256
 
 
-def test_the_thirteen_stand_in_the_union_of_four_groups_and_in_none_by_name(
-    article: Catalogue,
-) -> None:
+def test_the_thirteen_stand_in_the_four_groups_and_in_none_by_name(article: Catalogue) -> None:
     members = claimed(article, ARTICLE)
     assert members == {
         f"{ARTICLE}/rare": set(),
@@ -167,9 +165,7 @@ def test_the_ministry_counts_the_rare_earths_among_its_rare_metals(article: Cata
     assert (rare.concept, rare.match, rare.coverage) == ("rare-metal", Match.EXACT, Coverage.OPEN)
 
 
-def test_the_ministry_puts_scandium_outside_the_rare_earths_by_implication(
-    view: View,
-) -> None:
+def test_the_ministry_puts_scandium_outside_the_rare_earths(view: View) -> None:
     (position,) = (
         p for p in view.positions("Sc") if (p.edition, p.concept) == (MINISTRY, "rare-earth")
     )

@@ -32,7 +32,7 @@ def said(client: FlaskClient, path: str, **query: Any) -> bytes:
     return answer.data
 
 
-def test_every_element_and_every_concept_is_answered_as_over_http(
+def test_every_element_and_concept_is_that_of_http(
     client: FlaskClient, catalogue: Catalogue
 ) -> None:
     assert len(catalogue.concepts) < len(catalogue.elements)
@@ -43,7 +43,7 @@ def test_every_element_and_every_concept_is_answered_as_over_http(
         assert encode(library.check(symbol, concept)) == over_http, (symbol, concept)
 
 
-def test_a_fourth_of_the_elements_is_answered_whole_as_over_http(
+def test_elements_are_answered_whole_as_over_http(
     client: FlaskClient, catalogue: Catalogue
 ) -> None:
     for symbol in list(catalogue.elements)[::4]:
@@ -59,9 +59,7 @@ def test_every_material_is_answered_as_over_http(client: FlaskClient, catalogue:
         assert encode(answer) == over_http, (material.id, detail)
 
 
-def test_on_every_day_on_which_anything_changes_the_answer_is_that_of_http(
-    client: FlaskClient, catalogue: Catalogue
-) -> None:
+def test_every_day_of_a_change_is_that_of_http(client: FlaskClient, catalogue: Catalogue) -> None:
     days = [day.isoformat() for day in rules.eras(catalogue.records.editions)]
     assert len(days) > 100
     asked = [*zip(catalogue.elements, cycle(days), strict=False), *product(["Sc"], days)]
@@ -82,7 +80,7 @@ CHOICES: list[dict[str, Any]] = [
 
 @pytest.mark.parametrize("chosen", CHOICES, ids=str)
 @pytest.mark.parametrize("detail", ["brief", "full"])
-def test_filters_choose_what_they_choose_over_http(
+def test_filters_choose_as_over_http(
     client: FlaskClient, chosen: dict[str, Any], detail: Any
 ) -> None:
     given: Any = {**chosen, **({"history": True} if "history" in chosen else {})}
@@ -99,7 +97,7 @@ ITEMS = ["Sc", "иттрий", 21, 21.0, "NA", "REE", None, "unobtainium", "grap
 @pytest.mark.parametrize("detail", ["brief", "full"])
 @pytest.mark.parametrize("concept", [None, ["critical"], ["rare-earth", "critical"]])
 @pytest.mark.parametrize("distinct", [False, True])
-def test_a_batch_is_answered_as_over_http(
+def test_a_batch_is_that_of_http(
     client: FlaskClient, detail: Any, concept: Any, distinct: bool
 ) -> None:
     items: list[Any] = [*ITEMS, [1], *ITEMS]

@@ -50,7 +50,7 @@ def test_an_ambiguous_mention_lists_its_readings() -> None:
         (lambda: library.classify(["Sc"], read_as="heading"), "read_as", "header"),  # type: ignore[arg-type]
     ],
 )
-def test_an_unknown_word_suggests_one_that_is_known(
+def test_an_unknown_word_suggests_a_known_one(
     ask: Callable[[], Any], kind: str, suggestion: str
 ) -> None:
     with pytest.raises(library.UnknownIdError) as caught:

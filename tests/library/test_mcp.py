@@ -114,7 +114,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
         ("identify_list", {"items": ["Sc"] * (LIST_LIMIT + 1)}, "at most 150 items"),
     ],
 )
-def test_a_refusal_says_what_would_have_worked(
+def test_a_refusal_says_what_would_work(
     tool: str, arguments: dict[str, Any], expected: str
 ) -> None:
     refused, text = told(tool, **arguments)
@@ -177,9 +177,7 @@ def test_an_edition_is_a_resource_with_its_claims() -> None:
     assert "Ga" in {claim.get("symbol") for claim in critical["claims"]}
 
 
-def test_its_package_is_named_where_it_is_missing(
-    command: Command, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_its_missing_package_is_named(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "element_classifier.mcp")
     monkeypatch.setitem(sys.modules, "mcp.server.mcpserver", None)
     done = command("mcp")

@@ -26,7 +26,7 @@ def classified(command: Command, column: str = "metal", target: str = "out.parqu
 
 
 @pytest.mark.parametrize("batch", [5, 1000])
-def test_own_columns_are_kept_and_ours_appended(
+def test_own_columns_are_kept(
     command: Command, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
     monkeypatch.setattr(parquet, "_BATCH", batch)

@@ -84,7 +84,7 @@ def test_a_question_is_answered_for_people_and_for_programs(
         ),
     ],
 )
-def test_a_question_that_means_nothing_ends_with_two_and_one_line(
+def test_a_question_that_means_nothing_ends_with_two(
     command: Command, arguments: list[str], sentence: str
 ) -> None:
     assert command(*arguments) == (2, b"", sentence)
@@ -97,9 +97,7 @@ def table_of(mentions: list[str | None]) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["mention", "header", "auto"])
-def test_a_csv_is_written_as_the_service_writes_it(
-    command: Command, client: FlaskClient, kind: str
-) -> None:
+def test_a_csv_is_written_as_over_http(command: Command, client: FlaskClient, kind: str) -> None:
     body = table_of([*MENTIONS, "Al2O3_pct", "Ti-6Al-4V"])
     body += b'x,"two\nlines"\ny\n\nz,Sc,extra\n'
     asked = f"/v1/classify?column=metal&concept=critical&concept=rare-earth&kind={kind}"
@@ -120,9 +118,7 @@ def test_a_table_keeps_its_separator(command: Command) -> None:
     assert row.split("\t")[:4] == ["1", "Sc", "ok", "Sc"]
 
 
-def test_mentions_alone_are_answered_as_the_service_answers_them(
-    command: Command, client: FlaskClient
-) -> None:
+def test_mentions_alone_are_answered_as_over_http(command: Command, client: FlaskClient) -> None:
     body = b'"Sc"\n{bad\n["x"]\nnull\n\n"NA"\n21\n'
     asked = "/v1/classify?concept=critical"
     over_http = client.post(asked, data=body, content_type="application/x-ndjson").data

@@ -59,9 +59,7 @@ def test_every_kind_of_fault_has_a_folder_and_every_folder_a_kind() -> None:
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_a_fault_is_found_where_it_stands_and_entails_no_others_than_these(
-    folder: str, tiny_seeds: Path
-) -> None:
+def test_a_fault_is_found_and_entails_no_others_than_these(folder: str, tiny_seeds: Path) -> None:
     kind, file, place = spoil(tiny_seeds, BAD_SEEDS / folder)
     assert kind == folder
     _, faults = read_seeds(tiny_seeds)
@@ -149,9 +147,7 @@ def test_every_missing_file_is_told_at_once(tmp_path: Path, name: str) -> None:
     ],
     ids=lambda value: value if isinstance(value, str) else value[:24].decode("latin-1"),
 )
-def test_a_file_that_cannot_be_parsed_is_a_fault_and_no_crash(
-    tiny_seeds: Path, file: str, raw: bytes
-) -> None:
+def test_a_file_that_cannot_be_parsed_is_a_fault(tiny_seeds: Path, file: str, raw: bytes) -> None:
     (tiny_seeds / file).write_bytes(raw)
     assert [(f.file, f.kind) for f in read_seeds(tiny_seeds)[1]] == [(file, "unreadable")]
 

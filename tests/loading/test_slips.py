@@ -69,9 +69,7 @@ def test_a_hidden_character_is_found_at_its_cell_or_key(
     assert found == [("hidden-character", file, path)]
 
 
-def test_an_element_that_a_category_excludes_is_no_member_of_its_expansion(
-    tiny_seeds: Path,
-) -> None:
+def test_an_excluded_element_is_no_member_of_an_expansion(tiny_seeds: Path) -> None:
     few = """[[categories]]
 slug = "few"
 label = "few"

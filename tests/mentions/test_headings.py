@@ -33,7 +33,7 @@ HEADS = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
         ("Li2O (wt%)", "Li", Heading(unit="wt%", species="Li2O", oxide_of="Li")),
     ],
 )
-def test_a_heading_gives_back_what_was_read_of_it(
+def test_a_heading_gives_back_its_parts(
     reader: Reader, text: str, symbol: str, heading: Heading
 ) -> None:
     reading = reader.read_heading(text)

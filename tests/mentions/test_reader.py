@@ -28,9 +28,7 @@ def test_every_symbol_is_read_in_three_cases(reader: Reader, catalogue: Catalogu
             assert reading.resolution.by == (By.SYMBOL if exact else By.SYMBOL_CASE_FOLDED)
 
 
-def test_a_folded_symbol_that_reads_as_a_formula_is_said_to(
-    reader: Reader, catalogue: Catalogue
-) -> None:
+def test_a_symbol_that_reads_as_a_formula_is_said_to(reader: Reader, catalogue: Catalogue) -> None:
     seen = set()
     for symbol, element in catalogue.elements.items():
         text = symbol.upper()

@@ -142,7 +142,7 @@ def _told(change: Change) -> str:
         (None, "Y, materials: coal barite", ["concept-added Y barite coal"]),
     ],
 )
-def test_each_kind_of_revision_is_found_by_itself(
+def test_each_kind_of_revision_is_found(
     old: str | None, new: str | None, expected: list[str]
 ) -> None:
     readings = (text and _reading(text) for text in (old, new))

@@ -64,7 +64,7 @@ def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
         (IMPLIED, IMPLIED, Strength.INFERRED),
     ],
 )
-def test_membership_is_explicit_where_both_sides_state_it(
+def test_membership_is_as_sharp_as_both_sides(
     inside: Status, outside: Status, strength: Strength
 ) -> None:
     (only,) = found([holds("a", IN, inside), holds("b", OUT, outside), holds("c", MUTE)])
@@ -81,7 +81,7 @@ def test_membership_is_explicit_where_both_sides_state_it(
         (True, False, Kind.BOUNDARY),
     ],
 )
-def test_a_clash_with_a_category_that_only_nearly_fits_is_a_boundary(
+def test_a_clash_with_a_near_category_is_a_boundary(
     inside: bool, outside: bool, kind: Kind
 ) -> None:
     (only,) = found([holds("a", IN, exact=inside), holds("b", OUT, exact=outside)])
@@ -103,9 +103,7 @@ def test_positions_that_can_all_be_right_are_no_disagreement(stands: list[Stand]
 
 @pytest.mark.parametrize("here", [STATED, IMPLIED])
 @pytest.mark.parametrize("there", [Via.NAMED, Via.GROUP])
-def test_a_place_elsewhere_that_excludes_this_one_is_a_disagreement_of_placement(
-    here: Status, there: Via
-) -> None:
+def test_a_place_elsewhere_is_a_disagreement_of_placement(here: Status, there: Via) -> None:
     """It is inferred: an edition that keeps two classes apart does not say so of the element."""
     apart = Category("b/apart", "b", "apart", "else", Match.EXACT, Coverage.OPEN, HERE)
     reason = claim("b/apart/Sc", via=there)
@@ -166,9 +164,7 @@ def test_a_list_that_contradicts_itself_disagrees_internally() -> None:
 
 
 @pytest.mark.parametrize("stand", [IN, OUT, MUTE])
-def test_an_element_named_against_its_lists_count_is_an_internal_disagreement(
-    stand: Stand,
-) -> None:
+def test_an_element_against_its_lists_count_is_internal(stand: Stand) -> None:
     """It may be named in a category apart, or in a wider one."""
     extra = claim("a/c/Sc", against_count=True)
     (only,) = found([holds("a", stand, claims=(extra.id,))], [extra])

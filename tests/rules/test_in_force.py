@@ -74,9 +74,7 @@ PERIOD = {"published": "2020-01-01", "in_force_from": "2021-06-15", "in_force_to
         ({"published": "2010", "in_force_to": "2020-03"}, "2020-03-31", "no"),
     ],
 )
-def test_an_edition_stands_from_its_start_up_to_its_end(
-    dates: dict[str, str], on: str, state: str
-) -> None:
+def test_an_edition_stands_from_start_to_end(dates: dict[str, str], on: str, state: str) -> None:
     dated = edition("e", **dates)
     assert in_force(dated, day(on)) is (state == "yes")
     assert uncertain(dated, day(on)) is (state == "uncertain")

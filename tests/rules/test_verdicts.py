@@ -45,9 +45,7 @@ LISTING = Nature.LISTING
         ([BOTH, IN, OUT], "disputed", "disputed"),
     ],
 )
-def test_the_verdict_on_a_classification_sums_up_the_stands(
-    stands: list[Stand], verdict: str, answer: str
-) -> None:
+def test_a_verdict_sums_up_the_stands(stands: list[Stand], verdict: str, answer: str) -> None:
     result = sum_up([holds(f"e{number}", stand) for number, stand in enumerate(stands)])
     assert (result.verdict, support(result)) == (verdict, answer)
     sides = {
@@ -161,9 +159,7 @@ def test_a_dispute_is_explicit_where_someone_on_each_side_states_it(
         (2, 9, None),
     ],
 )
-def test_one_authority_against_three_or_more_is_a_dissent(
-    included: int, excluded: int, alone: str | None
-) -> None:
+def test_one_against_three_is_a_dissent(included: int, excluded: int, alone: str | None) -> None:
     inside = [holds(f"i{number}", IN) for number in range(included)]
     outside = [holds(f"o{number}", OUT) for number in range(excluded)]
     result = sum_up([*inside, *outside, holds("silent", MUTE), holds("torn", BOTH)])
