@@ -1,10 +1,11 @@
-"""Spark on two cores of this machine."""
+"""Spark on two cores of this machine: small jobs, and a large one that loses a task."""
 
 import gc
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,12 +20,18 @@ pytest.importorskip("pyarrow", reason="element-classifier[spark] is not installe
 if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
     pytest.skip("Spark needs Java: apt-get install default-jre-headless", allow_module_level=True)
 
-from element_classifier import UnknownIdError, spark  # noqa: E402 - skipped without pyspark
+from element_classifier import UnknownIdError, column_reader, spark  # noqa: E402 - skipped without pyspark
 
 pytestmark = [
     pytest.mark.nightly,
     pytest.mark.filterwarnings("default"),  # pyspark's own are not ours to mend
 ]
+
+
+ROWS = 5_000_000
+PARTITIONS = 4
+LOST = 2
+"""The partition whose first task ends its worker."""
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +83,56 @@ def test_a_column_that_is_not_there_is_refused_before_the_job(session: Any) -> N
     for ask in (spark.classify, spark.join_spellings):
         with pytest.raises(UnknownIdError, match="Did you mean metal"):
             ask(frame, "metl")
+
+
+def _mentions(session: Any) -> Any:
+    """Give five million rows of mentions that this test's own list makes."""
+    from pyspark.sql import functions
+
+    texts = [text for text in MENTIONS if text is not None]
+    listed = functions.array(*(functions.lit(text) for text in texts))
+    place = (functions.col("id") * 7919) % len(texts)
+    metal = functions.element_at(listed, (place + 1).cast("int"))
+    rows = session.range(0, ROWS, numPartitions=PARTITIONS)
+    # each row of a hundred is a value of its own
+    own = functions.concat(functions.lit("sample "), functions.col("id"))
+    return rows.withColumn(
+        "metal", functions.when(functions.col("id") % 100 == 0, own).otherwise(metal)
+    )
+
+
+def _summed(frame: Any) -> tuple[Any, ...]:
+    """Give the number of rows, the counts of outcomes, and a sum over the hashes of all rows."""
+    from pyspark.sql import functions
+
+    hashed = frame.withColumn("hash", functions.xxhash64(*frame.columns).cast("decimal(38,0)"))
+    counts = hashed.groupBy("outcome", "symbol").agg(
+        functions.count("*").alias("rows"), functions.sum("hash").alias("sum")
+    )
+    return tuple(sorted((tuple(row) for row in counts.collect()), key=str))
+
+
+def test_a_large_job_that_loses_a_task_gives_the_same(session: Any, tmp_path: Path) -> None:
+    frame = _mentions(session)
+    whole = _summed(spark.classify(frame, "metal", "critical"))
+    assert sum(row[2] for row in whole) == ROWS
+    reader = column_reader.ColumnReader("critical", {})
+    for text in {text for text in MENTIONS if text}:
+        assert any(row[:2] == reader.row(text)[:2] for row in whole), text
+
+    died = tmp_path / "died"
+
+    def end_the_worker(batches: Iterator[Any]) -> Iterator[Any]:
+        from pyspark import TaskContext
+
+        context = TaskContext.get()
+        assert context is not None
+        for place, batch in enumerate(batches):
+            yield batch
+            if place == 2 and context.partitionId() == LOST and context.attemptNumber() == 0:
+                died.write_text(str(os.getpid()))
+                os._exit(1)  # as the kernel ends a worker that takes too much memory
+
+    losing = frame.mapInArrow(end_the_worker, frame.schema)
+    assert _summed(spark.classify(losing, "metal", "critical")) == whole
+    assert died.exists()
