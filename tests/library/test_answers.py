@@ -29,7 +29,8 @@ def app(catalogue: Catalogue) -> Flask:
 def said(client: FlaskClient, path: str, **query: Any) -> bytes:
     answer = client.get(path, query_string=query)
     assert answer.status_code == 200, answer.text
-    return answer.data
+    data: bytes = answer.data
+    return data
 
 
 def test_every_element_and_concept_is_that_of_http(

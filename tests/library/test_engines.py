@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from element_classifier import UnknownIdError, column_reader, table
 from element_classifier.errors import ColumnTypeError
+from service.tables import TABLES
 from tests.library.mentions import MENTIONS, NAMES, over_http
 
 np = pytest.importorskip("numpy")
@@ -158,7 +159,7 @@ def test_a_file_that_duckdb_has_open_to_read_gets_the_tables_and_the_functions(
     duckdb.connect(path).execute("CREATE TABLE own AS SELECT 'cu_ppm' AS metal").close()
     connection = duckdb.connect(path, read_only=True)
     duckdb_.register(connection, authority="EU")
-    monkeypatch.setattr(duckdb_, "TABLES", duckdb_.TABLES[:1])
+    monkeypatch.setattr(duckdb_, "TABLES", TABLES[:1])
     duckdb_.register(connection, authority="EU", as_of="2021-06-30")
     count = connection.sql("SELECT count(*) FROM elements.positions").fetchall()
     assert count == [(len(table("positions")),)]
