@@ -23,7 +23,7 @@ from service.model import (
     Via,
 )
 from service.rules import disagreements
-from tests.rules.builders import BOTH, IMPLIED, IN, MUTE, OUT, STATED, holds, sum_up
+from tests.rules.builders import IMPLIED, IN, MUTE, OUT, STANDS, STATED, held, holds, sum_up
 
 HERE = Locator("page", "1")
 
@@ -48,57 +48,65 @@ def found(
     return disagreements(sum_up(positions, nature), *by_id)
 
 
-def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
-    return [
-        (side.stand, side.concept, [holder.edition for holder in side.holders])
-        for side in disagreement.sides
-    ]
+def told(each: Disagreement) -> str:
+    """Write a disagreement as ``membership inferred: in a, out b c``."""
+    assert each.id == f"rare/Sc/{each.kind}"
+    words = {stand: word for word, stand in STANDS.items()}
+    sides = []
+    for side in each.sides:
+        place = "" if side.concept == "rare" else f" {side.concept}"
+        holders = " ".join(holder.edition for holder in side.holders)
+        sides.append(f"{words[side.stand]}{place} {holders}")
+    return f"{each.kind} {each.strength}: {', '.join(sides)}"
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "strength"),
+    ("positions", "expected"),
     [
-        (STATED, STATED, Strength.EXPLICIT),
-        (STATED, IMPLIED, Strength.INFERRED),
-        (IMPLIED, STATED, Strength.INFERRED),
-        (IMPLIED, IMPLIED, Strength.INFERRED),
+        ("a in, b out, c silent", "membership explicit: in a, out b, silent c"),
+        ("a in, b out implied, c silent", "membership inferred: in a, out b, silent c"),
+        ("a in implied, b out", "membership inferred: in a, out b"),
+        ("a in implied, b out implied", "membership inferred: in a, out b"),
+        ("a in near, b out", "boundary explicit: in a, out b"),
+        ("a in, b out near", "boundary explicit: in a, out b"),
+        ("a in, b silent, c silent", "coverage inferred: in a, silent b c"),
+        ("", None),
+        ("a in", None),
+        ("a out", None),
+        ("a silent", None),
+        ("a in, b in", None),
+        ("a out, b out", None),
+        ("a out, b silent", None),
+        ("a silent, b silent", None),
+        ("a both", "internal explicit: both a"),
+        ("a both implied", "internal inferred: both a"),
+        # an authority whose editions clash disagrees with itself alone
+        ("a-2 out, a-1 in, a-0 silent", "internal explicit: in a-1, out a-2"),
+        ("a-2 out implied, a-1 in", "internal inferred: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b in", "internal explicit: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b out", "internal explicit: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b silent", "internal explicit: in a-1, out a-2"),
     ],
 )
-def test_membership_is_as_sharp_as_both_sides(
-    inside: Status, outside: Status, strength: Strength
-) -> None:
-    (only,) = found([holds("a", IN, inside), holds("b", OUT, outside), holds("c", MUTE)])
-    assert (only.kind, only.strength) == (Kind.MEMBERSHIP, strength)
-    assert shape(only) == [(IN, "rare", ["a"]), (OUT, "rare", ["b"]), (MUTE, "rare", ["c"])]
-    assert only.id == "rare/Sc/membership"
+def test_each_kind_of_disagreement(positions: str, expected: str | None) -> None:
+    assert [told(each) for each in found(held(positions))] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "kind"),
+    ("positions", "expected"),
     [
-        (True, True, Kind.MEMBERSHIP),
-        (False, True, Kind.BOUNDARY),
-        (True, False, Kind.BOUNDARY),
+        ("a in, b out", []),
+        ("a in, b silent", []),
+        ("a in, b out, c silent", []),
+        ("a out, b silent", []),
+        ("a both, b in", ["internal explicit: both a"]),
     ],
 )
-def test_a_clash_with_a_near_category_is_a_boundary(
-    inside: bool, outside: bool, kind: Kind
-) -> None:
-    (only,) = found([holds("a", IN, exact=inside), holds("b", OUT, exact=outside)])
-    assert only.kind is kind
-
-
-def test_silence_beside_an_inclusion_is_a_disagreement_of_coverage() -> None:
-    (only,) = found([holds("a", IN), holds("b", MUTE), holds("c", MUTE)])
-    assert (only.kind, only.strength) == (Kind.COVERAGE, Strength.INFERRED)
-    assert shape(only) == [(IN, "rare", ["a"]), (MUTE, "rare", ["b", "c"])]
-
-
-@pytest.mark.parametrize(
-    "stands", [[], [IN], [OUT], [MUTE], [IN, IN], [OUT, OUT], [OUT, MUTE], [MUTE, MUTE]]
-)
-def test_positions_that_can_all_be_right_are_no_disagreement(stands: list[Stand]) -> None:
-    assert found([holds(f"e{number}", stand) for number, stand in enumerate(stands)]) == ()
+def test_a_list_disagrees_with_itself_alone(positions: str, expected: list[str]) -> None:
+    disjoint = holds("z", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, ("z/apart/Sc",))
+    for lists in (held(positions), [*held(positions), disjoint]):
+        among = found(lists, [claim("z/apart/Sc")], nature=Nature.LISTING)
+        assert [told(each) for each in among] == expected
 
 
 @pytest.mark.parametrize("here", [STATED, IMPLIED])
@@ -110,9 +118,8 @@ def test_a_place_elsewhere_is_a_disagreement_of_placement(here: Status, there: V
     outside = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (reason.id,))
     positions = [holds("a", IN, here), outside, holds("c", MUTE)]
     membership, placement = found(positions, [reason], [apart])
-    assert (membership.kind, membership.strength) == (Kind.MEMBERSHIP, Strength.INFERRED)
-    assert (placement.kind, placement.strength) == (Kind.PLACEMENT, Strength.INFERRED)
-    assert shape(placement) == [(IN, "rare", ["a"]), (IN, "else", ["b"])]
+    assert told(membership) == "membership inferred: in a, out b, silent c"
+    assert told(placement) == "placement inferred: in a, in else b"
     assert placement.sides[1].holders[0].claims == (reason.id,)
 
 
@@ -126,41 +133,7 @@ def test_places_elsewhere_are_gathered_by_concept() -> None:
         holds(c.edition, OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (f"{c.id}/Sc",)) for c in categories
     ]
     _, placement = found([holds("a", IN), *outside], claims, categories)
-    assert shape(placement)[1:] == [(IN, "alkaline", ["c"]), (IN, "zinc-like", ["b", "d"])]
-
-
-@pytest.mark.parametrize(
-    ("status", "strength"), [(STATED, Strength.EXPLICIT), (IMPLIED, Strength.INFERRED)]
-)
-def test_an_edition_or_an_authority_that_contradicts_itself_disagrees_internally(
-    status: Status, strength: Strength
-) -> None:
-    (only,) = found([holds("a", BOTH, status)])
-    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
-    assert shape(only) == [(BOTH, "rare", ["a"])]
-    (only,) = found([holds("a-2", OUT, status), holds("a-1", IN), holds("a-0", MUTE)])
-    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
-    assert shape(only) == [(IN, "rare", ["a-1"]), (OUT, "rare", ["a-2"])]
-
-
-@pytest.mark.parametrize("other", [IN, OUT, MUTE])
-def test_an_authority_on_both_sides_takes_no_part_in_a_dispute(other: Stand) -> None:
-    (only,) = found([holds("a-2", OUT), holds("a-1", IN), holds("b", other)])
-    assert only.kind is Kind.INTERNAL
-    assert {each.edition for side in only.sides for each in side.holders} == {"a-1", "a-2"}
-
-
-@pytest.mark.parametrize("clash", [[IN, OUT], [IN, MUTE], [IN, OUT, MUTE], [OUT, MUTE]])
-def test_lists_do_not_contradict_each_other(clash: list[Stand]) -> None:
-    lists = [holds(f"e{number}", stand) for number, stand in enumerate(clash)]
-    assert found(lists, nature=Nature.LISTING) == ()
-    disjoint = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, ("b/apart/Sc",))
-    assert found([holds("a", IN), disjoint], [claim("b/apart/Sc")], nature=Nature.LISTING) == ()
-
-
-def test_a_list_that_contradicts_itself_disagrees_internally() -> None:
-    (only,) = found([holds("a", BOTH), holds("b", IN)], nature=Nature.LISTING)
-    assert (only.kind, shape(only)) == (Kind.INTERNAL, [(BOTH, "rare", ["a"])])
+    assert told(placement) == "placement inferred: in a, in alkaline c, in zinc-like b d"
 
 
 @pytest.mark.parametrize("stand", [IN, OUT, MUTE])

@@ -1,43 +1,29 @@
 """Positions -> verdicts: authorities are counted, in the order of their kinds, of either nature.
 
-Positions are written ``a-2 in implied, b out sand``: the edition ``a-2`` of the authority ``a``,
-its stand and status, and materials that it names. An authority that bears the name of a kind is
-of that kind, and one of ``r1`` and ``r2`` is of Ruritania.
+An authority that bears the name of a kind is of that kind; ``r1`` and ``r2`` are of Ruritania.
 """
 
 from collections.abc import Sequence
 
 import pytest
 
-from service.model import AuthorityKind, Nature, Position, Stand, Summary, Voice
+from service.model import AuthorityKind, Nature, Stand, Summary, Voice
 from service.rules import summary, support
 from tests.rules.builders import (
-    BOTH,
     IMPLIED,
-    IN,
     MUTE,
     OUT,
-    STATED,
+    STANDS,
     authority,
     concept,
+    held,
     holds,
     names,
     sum_up,
 )
 
-STANDS = {"in": IN, "out": OUT, "silent": MUTE, "both": BOTH}
 KINDS = {str(kind): kind for kind in AuthorityKind}
 PLACES = {"r1": "Ruritania", "r2": "Ruritania"}
-
-
-def held(text: str) -> list[Position]:
-    found = []
-    for each in filter(None, text.split(", ")):
-        edition, stand, *more = each.split()
-        materials = tuple(word for word in more if word != "implied")
-        status = IMPLIED if "implied" in more else STATED
-        found.append(holds(edition, STANDS[stand], status, materials=materials))
-    return found
 
 
 def told(each: Summary) -> str:
