@@ -9,10 +9,9 @@ from service.answers.briefs import BATCH_HOLDERS, HOLDERS, Briefs, by_interest
 from service.answers.encoding import Json
 from service.catalogue import Catalogue, Filters, Selection, View, selection_of
 from service.mentions import Lexicon, Options, Reader
-from service.model import AuthorityKind, Suspension, Via
-from tests.answers.builders import Says, catalogue
+from service.model import AuthorityKind, Via
+from tests.answers.builders import Says, catalogue, read
 
-PAUSE = Suspension("2024-02", "2024-07-01", False, None)
 MOST = HOLDERS[0]
 
 
@@ -31,9 +30,8 @@ def entry(
     return Briefs(view, shown).concept("Sc", summary, rank)
 
 
-def many(number: int, includes: str, excludes: str = "") -> list[Says]:
-    ids = (f"n{each:02}" for each in range(number))
-    return [Says(id_, includes=includes, excludes=excludes) for id_ in ids]
+def many(number: int, word: str, first: str = "n", concept: str = "earth") -> list[Says]:
+    return read(", ".join(f"{first}{each:02} {word}" for each in range(number)), concept)
 
 
 def authorities(holders: list[Json]) -> list[str]:
@@ -41,17 +39,12 @@ def authorities(holders: list[Json]) -> list[str]:
 
 
 def test_holders_stand_with_edition_and_status() -> None:
-    data = catalogue(
-        Says("a", includes="Sc", via=Via.RANGE), Says("b", excludes="Sc"), Says("c"), Says("d")
-    )
+    data = catalogue(Says("a", includes="Sc", via=Via.RANGE), *read("b out, c silent, d silent"))
     assert entry(data) == {
-        "concept": "earth",
-        "nature": "classification",
-        "verdict": "disputed",
-        "strength": "inferred",
+        **{"concept": "earth", "nature": "classification"},
+        **{"verdict": "disputed", "strength": "inferred", "silent": 2},
         "included": [{"authority": "a", "edition": "a-0", "status": "implied"}],
         "excluded": [{"authority": "b", "edition": "b-1", "status": "stated"}],
-        "silent": 2,
     }
 
 
@@ -75,11 +68,10 @@ def test_a_holder_is_shown_once_by_its_newest_edition() -> None:
     ],
 )
 def test_so_many_holders_are_shown_a_side(shown: tuple[int, ...], rank: int, most: int) -> None:
-    exactly = entry(catalogue(*many(most, includes="Sc")), shown=shown, rank=rank)
+    exactly = entry(catalogue(*many(most, "in")), shown=shown, rank=rank)
     assert len(exactly["included"]) == most
     assert "more" not in exactly
-    yes = [Says(f"y{each:02}", includes="Sc") for each in range(most + 1)]
-    no = [Says(f"n{each:02}", excludes="Sc") for each in range(most + 2)]
+    yes, no = many(most + 1, "in", "y"), many(most + 2, "out", "n")
     beyond = entry(catalogue(*yes, *no), shown=shown, rank=rank)
     assert len(beyond["included"]) == len(beyond["excluded"]) == most
     link = "/v1/elements/Sc?concept=earth"
@@ -87,23 +79,19 @@ def test_so_many_holders_are_shown_a_side(shown: tuple[int, ...], rank: int, mos
 
 
 def test_the_first_holders_are_those_a_reader_weighs_most() -> None:
-    press = [Says(f"p{each}", includes="Sc", kind=AuthorityKind.PRESS) for each in range(3)]
-    law = Says("law", includes="Sc", kind=AuthorityKind.LAW)
-    assert authorities(entry(catalogue(law, *press), shown=(2,))["included"]) == ["law", "p2"]
+    found = entry(catalogue(*read("law in, a in, b in, c in")), shown=(2,))
+    assert authorities(found["included"]) == ["law", "c"]
 
 
 def test_holders_of_a_material_and_authorities_on_both_sides_are_counted_too() -> None:
-    lists = [Says(f"m{each}", "critical", material=f"ore-{each}") for each in range(10)]
-    listed = entry(catalogue(*lists), "critical")
-    assert len(listed["as_material"]) == MOST
-    assert listed["more"]["as_material"] == 2
-    torn = entry(catalogue(*many(9, includes="Sc", excludes="Sc")))
-    assert len(torn["contradictory"]) == MOST
-    assert torn["more"]["contradictory"] == 1
+    listed = entry(catalogue(*many(10, "sand", concept="critical")), "critical")
+    assert (len(listed["as_material"]), listed["more"]["as_material"]) == (MOST, 2)
+    torn = entry(catalogue(*many(9, "both")))
+    assert (len(torn["contradictory"]), torn["more"]["contradictory"]) == (MOST, 1)
 
 
 def test_all_holders_are_shown_where_the_concept_is_named_and_else_linked_in_the_view() -> None:
-    data = catalogue(*many(12, includes="Sc"))
+    data = catalogue(*many(12, "in"))
     (one,) = element(data, concept="earth")["concepts"]
     assert len(one["included"]) == 12
     assert "more" not in one
@@ -111,7 +99,7 @@ def test_all_holders_are_shown_where_the_concept_is_named_and_else_linked_in_the
     (one,) = element(data, view=view)["concepts"]
     link = "/v1/elements/Sc?as_of=2010-01-01&concept=earth"
     assert one["more"] == {"included": 2, "link": link}
-    data = catalogue(*(Says(f"m{each}", "critical", material="sand") for each in range(9)))
+    data = catalogue(*many(9, "sand", concept="critical"))
     reading = Reader(Lexicon(data.records)).read("sand", Options())
     (one,) = materials.brief(View(data), "sand", reading, None)["concepts"]
     assert one["more"] == {"included": 1, "link": "/v1/materials/sand?concept=critical"}
@@ -129,37 +117,35 @@ def test_a_listing_says_how_many_lists_and_who_names_a_material() -> None:
     assert found["as_material"] == [{"authority": "c", "edition": "c-2", "materials": ("sand",)}]
 
 
-def test_verdicts_stand_by_interest() -> None:
-    said = [
-        *(Says("a", "silent"), Says("a", "out", excludes="Sc")),
-        *(Says("a", "single", includes="Sc"), Says("a", "critical", material="ore")),
-        *(Says("a", "agreed", includes="Sc"), Says("b", "agreed", includes="Sc")),
-        *(Says("a", "strategic", includes="Sc"), Says("a", "torn", "Sc", "Sc")),
-        *(Says("a", "lone", includes="Sc"), *(Says(x, "lone", excludes="Sc") for x in "bcd")),
-        *(Says("a", "open", includes="Sc"), Says("b", "open", excludes="Sc")),
-    ]
-    answer = element(catalogue(*said))
-    assert [each["concept"] for each in answer["concepts"]] == [
-        *("open", "lone", "torn", "agreed", "strategic", "single", "critical"),
-    ]
-    assert answer["concepts"][1]["dissent"] == "1 of 4, science"
-
-
-def test_verdicts_with_an_official_voice_stand_before_those_without() -> None:
-    said = [
-        *(Says("a", "open", includes="Sc"), Says("b", "open", excludes="Sc")),
-        Says("law", "single", includes="Sc", kind=AuthorityKind.LAW),
-        Says("law", "critical", material="ore", kind=AuthorityKind.LAW),
-        Says("a", "agreed", includes="Sc"),
-        Says("law", "agreed", closed=True, kind=AuthorityKind.LAW),
-    ]
-    answer = element(catalogue(*said))
-    concepts = [each["concept"] for each in answer["concepts"]]
-    assert concepts == ["agreed", "single", "critical", "open"]
+@pytest.mark.parametrize(
+    ("world", "concepts"),
+    [
+        (
+            {
+                **{"silent": "a silent", "out": "a out", "single": "a in", "critical": "a ore"},
+                **{"agreed": "a in, b in", "strategic": "a in", "torn": "a both"},
+                **{"lone": "a in, b out, c out, d out", "open": "a in, b out"},
+            },
+            ["open", "lone", "torn", "agreed", "strategic", "single", "critical"],
+        ),
+        # those with an official voice stand before those without
+        (
+            {"open": "a in, b out", "single": "law in", "critical": "law ore"}
+            | {"agreed": "a in, law closed"},
+            ["agreed", "single", "critical", "open"],
+        ),
+    ],
+)
+def test_verdicts_stand_by_interest(world: dict[str, str], concepts: list[str]) -> None:
+    said = [each for concept, text in world.items() for each in read(text, concept)]
+    found = element(catalogue(*said))["concepts"]
+    assert [each["concept"] for each in found] == concepts
+    dissents = {each["concept"]: each["dissent"] for each in found if "dissent" in each}
+    assert dissents == ({"lone": "1 of 4, science"} if "lone" in world else {})
 
 
 def test_what_holds_everywhere_is_told_by_concept() -> None:
-    data = catalogue(Says("a", "silent"), Says("a", "out", excludes="Sc"), Says("b", "in", "Sc"))
+    data = catalogue(*read("a silent", "silent"), *read("a out", "out"), *read("b in", "in"))
     answer = element(data)
     assert [each["concept"] for each in answer["concepts"]] == ["in"]
     assert answer["excluded_everywhere"] == ["out"]
