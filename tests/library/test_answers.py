@@ -88,8 +88,8 @@ def test_filters_choose_as_over_http(
     for mention, kind in (("Sc", "elements"), ("graphite", "materials")):
         over_http = said(client, f"/v1/{kind}/{mention}", detail=detail, **chosen)
         assert encode(library.look_up(mention, detail=detail, **given)) == over_http
-    over_http = said(client, "/v1/check", element="Sc", concept="critical", **chosen)
-    assert encode(library.check("Sc", "critical", **given)) == over_http
+        over_http = said(client, "/v1/check", element=mention, concept="critical", **chosen)
+        assert encode(library.check(mention, "critical", **given)) == over_http
 
 
 ITEMS = ["Sc", "иттрий", 21, 21.0, "NA", "REE", None, "unobtainium", "graphite", "Cu_ppm", True]

@@ -157,7 +157,7 @@ def test_a_file_that_duckdb_has_open_to_read_gets_the_tables_and_the_functions(
 ) -> None:
     path = str(tmp_path / "own.duckdb")
     duckdb.connect(path).execute("CREATE TABLE own AS SELECT 'cu_ppm' AS metal").close()
-    connection = duckdb.connect(path, read_only=True)
+    connection = duckdb.connect(path, read_only=True, config={"threads": 1})
     duckdb_.register(connection, authority="EU")
     monkeypatch.setattr(duckdb_, "TABLES", TABLES[:1])
     duckdb_.register(connection, authority="EU", as_of="2021-06-30")

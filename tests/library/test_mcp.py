@@ -107,6 +107,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
     [
         ("look_up", {"mention": "Scandum"}, "Did you mean Sc?"),
         ("look_up", {"mention": "Sc", "concept": "rare"}, "Did you mean"),
+        ("check", {"mention": "Sc", "concept": "critical", "authority": "ISO"}, "Known: "),
         ("compare", {"left": "eu-critical-2024", "right": "us"}, "Did you mean us-critical-2025"),
         ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 100 characters"),
         ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 20 items"),
