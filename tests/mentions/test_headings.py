@@ -127,6 +127,8 @@ def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
 
 @given(HEADS | st.text(max_size=101))
 @example("T-(")
+@example("III (U)")
+@example("U refined")
 @example("nat-")
 @example("ln()")
 @example("gesamt")
