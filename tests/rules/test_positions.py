@@ -39,7 +39,8 @@ ORES = {each.id: each for each in MATERIALS}
 
 
 def edition(text: str) -> EditionReading:
-    categories, claims = [], []
+    categories: list[Category] = []
+    claims: list[Claim] = []
     for part in text.split("; "):
         head, _, named = part.partition(": ")
         name, *words = head.split()
@@ -74,7 +75,7 @@ def _claim(category: str, text: str) -> Claim:
 
 def told(found: Position) -> str:
     """Write a position as ``excluded implied closed-list of wide by inner/Sc``."""
-    words = [found.stand, *([found.status] if found.status else []), found.basis]
+    words: list[str] = [found.stand, *([found.status] if found.status else []), found.basis]
     words += ["of", (found.category or "").removeprefix("ed/")]
     words += ["by", *(id_.removeprefix("ed/") for id_ in found.claims)] if found.claims else []
     words += [] if found.exact else ["near"]
