@@ -57,7 +57,7 @@ QUESTIONS: list[tuple[str, Callable[[], Any], str]] = [
 ]
 
 
-@pytest.mark.parametrize(("line", "answer", "shown"), QUESTIONS, ids=lambda each: str(each)[:9])
+@pytest.mark.parametrize(("line", "answer", "shown"), QUESTIONS, ids=[q[0] for q in QUESTIONS])
 def test_a_question_is_answered_for_people_and_for_programs(
     command: Command, line: str, answer: Callable[[], Any], shown: str
 ) -> None:
