@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import hypothesis
@@ -19,6 +20,8 @@ hypothesis.settings.register_profile("service", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("service")
 
 TINY_SEEDS = Path(__file__).parent / "tiny_seeds"
+real_catalogue = cache(build_catalogue)
+"""Give the catalogue of the real seeds, where a module needs it before its tests run."""
 
 
 @pytest.fixture
@@ -36,7 +39,7 @@ def tiny(tiny_seeds: Path) -> Catalogue:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """The catalogue of the real seeds."""
-    return build_catalogue()
+    return real_catalogue()
 
 
 @pytest.fixture(scope="session")

@@ -38,13 +38,9 @@ LABELS = {"earth": "Rare earth", "metal": "Rare metal", "critical": "Critical ra
 
 @dataclass(frozen=True)
 class Says:
-    """One edition of one authority on one concept.
+    """One edition of one authority, whose short name is its id in capitals, on one concept.
 
-    Attributes:
-        authority: its id; its short name is the same in capitals.
-        concept: its id; those in LISTINGS are listings.
-        includes: symbols, with spaces between them; likewise ``excludes``.
-        material: of scandium, named as its id is.
+    Symbols have spaces between them; the material is of scandium.
     """
 
     authority: str
@@ -59,13 +55,25 @@ class Says:
     suspended: Suspension | None = None
 
 
-def catalogue(*said: Says, unsaid: Sequence[str] = ()) -> Catalogue:
-    """Make a catalogue of the day 2024-06-01; edition ``n`` is ``<authority>-<n>``.
+def read(text: str, concept: str = "earth") -> list[Says]:
+    """Read ``a in, b out, c both, d closed, e silent, f sand``.
 
-    Args:
-        said: what the editions say, the newest last.
-        unsaid: concepts that nobody speaks of.
+    Each authority's edition names scandium so; ``closed`` leaves it out of a closed list, and
+    any other word is a material on a closed list. An authority may bear the name of a kind.
     """
+    found = []
+    for each in filter(None, text.split(", ")):
+        authority, word = each.split()
+        kind = AuthorityKind(authority) if authority in list(AuthorityKind) else Says.kind
+        names = "Sc" if word in ("in", "both") else "", "Sc" if word in ("out", "both") else ""
+        material = "" if word in ("in", "out", "both", "closed", "silent") else word
+        closed = word == "closed" or bool(material)
+        found.append(Says(authority, concept, *names, material, kind, closed=closed))
+    return found
+
+
+def catalogue(*said: Says, unsaid: Sequence[str] = ()) -> Catalogue:
+    """Make a catalogue of the day 2024-06-01, the newest edition last: ``<authority>-<n>``."""
     concepts = dict.fromkeys([*(each.concept for each in said), *unsaid])
     authorities = {
         each.authority: builders.authority(each.authority, each.kind, each.jurisdiction)

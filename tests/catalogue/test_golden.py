@@ -17,9 +17,7 @@ def test_every_position_is_as_reviewed(catalogue: Catalogue) -> None:
     assert derived == reviewed
 
 
-def test_there_is_one_line_for_everything_on_every_concept_an_edition_speaks_of(
-    catalogue: Catalogue,
-) -> None:
+def test_everything_has_a_line_on_every_concept_an_edition_speaks_of(catalogue: Catalogue) -> None:
     spoken = {(c.edition, c.concept) for c in catalogue.categories.values()}
     things = {Nature.CLASSIFICATION: 118, Nature.LISTING: 118 + len(catalogue.materials)}
     number = sum(things[catalogue.concepts[concept].nature] for _, concept in spoken)

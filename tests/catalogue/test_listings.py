@@ -10,9 +10,7 @@ def since(catalogue: Catalogue, edition: str, thing: str) -> str:
     return listed_since(catalogue, catalogue.positions_on["critical"][edition][thing])
 
 
-def test_a_thing_that_left_and_came_back_is_listed_since_it_came_back(
-    catalogue: Catalogue,
-) -> None:
+def test_a_thing_that_came_back_is_listed_since_then(catalogue: Catalogue) -> None:
     assert since(catalogue, "eu-critical-2024", "Ga") == "eu-critical-2011"
     helium = since(catalogue, "eu-critical-2024", "He")
     before = catalogue.previous[helium]

@@ -7,22 +7,8 @@ from collections.abc import Sequence
 from flask.testing import FlaskClient
 
 MENTIONS = [
-    *(
-        "Sc",
-        "иттрий",
-        "21",
-        None,
-        "zz",
-        "graphite",
-        "Cu_ppm",
-        "NA",
-        "Sc",
-        "REE",
-        "",
-        "=Sc",
-        "U-235",
-    ),
-    *("scandum", "n/a", "Ag (ppm)", "7440-20-2", "Sc"),
+    *("Sc", "иттрий", "21", None, "zz", "graphite", "Cu_ppm", "NA", "Sc", "REE", "", "=Sc"),
+    *("U-235", "scandum", "n/a", "Ag (ppm)", "7440-20-2", "Sc"),
 ]
 NAMES = ["outcome", "symbol", "material", "by", "verdict_critical", "warnings", "problem"]
 

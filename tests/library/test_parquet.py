@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from element_classifier.program import main
+from tests.library.conftest import Command, Done
 from tests.library.mentions import MENTIONS, NAMES
 
 pa = pytest.importorskip("pyarrow", reason="element-classifier[arrow] is not installed")
@@ -20,19 +20,19 @@ def own() -> Any:
     return table.replace_schema_metadata({"mine": "kept"})
 
 
-def run(folder: Path, *more: str) -> int:
-    source, target = str(folder / "in.parquet"), str(folder / "out.parquet")
-    return main(["classify", source, "-o", target, "--concept", "critical", *more])
+def classified(command: Command, column: str = "metal", target: str = "out.parquet") -> Done:
+    asked = ("--concept", "critical", "--column", column)
+    return command("classify", "in.parquet", "-o", target, *asked)
 
 
 @pytest.mark.parametrize("batch", [5, 1000])
-def test_own_columns_are_kept_and_ours_appended(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, batch: int
+def test_own_columns_are_kept(
+    command: Command, monkeypatch: pytest.MonkeyPatch, batch: int
 ) -> None:
     monkeypatch.setattr(parquet, "_BATCH", batch)
-    pq.write_table(own(), tmp_path / "in.parquet", row_group_size=7)
-    assert run(tmp_path, "--column", "metal") == 0
-    found = pq.read_table(tmp_path / "out.parquet")
+    pq.write_table(own(), "in.parquet", row_group_size=7)
+    assert classified(command).code == 0
+    found = pq.read_table("out.parquet")
     assert found.select(["metal", "nested"]).equals(own())
     assert found.schema.metadata[b"mine"] == b"kept"
     expected = arrow.classify(own(), "metal", "critical")
@@ -40,34 +40,30 @@ def test_own_columns_are_kept_and_ours_appended(
         assert found.column(name).to_pylist() == expected.column(name).to_pylist()
 
 
-def test_a_file_without_rows_is_written_with_our_columns(tmp_path: Path) -> None:
-    pq.write_table(own().slice(0, 0), tmp_path / "in.parquet")
-    assert run(tmp_path, "--column", "metal") == 0
-    assert pq.read_table(tmp_path / "out.parquet").column_names == ["metal", "nested", *NAMES]
+def test_a_file_without_rows_is_written_over_itself_with_our_columns(command: Command) -> None:
+    pq.write_table(own().slice(0, 0), "in.parquet")
+    assert classified(command, target="in.parquet").code == 0
+    assert pq.read_table("in.parquet").column_names == ["metal", "nested", *NAMES]
 
 
-def test_a_file_that_is_cut_short_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pq.write_table(own(), tmp_path / "in.parquet")
-    body = (tmp_path / "in.parquet").read_bytes()
-    for kept in (len(body) // 2, len(body) - 1, 3, 0):
-        (tmp_path / "in.parquet").write_bytes(body[:kept])
-        assert run(tmp_path, "--column", "metal") == 1
-        assert "is no Parquet, or is cut short" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
+@pytest.mark.parametrize("end", [500, -1, 3, 0])
+def test_a_file_that_is_cut_short_is_told(command: Command, end: int) -> None:
+    pq.write_table(own(), "in.parquet")
+    body = Path("in.parquet").read_bytes()
+    Path("in.parquet").write_bytes(body[:end])
+    done = classified(command)
+    assert (done.code, "is no Parquet, or is cut short" in done.told) == (1, True)
+    assert not Path("out.parquet").exists()
 
 
-def test_a_page_that_is_damaged_leaves_no_file(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    pq.write_table(own(), tmp_path / "in.parquet", compression="zstd")
-    body = bytearray((tmp_path / "in.parquet").read_bytes())
+def test_a_page_that_is_damaged_leaves_no_file(command: Command) -> None:
+    pq.write_table(own(), "in.parquet", compression="zstd")
+    body = bytearray(Path("in.parquet").read_bytes())
     body[4:200] = bytes(196)
-    (tmp_path / "in.parquet").write_bytes(body)
-    assert run(tmp_path, "--column", "metal") == 1
-    assert "cannot be read to its end" in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
+    Path("in.parquet").write_bytes(body)
+    done = classified(command)
+    assert (done.code, "cannot be read to its end" in done.told) == (1, True)
+    assert [path.name for path in Path.cwd().iterdir()] == ["in.parquet"]
 
 
 @pytest.mark.parametrize(
@@ -77,17 +73,8 @@ def test_a_page_that_is_damaged_leaves_no_file(
         ("metl", "There is no column 'metl'. Did you mean metal?"),
     ],
 )
-def test_a_column_that_cannot_be_read_is_told(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], column: str, sentence: str
-) -> None:
-    pq.write_table(own(), tmp_path / "in.parquet")
-    assert run(tmp_path, "--column", column) == 2
-    assert sentence in capsys.readouterr().err
-    assert [path.name for path in tmp_path.iterdir()] == ["in.parquet"]
-
-
-def test_a_file_may_be_written_over_itself(tmp_path: Path) -> None:
-    path = str(tmp_path / "in.parquet")
-    pq.write_table(own(), path)
-    assert main(["classify", path, "-o", path, "--column", "metal"]) == 0
-    assert pq.read_table(path).column("metal").to_pylist() == MENTIONS
+def test_a_column_that_cannot_be_read_is_told(command: Command, column: str, sentence: str) -> None:
+    pq.write_table(own(), "in.parquet")
+    done = classified(command, column)
+    assert (done.code, sentence in done.told) == (2, True)
+    assert [path.name for path in Path.cwd().iterdir()] == ["in.parquet"]

@@ -1,13 +1,15 @@
-"""The command element-classifier, as a process of its own."""
+"""The command element-classifier: most of it in this process, its end as a process of its own."""
 
 import csv
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,66 +17,54 @@ import pytest
 from flask.testing import FlaskClient
 
 import element_classifier as library
+from tests.library.conftest import Command
 from tests.library.mentions import MENTIONS, NAMES
 from tests.support.server import environment
 
 _DEADLINE = 120.0
 
 
-def command(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "element_classifier", *arguments],
-        cwd=folder,
-        env=environment(folder, COLUMNS="200"),
-        capture_output=True,
-        check=False,
-        timeout=_DEADLINE,
-        **options,
-    )
+def left() -> list[str]:
+    return sorted(path.name for path in Path.cwd().iterdir())
 
 
-def told(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Give what it told on standard error, without the name before it."""
-    return done.stderr.decode().removeprefix("element-classifier: ").strip()
+QUESTIONS: list[tuple[str, Callable[[], Any], str]] = [
+    (
+        "who scandium rare-earth",
+        lambda: library.look_up("scandium", "rare-earth"),
+        r"^Rare-earth element: disputed\. Yes: IUPAC(.|\n)*iupac-2005",
+    ),
+    (
+        "who He critical --authority EU --as-of 2021-06-30",
+        lambda: library.look_up("He", "critical", authority="EU", as_of="2021-06-30"),
+        "^Critical raw material: ",
+    ),
+    (
+        "who CO critical --jurisdiction EU",
+        lambda: library.look_up("CO", "critical", jurisdiction="EU"),
+        r"list \(EU\)\.\nRead as cobalt \(Co\)\. As a formula it is carbon and oxygen",
+    ),
+    (
+        "compare eu-critical-2024 us-critical-2025",
+        lambda: library.compare("eu-critical-2024", "us-critical-2025"),
+        "only eu-critical-2024",
+    ),
+    (
+        "changes Sc --from 2020-01-01 --to 2026-01-01",
+        lambda: library.changes("Sc", start="2020-01-01", end="2026-01-01"),
+        "eu-crm-study-2023",
+    ),
+]
 
 
-def left(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def test_who_says_so_for_people_and_for_programs(tmp_path: Path) -> None:
-    people = command(tmp_path, "who", "scandium", "rare-earth")
-    text = people.stdout.decode()
-    assert (people.returncode, people.stderr) == (0, b"")
-    assert text.startswith("Rare-earth element: disputed. Yes: IUPAC")
-    assert "iupac-2005" in text
-    programs = command(tmp_path, "who", "scandium", "rare-earth", "--json")
-    assert json.loads(programs.stdout) == library.look_up("scandium", "rare-earth")
-    filtered = command(
-        tmp_path, "who", "He", "critical", "--authority", "EU", "--as-of", "2021-06-30", "--json"
-    )
-    assert json.loads(filtered.stdout) == library.look_up(
-        "He", "critical", authority="EU", as_of="2021-06-30"
-    )
-
-
-def test_a_doubtful_reading_is_told(tmp_path: Path) -> None:
-    lines = command(tmp_path, "who", "CO", "critical", "--jurisdiction", "EU").stdout.splitlines()
-    assert lines[0] == b"Critical raw material: on the list (EU)."
-    assert lines[1].startswith(b"Read as cobalt (Co). As a formula it is carbon and oxygen")
-
-
-def test_compare_and_changes_for_people_and_for_programs(tmp_path: Path) -> None:
-    two = ("compare", "eu-critical-2024", "us-critical-2025")
-    people = command(tmp_path, *two)
-    assert (people.returncode, "only eu-critical-2024" in people.stdout.decode()) == (0, True)
-    answer = library.compare("eu-critical-2024", "us-critical-2025")
-    assert json.loads(command(tmp_path, *two, "--json").stdout) == answer
-    revised = ("changes", "Sc", "--from", "2020-01-01", "--to", "2026-01-01")
-    people = command(tmp_path, *revised)
-    assert (people.returncode, "eu-crm-study-2023" in people.stdout.decode()) == (0, True)
-    answer = library.changes("Sc", start="2020-01-01", end="2026-01-01")
-    assert json.loads(command(tmp_path, *revised, "--json").stdout) == answer
+@pytest.mark.parametrize(("line", "answer", "shown"), QUESTIONS, ids=[q[0] for q in QUESTIONS])
+def test_a_question_is_answered_for_people_and_for_programs(
+    command: Command, line: str, answer: Callable[[], Any], shown: str
+) -> None:
+    code, out, told = command(*line.split())
+    assert (code, told) == (0, "")
+    assert re.search(shown, out.decode())
+    assert json.loads(command(*line.split(), "--json").out) == answer()
 
 
 @pytest.mark.parametrize(
@@ -86,13 +76,18 @@ def test_compare_and_changes_for_people_and_for_programs(tmp_path: Path) -> None
         (["compare", "eu-critical-2024", "iupac-2005"], "The two editions share no concept."),
         (["classify", "table.xlsx"], "--format: table.xlsx may be csv, ndjson, parquet."),
         (["classify", "-"], "--format: standard input may be csv, ndjson, parquet."),
+        (["lint", "nowhere"], "There is no file or folder 'nowhere'."),
+        (["lint", ".", "--as-of", "2020"], "'2020': A date as YYYY-MM-DD."),
+        (
+            ["lint", ".", "--concept", "critcal"],
+            "There is no concept 'critcal'. Did you mean critical?",
+        ),
     ],
 )
-def test_a_question_that_means_nothing_ends_with_two_and_one_line(
-    tmp_path: Path, arguments: list[str], sentence: str
+def test_a_question_that_means_nothing_ends_with_two(
+    command: Command, arguments: list[str], sentence: str
 ) -> None:
-    done = command(tmp_path, *arguments)
-    assert (done.returncode, done.stdout, told(done)) == (2, b"", sentence)
+    assert command(*arguments) == (2, b"", sentence)
 
 
 def table_of(mentions: list[str | None]) -> bytes:
@@ -102,77 +97,61 @@ def table_of(mentions: list[str | None]) -> bytes:
 
 
 @pytest.mark.parametrize("kind", ["mention", "header", "auto"])
-def test_a_csv_is_written_as_the_service_writes_it(
-    tmp_path: Path, client: FlaskClient, kind: str
-) -> None:
+def test_a_csv_is_written_as_over_http(command: Command, client: FlaskClient, kind: str) -> None:
     body = table_of([*MENTIONS, "Al2O3_pct", "Ti-6Al-4V"])
     body += b'x,"two\nlines"\ny\n\nz,Sc,extra\n'
     asked = f"/v1/classify?column=metal&concept=critical&concept=rare-earth&kind={kind}"
     over_http = client.post(asked, data=body, content_type="text/csv").data
-    (tmp_path / "in.csv").write_bytes(b"\xef\xbb\xbf" + body)
+    Path("in.csv").write_bytes(b"\xef\xbb\xbf" + body)
     concepts = ("--concept", "critical", "--concept", "rare-earth")
     chosen = ("--column", "metal", *concepts, "--read-as", kind)
-    done = command(tmp_path, "classify", "in.csv", *chosen, "-o", "out.csv")
-    assert (tmp_path / "out.csv").read_bytes() == over_http
-    assert done.stdout == b""
-    assert left(tmp_path) == ["in.csv", "out.csv"]
-    piped = command(tmp_path, "classify", "-", "--format", "csv", *chosen, input=body)
-    assert piped.stdout == over_http
+    assert command("classify", "in.csv", *chosen, "-o", "out.csv").out == b""
+    assert Path("out.csv").read_bytes() == over_http
+    assert left() == ["in.csv", "out.csv"]
+    assert command("classify", "-", "--format", "csv", *chosen, given=body).out == over_http
 
 
-def test_a_table_keeps_its_separator(tmp_path: Path) -> None:
-    (tmp_path / "in.tsv").write_text("id\tmetal\n1\tSc\n")
-    done = command(tmp_path, "classify", "in.tsv", "--column", "metal")
-    head, row = done.stdout.decode().splitlines()
+def test_a_table_keeps_its_separator(command: Command) -> None:
+    Path("in.tsv").write_text("id\tmetal\n1\tSc\n")
+    head, row = command("classify", "in.tsv", "--column", "metal").out.decode().splitlines()
     assert head.split("\t") == ["id", "metal", *(n for n in NAMES if n != "verdict_critical")]
     assert row.split("\t")[:4] == ["1", "Sc", "ok", "Sc"]
 
 
-def test_mentions_alone_are_answered_as_the_service_answers_them(
-    tmp_path: Path, client: FlaskClient
-) -> None:
+def test_mentions_alone_are_answered_as_over_http(command: Command, client: FlaskClient) -> None:
     body = b'"Sc"\n{bad\n["x"]\nnull\n\n"NA"\n21\n'
     asked = "/v1/classify?concept=critical"
     over_http = client.post(asked, data=body, content_type="application/x-ndjson").data
-    done = command(
-        tmp_path, "classify", "-", "--format", "ndjson", "--concept", "critical", input=body
-    )
-    assert done.stdout == over_http
-    assert done.returncode == 1
-    assert done.stderr.decode().startswith("standard input:2: ")
+    done = command("classify", "-", "--format", "ndjson", "--concept", "critical", given=body)
+    assert (done.code, done.out) == (1, over_http)
+    assert done.told.startswith("standard input:2: ")
 
 
-def test_objects_keep_their_members_as_they_came(tmp_path: Path) -> None:
-    lines = [
-        '{"m": "Sc", "n": 1.10, "big": 123456789012345678901234567890}',
-        '{"m": 1, "symbol": "mine"}',
-        '{"m": true}',
-        '{"m": 1.0}',
-        "{}",
-        "[1]",
-    ]
-    (tmp_path / "in.ndjson").write_text("\n".join(lines))
-    done = command(tmp_path, "classify", "in.ndjson", "--column", "m", "-o", "out.ndjson")
-    rows = (tmp_path / "out.ndjson").read_text().splitlines()
-    assert rows[0].startswith(lines[0][:-1] + ',"outcome":"ok","symbol":"Sc",')
+def test_objects_keep_their_members_as_they_came(command: Command) -> None:
+    first = '{"m": "Sc", "n": 1.10, "big": 123456789012345678901234567890'
+    lines = [first + "}", '{"m": 1, "symbol": "mine"}', '{"m": true}', '{"m": 1.0}', "{}", "[1]"]
+    Path("in.ndjson").write_text("\n".join(lines))
+    done = command("classify", "in.ndjson", "--column", "m", "-o", "out.ndjson")
+    rows = Path("out.ndjson").read_text().splitlines()
+    assert rows[0].startswith(first + ',"outcome":"ok","symbol":"Sc",')
     read = [json.loads(row) for row in rows]
     assert [row["outcome"] for row in read] == ["ok", "ok", "invalid", "ok", "missing", "invalid"]
     assert (read[1]["symbol"], read[1]["classified_symbol"]) == ("mine", "H")
-    assert done.returncode == 1
-    assert done.stderr.decode().splitlines() == [
+    assert done.code == 1
+    assert done.told.splitlines() == [
         "in.ndjson:6: Not a JSON object.",
         "6 lines: 3 ok, 2 invalid, 1 missing",
     ]
 
 
-def test_a_file_cut_short_is_read_to_the_cut(tmp_path: Path) -> None:
-    (tmp_path / "in.ndjson").write_text('{"m":"Sc"}\n{"m":"Y"}\n{"m":"L')
-    done = command(tmp_path, "classify", "in.ndjson", "--column", "m", "--concept", "critical")
-    read = [json.loads(row) for row in done.stdout.splitlines()]
+def test_a_file_cut_short_is_read_to_the_cut(command: Command) -> None:
+    Path("in.ndjson").write_text('{"m":"Sc"}\n{"m":"Y"}\n{"m":"L')
+    done = command("classify", "in.ndjson", "--column", "m", "--concept", "critical")
+    read = [json.loads(row) for row in done.out.splitlines()]
     assert [row["outcome"] for row in read] == ["ok", "ok", "invalid"]
     assert read[2]["verdict_critical"] is None
-    assert done.returncode == 1
-    assert done.stderr.decode().splitlines()[0].startswith("in.ndjson:3: ")
+    assert done.code == 1
+    assert done.told.startswith("in.ndjson:3: ")
 
 
 @pytest.mark.parametrize(
@@ -193,95 +172,76 @@ def test_a_file_cut_short_is_read_to_the_cut(tmp_path: Path) -> None:
     ],
 )
 def test_bad_input_ends_with_one_line_and_no_file(
-    tmp_path: Path, name: str, body: bytes, arguments: list[str], code: int, sentence: str
+    command: Command, name: str, body: bytes, arguments: list[str], code: int, sentence: str
 ) -> None:
-    (tmp_path / name).write_bytes(body)
+    Path(name).write_bytes(body)
     read = "a.csv" if name == "b.csv" else name
-    done = command(tmp_path, "classify", read, *arguments, "-o", "out")
-    assert (done.returncode, told(done)[: len(sentence)]) == (code, sentence)
-    assert len(told(done).splitlines()) == 1
-    assert left(tmp_path) == [name]
+    done = command("classify", read, *arguments, "-o", "out")
+    assert (done.code, done.told[: len(sentence)]) == (code, sentence)
+    assert len(done.told.splitlines()) == 1
+    assert left() == [name]
 
 
 @pytest.mark.parametrize(
-    ("arguments", "body", "counted"),
+    ("of", "body", "counted"),
     [
-        (("classify", "in.csv"), "m\n", b"0 lines"),
-        (("classify", "in.csv"), "m\nSc\n", b"1 line: 1 ok"),
-        (("lint", "in.csv"), "m\nSc\n", b"1 file, 0 lists near to published ones, 0 to mend"),
+        ("classify", "m\n", "0 lines"),
+        ("classify", "m\nSc\n", "1 line: 1 ok"),
+        ("lint", "m\nSc\n", "1 file, 0 lists near to published ones, 0 to mend"),
     ],
 )
-def test_one_is_counted_as_one(
-    tmp_path: Path, arguments: tuple[str, ...], body: str, counted: bytes
-) -> None:
-    (tmp_path / "in.csv").write_text(body)
-    done = command(tmp_path, *arguments)
-    assert (done.returncode, done.stderr) == (0, counted + b"\n")
+def test_one_is_counted_as_one(command: Command, of: str, body: str, counted: str) -> None:
+    Path("in.csv").write_text(body)
+    done = command(of, "in.csv")
+    assert (done.code, done.told) == (0, counted)
 
 
-def test_many_bad_lines_are_counted_not_told_one_by_one(tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_bytes(b"metal\n" + b"\xff\n" * 30 + b"Sc\n")
-    done = command(tmp_path, "classify", "in.csv")
-    lines = done.stderr.decode().splitlines()
+def test_many_bad_lines_are_counted_not_told_one_by_one(command: Command) -> None:
+    Path("in.csv").write_bytes(b"metal\n" + b"\xff\n" * 30 + b"Sc\n")
+    done = command("classify", "in.csv")
+    lines = done.told.splitlines()
     assert lines[0] == "in.csv:2: Not UTF-8, perhaps Windows-1252: save the table as UTF-8."
-    assert lines[20:] == [
-        "Further bad lines are counted, not told.",
-        "31 lines: 30 invalid, 1 ok",
-    ]
-    assert done.stdout.count(b"\n") == 32
-    assert done.returncode == 1
+    assert lines[20:] == ["Further bad lines are counted, not told.", "31 lines: 30 invalid, 1 ok"]
+    assert (done.code, done.out.count(b"\n")) == (1, 32)
 
 
-def test_a_full_disk_is_told(tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_bytes(table_of(["Sc"] * 100_000))
-    done = command(tmp_path, "classify", "in.csv", "--column", "metal", "-o", "/dev/full")
-    assert (done.returncode, told(done)) == (1, "[Errno 28] No space left on device")
+def test_a_full_disk_is_told(command: Command) -> None:
+    Path("in.csv").write_bytes(table_of(["Sc"] * 5_000))
+    done = command("classify", "in.csv", "--column", "metal", "-o", "/dev/full")
+    assert (done.code, done.told) == (1, "[Errno 28] No space left on device")
+
+
+def started(folder: Path, *arguments: str, **streams: Any) -> subprocess.Popen[bytes]:
+    program = [sys.executable, "-m", "element_classifier", *arguments, "--column", "metal"]
+    return subprocess.Popen(
+        program, cwd=folder, env=environment(folder), stderr=subprocess.PIPE, **streams
+    )
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_interrupted_run_leaves_no_file(tmp_path: Path, number: signal.Signals) -> None:
-    folder = tmp_path / "work"
-    folder.mkdir()
-    (folder / "out.csv").write_text("the last result")
-    process = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "element_classifier", "classify", "-", "--format", "csv"),
-            *("--column", "metal", "-o", "out.csv"),
-        ],
-        cwd=folder,
-        env=environment(tmp_path),
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    (tmp_path / "out.csv").write_text("the last result")
+    arguments = ("classify", "-", "--format", "csv", "-o", "out.csv")
+    process = started(tmp_path, *arguments, stdin=subprocess.PIPE)
     assert process.stdin
-    assert process.stderr
-    process.stdin.write(table_of(["Sc"] * 50_000))
+    process.stdin.write(table_of(["Sc"] * 5_000))
     process.stdin.flush()
     deadline = time.monotonic() + _DEADLINE
-    while len(left(folder)) < 2 and time.monotonic() < deadline:
+    while not list(tmp_path.glob(".*.part")) and time.monotonic() < deadline:
         assert process.poll() is None
         time.sleep(0.05)
-    assert [name.endswith(".part") for name in left(folder)] == [True, False]
     process.send_signal(number)
     # Python hears of a signal between two lines
-    process.stdin.close()
-    code = process.wait(_DEADLINE)
-    assert code == (130 if number is signal.SIGINT else 143)
-    process.stderr.close()
-    assert left(folder) == ["out.csv"]
-    assert (folder / "out.csv").read_text() == "the last result"
+    process.communicate(timeout=_DEADLINE)
+    assert process.returncode == (130 if number is signal.SIGINT else 143)
+    assert [path.name for path in tmp_path.iterdir()] == ["out.csv"]
+    assert (tmp_path / "out.csv").read_text() == "the last result"
 
 
 def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
-    (tmp_path / "in.csv").write_bytes(table_of(["Sc"] * 50_000))
+    (tmp_path / "in.csv").write_bytes(table_of(["Sc"] * 5_000))
     read, write = os.pipe()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "element_classifier", "classify", "in.csv", "--column", "metal"],
-        cwd=tmp_path,
-        env=environment(tmp_path),
-        stdout=write,
-        stderr=subprocess.PIPE,
-    )
+    process = started(tmp_path, "classify", "in.csv", stdout=write)
     os.close(write)
     assert os.read(read, 10) == b"id,metal,o"
     os.close(read)
@@ -289,9 +249,8 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     assert (process.returncode, errors) == (1, b"")
 
 
-def test_export_and_serve_are_the_services(tmp_path: Path) -> None:
-    done = command(tmp_path, "export", "--help")
-    assert done.returncode == 0
-    assert b"folder" in done.stdout
-    refused = command(tmp_path, "serve", "--nonsense")
-    assert refused.returncode == 2
+def test_export_and_serve_are_the_services(command: Command) -> None:
+    told = command("export", "--help")
+    assert (told.code, b"folder" in told.out) == (0, True)
+    refused = command("serve", "--nonsense")
+    assert (refused.code, "--nonsense" in refused.told) == (2, True)

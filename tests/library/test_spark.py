@@ -1,4 +1,4 @@
-"""Spark on two cores of this machine: a small job, and at night a large one that loses a task."""
+"""Spark on two cores of this machine: small jobs, and a large one that loses a task."""
 
 import gc
 import os
@@ -22,7 +22,11 @@ if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
 
 from element_classifier import UnknownIdError, column_reader, spark  # noqa: E402 - skipped without pyspark
 
-pytestmark = pytest.mark.filterwarnings("default")  # pyspark's own are not ours to mend
+pytestmark = [
+    pytest.mark.nightly,
+    pytest.mark.filterwarnings("default"),  # pyspark's own are not ours to mend
+]
+
 
 ROWS = 5_000_000
 PARTITIONS = 4
@@ -108,7 +112,6 @@ def _summed(frame: Any) -> tuple[Any, ...]:
     return tuple(sorted((tuple(row) for row in counts.collect()), key=str))
 
 
-@pytest.mark.nightly
 def test_a_large_job_that_loses_a_task_gives_the_same(session: Any, tmp_path: Path) -> None:
     frame = _mentions(session)
     whole = _summed(spark.classify(frame, "metal", "critical"))

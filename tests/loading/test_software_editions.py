@@ -12,15 +12,10 @@ from mendeleev.fetch import fetch_table
 
 EDITIONS = Path(__file__).resolve().parents[2] / "seeds" / "editions"
 RELEASE = "1.3.0"
+GEOCHEMICAL = {"volatile", "semi-volatile", "major", "high field strength", "U/Th decay series"}
 UNMAPPED = {
     "series": set[str](),
-    "geochemical-class": {
-        "volatile",
-        "semi-volatile",
-        "major",
-        "high field strength",
-        "U/Th decay series",
-    },
+    "geochemical-class": GEOCHEMICAL,
     "goldschmidt-class": {"synthetic"},
 }
 """Classes of the package that no concept fits, by attribute."""

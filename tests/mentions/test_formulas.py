@@ -62,9 +62,7 @@ def test_a_formula_gives_its_elements_once_each_in_their_order(formula: str, sym
         ("()", 1, "There is no element in it"),
     ],
 )
-def test_what_is_no_formula_is_refused_by_position(
-    formula: str, position: int, reason: str
-) -> None:
+def test_what_is_no_formula_is_refused(formula: str, position: int, reason: str) -> None:
     with pytest.raises(FormulaError) as caught:
         elements_in(formula, SYMBOLS)
     assert (caught.value.position, caught.value.reason) == (position, reason)

@@ -1,11 +1,11 @@
 """How much work one mention makes: the readings of bare texts are counted, for any text."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from service.loading.build import build_catalogue
 from service.mentions import MENTION_LIMIT, Lexicon, Options, Outcome, Reader, Reading
+from tests.conftest import real_catalogue
 
 WHOLE = 1 + 5
 """The mention as it came, and without each of five layers around it."""
@@ -24,7 +24,7 @@ class CountingReader(Reader):
         return super()._bare(text, options)
 
 
-LEXICON = Lexicon(build_catalogue().records)
+LEXICON = Lexicon(real_catalogue().records)
 FRAGMENTS = [
     *("1 metal:", "metal: ", "total ", "element ", " metal", " total", "%", "ppm", " ppm", " (%)"),
     *("(", ")", "[", "]", "{", "}", '"', "'", "«", "»", ",", ";", ":", "/", "|", " - ", "-", "_"),
@@ -36,45 +36,21 @@ OPTIONS = st.builds(
 )
 ATTACKS = [
     "1 metal:" * 5 + "zz" + "%" * 40,
-    "1 metal:" * 9 + "zz",
     "%" * 94 + "00001",
-    "% " * 50,
     "Fe" + " ppm" * 24,
-    "ppm " * 24 + "Fe",
     "metal:" * 16,
-    "metal: " * 14,
-    "total " * 16 + "zz",
-    "Fe" + " total" * 16,
     "total metal: " * 7 + "zz",
     "\"'" * 25 + "zz" + "'\"" * 24,
-    '"' * 100,
     "(" * 49 + "zz" + ")" * 49,
-    "[(" * 24 + "Fe" + ")]" * 24,
-    "(" * 50 + "[" * 50,
-    "Fe," * 33,
     "Fe, " * 7 + "zz",
-    "1 and " * 7 + "zz",
-    "Fe-" * 32 + "zz",
-    ("Fe" + "%" * 10 + ",") * 7 + "zz",
-    ",".join(["Fe%%(Sc%%)"] * 8),
     ",".join(["Fe%%(Sc%%)"] * 4),
-    "Fe (Fe, " * 12,
-    "Fe (" * 16 + "zz" + ")" * 16,
     "%%Fe(Fe)%%," * 8,
-    "%%Fe (iron), " * 7 + "zz",
     "%%Fe / iron (%%Fe) and %%26: %%Fe | %%iron & %%zz",
-    ",.;:" * 25,
-    " - " * 33,
-    "_" * 100,
     "Сс (" + "%" * 50,
 ]
 
 
 @given(TEXT, OPTIONS)
-@example("1 metal:" * 5 + "zz" + "%" * 40, Options())
-@example("%%Fe (iron), " * 7 + "zz", Options())
-@example("Fe (Fe, " * 12, Options())
-@example("Сс (" + "%" * 50, Options())
 def test_a_mention_makes_a_bounded_number_of_readings(text: str, options: Options) -> None:
     """One in letters that only look Latin is read a second time, in Latin letters."""
     reader = CountingReader(LEXICON)

@@ -24,6 +24,7 @@ from service.model import (
 
 IN, OUT, MUTE, BOTH = Stand.INCLUDED, Stand.EXCLUDED, Stand.SILENT, Stand.CONTRADICTORY
 STATED, IMPLIED = Status.STATED, Status.IMPLIED
+STANDS = {"in": IN, "out": OUT, "silent": MUTE, "both": BOTH}
 
 
 def concept(nature: Nature = Nature.CLASSIFICATION, id_: str = "rare") -> Concept:
@@ -72,6 +73,22 @@ def holds(
     return Position(
         *("rare", "Sc", edition, stand, status, basis, category, claims, exact, materials)
     )
+
+
+def held(text: str) -> list[Position]:
+    """Read ``a-2 in implied, b out near sand``.
+
+    That is the edition ``a-2`` of the authority ``a``, its stand and status; ``near`` is a
+    category that only nearly fits; and materials that the edition names.
+    """
+    found = []
+    for each in filter(None, text.split(", ")):
+        edition, stand, *more = each.split()
+        materials = tuple(word for word in more if word not in ("implied", "near"))
+        status = IMPLIED if "implied" in more else STATED
+        exact = "near" not in more
+        found.append(holds(edition, STANDS[stand], status, exact=exact, materials=materials))
+    return found
 
 
 def sum_up(

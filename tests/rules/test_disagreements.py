@@ -23,7 +23,7 @@ from service.model import (
     Via,
 )
 from service.rules import disagreements
-from tests.rules.builders import BOTH, IMPLIED, IN, MUTE, OUT, STATED, holds, sum_up
+from tests.rules.builders import IMPLIED, IN, MUTE, OUT, STANDS, STATED, held, holds, sum_up
 
 HERE = Locator("page", "1")
 
@@ -48,79 +48,78 @@ def found(
     return disagreements(sum_up(positions, nature), *by_id)
 
 
-def shape(disagreement: Disagreement) -> list[tuple[Stand, str, list[str]]]:
-    return [
-        (side.stand, side.concept, [holder.edition for holder in side.holders])
-        for side in disagreement.sides
-    ]
+def told(each: Disagreement) -> str:
+    """Write a disagreement as ``membership inferred: in a, out b c``."""
+    assert each.id == f"rare/Sc/{each.kind}"
+    words = {stand: word for word, stand in STANDS.items()}
+    sides = []
+    for side in each.sides:
+        place = "" if side.concept == "rare" else f" {side.concept}"
+        holders = " ".join(holder.edition for holder in side.holders)
+        sides.append(f"{words[side.stand]}{place} {holders}")
+    return f"{each.kind} {each.strength}: {', '.join(sides)}"
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "strength"),
+    ("positions", "expected"),
     [
-        (STATED, STATED, Strength.EXPLICIT),
-        (STATED, IMPLIED, Strength.INFERRED),
-        (IMPLIED, STATED, Strength.INFERRED),
-        (IMPLIED, IMPLIED, Strength.INFERRED),
+        ("a in, b out, c silent", "membership explicit: in a, out b, silent c"),
+        ("a in, b out implied, c silent", "membership inferred: in a, out b, silent c"),
+        ("a in implied, b out", "membership inferred: in a, out b"),
+        ("a in implied, b out implied", "membership inferred: in a, out b"),
+        ("a in near, b out", "boundary explicit: in a, out b"),
+        ("a in, b out near", "boundary explicit: in a, out b"),
+        ("a in, b silent, c silent", "coverage inferred: in a, silent b c"),
+        ("", None),
+        ("a in", None),
+        ("a out", None),
+        ("a silent", None),
+        ("a in, b in", None),
+        ("a out, b out", None),
+        ("a out, b silent", None),
+        ("a silent, b silent", None),
+        ("a both", "internal explicit: both a"),
+        ("a both implied", "internal inferred: both a"),
+        # an authority whose editions clash disagrees with itself alone
+        ("a-2 out, a-1 in, a-0 silent", "internal explicit: in a-1, out a-2"),
+        ("a-2 out implied, a-1 in", "internal inferred: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b in", "internal explicit: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b out", "internal explicit: in a-1, out a-2"),
+        ("a-2 out, a-1 in, b silent", "internal explicit: in a-1, out a-2"),
     ],
 )
-def test_membership_is_explicit_where_both_sides_state_it(
-    inside: Status, outside: Status, strength: Strength
-) -> None:
-    (only,) = found([holds("a", IN, inside), holds("b", OUT, outside), holds("c", MUTE)])
-    assert (only.kind, only.strength) == (Kind.MEMBERSHIP, strength)
-    assert shape(only) == [(IN, "rare", ["a"]), (OUT, "rare", ["b"]), (MUTE, "rare", ["c"])]
-    assert only.id == "rare/Sc/membership"
-
-
-def test_one_stated_holder_on_each_side_makes_membership_explicit() -> None:
-    (only,) = found([holds("a", IN, IMPLIED), holds("b", IN), holds("c", OUT)])
-    assert only.strength is Strength.EXPLICIT
+def test_each_kind_of_disagreement(positions: str, expected: str | None) -> None:
+    assert [told(each) for each in found(held(positions))] == ([expected] if expected else [])
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "kind"),
+    ("positions", "expected"),
     [
-        (True, True, Kind.MEMBERSHIP),
-        (False, True, Kind.BOUNDARY),
-        (True, False, Kind.BOUNDARY),
-        (False, False, Kind.BOUNDARY),
+        ("a in, b out", []),
+        ("a in, b silent", []),
+        ("a in, b out, c silent", []),
+        ("a out, b silent", []),
+        ("a both, b in", ["internal explicit: both a"]),
     ],
 )
-def test_a_clash_with_a_category_that_only_nearly_fits_is_a_boundary(
-    inside: bool, outside: bool, kind: Kind
-) -> None:
-    (only,) = found([holds("a", IN, exact=inside), holds("b", OUT, exact=outside)])
-    assert only.kind is kind
-
-
-def test_silence_beside_an_inclusion_is_a_disagreement_of_coverage() -> None:
-    (only,) = found([holds("a", IN), holds("b", MUTE), holds("c", MUTE)])
-    assert (only.kind, only.strength) == (Kind.COVERAGE, Strength.INFERRED)
-    assert shape(only) == [(IN, "rare", ["a"]), (MUTE, "rare", ["b", "c"])]
-
-
-@pytest.mark.parametrize(
-    "stands", [[], [IN], [OUT], [MUTE], [IN, IN], [OUT, OUT], [OUT, MUTE], [MUTE, MUTE]]
-)
-def test_positions_that_can_all_be_right_are_no_disagreement(stands: list[Stand]) -> None:
-    assert found([holds(f"e{number}", stand) for number, stand in enumerate(stands)]) == ()
+def test_a_list_disagrees_with_itself_alone(positions: str, expected: list[str]) -> None:
+    disjoint = holds("z", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, ("z/apart/Sc",))
+    for lists in (held(positions), [*held(positions), disjoint]):
+        among = found(lists, [claim("z/apart/Sc")], nature=Nature.LISTING)
+        assert [told(each) for each in among] == expected
 
 
 @pytest.mark.parametrize("here", [STATED, IMPLIED])
 @pytest.mark.parametrize("there", [Via.NAMED, Via.GROUP])
-def test_a_place_elsewhere_that_excludes_this_one_is_a_disagreement_of_placement(
-    here: Status, there: Via
-) -> None:
+def test_a_place_elsewhere_is_a_disagreement_of_placement(here: Status, there: Via) -> None:
     """It is inferred: an edition that keeps two classes apart does not say so of the element."""
     apart = Category("b/apart", "b", "apart", "else", Match.EXACT, Coverage.OPEN, HERE)
     reason = claim("b/apart/Sc", via=there)
     outside = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (reason.id,))
     positions = [holds("a", IN, here), outside, holds("c", MUTE)]
     membership, placement = found(positions, [reason], [apart])
-    assert (membership.kind, membership.strength) == (Kind.MEMBERSHIP, Strength.INFERRED)
-    assert (placement.kind, placement.strength) == (Kind.PLACEMENT, Strength.INFERRED)
-    assert shape(placement) == [(IN, "rare", ["a"]), (IN, "else", ["b"])]
+    assert told(membership) == "membership inferred: in a, out b, silent c"
+    assert told(placement) == "placement inferred: in a, in else b"
     assert placement.sides[1].holders[0].claims == (reason.id,)
 
 
@@ -134,81 +133,29 @@ def test_places_elsewhere_are_gathered_by_concept() -> None:
         holds(c.edition, OUT, IMPLIED, Basis.DISJOINT_CATEGORY, (f"{c.id}/Sc",)) for c in categories
     ]
     _, placement = found([holds("a", IN), *outside], claims, categories)
-    assert shape(placement)[1:] == [(IN, "alkaline", ["c"]), (IN, "zinc-like", ["b", "d"])]
-
-
-@pytest.mark.parametrize(
-    ("status", "strength"), [(STATED, Strength.EXPLICIT), (IMPLIED, Strength.INFERRED)]
-)
-def test_an_edition_that_contradicts_itself_disagrees_internally(
-    status: Status, strength: Strength
-) -> None:
-    (only,) = found([holds("a", BOTH, status)])
-    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
-    assert shape(only) == [(BOTH, "rare", ["a"])]
-
-
-@pytest.mark.parametrize(
-    ("outside", "strength"), [(STATED, Strength.EXPLICIT), (IMPLIED, Strength.INFERRED)]
-)
-def test_an_authority_whose_editions_clash_disagrees_with_itself_alone(
-    outside: Status, strength: Strength
-) -> None:
-    (only,) = found([holds("a-2", OUT, outside), holds("a-1", IN), holds("a-0", MUTE)])
-    assert (only.kind, only.strength, only.note) == (Kind.INTERNAL, strength, None)
-    assert shape(only) == [(IN, "rare", ["a-1"]), (OUT, "rare", ["a-2"])]
-
-
-@pytest.mark.parametrize("other", [IN, OUT, MUTE])
-def test_an_authority_on_both_sides_takes_no_part_in_a_dispute(other: Stand) -> None:
-    (only,) = found([holds("a-2", OUT), holds("a-1", IN), holds("b", other)])
-    assert only.kind is Kind.INTERNAL
-    assert {each.edition for side in only.sides for each in side.holders} == {"a-1", "a-2"}
-
-
-@pytest.mark.parametrize("clash", [[IN, OUT], [IN, MUTE], [IN, OUT, MUTE], [OUT, MUTE]])
-def test_lists_do_not_contradict_each_other(clash: list[Stand]) -> None:
-    lists = [holds(f"e{number}", stand) for number, stand in enumerate(clash)]
-    assert found(lists, nature=Nature.LISTING) == ()
-    disjoint = holds("b", OUT, IMPLIED, Basis.DISJOINT_CATEGORY, ("b/apart/Sc",))
-    assert found([holds("a", IN), disjoint], [claim("b/apart/Sc")], nature=Nature.LISTING) == ()
-
-
-def test_a_list_that_contradicts_itself_disagrees_internally() -> None:
-    (only,) = found([holds("a", BOTH), holds("b", IN)], nature=Nature.LISTING)
-    assert (only.kind, shape(only)) == (Kind.INTERNAL, [(BOTH, "rare", ["a"])])
+    assert told(placement) == "placement inferred: in a, in alkaline c, in zinc-like b d"
 
 
 @pytest.mark.parametrize("stand", [IN, OUT, MUTE])
-def test_an_element_named_against_its_lists_count_is_an_internal_disagreement(
-    stand: Stand,
-) -> None:
+def test_an_element_against_its_lists_count_is_internal(stand: Stand) -> None:
     """It may be named in a category apart, or in a wider one."""
     extra = claim("a/c/Sc", against_count=True)
     (only,) = found([holds("a", stand, claims=(extra.id,))], [extra])
     strength = Strength.INFERRED if stand is MUTE else Strength.EXPLICIT
     assert (only.kind, only.strength) == (Kind.INTERNAL, strength)
     assert only.note == "The count has no room for it."
-
-
-def test_an_element_within_its_lists_count_is_none() -> None:
     plain = claim("a/c/Sc")
     assert found([holds("a", IN, claims=(plain.id,))], [plain]) == ()
 
 
-def kinds(catalogue: Catalogue) -> set[tuple[str, Kind, Strength]]:
-    return {(d.id, d.kind, d.strength) for d in View(catalogue).all_disagreements()}
-
-
 def test_the_tiny_seeds_disagree_as_they_were_written_to(tiny: Catalogue) -> None:
-    assert kinds(tiny) == {
-        ("rare-earth/Sc/membership", Kind.MEMBERSHIP, Strength.INFERRED),
-        ("rare-earth/Sc/placement", Kind.PLACEMENT, Strength.INFERRED),
-        ("rare-metal/Sc/coverage", Kind.COVERAGE, Strength.INFERRED),
-        ("rare-earth/Y/coverage", Kind.COVERAGE, Strength.INFERRED),
-        ("rare-earth/Ce/internal", Kind.INTERNAL, Strength.INFERRED),
-        ("light-rare-earth/Ce/internal", Kind.INTERNAL, Strength.EXPLICIT),
+    found = View(tiny).all_disagreements()
+    assert {f"{d.id} {d.strength}" for d in found} == {
+        *("rare-earth/Sc/membership inferred", "rare-earth/Sc/placement inferred"),
+        *("rare-metal/Sc/coverage inferred", "rare-earth/Y/coverage inferred"),
+        *("rare-earth/Ce/internal inferred", "light-rare-earth/Ce/internal explicit"),
     }
+    assert all(d.id.endswith(f"/{d.kind}") for d in found)
 
 
 def test_disagreements_stand_by_sharpness_then_strength(catalogue: Catalogue) -> None:

@@ -209,9 +209,7 @@ def test_positions_voices_and_verdicts_of_any_editions_are_sound(records: Record
     disputes_are_clashes(catalogue)
 
 
-def test_the_real_seeds_have_one_position_on_each_element_and_concept(
-    catalogue: Catalogue,
-) -> None:
+def test_the_real_seeds_have_one_position_on_each(catalogue: Catalogue) -> None:
     one_of_each(catalogue)
     assert len(catalogue.elements) == 118
 
@@ -248,9 +246,7 @@ def test_disagreements_do_not_depend_on_the_order_of_editions(records: Records) 
 
 
 @given(worlds(), st.data())
-def test_an_edition_that_takes_no_part_changes_nothing(
-    records: Records, data: st.DataObject
-) -> None:
+def test_an_edition_apart_changes_nothing(records: Records, data: st.DataObject) -> None:
     later = data.draw(categories("later"))
     added = replace(
         records,
@@ -271,9 +267,7 @@ def test_an_edition_that_takes_no_part_changes_nothing(
 
 
 @given(categories("e"), st.data())
-def test_the_order_of_claims_changes_no_position(
-    within: tuple[Category, ...], data: st.DataObject
-) -> None:
+def test_claims_have_no_order(within: tuple[Category, ...], data: st.DataObject) -> None:
     said = data.draw(claims(within))
     shuffled = data.draw(st.permutations(said))
     for about in {category.concept for category in within}:
