@@ -206,6 +206,25 @@ def test_duckdb_gets_the_tables_and_the_functions() -> None:
     assert joined == [("Cu",)]
 
 
+def test_the_spellings_in_duckdb_are_numbers_that_read_and_sort_as_texts() -> None:
+    connection = duckdb.connect()
+    duckdb_.register(connection)
+    spellings = connection.sql("FROM elements.spellings")
+    assert [str(each).partition("(")[0] for each in spellings.types] == ["VARCHAR", *["ENUM"] * 6]
+    rows = [tuple(row.values()) for row in table("spellings")]
+    assert spellings.fetchall() == rows
+    symbols = connection.sql("SELECT DISTINCT symbol FROM elements.spellings ORDER BY symbol")
+    assert symbols.fetchall() == [
+        (each,) for each in sorted({row[2] for row in rows if row[2]})
+    ] + [(None,)]
+    none = connection.sql("SELECT count(*) FROM elements.spellings WHERE outcome = 'mine'")
+    assert none.fetchall() == [(0,)]
+    joined = connection.sql(
+        "SELECT count(*) FROM elements.spellings JOIN elements.elements USING (symbol)"
+    )
+    assert joined.fetchall() == [(sum(row[2] is not None for row in rows),)]
+
+
 def test_the_file_that_duckdb_has_open_is_not_written_to(tmp_path: Any) -> None:
     path = str(tmp_path / "own.duckdb")
     duckdb.connect(path).execute("CREATE TABLE own AS SELECT 'Sc' AS metal").close()
