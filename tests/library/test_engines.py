@@ -176,7 +176,7 @@ def test_a_dictionary_of_arrow_is_read_as_its_values() -> None:
 
 
 def test_a_reader_that_has_forgotten_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(column_reader, "_REMEMBERED", 2)
+    monkeypatch.setattr(column_reader, "REMEMBERED", 2)
     reader = column_reader.ColumnReader(None, {})
     assert [reader.row(each)[1] for each in ("Sc", "Y", "La", "Sc")] == ["Sc", "Y", "La", "Sc"]
 

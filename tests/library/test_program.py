@@ -15,6 +15,9 @@ import pytest
 from flask.testing import FlaskClient
 
 import element_classifier as library
+from element_classifier import column_reader, files
+from element_classifier.program import main
+from service.columns.writers import Lines
 from tests.library.mentions import MENTIONS, NAMES
 from tests.support.server import environment
 
@@ -295,3 +298,37 @@ def test_export_and_serve_are_the_services(tmp_path: Path) -> None:
     assert b"folder" in done.stdout
     refused = command(tmp_path, "serve", "--nonsense")
     assert refused.returncode == 2
+
+
+def test_as_many_values_of_a_file_are_remembered_as_of_a_column(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = 0
+
+    class Counted(Lines):
+        def record(self, value: Any) -> Any:
+            nonlocal reads
+            reads += 1
+            return super().record(value)
+
+    monkeypatch.setattr(column_reader, "Lines", Counted)
+    monkeypatch.setattr(column_reader, "REMEMBERED", 5)
+    monkeypatch.setattr(files, "REMEMBERED", 5)
+    for values, expected in ((5, 5), (6, 12)):
+        metals = "".join(f"unobtainium {number}\n" for number in range(values))
+        (tmp_path / "in.csv").write_text(f"metal\n{metals}{metals}")
+        reads = 0
+        assert (
+            main(
+                [
+                    "classify",
+                    str(tmp_path / "in.csv"),
+                    "--column",
+                    "metal",
+                    "-o",
+                    str(tmp_path / "out.csv"),
+                ]
+            )
+            == 0
+        )
+        assert reads == expected
