@@ -14,7 +14,8 @@ from service.columns.writers import LineRecords
 
 DISTINCT_LIMIT = 10_000_000
 """Most distinct values of one column in memory."""
-_REMEMBERED = 50_000
+REMEMBERED = 50_000
+"""Different values of a column whose answers are kept."""
 Row = tuple[str | None, ...]
 
 
@@ -55,7 +56,7 @@ class ColumnReader:
         key = key_of(value)
         row = self._rows.get(key)
         if row is None:
-            if len(self._rows) >= _REMEMBERED:  # threads may have passed it
+            if len(self._rows) >= REMEMBERED:  # threads may have passed it
                 self._rows.clear()
             record, _ = self.records.record(value)
             cells = mentions.line_cells(record, self.kind)

@@ -21,8 +21,9 @@ def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[ReadingA
     """Give a connection the flat tables and the functions.
 
     The tables are in a database in memory: ``elements.positions``, ``elements.verdicts``,
-    ``elements.spellings`` and so on. The functions read a text: ``element_outcome(text)``,
-    ``element_symbol(text)``, ``element_material(text)`` and ``element_verdict(text, concept)``.
+    ``elements.spellings`` and so on; the columns of spellings are ENUM, but for ``mention``. The
+    functions read a text: ``element_outcome(text)``, ``element_symbol(text)``,
+    ``element_material(text)`` and ``element_verdict(text, concept)``.
 
     Args:
         connection: any connection; the file it may have open is not written to.
@@ -34,8 +35,12 @@ def register(connection: duckdb.DuckDBPyConnection, **arguments: Unpack[ReadingA
     """
     connection.execute(f"ATTACH IF NOT EXISTS ':memory:' AS {DATABASE} (READ_WRITE)")
     for each in TABLES:
-        with _registered(connection, arrow.table(each.name)) as name:
-            connection.execute(f"CREATE OR REPLACE TABLE {DATABASE}.{each.name} AS FROM {name}")
+        table = arrow.table(each.name)
+        columns = _numbered(table) if each.name == "spellings" else "*"
+        with _registered(connection, table) as name:
+            connection.execute(
+                f"CREATE OR REPLACE TABLE {DATABASE}.{each.name} AS SELECT {columns} FROM {name}"  # noqa: S608 - names of ours
+            )
     reader = ColumnReader(None, arguments)
     for name in ("outcome", "symbol", "material"):
         _add_function(connection, f"element_{name}", 1, _reads(reader, name))
@@ -95,6 +100,16 @@ def _registered(connection: duckdb.DuckDBPyConnection, table: pa.Table) -> Itera
         yield name
     finally:
         connection.unregister(name)
+
+
+def _numbered(spellings: pa.Table) -> str:
+    """Give the columns, all but the mention as ENUM: a join then writes numbers, not texts."""
+    columns = []
+    for name in spellings.column_names[1:]:
+        texts = sorted(set(spellings.column(name).to_pylist()) - {None})  # ENUM sorts by its list
+        listed = ", ".join("'" + text.replace("'", "''") + "'" for text in texts)
+        columns.append(f"{name}::ENUM({listed}) AS {name}")
+    return ", ".join(["mention", *columns])
 
 
 def _add_function(

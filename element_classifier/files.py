@@ -10,7 +10,7 @@ from typing import IO, Any
 
 import orjson
 
-from element_classifier.column_reader import ColumnReader
+from element_classifier.column_reader import REMEMBERED, ColumnReader
 from element_classifier.errors import FileFormatError, unknown
 from element_classifier.file_job import FileReport, InputFile
 from element_classifier.whole_file import whole_file
@@ -80,7 +80,7 @@ def classify_file(
         with whole_file(target) as out:
             out.write(writer.head)
             for number, (line, outcome, body) in enumerate(
-                classified(lines, reader.records, writer), start=1
+                classified(lines, reader.records, writer, REMEMBERED), start=1
             ):
                 out.write(body)
                 report.outcomes[outcome] += 1

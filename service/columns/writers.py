@@ -70,16 +70,16 @@ class LineRecords:
         return "suspended" if self._view.suspended_positions(thing, concept) else "silent"
 
 
-_REMEMBERED = 4_096
+REMEMBERED = 4_096
 """Largest number of different values of a column that are read and written only once."""
 _REMEMBERED_LENGTH = 200
 """A longer value is no mention, and is not remembered: many would fill the memory."""
 _Made = TypeVar("_Made")
 
 
-def remembering(make: Callable[[Any], _Made]) -> Callable[[Any], _Made]:
+def remembering(make: Callable[[Any], _Made], most: int = REMEMBERED) -> Callable[[Any], _Made]:
     """Make a function of a value that remembers the last short values."""
-    remembered = lru_cache(maxsize=_REMEMBERED)(make)
+    remembered = lru_cache(maxsize=most)(make)
 
     def call(raw: Any) -> _Made:
         long = isinstance(raw, str | bytes) and len(raw) > _REMEMBERED_LENGTH
@@ -180,15 +180,22 @@ class _Echo:
 
 
 def classified(
-    lines: Iterable[Line], records: LineRecords, writer: Writer
+    lines: Iterable[Line], records: LineRecords, writer: Writer, most: int = REMEMBERED
 ) -> Iterator[tuple[Line, str, bytes]]:
-    """Give each line with its outcome and with what is written of it."""
+    """Give each line with its outcome and with what is written of it.
+
+    Args:
+        lines: of one column.
+        records: makes their records.
+        writer: writes them.
+        most: how many different values are remembered.
+    """
 
     def write(raw: Any) -> tuple[str, bytes]:
         record, _ = records.record(writer.value(raw))
         return record["outcome"], writer.body(record)
 
-    remembered = remembering(write)
+    remembered = remembering(write, most)
     for line in lines:
         outcome, body = remembered(line.raw)
         yield line, outcome, writer.line(line, body)

@@ -171,7 +171,7 @@ def test_a_dictionary_of_arrow_is_read_as_its_values() -> None:
 
 
 def test_a_reader_that_has_forgotten_reads_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(column_reader, "_REMEMBERED", 2)
+    monkeypatch.setattr(column_reader, "REMEMBERED", 2)
     reader = column_reader.ColumnReader(None, {})
     assert [reader.row(each)[1] for each in ("Sc", "Y", "La", "Sc")] == ["Sc", "Y", "La", "Sc"]
 
@@ -203,3 +203,22 @@ def test_a_file_that_duckdb_has_open_to_read_gets_the_tables_and_the_functions(
         "SELECT s.symbol FROM own JOIN elements.spellings s ON s.mention = metal"
     ).fetchall()
     assert joined == [("Cu",)]
+
+
+def test_the_spellings_in_duckdb_are_numbers_that_read_and_sort_as_texts() -> None:
+    connection = duckdb.connect()
+    duckdb_.register(connection)
+    spellings = connection.sql("FROM elements.spellings")
+    assert [str(each).partition("(")[0] for each in spellings.types] == ["VARCHAR", *["ENUM"] * 6]
+    rows = [tuple(row.values()) for row in table("spellings")]
+    assert spellings.fetchall() == rows
+    symbols = connection.sql("SELECT DISTINCT symbol FROM elements.spellings ORDER BY symbol")
+    assert symbols.fetchall() == [
+        (each,) for each in sorted({row[2] for row in rows if row[2]})
+    ] + [(None,)]
+    none = connection.sql("SELECT count(*) FROM elements.spellings WHERE outcome = 'mine'")
+    assert none.fetchall() == [(0,)]
+    joined = connection.sql(
+        "SELECT count(*) FROM elements.spellings JOIN elements.elements USING (symbol)"
+    )
+    assert joined.fetchall() == [(sum(row[2] is not None for row in rows),)]

@@ -17,6 +17,8 @@ import pytest
 from flask.testing import FlaskClient
 
 import element_classifier as library
+from element_classifier import column_reader, files
+from service.columns.writers import LineRecords
 from tests.library.conftest import Command
 from tests.library.mentions import MENTIONS, NAMES
 from tests.support.server import environment
@@ -254,3 +256,26 @@ def test_export_and_serve_are_the_services(command: Command) -> None:
     assert (told.code, b"folder" in told.out) == (0, True)
     refused = command("serve", "--nonsense")
     assert (refused.code, "--nonsense" in refused.told) == (2, True)
+
+
+def test_as_many_values_of_a_file_are_remembered_as_of_a_column(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = 0
+
+    class Counted(LineRecords):
+        def record(self, value: Any) -> Any:
+            nonlocal reads
+            reads += 1
+            return super().record(value)
+
+    monkeypatch.setattr(column_reader, "LineRecords", Counted)
+    monkeypatch.setattr(column_reader, "REMEMBERED", 5)
+    monkeypatch.setattr(files, "REMEMBERED", 5)
+    for values, expected in ((5, 5), (6, 12)):
+        metals = "".join(f"unobtainium {number}\n" for number in range(values))
+        Path("in.csv").write_text(f"metal\n{metals}{metals}")
+        reads = 0
+        done = command("classify", "in.csv", "--column", "metal", "-o", "out.csv")
+        assert done.code == 0
+        assert reads == expected
