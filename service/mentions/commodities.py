@@ -39,16 +39,16 @@ _COMPOUNDS = re.compile(
 _WORD = re.compile(r"(?!- )[^ ,;:()_]+")
 _SHAPES = {"product", "bulk"}
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
-"""How inventories of life cycles name a flow."""
+"""The name of a flow in inventories of life cycles."""
 _CLAUSE = re.compile(
     r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \()(?:whether or not|other than|including"
     r"|incl\.|excluding|excl\.|not including|except|containing by weight) .+",
     re.IGNORECASE,
 )
-"""What the Harmonized System says behind a name of what is and is not meant."""
+"""A clause of the Harmonized System behind a name: what it includes or leaves out."""
 _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
-_TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 """Words that may make another thing of what is named."""
+_TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)

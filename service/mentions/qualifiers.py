@@ -68,7 +68,7 @@ _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
-"""How GEOTRACES says what was measured in seawater, and where: ``D_CONC_BOTTLE``."""
+"""Fraction and sampling of seawater in the names of GEOTRACES: ``D_CONC_BOTTLE``."""
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/,]| and ")
 
