@@ -150,9 +150,13 @@ def _reads(column: list[str], python: str) -> Iterator[Read]:
     symbols = {row["symbol"] for row in table("elements")}
     same = {each: each if each in symbols else None for each in column}
     yield Read("join with 118 symbols", same)
+    chance = random.Random(6)  # noqa: S311 - data, not a secret
     for package in ("pymatgen", "mendeleev"):
         mentions = list(dict.fromkeys(column))
-        sample = mentions[: _SAMPLED.get(package)]
+        size = _SAMPLED.get(package, len(mentions))
+        sample = chance.sample(
+            mentions, min(size, len(mentions))
+        )  # the first are the frequent ones
         answers, cpu = _read(package, sample, python)
         yield Read(package, answers, cpu=cpu * len(mentions) / len(sample))
 
