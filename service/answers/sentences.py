@@ -1,6 +1,6 @@
 """Verdicts in sentences: a person reads them first, and may quote them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.reasons import for_material, for_silence
 from service.catalogue import Catalogue, Concepts, View
@@ -267,8 +267,27 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
-def checked(view: View, symbol: str, concept: str) -> str:
-    """Give the answer to 'this element is in this concept' in a few sentences."""
+_OF_A_CLAIM = {
+    Support.SUPPORTED: "Supported.",
+    Support.CONTRADICTED: "Contradicted.",
+    Support.DISPUTED: "Disputed.",
+    Support.AS_MATERIAL_ONLY: "Only as a material.",
+}
+OF_A_QUESTION = {**_OF_A_CLAIM, Support.SUPPORTED: "Yes.", Support.CONTRADICTED: "No."}
+"""The first words where a reader asked, and claimed nothing."""
+
+
+def checked(
+    view: View, symbol: str, concept: str, openings: Mapping[Support, str] = _OF_A_CLAIM
+) -> str:
+    """Give the answer to 'this element is in this concept' in a few sentences.
+
+    Args:
+        view: the editions that take part.
+        symbol: the element's, or the id of a material.
+        concept: the concept's id.
+        openings: the first words by outcome.
+    """
     summary = next(iter(view.summaries(symbol, concept)), None)
     told = remarks(view, symbol, concept)
     if summary is None:
@@ -276,13 +295,5 @@ def checked(view: View, symbol: str, concept: str) -> str:
             told = for_material(view.catalogue, symbol, [concept]) or told
         return " ".join([*for_silence(view, concept), *told])
     word = support(summary)
-    opening = [] if word is Support.SILENT else [_SUPPORT[word]]
+    opening = [] if word is Support.SILENT else [openings[word]]
     return " ".join([*opening, verdict(view.catalogue, summary), *told])
-
-
-_SUPPORT = {
-    Support.SUPPORTED: "Supported.",
-    Support.CONTRADICTED: "Contradicted.",
-    Support.DISPUTED: "Disputed.",
-    Support.AS_MATERIAL_ONLY: "Only as a material.",
-}

@@ -99,14 +99,14 @@ def text_of(client: FlaskClient, address: str) -> str:
         # the search: questions
         ("/search", ["<h1>Search</h1>", "Type an element (symbol, name in many languages"]),
         ("/search?q=is scandium a rare earth", ["/Sc?concept=rare-earth#rare-earth", "Disputed."]),
-        ("/search?q=lead heavy rare earth", ["/Pb?concept=heavy-rare-earth#", "Contradicted."]),
+        ("/search?q=lead heavy rare earth", ["/Pb?concept=heavy-rare-earth#", "No."]),
         (
             "/search?q=is yttrium a rare earth by IUPAC?",
-            ["/elements/Y?concept=rare-earth&authority=iupac#rare-earth", "Supported."],
+            ["/elements/Y?concept=rare-earth&authority=iupac#rare-earth", "Yes."],
         ),
         (
             "/search?q=is helium still critical in the EU today?",
-            ["/elements/He?concept=critical&authority=european-union#critical", "Supported."],
+            ["/elements/He?concept=critical&authority=european-union#critical", "Yes."],
         ),
         ("/search?q=is graphite critical", ["/materials/graphite?concept=critical#critical"]),
         # records of every kind
@@ -125,7 +125,7 @@ def text_of(client: FlaskClient, address: str) -> str:
         ("/search?q=was helium grand in the EU in 2021", ["a question such as"]),
         (
             "/search?q=was helium critical in the EU in 2021",
-            ["authority=european-union&as_of=2021-12-31#critical", "Contradicted."],
+            ["authority=european-union&as_of=2021-12-31#critical", "No."],
         ),
         (
             "/search?q=is lanthanum a rare earth in the USSR",

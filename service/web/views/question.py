@@ -110,6 +110,6 @@ def _answer(view: View, reading: Reading, concept: str, holder: str, day: dt.dat
         query["as_of"] = [day.isoformat()]
         question = f"{question}, on {day}"
     folder = "elements" if is_element else "materials"
-    sentence = sentences.checked(view, thing, concept)
+    sentence = sentences.checked(view, thing, concept, sentences.OF_A_QUESTION)
     address = f"/{folder}/{thing}?{urlencode(query, doseq=True)}#{concept}"
     return Answer(question, sentence, address, reading.warnings)
