@@ -42,7 +42,10 @@ _FRACTIONS = {
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
-    "mine": "mine, mined, mining, mine production",
+    "mine": "mine, mined, mining, mine production, world mine production",
+    "contained": "contained",
+    "rounded": "rounded",
+    "natural": "natural",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
     " raffiné, refinado, raffinato, рафинированный",
     "smelter": "smelter, smelted, smelter production",
@@ -50,7 +53,8 @@ _FORMS = {
     "secondary": "secondary, recycled",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
-    "unwrought": "unwrought, unwrought or in powder form",
+    "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
+    " unwrought or in semi-manufactured forms",
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
     " other semi-manufactured forms, in other semi-manufactured forms",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
@@ -129,16 +133,22 @@ _TRADE = {
     " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
     " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
     " briquette, briquettes, blister, ingots, ingot, blooms, castings, forgings, cloth,"
-    " netting, grill, wafer, wafers, ribbon, slugs, t-bar",
-    "bulk": "calcined, uncalcined, dried, beneficiated, washed, rough, raw, powders, powder,"
-    " powdered, flakes, flake, granules, granulated, pellets, lumps,"
+    " netting, grill, wafer, wafers, ribbon, slugs, t-bar, semi-manufactured, bullion, extrusions,"
+    " desperdicios, desechos, chatarra, barras, varillas, alambre, alambres, perfiles, chapas,"
+    " lingotes, cátodos, ánodos, manufacturas, desperdícios, resíduos, sucata, sucatas, fios,"
+    " perfis, catodos, déchets, débris, barres, fils, tôles, cathodes, abfälle, schrott, stangen,"
+    " profile, drähte, bleche, rohform",
+    "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto, brut,"
+    " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
+    " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
     " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
-    " state, crude, grade, grades, acid, metallurgical, all",
+    " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
+    " sous, forme, formas, sin, alear, sem, liga, refinado, refiné",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",

@@ -1,0 +1,113 @@
+"""Reads ores and concentrates by the names of their elements, and metals by Chinese words of trade.
+
+``Minerales de estaño y sus concentrados``, ``铬矿石``, ``spodumene concentrate``, ``锑锭``.
+"""
+
+import re
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.qualifiers import Heading
+from service.mentions.reading import (
+    Reading,
+    found,
+    of_material,
+    with_heading,
+    with_note,
+    with_warnings,
+)
+from service.mentions.words import read_word
+from service.model import By, Material, MaterialKind
+
+_ORE = re.compile(
+    r"(?:mineral(?:es)? de|min[eé]rios? d[eo]|minerais? (?:de |d['’]))[ ]?(?P<name>[^ ,;()]+)"
+    r"(?: (?:y|e|et) (?:sus|seus|leurs) concentr(?:ados|és))?"
+    r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
+    r"|(?P<german>[^\W\d_]{3,}?)erze?n?"
+    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>精矿|矿石|矿砂|矿|精鉱|鉱石)",
+    re.IGNORECASE,
+)
+_MINERAL = re.compile(
+    r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
+)
+_METAL = re.compile(
+    r"(?P<before>金属|金屬|电解|電解|海绵|阴极|粗|精)?(?P<name>[^ ]{1,6}?)"
+    r"(?P<behind>[锭錠条棒丝粉粒板])?"
+)
+_OTHER_THINGS = {"金粉", "银粉", "銀粉"}
+"""Powders that are pigments of other metals."""
+_NO_METALS = {
+    "H",
+    "He",
+    "C",
+    "N",
+    "O",
+    "F",
+    "Ne",
+    "P",
+    "S",
+    "Cl",
+    "Ar",
+    "Br",
+    "Kr",
+    "I",
+    "Xe",
+    "Rn",
+}
+"""Elements with which such words make other things: 碳粉 is toner."""
+_MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
+_MINE = "矿 is written for a mine as well as for an ore."
+
+
+def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read an ore of an element, a mineral as its concentrate, or a metal; None where it is none.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    return _ore(lexicon, text) or _concentrate(lexicon, text) or _metal(lexicon, text)
+
+
+def _ore(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _ORE.fullmatch(text)
+    name = match and (match["name"] or match["german"] or match["chinese"])
+    material = _ore_of(lexicon, name) if name else None
+    if match is None or material is None:
+        return None
+    reading = of_material(material, text)
+    return with_warnings(reading, (_MINE,)) if match["kind"] == "矿" else reading
+
+
+def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
+    """Give the ore that is listed for the one element that a name names."""
+    names = lexicon.names_of(name) or lexicon.names_without_accents(name)
+    symbols = {each.symbol for each in names}
+    if len(symbols) != 1:
+        return None
+    element = lexicon.elements[symbols.pop()].name.lower()
+    return lexicon.material(f"{element} ores and concentrates") or lexicon.material(
+        f"{element} ore"
+    )
+
+
+def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _MINERAL.fullmatch(text)
+    material = lexicon.material(match["name"]) if match else None
+    if match is None or material is None or material.kind not in _MINED:
+        return None
+    return with_heading(of_material(material, match["name"]), Heading(form=match["form"].lower()))
+
+
+def _metal(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _METAL.fullmatch(text)
+    if not match or text in _OTHER_THINGS or not (match["before"] or match["behind"]):
+        return None
+    reading = read_word(lexicon, match["name"], None)
+    read = reading.resolution if reading else None
+    if reading is None or read is None or read.by is not By.NAME or reading.symbol is None:
+        return None
+    if reading.symbol in _NO_METALS or match["name"].isascii():
+        return None
+    form = (match["before"] or "") + (match["behind"] or "")
+    note = with_note(read, f"Read without {form!r}.")
+    return with_heading(found(reading.symbol, note), Heading(form=form))
