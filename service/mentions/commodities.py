@@ -17,7 +17,7 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
-from service.mentions.vocabulary import TRADE
+from service.mentions.vocabulary import MARKET, TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
 from service.model import By, Material
@@ -27,7 +27,7 @@ ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """What figures and small letters may not be among such words."""
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
-_FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?")
+_FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
 _COMPOUNDS = re.compile(
     r"(?P<name>.+?)(?: (?:and|&|et|und|y|e|i|a|en|och|og|ve|и) (?:(?:its|ses|seine|sus|seus"
     r"|(?:i )?suoi|jego|jej|ich|jeho|její|zijn|dess|dets|его|её|ее|их) )?"
@@ -37,7 +37,7 @@ _COMPOUNDS = re.compile(
     r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物(?:\([^()]*を除く。?\))?)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?!- )[^ ,;:()_]+")
+_WORD = re.compile(r"(?!- )(?:[^ ,;:()_'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
@@ -66,8 +66,8 @@ def traded(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, UNSURE, heading=heading)
-    if match := _MARKET.fullmatch(text):
-        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+    if wrapped := _in_market(text):
+        return wrapped
     match = _CLAUSE.fullmatch(text)
     if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
@@ -81,6 +81,18 @@ def traded(text: str) -> Wrapped | None:
         return None
     inside = f"natural {name}" if match["natural"] else name
     return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
+
+
+def _in_market(text: str) -> Wrapped | None:
+    """Take off where a thing is traded: ``market for zinc``, ``zinc metal, North American``."""
+    if match := _MARKET.fullmatch(text):
+        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+    name, _, quoted = text.partition(", ")
+    said = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
+    if "market" not in said or None in said:
+        return None
+    note = f"Read without the market, {quoted}."
+    return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
 
 
 def _is_product(name: str, phrase: str) -> bool:

@@ -30,8 +30,8 @@ _MINERAL = re.compile(
     r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
 )
 _METAL = re.compile(
-    r"(?P<before>金属|金屬|电解|電解|海绵|阴极|粗|精)?(?P<name>[^ ]{1,6}?)"
-    r"(?P<behind>[锭錠条棒丝粉粒板])?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
+    r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
 )
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
@@ -54,6 +54,10 @@ _NO_METALS = {
     "Rn",
 }
 """Elements with which such words make other things: 碳粉 is toner."""
+_ASSAY = re.compile(
+    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)\)?"
+)
+_ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 _MINE = "矿 is written for a mine as well as for an ore."
 
@@ -65,7 +69,13 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    return _ore(lexicon, text) or _concentrate(lexicon, text) or _metal(lexicon, text)
+    return (
+        _ore(lexicon, text)
+        or _concentrate(lexicon, text)
+        or _metal(lexicon, text)
+        or _assayed(lexicon, text)
+        or _by_ending(lexicon, text)
+    )
 
 
 def _ore(lexicon: Lexicon, text: str) -> Reading | None:
@@ -100,7 +110,7 @@ def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
 
 def _metal(lexicon: Lexicon, text: str) -> Reading | None:
     match = _METAL.fullmatch(text)
-    if not match or text in _OTHER_THINGS or not (match["before"] or match["behind"]):
+    if not match or text in _OTHER_THINGS or not any(match.group("mark", "before", "behind")):
         return None
     reading = read_word(lexicon, match["name"], None)
     read = reading.resolution if reading else None
@@ -108,6 +118,36 @@ def _metal(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     if reading.symbol in _NO_METALS or match["name"].isascii():
         return None
-    form = (match["before"] or "") + (match["behind"] or "")
+    form = "".join(filter(None, match.group("mark", "before", "behind")))
     note = with_note(read, f"Read without {form!r}.")
     return with_heading(found(reading.symbol, note), Heading(form=form))
+
+
+def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a material beside how much it holds of its own elements: ``Iron ore 62% Fe``."""
+    match = _ASSAY.fullmatch(text)
+    name = match["name"].strip() if match else ""
+    reading = _ore(lexicon, name)
+    material = lexicon.material(name)
+    if match is None or not (reading or material):
+        return None
+    formula = match["formula"]
+    held = {each.symbol for each in lexicon.formula(formula)} or {formula}
+    reading = reading or of_material(material, name) if material else reading
+    own = {each.symbol for each in material.elements} if material else held
+    form = text[len(name) :].strip(" ,()")
+    return with_heading(reading, Heading(form=form)) if reading and held - {"O"} <= own else None
+
+
+def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a mineral by its English name, the ending and accents aside, with a warning."""
+    if lexicon.material(text):
+        return None
+    if material := lexicon.material_without_accents(text):
+        return with_warnings(of_material(material, text), ("Read without regard to accents.",))
+    match = _ENDING.fullmatch(text)
+    material = lexicon.material_without_accents(f"{match['stem']}ite") if match else None
+    if material is None or material.kind not in {MaterialKind.MINERAL, MaterialKind.ROCK}:
+        return None
+    warning = f"Read as {material.name}, by its ending."
+    return with_warnings(of_material(material, text), (warning,))
