@@ -37,7 +37,7 @@ _COMPOUNDS = re.compile(
     r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物(?:\([^()]*を除く。?\))?)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?!- )(?:[^ ,;:()_'’]|(?<!\b[dl])['’])+")
+_WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""

@@ -23,7 +23,7 @@ _ORE = re.compile(
     r"(?: (?:y|e|et) (?:sus|seus|leurs) concentr(?:ados|és))?"
     r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
     r"|(?P<german>[^\W\d_]{3,}?)erze?n?"
-    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>精矿|矿石|矿砂|矿|精鉱|鉱石)",
+    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
     re.IGNORECASE,
 )
 _MINERAL = re.compile(
@@ -32,6 +32,11 @@ _MINERAL = re.compile(
 _METAL = re.compile(
     r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
     r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
+)
+_GERMAN = re.compile(r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech)")
+_CLASS = re.compile(
+    r"(?P<name>[^()]+?) \((?P<group>[^()]+ (?:minerals|metals|concentrates|elements|earths))\)",
+    re.IGNORECASE,
 )
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
@@ -70,7 +75,8 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
         text: the normalised mention.
     """
     return (
-        _ore(lexicon, text)
+        _in_class(lexicon, text)
+        or _ore(lexicon, text)
         or _concentrate(lexicon, text)
         or _metal(lexicon, text)
         or _assayed(lexicon, text)
@@ -109,18 +115,35 @@ def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _metal(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a metal before words of trade that no space parts: ``锑锭``, ``Kupferschrott``."""
+    if match := _GERMAN.fullmatch(text):
+        return _named(lexicon, match["name"], match["behind"])
     match = _METAL.fullmatch(text)
-    if not match or text in _OTHER_THINGS or not any(match.group("mark", "before", "behind")):
-        return None
-    reading = read_word(lexicon, match["name"], None)
-    read = reading.resolution if reading else None
-    if reading is None or read is None or read.by is not By.NAME or reading.symbol is None:
-        return None
-    if reading.symbol in _NO_METALS or match["name"].isascii():
+    if not match or text in _OTHER_THINGS or match["name"].isascii():
         return None
     form = "".join(filter(None, match.group("mark", "before", "behind")))
-    note = with_note(read, f"Read without {form!r}.")
+    reading = _named(lexicon, match["name"], form) if form else None
+    return reading if reading and reading.symbol not in _NO_METALS else None
+
+
+def _named(lexicon: Lexicon, name: str, form: str) -> Reading | None:
+    """Read the name of an element without a form; None where it is none."""
+    reading = read_word(lexicon, name, None)
+    match = reading.resolution if reading else None
+    if reading is None or match is None or match.by is not By.NAME or reading.symbol is None:
+        return None
+    note = with_note(match, f"Read without {form!r}.")
     return with_heading(found(reading.symbol, note), Heading(form=form))
+
+
+def _in_class(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a name before the class that a list puts it in: ``Iridium (Platinum-Group Metals)``."""
+    match = _CLASS.fullmatch(text)
+    if match is None:
+        return None
+    if material := lexicon.material(match["name"]):
+        return with_heading(of_material(material, match["name"]), Heading(form=match["group"]))
+    return _named(lexicon, match["name"], match["group"])
 
 
 def _assayed(lexicon: Lexicon, text: str) -> Reading | None:

@@ -48,9 +48,10 @@ _FORMS = {
     "gross weight": "gross weight",
     "natural": "natural",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
-    " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное",
+    " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
+    " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
-    "primary": "primary",
+    "primary": "primary, primário, primario, primaire, первичный, первичная",
     "secondary": "secondary, recycled",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
@@ -137,8 +138,8 @@ _TRADE = {
     " netting, grill, wafer, wafers, ribbon, slugs, t-bar, semi-manufactured, bullion, extrusions,"
     " desperdicios, desechos, chatarra, barras, varillas, alambre, alambres, perfiles, chapas,"
     " lingotes, cátodos, ánodos, manufacturas, desperdícios, extrusion, resíduos, sucata,"
-    " sucatas, fios,"
-    " perfis, catodos, déchets, débris, barres, fils, tôles, cathodes, abfälle, schrott, stangen,"
+    " sucatas, fios, chapa, perfis, catodos, déchets, débris, barres, fils, tôles, cathodes,"
+    " abfälle, schrott, stangen,"
     " copeaux, tournures, feuilles, bandes, billettes, profilés, mi-ouvrées, poussières,"
     " profile, drähte, bleche, rohform",
     "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
@@ -153,7 +154,7 @@ _TRADE = {
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
     " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
     " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
-    " autres, teneurs, non, allié, titrant, au, moins, sections, d, formes, ou",
+    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes",
 }
 _MARKET = {
     "market": "spot, cash, cif, fob, exw, ex-works, lme, comex, shfe, dealer, warehouse,"
