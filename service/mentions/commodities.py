@@ -17,16 +17,17 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
-from service.mentions.vocabulary import TRADE
+from service.mentions.vocabulary import MARKET, TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
 from service.model import By, Material
 
 ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 """By what nothing may be recognised among such words."""
-_UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
+UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
+"""What figures and small letters may not be among such words."""
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
-_FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?")
+_FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
 _COMPOUNDS = re.compile(
     r"(?P<name>.+?)(?: (?:and|&|et|und|y|e|i|a|en|och|og|ve|и) (?:(?:its|ses|seine|sus|seus"
     r"|(?:i )?suoi|jego|jej|ich|jeho|její|zijn|dess|dets|его|её|ее|их) )?"
@@ -36,7 +37,7 @@ _COMPOUNDS = re.compile(
     r"|及其(?:无机)?化合物|及び(?:その)?(?:無機)?化合物(?:\([^()]*を除く。?\))?)",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"(?!- )[^ ,;:()_]+")
+_WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
@@ -64,22 +65,34 @@ def traded(text: str) -> Wrapped | None:
     if match := _COMPOUNDS.fullmatch(text):
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
-        return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
-    if match := _MARKET.fullmatch(text):
-        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+        return Wrapped(text, match["name"], note, UNSURE, heading=heading)
+    if wrapped := _in_market(text):
+        return wrapped
     match = _CLAUSE.fullmatch(text)
     if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
         return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
     match = _TRADED.fullmatch(text)
-    if not match or qualifier(form := text[len(match[1]) + 2 :]):
+    if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
         return None
     name, rest = match[1], match["rest"]
     if not (match["natural"] and not rest) and not _is_product(name, rest):
         return None
     inside = f"natural {name}" if match["natural"] else name
     return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
+
+
+def _in_market(text: str) -> Wrapped | None:
+    """Take off where a thing is traded: ``market for zinc``, ``zinc metal, North American``."""
+    if match := _MARKET.fullmatch(text):
+        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+    name, _, quoted = text.partition(", ")
+    said = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
+    if "market" not in said or None in said:
+        return None
+    note = f"Read without the market, {quoted}."
+    return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
 
 
 def _is_product(name: str, phrase: str) -> bool:
@@ -111,13 +124,14 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         name = text[first.start() : last.end()]
         rest = [*words[: words.index(first)], *words[words.index(last) + 1 :]]
     form = Heading(form=" ".join(word.group() for word in rest))
-    reading = read_word(lexicon, name, None) if not other_meanings(name) else None
+    material = lexicon.material(name)
+    doubted = material or other_meanings(name)
+    reading = None if doubted else read_word(lexicon, name, None)
     match = reading.resolution if reading else None
     if reading and reading.symbol and match and match.by is By.NAME:
         return with_heading(
             found(reading.symbol, with_note(match, f"Read without {form.form!r}.")), form
         )
-    material = lexicon.material(name)
     if material is None or "product" in said:
         return None
     return with_heading(of_material(material, name), form)
@@ -138,6 +152,8 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if not match:
         return None
     first, second = match.groups()
+    if text == f"{first}, {second}" and (inverted := lexicon.material(f"{second} {first}")):
+        return of_material(inverted, text)
     material, formula = lexicon.material(first), _PHASE.sub("", second)
     if material and _is_formula(lexicon, material, formula):
         return with_heading(of_material(material, first), Heading(species=second))

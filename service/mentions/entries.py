@@ -2,7 +2,7 @@
 
 import re
 
-from service.mentions.commodities import ONLY_NAMES, traded
+from service.mentions.commodities import ONLY_NAMES, UNSURE, traded
 from service.mentions.qualifiers import Heading
 from service.mentions.wrapping import Wrapped
 
@@ -10,11 +10,13 @@ _LONGEST_SYMBOL = 2
 _OCCURS = {
     *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
     *("sulfide", "sulfides", "silicate", "silicates", "oxide", "oxides", "carbonate"),
-    *("apatite", "cassiterite", "bastnasite"),
+    *("apatite", "cassiterite", "bastnasite", "bauxite", "magnetite", "tantalite", "zircon"),
+    *("ilmenite", "rutile", "sedimentary", "deposit"),
 }
-_SHARE = re.compile(r"[0-9][0-9.]*(?:E[+-]?[0-9]+)?%?")
+_SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
-    r"(?P<name>[^,(]+?),? \(?(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
+    r"(?P<name>[^,(]+?)(?:,? \(?|\()"
+    r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
@@ -35,12 +37,14 @@ def _occurrence(text: str) -> Wrapped | None:
     words = rest.replace(",", " ").split()
     if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
         return None
-    return Wrapped(text, name, f"Read without {rest!r}.", ONLY_NAMES, heading=Heading(form=rest))
+    refused = UNSURE if words[0] == name else ONLY_NAMES
+    return Wrapped(text, name, f"Read without {rest!r}.", refused, heading=Heading(form=rest))
 
 
 def _occurs(word: str) -> bool:
-    symbol = word.isalpha() and word.istitle() and len(word) <= _LONGEST_SYMBOL
-    return symbol or word in _OCCURS or bool(_SHARE.fullmatch(word))
+    if word.isalpha() and len(word) <= _LONGEST_SYMBOL:
+        return True
+    return word in _OCCURS or bool(_SHARE.fullmatch(word))
 
 
 def _abbreviated(text: str) -> Wrapped | None:

@@ -22,9 +22,12 @@ _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
-    *("polycrystalline", "industrial", "metal", "high purity", "pure"),
+    *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
+_GRADES = ("class ", "shg")
+_STAGES = {"mine", "smelter"}
+"""Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
 _WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _GERMAN = re.compile(r"([^\W\d_]{3,}?)s?(gehalt|konzentration)")
@@ -176,7 +179,10 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
         return heads and words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
-    if (meaning.heading.form or "").endswith("grade") and meaning.heading.form != "grade":
+    form = meaning.heading.form or ""
+    if form.casefold().startswith(_GRADES) or (form.endswith("grade") and form != "grade"):
+        return True
+    if form in _STAGES and between in {",", ":"}:
         return True
     amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
     return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES

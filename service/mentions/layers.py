@@ -18,6 +18,7 @@ from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
+from service.mentions.ores import read_ore
 from service.mentions.patterns import read_pattern
 from service.mentions.qualifiers import qualifier
 from service.mentions.questions import sodium_or_missing, sodium_with_doubt
@@ -61,6 +62,9 @@ class LayerReader:
                 or self._compound(core, around, options)
             )
         reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
+        reading = reading or read_ore(self.lexicon, text)
+        if reading is None and core != text and not _shaped(around):
+            reading = read_ore(self.lexicon, core)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -76,8 +80,9 @@ class LayerReader:
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
-        shaped = any(each.heading.form in {"wrought", "other"} for each in around)
-        if around and not shaped and (material := self.lexicon.material(core)):
+        forms = [f"{core} {each.heading.form}" for each in around if each.heading.form]
+        narrower = next(filter(None, map(self.lexicon.material, forms)), None)
+        if around and not _shaped(around) and (material := narrower or self.lexicon.material(core)):
             return of_material(material, core)
         if not options.heads or no_element(core):
             return None
@@ -154,6 +159,11 @@ class LayerReader:
             else:
                 read.append((part, reading))
         return read
+
+
+def _shaped(around: list[Wrapped]) -> bool:
+    """Say whether words around make another thing of a material: diamond wire, other oil."""
+    return any(each.heading.form in {"wrought", "other"} for each in around)
 
 
 def _measured(wrapped: Wrapped) -> bool:

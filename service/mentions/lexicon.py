@@ -51,11 +51,13 @@ class Lexicon:
         for spelling, names in self.by_name.items():
             self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
         self._materials: dict[str, Material] = {}
+        self._plain_materials: dict[str, Material] = {}
         for material in records.materials:
             spellings = (material.id, material.name, *(name.text for name in material.names))
             for text in spellings:
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
+                self._plain_materials.setdefault(without_accents(key(text)), material)
         by_id = {material.id: material for material in records.materials}
         for category in records.categories:
             for row in category.materials:
@@ -92,6 +94,10 @@ class Lexicon:
             if material := self._materials.get(each):
                 return material
         return None
+
+    def material_without_accents(self, text: str) -> Material | None:
+        """Give the material that a normalised text names but for accents."""
+        return self._plain_materials.get(without_accents(folded(text)))
 
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""

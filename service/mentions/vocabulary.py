@@ -42,15 +42,21 @@ _FRACTIONS = {
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
-    "mine": "mine, mined, mining, mine production",
+    "mine": "mine, mined, mining, mine production, world mine production",
+    "contained": "contained",
+    "rounded": "rounded",
+    "gross weight": "gross weight",
+    "natural": "natural",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
-    " raffiné, refinado, raffinato, рафинированный",
+    " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
+    " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
-    "primary": "primary",
+    "primary": "primary, primário, primario, primaire, первичный, первичная",
     "secondary": "secondary, recycled",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
-    "unwrought": "unwrought, unwrought or in powder form",
+    "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
+    " unwrought or in semi-manufactured forms, необработанный, необработанная, необработанное",
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
     " other semi-manufactured forms, in other semi-manufactured forms",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
@@ -129,16 +135,32 @@ _TRADE = {
     " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
     " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
     " briquette, briquettes, blister, ingots, ingot, blooms, castings, forgings, cloth,"
-    " netting, grill, wafer, wafers, ribbon, slugs, t-bar",
-    "bulk": "calcined, uncalcined, dried, beneficiated, washed, rough, raw, powders, powder,"
-    " powdered, flakes, flake, granules, granulated, pellets, lumps,"
+    " netting, grill, wafer, wafers, ribbon, slugs, t-bar, semi-manufactured, bullion, extrusions,"
+    " desperdicios, desechos, chatarra, barras, varillas, alambre, alambres, perfiles, chapas,"
+    " lingotes, cátodos, ánodos, manufacturas, desperdícios, extrusion, resíduos, sucata,"
+    " sucatas, fios, chapa, perfis, catodos, déchets, débris, barres, fils, tôles, cathodes,"
+    " abfälle, schrott, stangen,"
+    " copeaux, tournures, feuilles, bandes, billettes, profilés, mi-ouvrées, poussières,"
+    " profile, drähte, bleche, rohform",
+    "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
+    " brut, brute, brutes, granulés, poudre,"
+    " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
+    " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
     " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
-    " state, crude, grade, grades, acid, metallurgical, all",
+    " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
+    " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
+    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes",
+}
+_MARKET = {
+    "market": "spot, cash, cif, fob, exw, ex-works, lme, comex, shfe, dealer, warehouse,"
+    " in-warehouse, american, china, chinese, europe, european, london, rotterdam",
+    "detail": "market, premium, plus, u.s, us, north, new, york, duty, paid, free, on, board,"
+    " settlement, average",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",
@@ -176,6 +198,8 @@ PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
 """The sampled matter: read past at the head of a column alone."""
 TRADE = _by_word(_TRADE)
 """Words of the Harmonized System beside a name that leave the thing what it is."""
+MARKET = _by_word(_MARKET)
+"""Words of a quotation behind the comma: ``zinc metal, North American``."""
 VALENCES = _by_word(_VALENCES)
 """The charge that a word says."""
 SALTS = _by_word(_SALTS)

@@ -1,0 +1,176 @@
+"""Reads ores and concentrates by the names of their elements, and metals by Chinese words of trade.
+
+``Minerales de estaño y sus concentrados``, ``铬矿石``, ``spodumene concentrate``, ``锑锭``.
+"""
+
+import re
+
+from service.mentions.lexicon import Lexicon
+from service.mentions.qualifiers import Heading
+from service.mentions.reading import (
+    Reading,
+    found,
+    of_material,
+    with_heading,
+    with_note,
+    with_warnings,
+)
+from service.mentions.words import read_word
+from service.model import By, Material, MaterialKind
+
+_ORE = re.compile(
+    r"(?:mineral(?:es)? de|min[eé]rios? d[eo]|minerais? (?:de |d['’]))[ ]?(?P<name>[^ ,;()]+)"
+    r"(?: (?:y|e|et) (?:sus|seus|leurs) concentr(?:ados|és))?"
+    r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
+    r"|(?P<german>[^\W\d_]{3,}?)erze?n?"
+    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
+    re.IGNORECASE,
+)
+_MINERAL = re.compile(
+    r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
+)
+_METAL = re.compile(
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
+    r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
+)
+_GERMAN = re.compile(r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech)")
+_CLASS = re.compile(
+    r"(?P<name>[^()]+?) \((?P<group>[^()]+ (?:minerals|metals|concentrates|elements|earths))\)",
+    re.IGNORECASE,
+)
+_OTHER_THINGS = {"金粉", "银粉", "銀粉"}
+"""Powders that are pigments of other metals."""
+_NO_METALS = {
+    "H",
+    "He",
+    "C",
+    "N",
+    "O",
+    "F",
+    "Ne",
+    "P",
+    "S",
+    "Cl",
+    "Ar",
+    "Br",
+    "Kr",
+    "I",
+    "Xe",
+    "Rn",
+}
+"""Elements with which such words make other things: 碳粉 is toner."""
+_ASSAY = re.compile(
+    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)\)?"
+)
+_ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
+_MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
+_MINE = "矿 is written for a mine as well as for an ore."
+
+
+def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read an ore of an element, a mineral as its concentrate, or a metal; None where it is none.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    return (
+        _in_class(lexicon, text)
+        or _ore(lexicon, text)
+        or _concentrate(lexicon, text)
+        or _metal(lexicon, text)
+        or _assayed(lexicon, text)
+        or _by_ending(lexicon, text)
+    )
+
+
+def _ore(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _ORE.fullmatch(text)
+    name = match and (match["name"] or match["german"] or match["chinese"])
+    material = _ore_of(lexicon, name) if name else None
+    if match is None or material is None:
+        return None
+    reading = of_material(material, text)
+    return with_warnings(reading, (_MINE,)) if match["kind"] == "矿" else reading
+
+
+def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
+    """Give the ore that is listed for the one element that a name names."""
+    names = lexicon.names_of(name) or lexicon.names_without_accents(name)
+    symbols = {each.symbol for each in names}
+    if len(symbols) != 1:
+        return None
+    element = lexicon.elements[symbols.pop()].name.lower()
+    return lexicon.material(f"{element} ores and concentrates") or lexicon.material(
+        f"{element} ore"
+    )
+
+
+def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _MINERAL.fullmatch(text)
+    material = lexicon.material(match["name"]) if match else None
+    if match is None or material is None or material.kind not in _MINED:
+        return None
+    return with_heading(of_material(material, match["name"]), Heading(form=match["form"].lower()))
+
+
+def _metal(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a metal before words of trade that no space parts: ``锑锭``, ``Kupferschrott``."""
+    if match := _GERMAN.fullmatch(text):
+        return _named(lexicon, match["name"], match["behind"])
+    match = _METAL.fullmatch(text)
+    if not match or text in _OTHER_THINGS or match["name"].isascii():
+        return None
+    form = "".join(filter(None, match.group("mark", "before", "behind")))
+    reading = _named(lexicon, match["name"], form) if form else None
+    return reading if reading and reading.symbol not in _NO_METALS else None
+
+
+def _named(lexicon: Lexicon, name: str, form: str) -> Reading | None:
+    """Read the name of an element without a form; None where it is none."""
+    reading = read_word(lexicon, name, None)
+    match = reading.resolution if reading else None
+    if reading is None or match is None or match.by is not By.NAME or reading.symbol is None:
+        return None
+    note = with_note(match, f"Read without {form!r}.")
+    return with_heading(found(reading.symbol, note), Heading(form=form))
+
+
+def _in_class(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a name before the class that a list puts it in: ``Iridium (Platinum-Group Metals)``."""
+    match = _CLASS.fullmatch(text)
+    if match is None:
+        return None
+    if material := lexicon.material(match["name"]):
+        return with_heading(of_material(material, match["name"]), Heading(form=match["group"]))
+    return _named(lexicon, match["name"], match["group"])
+
+
+def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a material beside how much it holds of its own elements: ``Iron ore 62% Fe``."""
+    match = _ASSAY.fullmatch(text)
+    name = match["name"].strip() if match else ""
+    reading = _ore(lexicon, name)
+    material = lexicon.material(name)
+    if match is None or not (reading or material):
+        return None
+    formula = match["formula"]
+    held = {each.symbol for each in lexicon.formula(formula)} or {formula}
+    reading = reading or of_material(material, name) if material else reading
+    own = {each.symbol for each in material.elements} if material else held
+    form = text[len(name) :].strip(" ,()")
+    return with_heading(reading, Heading(form=form)) if reading and held - {"O"} <= own else None
+
+
+def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a mineral by its English name, the ending and accents aside, with a warning."""
+    if lexicon.material(text):
+        return None
+    if material := lexicon.material_without_accents(text):
+        return with_warnings(of_material(material, text), ("Read without regard to accents.",))
+    match = _ENDING.fullmatch(text)
+    material = lexicon.material_without_accents(f"{match['stem']}ite") if match else None
+    if material is None or material.kind not in {MaterialKind.MINERAL, MaterialKind.ROCK}:
+        return None
+    warning = f"Read as {material.name}, by its ending."
+    return with_warnings(of_material(material, text), (warning,))
