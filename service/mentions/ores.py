@@ -41,22 +41,7 @@ _CLASS = re.compile(
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
 _NO_METALS = {
-    "H",
-    "He",
-    "C",
-    "N",
-    "O",
-    "F",
-    "Ne",
-    "P",
-    "S",
-    "Cl",
-    "Ar",
-    "Br",
-    "Kr",
-    "I",
-    "Xe",
-    "Rn",
+    *("H", "He", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Br", "Kr", "I", "Xe", "Rn"),
 }
 """Elements with which such words make other things: 碳粉 is toner."""
 _ASSAY = re.compile(
