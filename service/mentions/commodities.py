@@ -23,9 +23,9 @@ from service.mentions.wrapping import Wrapped
 from service.model import By, Material
 
 ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
-"""By what nothing may be recognised among such words."""
+"""All readings but names: none of them among such words."""
 UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
-"""What figures and small letters may not be among such words."""
+"""Readings of figures and of symbols in other capitals: none among such words."""
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
 _COMPOUNDS = re.compile(

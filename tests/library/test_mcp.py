@@ -1,9 +1,9 @@
 """The MCP server, asked by the official client over stdio and over HTTP."""
 
+import contextlib
 import json
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -18,6 +18,7 @@ import element_classifier as library
 from element_classifier.mcp import CHANGES_LIMIT, LIST_LIMIT, MENTIONS_LIMIT, UNREAD_SHOWN, server
 from service.mentions.reading import MENTION_LIMIT
 from tests.library.conftest import Command
+from tests.support.processes import until
 from tests.support.server import environment, free_port
 
 LARGEST = 20_000
@@ -59,21 +60,17 @@ def over_http(tmp_path: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "element_classifier", "mcp", "--http", str(port)]
     with subprocess.Popen(command, cwd=tmp_path, env=environment(tmp_path)) as process:
         url = f"http://127.0.0.1:{port}/mcp"
-        end = time.monotonic() + _DEADLINE
         try:
-            while not answers(url):
-                assert process.poll() is None
-                assert time.monotonic() < end
+            until(lambda: process.poll() is not None or answers(url), _DEADLINE)
+            assert process.poll() is None
             yield url
         finally:
             process.terminate()
 
 
 def answers(url: str) -> bool:
-    try:
+    with contextlib.suppress(Exception):
         return told("look_up", url, mention="Sc")[0] is False
-    except* Exception:
-        time.sleep(0.1)
     return False
 
 

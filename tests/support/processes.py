@@ -6,6 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 _DEADLINE = 30.0
 
 
@@ -13,7 +15,8 @@ def until(condition: Callable[[], object], seconds: float = _DEADLINE) -> None:
     """Wait until something holds, and fail where it does not come to."""
     deadline = time.monotonic() + seconds
     while not condition():
-        assert time.monotonic() < deadline, f"It did not come to hold within {seconds} s."
+        if time.monotonic() > deadline:
+            pytest.fail(f"The condition did not come to hold within {seconds} s.")
         time.sleep(0.02)
 
 
@@ -41,7 +44,8 @@ def idle(pid: int, seconds: float = 0.3) -> int:
     found, since = descriptors(pid), time.monotonic()
     deadline = since + _DEADLINE
     while time.monotonic() < since + seconds:
-        assert time.monotonic() < deadline, "Its descriptors change all the time."
+        if time.monotonic() > deadline:
+            pytest.fail("The descriptors change all the time.")
         time.sleep(0.02)
         if descriptors(pid) != found:
             found, since = descriptors(pid), time.monotonic()
