@@ -37,14 +37,14 @@ def parts(text: str) -> list[str]:
         text: the normalised mention.
     """
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
-        found = list(match.groups())
+        split = list(match.groups())
     elif "^" in text:
-        found = text.split("/")
+        split = text.split("/")
     else:
-        found = _BETWEEN.split(text)
-        found = found if len(found) > 1 else text.split("-")
-    found = [part.strip() for part in found]
-    return found if 1 < len(found) <= MOST_PARTS and all(found) else []
+        split = _BETWEEN.split(text)
+        split = split if len(split) > 1 else text.split("-")
+    split = [part.strip() for part in split]
+    return split if 1 < len(split) <= MOST_PARTS and all(split) else []
 
 
 def agreed(text: str, read: Sequence[tuple[str, Reading]], lexicon: Lexicon) -> Reading | None:

@@ -76,8 +76,8 @@ def _ways(tokens: list[str], symbols: Collection[str]) -> Iterator[list[str]]:
             continue
         after = tokens[used:]
         amount = after[0] if after and not after[0].isalpha() else ""
-        for rest in _ways(after[bool(amount) :], symbols):
-            yield [symbol + amount, *rest]
+        for following in _ways(after[bool(amount) :], symbols):
+            yield [symbol + amount, *following]
 
 
 def makes_sense(formula: str) -> bool:

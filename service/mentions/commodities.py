@@ -76,8 +76,8 @@ def traded(text: str) -> Wrapped | None:
     match = _TRADED.fullmatch(text)
     if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
         return None
-    name, rest = match[1], match["rest"]
-    if not (match["natural"] and not rest) and not _is_product(name, rest):
+    name, phrase = match[1], match["rest"]
+    if not (match["natural"] and not phrase) and not _is_product(name, phrase):
         return None
     inside = f"natural {name}" if match["natural"] else name
     return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
@@ -88,8 +88,8 @@ def _in_market(text: str) -> Wrapped | None:
     if match := _MARKET.fullmatch(text):
         return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
     name, _, quoted = text.partition(", ")
-    said = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
-    if "market" not in said or None in said:
+    kinds = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
+    if "market" not in kinds or None in kinds:
         return None
     note = f"Read without the market, {quoted}."
     return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
@@ -99,8 +99,8 @@ def _is_product(name: str, phrase: str) -> bool:
     """Say whether a phrase says nothing but of what shape the thing named is, or how pure."""
     words = [word.strip("(),").casefold().rstrip(".") for word in phrase.split()]
     others = [word for word in words if word and word != name.casefold()]
-    known = all(word in TRADE or _FIGURE.fullmatch(word) for word in others)
-    return known and any(TRADE.get(word) in _SHAPES for word in others)
+    only_trade = all(word in TRADE or _FIGURE.fullmatch(word) for word in others)
+    return only_trade and any(TRADE.get(word) in _SHAPES for word in others)
 
 
 def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
@@ -113,17 +113,18 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         text: the normalised mention.
     """
     words = list(_WORD.finditer(text))
-    said = [TRADE.get(word.group().casefold().rstrip(".")) for word in words]
-    named = [word for word, kind in zip(words, said, strict=True) if not (kind or _is_figure(word))]
-    if not named or not _SHAPES & set(said) or _TINPLATE.search(text):
+    kinds = [TRADE.get(word.group().casefold().rstrip(".")) for word in words]
+    told = zip(words, kinds, strict=True)
+    names = [word for word, kind in told if not (kind or _is_figure(word))]
+    if not names or not _SHAPES & set(kinds) or _TINPLATE.search(text):
         return None
-    first, last = named[0], named[-1]
-    if len({word.group().casefold() for word in named}) == 1:
-        name, rest = first.group(), [word for word in words if word not in named]
+    first, last = names[0], names[-1]
+    if len({word.group().casefold() for word in names}) == 1:
+        name, others = first.group(), [word for word in words if word not in names]
     else:
         name = text[first.start() : last.end()]
-        rest = [*words[: words.index(first)], *words[words.index(last) + 1 :]]
-    form = Heading(form=" ".join(word.group() for word in rest))
+        others = [*words[: words.index(first)], *words[words.index(last) + 1 :]]
+    form = Heading(form=" ".join(word.group() for word in others))
     material = lexicon.material(name)
     doubted = material or other_meanings(name)
     reading = None if doubted else read_word(lexicon, name, None)
@@ -132,7 +133,7 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         return with_heading(
             found(reading.symbol, with_note(match, f"Read without {form.form!r}.")), form
         )
-    if material is None or "product" in said:
+    if material is None or "product" in kinds:
         return None
     return with_heading(of_material(material, name), form)
 

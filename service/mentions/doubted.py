@@ -51,8 +51,8 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
     if "_" not in text and any(map(before_a_noun, tokens)):
         return None
     symbol, by = next(filter(None, read.values()))
-    said = " ".join(others)
-    doubt = f"{said!r} beside it is not known here: it may make another quantity of it."
+    beside = " ".join(others)
+    doubt = f"{beside!r} beside it is not known here: it may make another quantity of it."
     warnings = read_as(lexicon.elements[symbol], (doubt,))
     return found(symbol, Resolution(by, warnings=warnings))
 
@@ -69,5 +69,5 @@ def _element(lexicon: Lexicon, token: str, *, named: bool) -> tuple[str, By] | N
 def _unknown(token: str) -> bool:
     """Say whether a word is one of which nothing is known, so that it may be one of a table's."""
     word = token.casefold().rstrip(".")
-    known = word in _CHANGES or no_element(token) or (qualifier(token) and len(word) > 1)
-    return bool(_WORD.fullmatch(token)) and not known
+    meaningful = word in _CHANGES or no_element(token) or (qualifier(token) and len(word) > 1)
+    return bool(_WORD.fullmatch(token)) and not meaningful

@@ -33,12 +33,12 @@ def described(text: str) -> Wrapped | None:
 
 def _occurrence(text: str) -> Wrapped | None:
     """Take off where a resource occurs, and how much of it: ``Gold, Au 4.9E-5%, in ore``."""
-    name, separator, rest = text.partition(", ")
-    words = rest.replace(",", " ").split()
+    name, separator, place = text.partition(", ")
+    words = place.replace(",", " ").split()
     if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
         return None
     refused = UNSURE if words[0] == name else ONLY_NAMES
-    return Wrapped(text, name, f"Read without {rest!r}.", refused, heading=Heading(form=rest))
+    return Wrapped(text, name, f"Read without {place!r}.", refused, heading=Heading(form=place))
 
 
 def _occurs(word: str) -> bool:

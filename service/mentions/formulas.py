@@ -73,7 +73,7 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
         raise FormulaError(f"A formula has at most {LIMIT} characters", LIMIT + 1)
     text = unicodedata.normalize("NFKC", formula).replace("−", "-").replace("–", "-")
     text = total_iron(text) or text
-    found: dict[str, None] = {}
+    elements: dict[str, None] = {}
     brackets: list[str] = []
     position = phase.end() if (phase := _PHASE.match(text)) else 0
     while position < len(text):
@@ -85,15 +85,15 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
             raise FormulaError(f"{text[:20]} is a code: no amount is so written", position + 1)
         if match.lastgroup in ("symbol", "placeholder"):
             token, read = _symbol(token, symbols, position)
-            found[read] = None
+            elements[read] = None
         elif match.lastgroup in ("open", "close"):
             _bracket(token, brackets, position)
         position += len(token)
     if brackets:
         raise FormulaError(f"{brackets[-1]!r} is not closed", len(text))
-    if not found:
+    if not elements:
         raise FormulaError("There is no element in it", 1)
-    return tuple(found)
+    return tuple(elements)
 
 
 def total_iron(text: str) -> str | None:

@@ -104,9 +104,9 @@ class Lexicon:
         if not _FORMULA.fullmatch(text):
             return ()
         tokens = _TOKEN.findall(text)
-        known = [self.elements[symbol] for symbol, _ in tokens if symbol in self.elements]
+        elements = [self.elements[symbol] for symbol, _ in tokens if symbol in self.elements]
         counted = len(tokens) > 1 or bool(tokens[0][1])
-        return tuple(dict.fromkeys(known)) if counted and len(known) == len(tokens) else ()
+        return tuple(dict.fromkeys(elements)) if counted and len(elements) == len(tokens) else ()
 
     def nearest(self, text: str) -> tuple[str, ...]:
         """Give at most three symbols of elements whose names are spelt nearly like the text."""

@@ -140,11 +140,12 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     if match is None or not (reading or material):
         return None
     formula = match["formula"]
-    held = {each.symbol for each in lexicon.formula(formula)} or {formula}
+    measured = {each.symbol for each in lexicon.formula(formula)} or {formula}
     reading = reading or of_material(material, name) if material else reading
-    own = {each.symbol for each in material.elements} if material else held
-    form = text[len(name) :].strip(" ,()")
-    return with_heading(reading, Heading(form=form)) if reading and held - {"O"} <= own else None
+    own = {each.symbol for each in material.elements} if material else measured
+    if reading is None or not measured - {"O"} <= own:
+        return None
+    return with_heading(reading, Heading(form=text[len(name) :].strip(" ,()")))
 
 
 def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:

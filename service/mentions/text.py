@@ -22,8 +22,8 @@ def normalise(text: str) -> str:
     Doing so twice changes nothing.
     """
     if not text.isprintable():
-        kept = (c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
-        text = "".join(kept)
+        visible = (c for c in text if unicodedata.category(c) not in {"Cf", "Cc"} or c.isspace())
+        text = "".join(visible)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     return " ".join(text.split())
@@ -100,5 +100,5 @@ def latin_twin(text: str) -> str | None:
 
 def other_script(text: str) -> str:
     """Name the first character of another script, for a reason a user can act on."""
-    found = re.search(r"[^\x00-\x7f]", text)
-    return unicodedata.name(found.group(), "a character outside ASCII") if found else ""
+    other = re.search(r"[^\x00-\x7f]", text)
+    return unicodedata.name(other.group(), "a character outside ASCII") if other else ""

@@ -124,8 +124,8 @@ def _labelled(text: str, *, heads: bool) -> Wrapped | None:
     refused = _NO_SYMBOL if phrase else _NUMBER if tabular and natural else _UNSURE
     if natural and len(inside) == 1:
         refused |= {By.ISOTOPE}
-    said = qualifier(match["part"] or match["quantity"] or "")
-    heading = said.heading if said else Heading()
+    qualifying = qualifier(match["part"] or match["quantity"] or "")
+    heading = qualifying.heading if qualifying else Heading()
     note = "The classification is the element's."
     return Wrapped(text, inside, note, refused, natural, heading=heading)
 

@@ -41,7 +41,11 @@ JSON = st.recursive(
 def whole(reading: Reading) -> None:
     """Assert that an outcome has all of its parts and none of another's."""
     ok = reading.outcome is Outcome.OK
-    assert (reading.symbol in CATALOGUE.elements) is ok
+    element, material = (
+        reading.symbol in CATALOGUE.elements,
+        reading.material in CATALOGUE.materials,
+    )
+    assert (element or material) is ok
     assert (reading.resolution is not None) is ok
     assert (reading.problem is None) is ok
     if reading.problem is not None:
