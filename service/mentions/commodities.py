@@ -96,7 +96,7 @@ def _in_market(text: str) -> Wrapped | None:
 
 
 def _is_product(name: str, phrase: str) -> bool:
-    """Say whether a phrase says nothing but of what shape the thing named is, or how pure."""
+    """Say whether a phrase tells the shape or purity of the thing named, and no more."""
     words = [word.strip("(),").casefold().rstrip(".") for word in phrase.split()]
     others = [word for word in words if word and word != name.casefold()]
     only_trade = all(word in TRADE or _FIGURE.fullmatch(word) for word in others)
@@ -186,7 +186,7 @@ def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Readin
         narrower = other if other.broader == material.id else material
         related = material.id in {other.id, other.broader} or material.broader == other.id
         return of_material(narrower, text) if related else None
-    doubt = f"Read by the name in brackets: {first!r} is no name that is known here."
+    doubt = f"Read by the name in brackets: {first!r} is not known here."
     return with_warnings(of_material(material, text), (doubt,))
 
 

@@ -98,7 +98,7 @@ def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
 
 
 def given_as(lexicon: Lexicon, reading: Reading, symbol: str, compound: str) -> Reading | None:
-    """Add to the reading of an element as what it is given; None where that is another one.
+    """Add the form in which an element is given to its reading; None where another is meant.
 
     Args:
         lexicon: the spellings.
@@ -154,7 +154,7 @@ def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
     if material := lexicon.material(name):
         what = f"{name!r} is the {material.kind} {material.name} and {symbol!r} an element"
         return unknown(f"{what}: send the one that is meant.", (symbol,))
-    note = f"Read by the symbol in brackets: {name!r} is no name that is known here."
+    note = f"Read by the symbol in brackets: {name!r} is not known here."
     return found(symbol, Resolution(By.SYMBOL, note=note))
 
 

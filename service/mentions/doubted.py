@@ -52,7 +52,7 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
         return None
     symbol, by = next(filter(None, read.values()))
     beside = " ".join(others)
-    doubt = f"{beside!r} beside it is not known here: it may make another quantity of it."
+    doubt = f"{beside!r} is not known here and may name another quantity."
     warnings = read_as(lexicon.elements[symbol], (doubt,))
     return found(symbol, Resolution(by, warnings=warnings))
 
@@ -67,7 +67,7 @@ def _element(lexicon: Lexicon, token: str, *, named: bool) -> tuple[str, By] | N
 
 
 def _unknown(token: str) -> bool:
-    """Say whether a word is one of which nothing is known, so that it may be one of a table's."""
+    """Say whether a word has no known meaning: then it may be the table's own."""
     word = token.casefold().rstrip(".")
     meaningful = word in _CHANGES or no_element(token) or (qualifier(token) and len(word) > 1)
     return bool(_WORD.fullmatch(token)) and not meaningful

@@ -71,7 +71,7 @@ class LayerReader:
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
 
     def _given(self, text: str, options: Options) -> Reading | None:
-        """Read a phrase that says as what its element is given: ``mercury, total (as Hg)``."""
+        """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
         match = _GIVEN.fullmatch(text)
         reading = self._tolerant(match[1], options) if match else None
         if match is None or reading is None or reading.symbol is None:
