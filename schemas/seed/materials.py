@@ -46,6 +46,16 @@ class MaterialSchema(In):
     note = text()
 
 
+class MineralRow(In):
+    """A line of ``minerals.csv``."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    formula = text(required=True, allow_none=True)
+    elements = text(required=True)
+    source = identifier(required=True)
+
+
 class MaterialsFile(In):
     """``materials.toml``."""
 

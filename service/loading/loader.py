@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,12 @@ from service.model import (
     Dataset,
     Link,
     Material,
+    MaterialKind,
     MaterialName,
     Name,
     Records,
     Release,
+    Role,
     Source,
 )
 
@@ -72,6 +75,7 @@ class Loader:
         elements = self._file("elements.json", seed.ElementsFile(), _json)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
+        minerals = self._rows("minerals.csv", seed.MineralRow())
         raw_editions = self._editions()
         self._find_unread()
         if not elements or len(tables) < len(read):
@@ -88,6 +92,7 @@ class Loader:
             elements=facts,
             made_from=elements["made_from"],
             materials=tuple(_material(row) for row in tables["materials"]["materials"]),
+            minerals=tuple(_mineral(row) for row in minerals),
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(filled(CollectiveTerm, row) for row in terms),
             authorities=tuple(_authority(row) for row in tables["authorities"]["authorities"]),
@@ -213,6 +218,25 @@ def _material(row: dict[str, Any]) -> Material:
         names=[filled(MaterialName, each) for each in row["names"]],
         links=[filled(Link, each) for each in row["links"]],
     )
+
+
+def _mineral(row: dict[str, Any]) -> Material:
+    name = MaterialName("en", row["name"], row["source"])
+    elements = [_essential(symbol) for symbol in row["elements"].split(";")]
+    return filled(
+        Material,
+        row,
+        kind=MaterialKind.MINERAL,
+        elements=elements,
+        names=[name],
+        sought=(),
+        links=(),
+    )
+
+
+@cache
+def _essential(symbol: str) -> Constituent:
+    return Constituent(symbol, Role.ESSENTIAL)
 
 
 def _dataset(raw: dict[str, Any]) -> Dataset:
