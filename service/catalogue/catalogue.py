@@ -11,7 +11,16 @@ from service import rules
 from service.catalogue.ids import Names, by_id
 from service.catalogue.positions import Positions
 from service.catalogue.selection import SelectedEditions, Selection, select
-from service.model import Authority, AuthorityKind, Edition, Material, Nature, Records, first_day
+from service.model import (
+    Authority,
+    AuthorityKind,
+    Edition,
+    Material,
+    Nature,
+    Position,
+    Records,
+    first_day,
+)
 
 _SELECTIONS_CACHED = 64
 
@@ -58,7 +67,7 @@ class Catalogue:
         )
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
-        self.positions_on: Mapping[str, Mapping[str, Positions]] = self._derive()
+        self.positions_on: Mapping[str, Mapping[str, Mapping[str, Position]]] = self._derive()
         """Concept -> edition, the newest first -> its positions."""
         self.previous = _previous(records.editions)
         """Edition id -> the edition before it in its series."""
@@ -73,7 +82,7 @@ class Catalogue:
             lambda selection: select(self.editions.values(), selection)
         )
 
-    def _derive(self) -> Mapping[str, Mapping[str, Positions]]:
+    def _derive(self) -> Mapping[str, Mapping[str, Mapping[str, Position]]]:
         readings = {
             edition: rules.EditionReading(
                 categories,
