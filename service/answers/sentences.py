@@ -72,7 +72,7 @@ def _of_nobody(view: View, thing: str, summaries: Sequence[Summary]) -> str:
     silent = [concepts[s.concept].label.lower() for s in summaries if not s.excluded]
     day = view.selection.as_of
     sentences = [
-        f"No list selected names it on {day}."
+        f"None of the chosen lists names it on {day}."
         if thing in view.catalogue.materials
         else f"Nobody selected includes it in any class on {day}."
     ]

@@ -141,7 +141,7 @@ def test_a_material_on_no_list_has_an_answer_with_the_day(catalogue: Catalogue) 
     view = View(catalogue)
     text = sentences.answer(view, "adelite", view.summaries("adelite", ["critical", "scarce"]))
     assert text == (
-        f"No list selected names it on {catalogue.released}. "
+        f"None of the chosen lists names it on {catalogue.released}. "
         "Excluded: critical raw material. Silent: scarce mineral raw material."
     )
 
