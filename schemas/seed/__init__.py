@@ -2,7 +2,7 @@
 
 from schemas.seed.editions import EditionFile
 from schemas.seed.elements import ElementsFile, NameRow, TermRow
-from schemas.seed.materials import MaterialsFile, MineralRow
+from schemas.seed.materials import MaterialsFile, MineralNameRow, MineralRow
 from schemas.seed.records import AuthoritiesFile, ConceptsFile, DatasetSchema, SourcesFile
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "EditionFile",
     "ElementsFile",
     "MaterialsFile",
+    "MineralNameRow",
     "MineralRow",
     "NameRow",
     "SourcesFile",

@@ -51,8 +51,20 @@ class MineralRow(In):
 
     id = identifier(required=True)
     name = text(required=True)
+    broader = identifier(required=True, allow_none=True)
     formula = text(required=True, allow_none=True)
     elements = text(required=True)
+    source = identifier(required=True)
+
+
+class MineralNameRow(In):
+    """A line of ``mineral-names.csv``."""
+
+    mineral = identifier(required=True)
+    lang = fields.String(
+        required=True, attribute="language", validate=validate.Regexp(r"^[a-z]{2}$")
+    )
+    name = text(required=True, attribute="text")
     source = identifier(required=True)
 
 
