@@ -53,7 +53,7 @@ class MineralRow(In):
     name = text(required=True)
     broader = identifier(required=True, allow_none=True)
     formula = text(required=True, allow_none=True)
-    elements = text(required=True)
+    elements = text(required=True, allow_none=True)
     source = identifier(required=True)
 
 

@@ -49,7 +49,7 @@ def _mineral(row: _Row, names: list[MaterialName]) -> Material:
         Material,
         row,
         kind=MaterialKind.MINERAL,
-        elements=[_essential(symbol) for symbol in row["elements"].split(";")],
+        elements=[_essential(symbol) for symbol in (row["elements"] or "").split(";") if symbol],
         names=[MaterialName("en", row["name"], row["source"]), *names],
         sought=(),
         links=(),
