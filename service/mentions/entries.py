@@ -19,6 +19,10 @@ _PURITY = re.compile(
     r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
+_OF_WATER = {
+    *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
+}
+"""What is measured in water, as it stands in brackets behind its name: nitrogen, total."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -48,13 +52,15 @@ def _occurs(word: str) -> bool:
 
 
 def _abbreviated(text: str) -> Wrapped | None:
-    """Take off the initials of words that stand in brackets behind them."""
+    """Take off the initials of words, or a customary abbreviation, in brackets behind them."""
     match = _BRACKETED.fullmatch(text)
-    if not match or " " not in match[1]:
+    if not match:
         return None
     initials = "".join(word[0] for word in match[1].upper().split())
-    note = f"Read without its abbreviation, {initials}."
-    return Wrapped(text, match[1], note, ONLY_NAMES) if match[2] == initials else None
+    of_words = match[2] == initials and len(initials) > 1
+    note = f"Read without its abbreviation, {match[2]}."
+    short = of_words or match[2] in _OF_WATER
+    return Wrapped(text, match[1], note, ONLY_NAMES) if short else None
 
 
 def _pure(text: str) -> Wrapped | None:

@@ -29,8 +29,12 @@ _GRADES = ("class ", "shg")
 _STAGES = {"mine", "smelter"}
 """Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_GERMAN = re.compile(r"([^\W\d_]{3,}?)s?(gehalt|konzentration)")
+_WITHOUT_SPACES = re.compile(r"[0-9]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMPOUND_NOUN = re.compile(
+    r"([^\W\d_]{3,}?)s?(gehalte?|konzentration|concentratie|halt|indhold|innhold|konsentrasjon"
+    r"|koncentration|pitoisuus)"
+)
+_TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
 _TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
@@ -202,11 +206,10 @@ def _coded(text: str) -> Wrapped | None:
 
 def _joined(text: str) -> Wrapped | None:
     """Take off a word that no space parts: ``六价铬``, ``염소이온``, ``Gesamtchrom``."""
-    if text.casefold().startswith("gesamt") and (inside := text[len("gesamt") :].lstrip("-")):
-        return Wrapped(
-            text, inside, "Read as the total.", _ONLY_NAMES, heading=Heading(fraction="total")
-        )
-    if match := _GERMAN.fullmatch(text):
+    if match := _TOTAL_NOUN.fullmatch(text):
+        total = Heading(fraction="total")
+        return Wrapped(text, match[1], "Read as the total.", _ONLY_NAMES, heading=total)
+    if match := _COMPOUND_NOUN.fullmatch(text):
         form = Heading(form="concentration")
         return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
     if not _WITHOUT_SPACES.match(text):

@@ -21,7 +21,7 @@ _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
-_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
+_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I)")
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
     re.IGNORECASE,
@@ -191,8 +191,10 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
             return _name_and_numeral(named, text, charge, spaced=bool(between))
         doubts = (_UNIT,) if between and len(word) == len(numeral) == 1 else ()
     elif match := _CHARGE_SPACED.fullmatch(text):
-        word, charge = match.group(1), _ROMAN.index(match.group(2))
-        warnings = (f"Of a spectrum, {match.group(2)} would say the charge {charge - 1}.",)
+        word, numeral = match[1] or match[3], match[2] or match[4]
+        charge = _ROMAN.index(numeral)
+        warnings = (f"Of a spectrum, {numeral} would say the charge {charge - 1}.",)
+        doubts = other_meanings(word) if before_a_noun(word) and charge == 1 else ()
     else:
         return None
     element = _element(lexicon, word)

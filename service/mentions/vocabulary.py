@@ -9,11 +9,13 @@ _FRACTIONS = {
     "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
     " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
     " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
-    " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총",
+    " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총, 総, tổng,"
+    " tổng số, الكلي",
     "dissolved": "dissolved, diss, dis, gelöst, gelöster, gelöste, dissous, dissoute, disuelto,"
     " disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost, löst, lösta,"
     " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
-    " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존",
+    " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존, 용해성, hòa tan, hoà tan, opløst,"
+    " oppløst, liukoinen, الذائب",
     "filtered": "filtered, filt, filtriert, filtré, filtrado, filtrato, filtrowany, gefilterd,"
     " filtrerad, фильтрованный, 过滤",
     "unfiltered": "unfiltered, unfilt, unfiltriert",
@@ -38,7 +40,8 @@ _FRACTIONS = {
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
-    "residual": "residual, residual libre, libre residual, residual free, free residual",
+    "residual": "residual, residual libre, libre residual, residual free, free residual, dư,"
+    " résiduel, résiduel libre, libre résiduel, остаточный",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
@@ -102,7 +105,12 @@ _FORMS = {
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
     " массовая концентрация, удельная активность, specific activity, activity of,"
-    " activity concentration of",
+    " activity concentration of, amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
+    " 함유량, 농도, 浓度, 濃度, 含有量, 質量濃度, 质量浓度, zawartość, stężenie, obsah,"
+    " koncentrace, вміст, концентрація, масова частка, съдържание на, концентрация на, indhold af,"
+    " indhold, koncentration af, koncentration, innhold av, innhold, konsentrasjon av,"
+    " konsentrasjon, halt, halt av, gehalte, gehalte aan, concentratie, concentratie van,"
+    " pitoisuus, içeriği, miktarı, konsantrasyonu, συγκέντρωση, περιεκτικότητα σε, تركيز, محتوى",
     "grade": "grade",
 }
 _STATISTICS = {
@@ -163,24 +171,31 @@ _MARKET = {
     " settlement, average",
 }
 _VALENCES = {
-    "2": "divalent, zweiwertig, двухвалентный, 二价",
-    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价",
+    "2": "divalent, zweiwertig, двухвалентный, 二价, 2价, 二価, 2価, 2가",
+    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
     "4": "tetravalent, vierwertig, 四价",
     "5": "pentavalent, fünfwertig, 五价",
-    "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 六價",
+    "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
+    " 6価, 6가, 육가",
 }
 _SALTS = {
     "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, amoniacal, nitrat, nitrit, nitrato,"
-    " нитрат, нитрит, аммоний",
-    "P": "phosphate, orthophosphate, ortho phosphate, phosphat, fosfato",
-    "S": "sulfate, sulphate, sulfat, sulfato",
+    " нитрат, нитрит, аммоний, amoni",
+    "P": "phosphate, orthophosphate, ortho phosphate, phosphat, fosfato, photphat",
+    "S": "sulfate, sulphate, sulfat, sulfato, sunphat, sunfat",
     "Si": "silicate",
 }
 _HALIDES = {
-    "F": "fluoride, fluorid, fluorure, fluoruro, fluoreto, fluorek, фторид, florür",
-    "Cl": "chloride, chlorid, chlorure, cloruro, cloreto, chlorek, хлорид, klorür",
-    "Br": "bromide, bromid, bromure, bromuro, brometo, bromek, бромид, bromür",
-    "I": "iodide, iodid, iodure, yoduro, iodeto, jodek, jodid, иодид, йодид, iyodür",
+    "F": "fluoride, fluorides, fluorid, fluorure, fluorures, fluoruro, fluoruros, fluoruri,"
+    " fluoreto, fluoretos, fluorek, fluorki, fluoridy, фторид, фториды, фториди, florür, fluoridi,"
+    " florua, フッ化物, フッ化物イオン, 氟化物, 氟离子, 불화물",
+    "Cl": "chloride, chlorides, chlorid, chlorure, chlorures, cloruro, cloruros, cloruri, cloreto,"
+    " cloretos, chlorek, chlorki, chloridy, klorid, kloridi, хлорид, хлориды, хлориди, klorür,"
+    " clorua, 塩化物, 塩化物イオン, 氯化物, 염화물",
+    "Br": "bromide, bromides, bromid, bromure, bromures, bromuro, bromuros, brometo, bromek,"
+    " bromki, bromidi, бромид, бромиды, бромід, bromür, bromua, 臭化物, 臭化物イオン, 溴化物, 브롬화물",
+    "I": "iodide, iodides, iodid, iodure, iodures, yoduro, yoduros, iodeto, jodek, jodid, jodidi,"
+    " иодид, йодид, йодиды, йодиди, iyodür, iodua, ヨウ化物, ヨウ化物イオン, 碘化物, 요오드화물",
 }
 
 
