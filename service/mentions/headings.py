@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from service.mentions.affixes import affixed
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
@@ -35,20 +36,10 @@ _COMPOUND_NOUN = re.compile(
     r"|koncentration|pitoisuus)"
 )
 _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
-_TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
-_TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
-_TOTAL_BEHIND = re.compile(r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)")
-_VALENCE = re.compile(
-    r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
-    r"(?:[-_ ]([2-6])|_(II|III|IV|V|VI))"
-)
-"""Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _FLUIDS = {"blood", "serum", "plasma", "urine"}
 """Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}")
-_POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}
@@ -68,53 +59,13 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
     if heads and (bare := text.strip("._ ")) != text and bare:
         return Wrapped(text, bare, "Read without the marks around it.", _NUMBER)
     return (
-        _special(text, heads=heads)
+        affixed(text, heads=heads)
         or _in_brackets(text, heads=heads)
         or _behind(text, heads=heads)
         or _before(text, heads=heads)
         or _coded(text)
         or _joined(text)
     )
-
-
-def _special(text: str, *, heads: bool) -> Wrapped | None:
-    return (_at_the_head(text) if heads else None) or _with_total(text, heads=heads) or _cut(text)
-
-
-def _at_the_head(text: str) -> Wrapped | None:
-    """Take off marks that only the head of a column has: ``TFe``, ``Fe_2``, ``ln(Cu)``."""
-    if match := _TOTAL.fullmatch(text):
-        return _of_total(text, match[1])
-    if match := _VALENCE.fullmatch(text):
-        charge = match[2] or match[3]
-        note = f"{charge} is read as the charge."
-        number = _ROMAN.get(charge) or int(charge)
-        return Wrapped(text, match[1], note, _NUMBER | {By.ISOTOPE}, charge=number)
-    if match := _TRANSFORMED.fullmatch(text):
-        note = f"Read inside {match[1]}()."
-        return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
-    return None
-
-
-def _with_total(text: str, *, heads: bool) -> Wrapped | None:
-    match = _TOTAL_BEHIND.fullmatch(text)
-    return _of_total(text, match[1] or match[2]) if match and (heads or match[1]) else None
-
-
-def _of_total(text: str, inside: str) -> Wrapped:
-    heading = Heading(fraction="total")
-    return Wrapped(text, inside, "T says the total.", _UNSURE, heading=heading)
-
-
-def _cut(text: str) -> Wrapped | None:
-    """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``."""
-    if match := _POTENTIAL.fullmatch(text):
-        note = f"Read as the element of a pseudopotential, {text}."
-        return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
-    if text.endswith("+D"):
-        note = "Read with its daughters, +D."
-        return Wrapped(text, text[:-2], note, _NO_SYMBOL, heading=Heading(form="with daughters"))
-    return None
 
 
 def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:

@@ -13,7 +13,7 @@ _FOR = rf"{_PER}|day|d|日|일|千克|升|吨|公斤"
 _QUANTITY = rf"(?P<what>{_MASS}|{_AMOUNT}|{_ACTIVITY})"
 _JOINED = r"(?P<joined>k?g|[dm]?[lL]|m3)"
 _RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
-_SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
+_SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t|‰|per ?mil(?:le)?)"
 _BASIS = (
     r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|sec|[sś]\.?m\.?"
     r"|peso seco|de ms|dry (?:matter|soil|basis)|wet weight|сух\.?))?\.?"
@@ -53,7 +53,8 @@ def unit(text: str) -> str | None:
     if match["parts"]:
         return match["parts"].casefold()
     if match["short"]:
-        return {"gpt": "g/t", "opt": "oz/t"}.get(match["short"].casefold(), match["short"].lower())
+        short = match["short"].casefold().replace(" ", "")
+        return {"gpt": "g/t", "opt": "oz/t", "permil": "‰", "permille": "‰"}.get(short, short)
     return f"{_written(match['what'])}/{_written(match['per'] or match['joined'])}"
 
 

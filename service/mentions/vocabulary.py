@@ -193,7 +193,8 @@ _HALIDES = {
     " cloretos, chlorek, chlorki, chloridy, klorid, kloridi, хлорид, хлориды, хлориди, klorür,"
     " clorua, 塩化物, 塩化物イオン, 氯化物, 염화물",
     "Br": "bromide, bromides, bromid, bromure, bromures, bromuro, bromuros, brometo, bromek,"
-    " bromki, bromidi, бромид, бромиды, бромід, bromür, bromua, 臭化物, 臭化物イオン, 溴化物, 브롬화물",
+    " bromki, bromidi, бромид, бромиды, бромід, bromür, bromua, 臭化物,"
+    " 臭化物イオン, 溴化物, 브롬화물",
     "I": "iodide, iodides, iodid, iodure, iodures, yoduro, yoduros, iodeto, jodek, jodid, jodidi,"
     " иодид, йодид, йодиды, йодиди, iyodür, iodua, ヨウ化物, ヨウ化物イオン, 碘化物, 요오드화물",
 }
