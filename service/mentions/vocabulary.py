@@ -131,6 +131,7 @@ _STATISTICS = {
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
     "chosen": "best, final, raw",
+    "measured line": "l-value, k-ratio, k-raw, peak, bkg, background, net counts, gross counts",
 }
 _PLACES = (
     "soil, topsoil, subsoil, sediment, sed, rock, ore, tailings, dust, water, groundwater, gw,"
