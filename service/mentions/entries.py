@@ -19,6 +19,7 @@ _PURITY = re.compile(
     r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
+_PARAMETER = re.compile(r"([pP]?[0-9]{5})(?: ?[-:] ?| )([^\W\d_]{3}.+)")
 _OF_WATER = {
     *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
 }
@@ -32,7 +33,7 @@ def described(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+    return _occurrence(text) or _abbreviated(text) or _coded(text) or _pure(text) or traded(text)
 
 
 def _occurrence(text: str) -> Wrapped | None:
@@ -61,6 +62,14 @@ def _abbreviated(text: str) -> Wrapped | None:
     note = f"Read without its abbreviation, {match[2]}."
     short = of_words or match[2] in _OF_WATER
     return Wrapped(text, match[1], note, ONLY_NAMES) if short else None
+
+
+def _coded(text: str) -> Wrapped | None:
+    """Take off the code of a parameter before its name: ``00930 Sodium, dissolved``."""
+    match = _PARAMETER.fullmatch(text)
+    if match is None:
+        return None
+    return Wrapped(text, match[2], f"Read without its code, {match[1]}.", ONLY_NAMES)
 
 
 def _pure(text: str) -> Wrapped | None:

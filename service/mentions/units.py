@@ -5,7 +5,7 @@ import re
 _PREFIX = r"(?:(?P<basis>(?:[wv]t|wgt|at|mol|mass|vol)(?=\.?[ _]?)|[wv](?=\.?%))\.?[ _]?)?"
 _PERCENT = rf"{_PREFIX}(?P<percent>%|pct|prct|percent|per[ _]?cent|проц\.?)"
 _PARTS = r"(?P<parts>pp[mbtq])[vwm]?"
-_MASS = r"mcg|мкг|[kmunpμcd]?g|[мкн]?г|tonnes?|tons?|kt|lbs?|k?oz|毫克|微克|克|千克"
+_MASS = r"mcg|мкг|[kmunpμcd]?g|[мкн]?г|tonnes?|tons?|kt|lbs?|k?oz|吨|公斤|毫克|微克|克|千克"
 _AMOUNT = r"[munpμcdk]?mol[ec]?(?:\(\+\))?|m?eq|м?моль|м[гм]?-?экв"
 _ACTIVITY = r"[mkMGTunpμ]?Bq|[munpfμk]?Ci|[мк]?Бк|dpm|cps|counts|cts"
 _PER = r"100 ?g|100 ?г|[kmunpμ]?g|[kmunpμcd]?[lL]|[dcm]?m3|кг|г|т|д?м3|л|s?t(?:on(?:ne)?)?|ha|га"

@@ -25,15 +25,18 @@ _FRACTIONS = {
     "particulate": "particulate, partikulär, particulaire, particulado",
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
     " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
-    " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性, 代换性",
+    " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性,"
+    " 代换性, scamb, interc, échang, austauschb, обм",
     "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
     " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
     " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
     " yarayışlı, 有效, 有效态, 速效, bioavailable, bioverfügbar, biodisponible, biodisponível,"
-    " biodisponibile, biodostępny, биодоступный",
+    " biodisponibile, biodostępny, биодоступный, assim,"
+    " disp, dispon, усвояемый, усвояемая",
     "mobile": "mobile, mobil, подвижный, подвижная, подвижное, рухомий, рухома, рухоме, подвижен",
     "extractable": "extractable, extr, extractible, extrahierbar, extraíble, extraível",
-    "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый",
+    "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый,"
+    " solubile, solúvel, hydrosoluble, rozpuszczalny, löslich",
     "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
     "organic": "organic, org, organique, organisch, organischer, organisches, orgánico, orgânico,"
     " organico, organiczny, organisk, organický, органический, органічний, organik, 有机, 有機",
@@ -87,9 +90,11 @@ _FORMS = {
     " en concentrado, dans le minerai, w rudzie, в руде, в концентрате, в рудах, в концентратах",
     "in tailings": "in tailings, in slag, in waste, в хвостах, в шлаке, в отвале",
     "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
-    "in water": "in water, in seawater, in brine, in river, in groundwater",
-    "in air": "in air, in luft, en aire, dans l'air, в воздухе",
-    "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте",
+    "in water": "in water, in seawater, in brine, in river, in groundwater, in wastewater, 水中,"
+    " 废水中, 污水中, 地下水中, 海水中, 排水中",
+    "in air": "in air, in luft, en aire, dans l'air, в воздухе, 废气中, 大气中, 空气中",
+    "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте,"
+    " 土壤中, 底质中, 沉积物中",
     "in particulate matter": "in pm10, in pm2.5, en pm10, en pm2.5, im pm10, pm10, pm2.5, pm25,"
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
@@ -112,6 +117,23 @@ _FORMS = {
     " konsentrasjon, halt, halt av, gehalte, gehalte aan, concentratie, concentratie van,"
     " pitoisuus, içeriği, miktarı, konsantrasyonu, συγκέντρωση, περιεκτικότητα σε, تركيز, محتوى",
     "grade": "grade",
+    "analysis": "analysis, analysis of, analisi, análisis de, análise de, analyse, анализ,"
+    " анализ на",
+    "of the exchange capacity": "su csc, da ctc, na ctc, de la cic, on cec, of cec",
+    "at most": "not more than, at most, не более, не больше, nie więcej niż, höchstens",
+    "at least": "not less than, at least, не менее, nie mniej niż, mindestens",
+    "radionuclide": "radionuclide, radionuclides, nuclide, радионуклиды, радионуклид, радіонукліди",
+    "fine particles": "fine, fine fraction, fine particles",
+    "coarse particles": "coarse, coarse fraction, coarse particles",
+    "elemental": "elemental, elementar, élémentaire, elementare, elementarny",
+    "in urine": "in urine, urinary, w moczu, im urin, en orina, na urina, nelle urine,"
+    " dans les urines, urinaire, в моче, i urin, 尿中",
+    "in blood": "in blood, whole blood, in whole blood, we krwi, im blut, en sangre, no sangue,"
+    " nel sangue, dans le sang, sanguin, в крови, i blod, 血中, 血液中",
+    "in serum": "in serum, in plasma, w surowicy, im serum, en suero, no soro, nel siero, sérique,"
+    " plasmatique, в сыворотке, i serum, 血清中",
+    "in hair": "in hair, we włosach, im haar, en cabello, no cabelo, nei capelli,"
+    " в волосах, 毛髪中",
 }
 _STATISTICS = {
     "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
@@ -123,7 +145,10 @@ _STATISTICS = {
     "extreme": "min, max, minimum, maximum",
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
     "production": "production, output, produced, production of, producción de, produção de,"
-    " production de, produzione di, добыча, производство, выпуск",
+    " production de, produzione di, добыча, производство, выпуск,"
+    " 产生量, 产量, 生産量, 생산량",
+    "emission": "emission, emissions, emissions of, emissions to air, emissions to water, 排放量,"
+    " 排出量, émissions de, emisiones de, emissões de, emissioni di, выбросы, сброс",
     "reserves": "reserves, reserve, resources, reserves of, reservas de, réserves de, запасы,"
     " ресурсы",
     "trade": "imports, exports, import, export, net imports, imports of, exports of, экспорт,"
@@ -137,7 +162,8 @@ _PLACES = (
     "soil, topsoil, subsoil, sediment, sed, rock, ore, tailings, dust, water, groundwater, gw,"
     " river, lake, seawater, rain, snow, effluent, influent, air, plant, leaf, leaves, root, roots,"
     " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
-    " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода"
+    " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода,"
+    " sérum, sang, blut, sangre, urin, orina, urine"
 )
 _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
