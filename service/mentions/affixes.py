@@ -3,7 +3,7 @@
 import re
 
 from service.mentions.analytes import letter
-from service.mentions.qualifiers import Heading
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.units import unit
 from service.mentions.wrapping import Wrapped
 from service.model import By
@@ -20,6 +20,7 @@ _VALENCE = re.compile(
 """Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _WITH_UNIT = re.compile(r"([A-Z][A-Za-z0-9]{0,7}?|[a-z]{1,2})((?i:pp[mbt]|pct|gpt|wt%|wtpct))")
+_ERROR = re.compile(r"([A-Z][a-z]|[A-Z][a-z]?-?[0-9]{1,3})(err|Err|ERR|unc|Unc|SD|SE|RSD|LOD|MDL)")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
 """Miller indices; the elements left out have such atomic numbers."""
@@ -51,6 +52,9 @@ def _at_the_head(text: str) -> Wrapped | None:
     if match := _TRANSFORMED.fullmatch(text):
         note = f"Read inside {match[1]}()."
         return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
+    if (match := _ERROR.fullmatch(text)) and (figure := qualifier(match[2])):
+        note = f"Read without {figure.note}."
+        return Wrapped(text, match[1], note, _UNSURE, natural=True, heading=figure.heading)
     if match := _WITH_UNIT.fullmatch(text):
         note, heading = f"Read without the unit, {match[2]}.", Heading(unit=unit(match[2]))
         return Wrapped(text, match[1], note, _NUMBER, natural=True, heading=heading)

@@ -21,7 +21,7 @@ from service.mentions.vocabulary import HALIDES, SALTS
 from service.mentions.words import read_term
 from service.model import By
 
-_BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as )?([^()\[\]]+)[)\]]")
+_BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?([^()\[\]]+?)计?[)\]]")
 _JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _SHORTEST_SALT = 3

@@ -44,7 +44,7 @@ _MISSING_MARKERS = {
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
-_GIVEN = re.compile(r"(.+?),? \(?as (?:total )?([A-Za-z0-9]{1,6})\)?")
+_GIVEN = re.compile(r"(.+?)(?:,? \(?as (?:total )?| ?\(以)([A-Za-z0-9]{1,6})计?\)?")
 _UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
 """``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
 _LAYERS = 5

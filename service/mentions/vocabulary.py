@@ -26,7 +26,7 @@ _FRACTIONS = {
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
     " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
     " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性,"
-    " 代换性, scamb, interc, échang, austauschb, обм",
+    " 代换性, scamb, interc, échang, austauschb, обм, troc",
     "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
     " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
     " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
@@ -44,7 +44,7 @@ _FRACTIONS = {
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
     "residual": "residual, residual libre, libre residual, residual free, free residual, dư,"
-    " résiduel, résiduel libre, libre résiduel, остаточный",
+    " résiduel, résiduel libre, libre résiduel, остаточный, 余, 总余, 游离余, 残留, 遊離残留, 잔류",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
@@ -137,7 +137,7 @@ _FORMS = {
 }
 _STATISTICS = {
     "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
-    " 2sd, 2se, std error, standard error",
+    " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, std error, standard error",
     "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
     "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
     "flag": "flag, qual, qualifier, bdl",
