@@ -12,6 +12,8 @@ _TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)"
 _TOTAL_BEHIND = re.compile(
     r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)"
 )
+_FRACTION = re.compile(r"([A-Z][a-z])-([TD])")
+"""As laboratories of mines write the total and the dissolved: ``Pb-T``, ``Pb-D``."""
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _VALENCE = re.compile(
     r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
@@ -21,6 +23,12 @@ _VALENCE = re.compile(
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _WITH_UNIT = re.compile(r"([A-Z][A-Za-z0-9]{0,7}?|[a-z]{1,2})((?i:pp[mbt]|pct|gpt|wt%|wtpct))")
 _ERROR = re.compile(r"([A-Z][a-z]|[A-Z][a-z]?-?[0-9]{1,3})(err|Err|ERR|unc|Unc|SD|SE|RSD|LOD|MDL)")
+_TUNED = re.compile(
+    r"(?:([0-9]{1,3}) ?-> ?)?([0-9]{1,3}) ([A-Z][a-z]?)"
+    r" \[ ?(No [Gg]as|He|HEHe|H2|O2|NH3|N2O|CH4) ?\]"
+)
+"""A mass, or two of a reaction, with the gas of the cell: ``63 Cu [ He ]``."""
+_LINE = re.compile(r"([A-Z][a-z]?) ([KLM])")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
 """Miller indices; the elements left out have such atomic numbers."""
@@ -42,8 +50,36 @@ def affixed(text: str, *, heads: bool) -> Wrapped | None:
 
 def _at_the_head(text: str) -> Wrapped | None:
     """Take off marks that only the head of a column has: ``TFe``, ``Fe_2``, ``ln(Cu)``."""
+    return _total(text) or _measured(text) or _written(text)
+
+
+def _total(text: str) -> Wrapped | None:
+    """Take off what says which part was measured: ``TFe``, ``Pb-D``."""
     if match := _TOTAL.fullmatch(text):
         return _of_total(text, match[1] or match[2], joined=not match[1])
+    if match := _FRACTION.fullmatch(text):
+        fraction = {"T": "total", "D": "dissolved"}[match[2]]
+        note = f"{match[2]} is read as {fraction}."
+        return Wrapped(text, match[1], note, _UNSURE, heading=Heading(fraction=fraction))
+    return None
+
+
+def _measured(text: str) -> Wrapped | None:
+    """Take off how a symbol was measured: ``63 Cu [ He ]``, ``U-238err``, ``Cuppm``."""
+    if match := _TUNED.fullmatch(text):
+        note, method = f"Read without the gas, {match[4]}.", Heading(method=f"ICP-MS, {match[4]}")
+        return Wrapped(text, f"{match[1] or match[2]}{match[3]}", note, _UNSURE, heading=method)
+    if (match := _ERROR.fullmatch(text)) and (figure := qualifier(match[2])):
+        note = f"Read without {figure.note}."
+        return Wrapped(text, match[1], note, _UNSURE, natural=True, heading=figure.heading)
+    if match := _WITH_UNIT.fullmatch(text):
+        note, heading = f"Read without the unit, {match[2]}.", Heading(unit=unit(match[2]))
+        return Wrapped(text, match[1], note, _NUMBER, natural=True, heading=heading)
+    return None
+
+
+def _written(text: str) -> Wrapped | None:
+    """Take off what a program or a chemist writes at a symbol: ``Fe_2``, ``ln(Cu)``."""
     if match := _VALENCE.fullmatch(text):
         charge = match[2] or match[3]
         note = f"{charge} is read as the charge."
@@ -52,12 +88,6 @@ def _at_the_head(text: str) -> Wrapped | None:
     if match := _TRANSFORMED.fullmatch(text):
         note = f"Read inside {match[1]}()."
         return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
-    if (match := _ERROR.fullmatch(text)) and (figure := qualifier(match[2])):
-        note = f"Read without {figure.note}."
-        return Wrapped(text, match[1], note, _UNSURE, natural=True, heading=figure.heading)
-    if match := _WITH_UNIT.fullmatch(text):
-        note, heading = f"Read without the unit, {match[2]}.", Heading(unit=unit(match[2]))
-        return Wrapped(text, match[1], note, _NUMBER, natural=True, heading=heading)
     return None
 
 
@@ -80,6 +110,11 @@ def _cut(text: str) -> Wrapped | None:
     if match := _POTENTIAL.fullmatch(text):
         note = f"Read as the element of a pseudopotential, {text}."
         return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
+    if match := _LINE.fullmatch(text):
+        doubts = (f"{match[2]} is read as a line of X-rays.",)
+        line = Heading(form=f"line {match[2]}")
+        note = f"Read without the line, {match[2]}."
+        return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
     if match := _SURFACE.fullmatch(text):
         form = f"surface ({match[2]})"
         return Wrapped(text, match[1], f"Read as its {form}.", _UNSURE, heading=Heading(form=form))

@@ -40,7 +40,7 @@ _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re
 _LONGEST_SYMBOL = 2
 _FLUIDS = {"blood", "serum", "plasma", "urine"}
 """Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
-_LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}")
+_LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}

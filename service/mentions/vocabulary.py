@@ -122,6 +122,8 @@ _FORMS = {
     "of the exchange capacity": "su csc, da ctc, na ctc, de la cic, on cec, of cec",
     "at most": "not more than, at most, не более, не больше, nie więcej niż, höchstens",
     "at least": "not less than, at least, не менее, nie mniej niż, mindestens",
+    "excess": "unsupported, excess, xs",
+    "supported": "supported",
     "radionuclide": "radionuclide, radionuclides, nuclide, радионуклиды, радионуклид, радіонукліди",
     "fine particles": "fine, fine fraction, fine particles",
     "coarse particles": "coarse, coarse fraction, coarse particles",
@@ -137,7 +139,8 @@ _FORMS = {
 }
 _STATISTICS = {
     "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
-    " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, std error, standard error",
+    " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, int2se,"
+    " 2se(int), 2se(prop), std error, standard error",
     "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
     "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
     "flag": "flag, qual, qualifier, bdl",
@@ -156,6 +159,10 @@ _STATISTICS = {
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
     "chosen": "best, final, raw",
+    "sum": "sum, sum of",
+    "mean of": "average of, mean of, avg of, max of, min of",
+    "repeat": "rpt, repeat, dup, duplicate, r1, r2",
+    "capped": "cut, uncut, capped, uncapped, top cut",
     "measured line": "l-value, k-ratio, k-raw, peak, bkg, background, net counts, gross counts",
 }
 _PLACES = (
