@@ -8,7 +8,7 @@ from service.mentions.units import unit
 from service.mentions.wrapping import Wrapped
 from service.model import By
 
-_TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)")
+_TOTAL = re.compile(r"[Σ∑] ?([A-Z].+)|T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)")
 _TOTAL_BEHIND = re.compile(
     r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)"
 )
@@ -28,7 +28,13 @@ _TUNED = re.compile(
     r" \[ ?(No [Gg]as|He|HEHe|H2|O2|NH3|N2O|CH4) ?\]"
 )
 """A mass, or two of a reaction, with the gas of the cell: ``63 Cu [ He ]``."""
-_LINE = re.compile(r"([A-Z][a-z]?) ([KLM])")
+_LINE = re.compile(r"([A-Z][a-z]?) ([KLM](?:[αβab][1-3]?)?)")
+_WAVELENGTH = re.compile(
+    r"\[?(?P<symbol>[A-Z][a-z]?) ?(?P<numeral>X{0,2}(?:IX|IV|V?I{1,3})|X{1,2}V?)\]?"
+    r" ?(?:λ ?)?(?P<length>[0-9]{3,5}(?:\.[0-9]+)?)(?: ?(?:Å|A|nm))?"
+)
+"""A line of a spectrum: ``[O III] 5007``, ``Si IV 1393.755``."""
+_SHARE = re.compile(r"[xcnw]_([A-Z][a-z])")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
 """Miller indices; the elements left out have such atomic numbers."""
@@ -56,7 +62,11 @@ def _at_the_head(text: str) -> Wrapped | None:
 def _total(text: str) -> Wrapped | None:
     """Take off what says which part was measured: ``TFe``, ``Pb-D``."""
     if match := _TOTAL.fullmatch(text):
-        return _of_total(text, match[1] or match[2], joined=not match[1])
+        inside = match[1] or match[2] or match[3]
+        return _of_total(text, inside, joined=bool(match[3]))
+    if match := _SHARE.fullmatch(text):
+        share = Heading(form="concentration")
+        return Wrapped(text, match[1], "Read without the sign of a share.", _UNSURE, heading=share)
     if match := _FRACTION.fullmatch(text):
         fraction = {"T": "total", "D": "dissolved"}[match[2]]
         note = f"{match[2]} is read as {fraction}."
@@ -111,10 +121,15 @@ def _cut(text: str) -> Wrapped | None:
         note = f"Read as the element of a pseudopotential, {text}."
         return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
     if match := _LINE.fullmatch(text):
-        doubts = (f"{match[2]} is read as a line of X-rays.",)
+        doubts = (f"{match[2]} is read as a line of X-rays.",) if len(match[2]) == 1 else ()
         line = Heading(form=f"line {match[2]}")
         note = f"Read without the line, {match[2]}."
         return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
+    if match := _WAVELENGTH.fullmatch(text):
+        ion = f"{match['symbol']} {match['numeral']}"
+        line = Heading(form=f"line {match['length']}")
+        note = f"Read without the wavelength, {match['length']}."
+        return Wrapped(text, ion, note, _NO_SYMBOL, heading=line)
     if match := _SURFACE.fullmatch(text):
         form = f"surface ({match[2]})"
         return Wrapped(text, match[1], f"Read as its {form}.", _UNSURE, heading=Heading(form=form))

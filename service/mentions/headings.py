@@ -23,7 +23,8 @@ _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
-    *("radionuclide", "fine particles", "elemental", "in urine", "in blood", "in serum"),
+    *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
+    *("in urine", "in blood", "in serum"),
     *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""

@@ -21,13 +21,16 @@ _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
-_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I)")
+_CHARGE_SPACED = re.compile(
+    r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I|IX|X{1,2}(?:IX|IV|V?I{0,3}))"
+)
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
     re.IGNORECASE,
 )
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
-_ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = ["0", *(tens + ones for tens in ("", "X", "XX") for ones in _ONES if tens + ones)]
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}

@@ -65,7 +65,8 @@ _GRADE = re.compile(
 )
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _LINE = re.compile(
-    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
+    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
+    r"|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
 """Fraction and sampling of seawater in the names of GEOTRACES: ``D_CONC_BOTTLE``."""

@@ -52,7 +52,11 @@ _FORMS = {
     "contained": "contained",
     "rounded": "rounded",
     "gross weight": "gross weight",
-    "natural": "natural",
+    "natural": "natural, nat",
+    "radioactive": "radioactive, radioaktives, radioactif, radiactivo, радиоактивный,"
+    " 放射性, 방사성",
+    "balance": "balance, bal, rest, remainder",
+    "atoms per formula unit": "apfu, cpfu, pfu",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
     " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
     " electrolítico, eletrolítico, électrolytique",
@@ -110,7 +114,9 @@ _FORMS = {
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
     " массовая концентрация, удельная активность, specific activity, activity of,"
-    " activity concentration of, amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
+    " activity concentration of, fraction, frac, mole fraction, molar fraction, mass fraction,"
+    " atomic fraction, weight fraction, wt fraction, wt, percentage,"
+    " amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
     " 함유량, 농도, 浓度, 濃度, 含有量, 質量濃度, 质量浓度, zawartość, stężenie, obsah,"
     " koncentrace, вміст, концентрація, масова частка, съдържание на, концентрация на, indhold af,"
     " indhold, koncentration af, koncentration, innhold av, innhold, konsentrasjon av,"
