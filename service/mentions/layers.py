@@ -20,9 +20,18 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
 from service.mentions.patterns import read_pattern
-from service.mentions.qualifiers import qualifier
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.questions import sodium_or_missing, sodium_with_doubt
-from service.mentions.reading import Reading, Resolution, found, missing, of_material, read_as
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    missing,
+    of_material,
+    read_as,
+    with_heading,
+)
+from service.mentions.units import unit
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 from service.model import By
@@ -35,7 +44,9 @@ _MISSING_MARKERS = {
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
-_GIVEN = re.compile(r"(.+?),? \(?as (?:total )?([A-Za-z0-9]{1,6})\)?")
+_GIVEN = re.compile(r"(.+?)(?:,? \(?as (?:total )?| ?\(以)([A-Za-z0-9]{1,6})计?\)?")
+_UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
+"""``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
 _LAYERS_OF_A_PART = 2
@@ -73,10 +84,17 @@ class LayerReader:
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
         match = _GIVEN.fullmatch(text)
-        reading = self._tolerant(match[1], options) if match else None
-        if match is None or reading is None or reading.symbol is None:
+        if measured := _UNIT_AS.fullmatch(text):
+            name, compound, in_unit = measured[1], measured[3], unit(measured[2])
+        elif match:
+            name, compound, in_unit = match[1], match[2], None
+        else:
             return None
-        return given_as(self.lexicon, reading, reading.symbol, match[2])
+        reading = self._tolerant(name, options) if in_unit or match else None
+        if reading is None or reading.symbol is None:
+            return None
+        given = given_as(self.lexicon, reading, reading.symbol, compound)
+        return with_heading(given, Heading(unit=in_unit)) if given else None
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""

@@ -21,13 +21,16 @@ _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
-_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
+_CHARGE_SPACED = re.compile(
+    r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I|IX|X{1,2}(?:IX|IV|V?I{0,3}))"
+)
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
     re.IGNORECASE,
 )
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
-_ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = ["0", *(tens + ones for tens in ("", "X", "XX") for ones in _ONES if tens + ones)]
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
@@ -191,8 +194,10 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
             return _name_and_numeral(named, text, charge, spaced=bool(between))
         doubts = (_UNIT,) if between and len(word) == len(numeral) == 1 else ()
     elif match := _CHARGE_SPACED.fullmatch(text):
-        word, charge = match.group(1), _ROMAN.index(match.group(2))
-        warnings = (f"Of a spectrum, {match.group(2)} would say the charge {charge - 1}.",)
+        word, numeral = match[1] or match[3], match[2] or match[4]
+        charge = _ROMAN.index(numeral)
+        warnings = (f"Of a spectrum, {numeral} would say the charge {charge - 1}.",)
+        doubts = other_meanings(word) if before_a_noun(word) and charge == 1 else ()
     else:
         return None
     element = _element(lexicon, word)
