@@ -22,6 +22,8 @@ _VALENCE = re.compile(
 """Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _WITH_UNIT = re.compile(r"([A-Z][A-Za-z0-9]{0,7}?|[a-z]{1,2})((?i:pp[mbt]|pct|gpt|wt%|wtpct))")
+_FINE = re.compile(r"([A-Z]{2})f")
+"""A parameter of the network IMPROVE, which measures fine particles: ``ALf``."""
 _ERROR = re.compile(r"([A-Z][a-z]|[A-Z][a-z]?-?[0-9]{1,3})(err|Err|ERR|unc|Unc|SD|SE|RSD|LOD|MDL)")
 _TUNED = re.compile(
     r"(?:([0-9]{1,3}) ?-> ?)?([0-9]{1,3}) ([A-Z][a-z]?)"
@@ -116,24 +118,32 @@ def _of_total(text: str, inside: str, *, joined: bool) -> Wrapped:
 
 
 def _cut(text: str) -> Wrapped | None:
-    """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``, ``Pt(111)``."""
+    """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``, ``ALf``."""
     if match := _POTENTIAL.fullmatch(text):
         note = f"Read as the element of a pseudopotential, {text}."
         return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
-    if match := _LINE.fullmatch(text):
-        doubts = (f"{match[2]} is read as a line of X-rays.",) if len(match[2]) == 1 else ()
-        line = Heading(form=f"line {match[2]}")
-        note = f"Read without the line, {match[2]}."
-        return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
+    if match := _FINE.fullmatch(text):
+        fine = Heading(form="fine particles")
+        return Wrapped(text, match[1], "Read without f, for fine.", _NUMBER, heading=fine)
+    if text.endswith("+D"):
+        note = "Read with its daughters, +D."
+        return Wrapped(text, text[:-2], note, _NO_SYMBOL, heading=Heading(form="with daughters"))
+    return _line_or_surface(text)
+
+
+def _line_or_surface(text: str) -> Wrapped | None:
+    """Take off a line of a spectrum or Miller indices: ``O III 5007``, ``Fe Kα``, ``Pt(111)``."""
     if match := _WAVELENGTH.fullmatch(text):
         ion = f"{match['symbol']} {match['numeral']}"
         line = Heading(form=f"line {match['length']}")
         note = f"Read without the wavelength, {match['length']}."
         return Wrapped(text, ion, note, _NO_SYMBOL, heading=line)
+    if match := _LINE.fullmatch(text):
+        doubts = (f"{match[2]} is read as a line of X-rays.",) if len(match[2]) == 1 else ()
+        line = Heading(form=f"line {match[2]}")
+        note = f"Read without the line, {match[2]}."
+        return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
     if match := _SURFACE.fullmatch(text):
         form = f"surface ({match[2]})"
         return Wrapped(text, match[1], f"Read as its {form}.", _UNSURE, heading=Heading(form=form))
-    if text.endswith("+D"):
-        note = "Read with its daughters, +D."
-        return Wrapped(text, text[:-2], note, _NO_SYMBOL, heading=Heading(form="with daughters"))
     return None

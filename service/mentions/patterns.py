@@ -33,6 +33,8 @@ _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = ["0", *(tens + ones for tens in ("", "X", "XX") for ones in _ONES if tens + ones)]
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
+_NO_MOLECULES = {"He", "Li"}
+"""Light elements of which nobody writes a molecule alone: He3 and Li7 are nuclides."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _ANIONS = {*_SINGLE_ANIONS, "O", "S", "N", "P", "Se", "Te"}
@@ -149,7 +151,8 @@ def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Rea
     element = lexicon.by_folded_symbol.get(symbol.casefold())
     if element is None or mass not in element.mass_numbers:
         return None
-    if mass < _FORMULA_LIKE and not symbol.islower():
+    counts = symbol not in _NO_MOLECULES and not symbol.islower()
+    if mass < _FORMULA_LIKE and counts:
         return None
     if symbol.islower():
         usual = f"{element.symbol}-{mass}"

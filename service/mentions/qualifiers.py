@@ -70,6 +70,7 @@ _LINE = re.compile(
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
 """Fraction and sampling of seawater in the names of GEOTRACES: ``D_CONC_BOTTLE``."""
+_FRACTION_NUMBER = re.compile(r"[Ff]raction [1-9]")
 _DISCHARGED = re.compile(
     r"(?:工业|生活|城市)?(?:废水|废气|污水|水体|土壤|大气)中?(?:污染物)?(?:产生量|排放量|含量|浓度)"
 )
@@ -145,7 +146,7 @@ def _form(text: str, word: str) -> str | None:
         return f"core level {text}"
     if _PURITY.fullmatch(text):
         return f"purity {text}"
-    if _DISCHARGED.fullmatch(text) or _ETC.fullmatch(text) or _GRADE.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_FRACTION_NUMBER, _DISCHARGED, _ETC, _GRADE)):
         return text
     if not _SEVERAL.search(word):
         return None
