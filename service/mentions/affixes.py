@@ -30,7 +30,10 @@ _TUNED = re.compile(
     r" \[ ?(No [Gg]as|He|HEHe|H2|O2|NH3|N2O|CH4) ?\]"
 )
 """A mass, or two of a reaction, with the gas of the cell: ``63 Cu [ He ]``."""
-_LINE = re.compile(r"([A-Z][a-z]?) ([KLM](?:[αβab][1-3]?)?)")
+_LINE = re.compile(
+    r"(?=[A-Z][a-z] |[BCNOFPSKVY] K|[WUYI] [LM]|[A-Z][a-z]? [KLM].)([A-Z][a-z]?)"
+    r" ([KLM](?:[αβab][1-3]?)?)"
+)
 _WAVELENGTH = re.compile(
     r"\[?(?P<symbol>[A-Z][a-z]?) ?(?P<numeral>X{0,2}(?:IX|IV|V?I{1,3})|X{1,2}V?)\]?"
     r" ?(?:λ ?)?(?P<length>[0-9]{3,5}(?:\.[0-9]+)?)(?: ?(?:Å|A|nm))?"

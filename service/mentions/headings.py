@@ -21,6 +21,8 @@ _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
 _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
+_FIGURES = {"error", "detection limit", "standard deviation"}
+"""Figures that rows of a turned table name too: ``Mg Err``."""
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
     *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
@@ -106,8 +108,10 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
     inside, words, between = parts
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
+    alone = not long and inside.isalpha()
+    figure = meaning.heading.form in _FIGURES and between != "-" and alone
     return not (
-        (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
+        (meaning.kind in _HEADS_ALONE and not figure and (not heads or between == "-"))
         or (meaning.kind == "place" and between == "" and long)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
         or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})

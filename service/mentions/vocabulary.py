@@ -116,7 +116,7 @@ _FORMS = {
     " массовая концентрация, удельная активность, specific activity, activity of,"
     " activity concentration of, fraction, frac, mole fraction, molar fraction, mass fraction,"
     " atomic fraction, weight fraction, wt fraction, wt, percentage,"
-    " amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
+    " composition, composition of, amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
     " 함유량, 농도, 浓度, 濃度, 含有量, 質量濃度, 质量浓度, zawartość, stężenie, obsah,"
     " koncentrace, вміст, концентрація, масова частка, съдържание на, концентрация на, indhold af,"
     " indhold, koncentration af, koncentration, innhold av, innhold, konsentrasjon av,"
