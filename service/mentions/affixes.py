@@ -10,7 +10,7 @@ from service.model import By
 
 _TOTAL = re.compile(r"[Σ∑] ?([A-Z].+)|T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)")
 _TOTAL_BEHIND = re.compile(
-    r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)"
+    r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)|([NPS])ges\.?"
 )
 _FRACTION = re.compile(r"([A-Z][a-z])-([TD])")
 """As laboratories of mines write the total and the dissolved: ``Pb-T``, ``Pb-D``."""
@@ -18,6 +18,7 @@ _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _VALENCE = re.compile(
     r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
     r"(?:[-_ ]([2-6])|_(II|III|IV|V|VI))"
+    r"|(Fe|Cr|Mn|Cu|Sn|Se|As(?=II|V)|Sb(?=II|V))(II|III|IV|VI|(?<=s)V|(?<=b)V)"
 )
 """Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
 _ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
@@ -25,6 +26,8 @@ _WITH_UNIT = re.compile(r"([A-Z][A-Za-z0-9]{0,7}?|[a-z]{1,2})((?i:pp[mbt]|pct|gp
 _FINE = re.compile(r"([A-Z]{2})f")
 """A parameter of the network IMPROVE, which measures fine particles: ``ALf``."""
 _ERROR = re.compile(r"([A-Z][a-z]|[A-Z][a-z]?-?[0-9]{1,3})(err|Err|ERR|unc|Unc|SD|SE|RSD|LOD|MDL)")
+_LACTATE = re.compile(r"(P|K|Mg|Ca|Na)-AL")
+"""Extracted with ammonium lactate, in the soils of the north."""
 _TUNED = re.compile(
     r"(?:([0-9]{1,3}) ?-> ?)?([0-9]{1,3}) ([A-Z][a-z]?)"
     r" \[ ?(No [Gg]as|He|HEHe|H2|O2|NH3|N2O|CH4) ?\]"
@@ -84,6 +87,9 @@ def _measured(text: str) -> Wrapped | None:
     if match := _TUNED.fullmatch(text):
         note, method = f"Read without the gas, {match[4]}.", Heading(method=f"ICP-MS, {match[4]}")
         return Wrapped(text, f"{match[1] or match[2]}{match[3]}", note, _UNSURE, heading=method)
+    if match := _LACTATE.fullmatch(text):
+        method = Heading(method="AL")
+        return Wrapped(text, match[1], "Read without the method, AL.", _UNSURE, heading=method)
     if (match := _ERROR.fullmatch(text)) and (figure := qualifier(match[2])):
         note = f"Read without {figure.note}."
         return Wrapped(text, match[1], note, _UNSURE, natural=True, heading=figure.heading)
@@ -96,10 +102,11 @@ def _measured(text: str) -> Wrapped | None:
 def _written(text: str) -> Wrapped | None:
     """Take off what a program or a chemist writes at a symbol: ``Fe_2``, ``ln(Cu)``."""
     if match := _VALENCE.fullmatch(text):
-        charge = match[2] or match[3]
+        charge = match[2] or match[3] or match[5]
         note = f"{charge} is read as the charge."
         number = _ROMAN.get(charge) or int(charge)
-        return Wrapped(text, match[1], note, _NUMBER | {By.ISOTOPE}, charge=number)
+        named = match[1] or match[4]
+        return Wrapped(text, named, note, _NUMBER | {By.ISOTOPE}, charge=number)
     if match := _TRANSFORMED.fullmatch(text):
         note = f"Read inside {match[1]}()."
         return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
@@ -110,7 +117,8 @@ def _with_total(text: str, *, heads: bool) -> Wrapped | None:
     match = _TOTAL_BEHIND.fullmatch(text)
     if match is None or not (heads or match[1]):
         return None
-    return _of_total(text, match[1] or match[2] or match[3], joined=bool(match[3]))
+    inside = match[1] or match[2] or match[3] or match[4]
+    return _of_total(text, inside, joined=bool(match[3]))
 
 
 def _of_total(text: str, inside: str, *, joined: bool) -> Wrapped:

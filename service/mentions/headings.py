@@ -39,6 +39,11 @@ _COMPOUND_NOUN = re.compile(
     r"([^\W\d_]{3,}?)s?(gehalte?|konzentration|concentratie|halt|indhold|innhold|konsentrasjon"
     r"|koncentration|pitoisuus)"
 )
+_TWO_SCRIPTS = re.compile(
+    r"([A-Z][A-Za-z]?[A-Za-z0-9]{0,6}|[A-Z][a-z]?-[0-9]{1,3})"
+    r"([\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\.?)"
+)
+"""A symbol with a word of another script: ``Feобщ``, ``Cu含量``."""
 _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
 _FLUIDS = {"blood", "serum", "plasma", "urine"}
@@ -169,6 +174,8 @@ def _joined(text: str) -> Wrapped | None:
     if match := _COMPOUND_NOUN.fullmatch(text):
         form = Heading(form="concentration")
         return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
+    if (match := _TWO_SCRIPTS.fullmatch(text)) and (meaning := qualifier(match[2])):
+        return _wrapped(text, match[1], meaning, "", heads=True)
     if not _WITHOUT_SPACES.match(text):
         return None
     for length in (3, 2, 1):

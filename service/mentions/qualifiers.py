@@ -40,9 +40,10 @@ class Heading:
 _ALL = fields(Heading)
 _METHOD = (
     r"KED|DRC|CCT|[Aa]xial|[Rr]adial|ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD"
-    r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE|OG|MS|IR|CV|GRA"
-    r"|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
-    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray|[Aa]qua [Rr]egia|[Ff]ire [Aa]ssay|[Kk]önigswasser"
+    r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE"
+    r"|OG|MS|IR|CV|GRA|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
+    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray(?:[- ]Kurtz)?|CAL|[Aa]qua [Rr]egia"
+    r"|[Ff]ire [Aa]ssay|[Kk]önigswasser"
 )
 _NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
 _CODE = re.compile(
