@@ -12,7 +12,7 @@ _TOTAL = re.compile(r"[Σ∑] ?([A-Z].+)|T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?
 _TOTAL_BEHIND = re.compile(
     r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)|([NPS])ges\.?"
 )
-_FRACTION = re.compile(r"([A-Z][a-z])-([TD])")
+_FRACTION = re.compile(r"([A-Z][a-z])(?:-(?=.$)| ?\((?=.\)))([TD])\)?")
 """As laboratories of mines write the total and the dissolved: ``Pb-T``, ``Pb-D``."""
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _VALENCE = re.compile(

@@ -46,8 +46,8 @@ _TWO_SCRIPTS = re.compile(
 """A symbol with a word of another script: ``Feобщ``, ``Cu含量``."""
 _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
-_FLUIDS = {"blood", "serum", "plasma", "urine"}
-"""Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
+_FLUIDS = {"blood", "whole blood", "serum", "plasma", "urine", "rbc", "혈청", "전혈"}
+"""What laboratories of medicine sample, as it stands before a name: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
@@ -87,7 +87,8 @@ def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
         if each := qualifier(part):
             heading = each.heading | (meaning.heading if meaning else Heading())
             meaning = replace(each, heading=heading)
-    if meaning is None or (meaning.kind in _HEADS_ALONE and not heads):
+    sampled = heads or words.casefold() in _FLUIDS
+    if meaning is None or (meaning.kind in _HEADS_ALONE and not sampled):
         return None
     if meaning.kind == "charge" and "," in inside:
         return None
@@ -115,9 +116,11 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
     alone = not long and inside.isalpha()
     figure = meaning.heading.form in _FIGURES and between != "-" and alone
+    sampled = long and words.casefold() in _FLUIDS
     return not (
-        (meaning.kind in _HEADS_ALONE and not figure and (not heads or between == "-"))
-        or (meaning.kind == "place" and between == "" and long)
+        (meaning.kind in _HEADS_ALONE and not figure and between == "-")
+        or (meaning.kind in _HEADS_ALONE and not (figure or sampled or heads))
+        or (meaning.kind == "place" and between == "" and long and not sampled)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
         or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})
         or (between == "." and not heads)
@@ -142,7 +145,7 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form in _BEHIND_A_COMMA:
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-        return heads and words.casefold() in _FLUIDS
+        return words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
     form = meaning.heading.form or ""

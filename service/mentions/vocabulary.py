@@ -6,7 +6,8 @@ A choice of ours, in the languages of the names: to read past and not to cite.
 from service.mentions.text import folded
 
 _FRACTIONS = {
-    "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
+    "total": "total, tot, totals, combined, totale, totaal, totaux, totales, gesamt, insgesamt,"
+    " całkowity,"
     " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
     " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
     " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총, 総, tổng,"
@@ -17,7 +18,8 @@ _FRACTIONS = {
     " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
     " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존, 용해성, hòa tan, hoà tan, opløst,"
     " oppløst, liukoinen, الذائب",
-    "filtered": "filtered, filt, filtriert, filtrert, filtrerat, filtré, filtrado, filtrato,"
+    "filtered": "filtered, filterable, filt, filtriert, filtrert, filtrerat, filtré, filtrado,"
+    " filtrato,"
     " filtrowany,"
     " gefilterd, filtrerad, фильтрованный, 过滤",
     "unfiltered": "unfiltered, unfilt, unfiltriert",
@@ -87,7 +89,10 @@ _FORMS = {
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
-    "ion": "ion, ions, cation, anion, 이온",
+    "ion": "ion, ions, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé, ionizado,"
+    " ionisiert, ионизированный, zjonizowany",
+    "corrected": "corrected, albumin corrected",
+    "inhalable": "inhalable fraction, respirable fraction, inhalable, respirable",
     "species": "species",
     "unknown": "unknown",
     "low level": "low-level, low level",
@@ -148,6 +153,7 @@ _FORMS = {
     "in blood": "in blood, whole blood, in whole blood, we krwi, im blut, en sangre, no sangue,"
     " nel sangue, dans le sang, sanguin, в крови, i blod, 血中, 血液中",
     "in serum": "in serum, in plasma, w surowicy, im serum, en suero, no soro, nel siero, sérique,"
+    " sérico, sérica, сывороточный, сывороточное,"
     " plasmatique, в сыворотке, i serum, 血清中",
     "in hair": "in hair, we włosach, im haar, en cabello, no cabelo, nei capelli,"
     " в волосах, 毛髪中",
@@ -185,7 +191,8 @@ _PLACES = (
     " river, lake, seawater, rain, snow, effluent, influent, air, plant, leaf, leaves, root, roots,"
     " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
     " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода,"
-    " sérum, sang, blut, sangre, urin, orina, urine"
+    " sérum, sang, blut, sangre, urin, orina, urine, plasma, rbc, whole blood, 血清, 血浆, 血漿,"
+    " 全血, 血, 尿, 头发, 혈청, 전혈"
 )
 _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
