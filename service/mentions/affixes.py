@@ -3,6 +3,7 @@
 import re
 
 from service.mentions.analytes import letter
+from service.mentions.homographs import is_english
 from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.units import unit
 from service.mentions.wrapping import Wrapped
@@ -154,7 +155,7 @@ def _line_or_surface(text: str) -> Wrapped | None:
         line = Heading(form=f"line {match[2]}")
         note = f"Read without the line, {match[2]}."
         return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
-    if match := _SURFACE.fullmatch(text):
+    if (match := _SURFACE.fullmatch(text)) and not is_english(match[1]):
         form = f"surface ({match[2]})"
         return Wrapped(text, match[1], f"Read as its {form}.", _UNSURE, heading=Heading(form=form))
     return None
