@@ -21,6 +21,8 @@ _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
 _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
+_FIGURES = {"error", "detection limit", "standard deviation"}
+"""Figures that rows of a turned table name too: ``Mg Err``."""
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
     *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
@@ -37,10 +39,15 @@ _COMPOUND_NOUN = re.compile(
     r"([^\W\d_]{3,}?)s?(gehalte?|konzentration|concentratie|halt|indhold|innhold|konsentrasjon"
     r"|koncentration|pitoisuus)"
 )
+_TWO_SCRIPTS = re.compile(
+    r"([A-Z][A-Za-z]?[A-Za-z0-9]{0,6}|[A-Z][a-z]?-[0-9]{1,3})"
+    r"([\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\.?)"
+)
+"""A symbol with a word of another script: ``Feобщ``, ``Cu含量``."""
 _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
-_FLUIDS = {"blood", "serum", "plasma", "urine"}
-"""Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
+_FLUIDS = {"blood", "whole blood", "serum", "plasma", "urine", "rbc", "혈청", "전혈"}
+"""What laboratories of medicine sample, as it stands before a name: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
@@ -80,7 +87,8 @@ def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
         if each := qualifier(part):
             heading = each.heading | (meaning.heading if meaning else Heading())
             meaning = replace(each, heading=heading)
-    if meaning is None or (meaning.kind in _HEADS_ALONE and not heads):
+    sampled = heads or words.casefold() in _FLUIDS
+    if meaning is None or (meaning.kind in _HEADS_ALONE and not sampled):
         return None
     if meaning.kind == "charge" and "," in inside:
         return None
@@ -106,9 +114,13 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
     inside, words, between = parts
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
+    alone = not long and inside.isalpha()
+    figure = meaning.heading.form in _FIGURES and between != "-" and alone
+    sampled = long and words.casefold() in _FLUIDS
     return not (
-        (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
-        or (meaning.kind == "place" and between == "" and long)
+        (meaning.kind in _HEADS_ALONE and not figure and between == "-")
+        or (meaning.kind in _HEADS_ALONE and not (figure or sampled or heads))
+        or (meaning.kind == "place" and between == "" and long and not sampled)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
         or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})
         or (between == "." and not heads)
@@ -133,7 +145,7 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form in _BEHIND_A_COMMA:
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-        return heads and words.casefold() in _FLUIDS
+        return words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
     form = meaning.heading.form or ""
@@ -165,6 +177,8 @@ def _joined(text: str) -> Wrapped | None:
     if match := _COMPOUND_NOUN.fullmatch(text):
         form = Heading(form="concentration")
         return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
+    if (match := _TWO_SCRIPTS.fullmatch(text)) and (meaning := qualifier(match[2])):
+        return _wrapped(text, match[1], meaning, "", heads=True)
     if not _WITHOUT_SPACES.match(text):
         return None
     for length in (3, 2, 1):

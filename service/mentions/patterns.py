@@ -31,8 +31,12 @@ _CAS = re.compile(
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = ["0", *(tens + ones for tens in ("", "X", "XX") for ones in _ONES if tens + ones)]
+_MOST_CHARGE = 8
+"""A higher numeral is that of a spectrum, of which an element has one more than electrons."""
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
+_NO_MOLECULES = {"He", "Li"}
+"""Light elements of which nobody writes a molecule alone: He3 and Li7 are nuclides."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _ANIONS = {*_SINGLE_ANIONS, "O", "S", "N", "P", "Se", "Te"}
@@ -149,7 +153,8 @@ def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Rea
     element = lexicon.by_folded_symbol.get(symbol.casefold())
     if element is None or mass not in element.mass_numbers:
         return None
-    if mass < _FORMULA_LIKE and not symbol.islower():
+    counts = symbol not in _NO_MOLECULES and not symbol.islower()
+    if mass < _FORMULA_LIKE and counts:
         return None
     if symbol.islower():
         usual = f"{element.symbol}-{mass}"
@@ -201,15 +206,13 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     else:
         return None
     element = _element(lexicon, word)
-    if element is None or not (_is_whole(lexicon, word) or _in_small_letters(word, text, element)):
+    most = max(_MOST_CHARGE, element.atomic_number + 1) if element else 0
+    whole = len(word) >= _SHORTEST_NAME or word in lexicon.elements
+    if element is None or charge > most or not (whole or _in_small_letters(word, text, element)):
         return None
     warnings = (*warnings, *read_as(element, (*doubts, *_doubts_of_sign(word, bare))))
     note = "The classification is the element's, not the ion's."
     return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
-
-
-def _is_whole(lexicon: Lexicon, word: str) -> bool:
-    return len(word) >= _SHORTEST_NAME or word in lexicon.elements
 
 
 def _in_small_letters(word: str, text: str, element: Element) -> bool:

@@ -40,9 +40,10 @@ class Heading:
 _ALL = fields(Heading)
 _METHOD = (
     r"KED|DRC|CCT|[Aa]xial|[Rr]adial|ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD"
-    r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE|OG|MS|IR|CV|GRA"
-    r"|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
-    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray|[Aa]qua [Rr]egia|[Ff]ire [Aa]ssay|[Kk]önigswasser"
+    r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE"
+    r"|OG|MS|IR|CV|GRA|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
+    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray(?:[- ]Kurtz)?|CAL|[Aa]qua [Rr]egia"
+    r"|[Ff]ire [Aa]ssay|[Kk]önigswasser"
 )
 _NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
 _CODE = re.compile(
@@ -70,6 +71,7 @@ _LINE = re.compile(
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
 """Fraction and sampling of seawater in the names of GEOTRACES: ``D_CONC_BOTTLE``."""
+_FRACTION_NUMBER = re.compile(r"[Ff]raction [1-9]")
 _DISCHARGED = re.compile(
     r"(?:工业|生活|城市)?(?:废水|废气|污水|水体|土壤|大气)中?(?:污染物)?(?:产生量|排放量|含量|浓度)"
 )
@@ -145,7 +147,7 @@ def _form(text: str, word: str) -> str | None:
         return f"core level {text}"
     if _PURITY.fullmatch(text):
         return f"purity {text}"
-    if _DISCHARGED.fullmatch(text) or _ETC.fullmatch(text) or _GRADE.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_FRACTION_NUMBER, _DISCHARGED, _ETC, _GRADE)):
         return text
     if not _SEVERAL.search(word):
         return None

@@ -19,10 +19,16 @@ _INVERSE = (
     r"|[dcm]?m(?=\^?-[23]))\^?-(?P<power>[123])"
 )
 """A unit below the line, as papers write it: ``mg kg-1``, ``ng m-3``."""
-_RATIO = rf"{_QUANTITY}(?:{_INVERSE}|(?: ?/ ?|[ _]per[ _]|_|p|\.)(?P<per>{_FOR})|{_JOINED})"
-_SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t|‰|per ?mil(?:le)?)"
+_RATIO = rf"{_QUANTITY}(?:{_INVERSE}|(?: ?/ ?|[ _]per[ _]|_|p|\.)(?P<per>{_FOR})|{_JOINED}"
+_RATIO += rf"| [A-Za-z][A-Za-z0-9-]{{0,6}} ?/ ?(?P<per_of>{_PER}))"
+_SHORT = r"(?P<short>gpt|opt|grs?/t[nm]?|g/t[nm]?|oz/(?:st|t[cm]?)|‰|per ?mil(?:le)?)"
+_SHORTENED = {
+    **{"gpt": "g/t", "opt": "oz/t", "gr/t": "g/t", "gr/tn": "g/t"},
+    **{"permil": "‰", "permille": "‰"},
+}
 _BASIS = (
-    r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|sec|[sś]\.?m\.?"
+    r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|m\.s\.?|sec"
+    r"|[sś]\.?[ms]\.?|suš\.?(?:iny)?|ds"
     r"|peso seco|de ms|dry (?:matter|soil|basis)|wet weight|сух\.?))?\.?"
 )
 """Dry or fresh: the parts are matched in any capitals."""
@@ -67,8 +73,15 @@ def _concentration(match: re.Match[str]) -> str:
         return match["parts"].casefold()
     if match["short"]:
         short = match["short"].casefold().replace(" ", "")
-        return {"gpt": "g/t", "opt": "oz/t", "permil": "‰", "permille": "‰"}.get(short, short)
-    below = match["per"] or match["joined"]
+        return {
+            "gpt": "g/t",
+            "opt": "oz/t",
+            "gr/t": "g/t",
+            "gr/tn": "g/t",
+            "permil": "‰",
+            "permille": "‰",
+        }.get(short, short)
+    below = match["per"] or match["per_of"] or match["joined"]
     if match["inverse"]:
         below = f"{match['inverse']}{match['power'].replace('1', '')}"
     return f"{_written(match['what'])}/{_written(below.replace('^', ''))}"

@@ -6,18 +6,22 @@ A choice of ours, in the languages of the names: to read past and not to cite.
 from service.mentions.text import folded
 
 _FRACTIONS = {
-    "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
+    "total": "total, tot, totals, combined, totale, totaal, totaux, totales, gesamt, insgesamt,"
+    " całkowity,"
     " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
     " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
     " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총, 総, tổng,"
-    " tổng số, الكلي",
-    "dissolved": "dissolved, diss, dis, gelöst, gelöster, gelöste, dissous, dissoute, disuelto,"
-    " disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost, löst, lösta,"
+    " tổng số, الكلي, ges, ogólne, ogólna, celk, global, 合計",
+    "dissolved": "dissolved, diss, dis, gel, gelöst, gelöster, gelöste, dissous, dissoute,"
+    " disuelto, disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost,"
+    " löst, lösta,"
     " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
     " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존, 용해성, hòa tan, hoà tan, opløst,"
     " oppløst, liukoinen, الذائب",
-    "filtered": "filtered, filt, filtriert, filtré, filtrado, filtrato, filtrowany, gefilterd,"
-    " filtrerad, фильтрованный, 过滤",
+    "filtered": "filtered, filterable, filt, filtriert, filtrert, filtrerat, filtré, filtrado,"
+    " filtrato,"
+    " filtrowany,"
+    " gefilterd, filtrerad, фильтрованный, 过滤",
     "unfiltered": "unfiltered, unfilt, unfiltriert",
     "total recoverable": "total recoverable, recoverable, total rec, tot rec, tot recoverable",
     "Kjeldahl": "kjeldahl, kjel, total kjeldahl, kjel tot",
@@ -26,7 +30,7 @@ _FRACTIONS = {
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
     " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
     " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性,"
-    " 代换性, scamb, interc, échang, austauschb, обм, troc",
+    " 代换性, scamb, interc, échang, austauschb, обм, troc, éch",
     "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
     " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
     " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
@@ -38,13 +42,15 @@ _FRACTIONS = {
     "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый,"
     " solubile, solúvel, hydrosoluble, rozpuszczalny, löslich",
     "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
-    "organic": "organic, org, organique, organisch, organischer, organisches, orgánico, orgânico,"
-    " organico, organiczny, organisk, organický, органический, органічний, organik, 有机, 有機",
+    "organic": "organic, org, орг, organique, organisch, organischer, organisches, orgánico,"
+    " orgânico, organico, organiczny, organisk, organický, органический, органічний, organik,"
+    " 有机, 有機",
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
     "residual": "residual, residual libre, libre residual, residual free, free residual, dư,"
     " résiduel, résiduel libre, libre résiduel, остаточный, 余, 总余, 游离余, 残留, 遊離残留, 잔류",
+    "remaining": "rem, remanescente",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
@@ -83,7 +89,10 @@ _FORMS = {
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
-    "ion": "ion, ions, cation, anion, 이온",
+    "ion": "ion, ions, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé, ionizado,"
+    " ionisiert, ионизированный, zjonizowany",
+    "corrected": "corrected, albumin corrected",
+    "inhalable": "inhalable fraction, respirable fraction, inhalable, respirable",
     "species": "species",
     "unknown": "unknown",
     "low level": "low-level, low level",
@@ -95,10 +104,11 @@ _FORMS = {
     "in tailings": "in tailings, in slag, in waste, в хвостах, в шлаке, в отвале",
     "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
     "in water": "in water, in seawater, in brine, in river, in groundwater, in wastewater, 水中,"
-    " 废水中, 污水中, 地下水中, 海水中, 排水中",
+    " im eluat, 废水中, 污水中, 地下水中, 海水中, 排水中",
     "in air": "in air, in luft, en aire, dans l'air, в воздухе, 废气中, 大气中, 空气中",
-    "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте,"
-    " 土壤中, 底质中, 沉积物中",
+    "in soil": "in soil, in sediment, in dust, im boden, im feststoff, en suelo, dans le sol,"
+    " в почве,"
+    " в грунте, 土壤中, 底质中, 沉积物中",
     "in particulate matter": "in pm10, in pm2.5, en pm10, en pm2.5, im pm10, pm10, pm2.5, pm25,"
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
@@ -116,13 +126,18 @@ _FORMS = {
     " массовая концентрация, удельная активность, specific activity, activity of,"
     " activity concentration of, fraction, frac, mole fraction, molar fraction, mass fraction,"
     " atomic fraction, weight fraction, wt fraction, wt, percentage,"
-    " amount of, per unit mass, per unit volume, hàm lượng, nồng độ,"
+    " composition, composition of, amount, amount of, per unit mass, per unit volume, hàm lượng,"
+    " nồng độ,"
     " 함유량, 농도, 浓度, 濃度, 含有量, 質量濃度, 质量浓度, zawartość, stężenie, obsah,"
     " koncentrace, вміст, концентрація, масова частка, съдържание на, концентрация на, indhold af,"
     " indhold, koncentration af, koncentration, innhold av, innhold, konsentrasjon av,"
     " konsentrasjon, halt, halt av, gehalte, gehalte aan, concentratie, concentratie van,"
     " pitoisuus, içeriği, miktarı, konsantrasyonu, συγκέντρωση, περιεκτικότητα σε, تركيز, محتوى",
-    "grade": "grade",
+    "grade": "grade, ley, ley de, teor, tenor, tenor de, сод, 品位",
+    "element": "元素, 원소",
+    "as ammonium": "аммонийный, амонійний, amonowy, ammoniacale",
+    "as nitrate": "нитратный, нітратний, azotanowy, nitrique, nítrico, nitrico",
+    "as nitrite": "нитритный, нітритний, azotynowy, nitreux, nitroso",
     "analysis": "analysis, analysis of, analisi, análisis de, análise de, analyse, анализ,"
     " анализ на",
     "of the exchange capacity": "su csc, da ctc, na ctc, de la cic, on cec, of cec",
@@ -139,6 +154,7 @@ _FORMS = {
     "in blood": "in blood, whole blood, in whole blood, we krwi, im blut, en sangre, no sangue,"
     " nel sangue, dans le sang, sanguin, в крови, i blod, 血中, 血液中",
     "in serum": "in serum, in plasma, w surowicy, im serum, en suero, no soro, nel siero, sérique,"
+    " sérico, sérica, сывороточный, сывороточное,"
     " plasmatique, в сыворотке, i serum, 血清中",
     "in hair": "in hair, we włosach, im haar, en cabello, no cabelo, nei capelli,"
     " в волосах, 毛髪中",
@@ -176,7 +192,8 @@ _PLACES = (
     " river, lake, seawater, rain, snow, effluent, influent, air, plant, leaf, leaves, root, roots,"
     " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
     " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода,"
-    " sérum, sang, blut, sangre, urin, orina, urine"
+    " sérum, sang, blut, sangre, urin, orina, urine, plasma, rbc, whole blood, 血清, 血浆, 血漿,"
+    " 全血, 血, 尿, 头发, 혈청, 전혈"
 )
 _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
@@ -215,7 +232,7 @@ _VALENCES = {
     "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
     "4": "tetravalent, vierwertig, 四价",
     "5": "pentavalent, fünfwertig, 五价",
-    "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
+    "6": "hexavalent, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
     " 6価, 6가, 육가",
 }
 _SALTS = {

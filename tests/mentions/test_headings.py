@@ -126,6 +126,25 @@ def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heads", "doubted"),
+    [
+        (["Label", "Vapor ratio%", "Th", "Tm"], ["Th", "Tm"]),
+        (["Label", "Vapor ratio%", "Th"], []),
+        (["Label", "La", "Th", "Tm"], []),
+        (["Player", *(f"game {n}" for n in range(16)), "PD", "BA"], ["PD", "BA"]),
+        (["Player", *(f"game {n}" for n in range(13)), "PD", "BA"], []),
+        (["Site", *(f"day {n}" for n in range(16)), "Pb (mg/kg)"], []),
+    ],
+)
+def test_a_bare_symbol_is_doubted_where_few_headings_are_elements(
+    reader: Reader, heads: list[str], doubted: list[str]
+) -> None:
+    readings = reader.read_headings(heads)
+    few = [h for h, r in zip(heads, readings, strict=True) if "Few headings" in str(r.warnings)]
+    assert few == doubted
+
+
+@pytest.mark.parametrize(
     ("text", "symbols", "behind"),
     [
         ("LiMn0.8Fe0.2PO4/C (N-LMFP)", ("Li", "Mn", "Fe", "P", "O", "C"), "N-LMFP"),
