@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.inflection import genitive
+from service.mentions.inflection import genitive, polish_genitive
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, Name, Records
@@ -17,6 +17,7 @@ _NEAR_TOO_MUCH = 5
 """Vietnamese names up to so long are near words of any language: ``coban`` is near ``can``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_GENITIVES = {"ru": genitive, "pl": polish_genitive}
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
 
@@ -43,7 +44,9 @@ class Lexicon:
             if name.language not in _MARKED:
                 self._without_accents.setdefault(without_accents(spelling), []).append(name)
         self._genitives = {
-            genitive(key(name.text)): name.text for name in records.names if name.language == "ru"
+            _GENITIVES[name.language](key(name.text)): name.text
+            for name in records.names
+            if name.language in _GENITIVES
         }
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
         self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
@@ -68,7 +71,7 @@ class Lexicon:
         return self.by_name.get(folded(text), [])
 
     def nominative(self, text: str) -> str | None:
-        """Give the Russian name of an element of which a text is the genitive, if it is one."""
+        """Give the Russian or Polish name of an element of which a text is the genitive, if any."""
         return self._genitives.get(folded(text))
 
     def names_without_accents(self, text: str) -> list[Name]:
