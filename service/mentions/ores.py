@@ -93,8 +93,12 @@ def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
 
 def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
     match = _MINERAL.fullmatch(text)
-    material = lexicon.material(match["name"]) if match else None
-    if match is None or material is None or material.kind not in _MINED:
+    if match is None:
+        return None
+    if ore := _ore_of(lexicon, match["name"]):
+        return of_material(ore, text)
+    material = lexicon.material(match["name"])
+    if material is None or material.kind not in _MINED:
         return None
     return with_heading(of_material(material, match["name"]), Heading(form=match["form"].lower()))
 
