@@ -8,14 +8,14 @@ _IRREGULAR = {
     },
     "pl": {
         **{"ołów": "ołowiu", "nikiel": "niklu", "wapń": "wapnia", "węgiel": "węgla"},
-        **{"magnez": "magnezu", "tlen": "tlenu"},
+        **{"magnez": "magnezu", "tlen": "tlenu", "wodór": "wodoru", "sód": "sodu"},
     },
     "cs": {"zinek": "zinku", "rtuť": "rtuti", "měď": "mědi"},
 }
 _ENDINGS = {
     "ru": (("ий", "ия"), ("ец", "ца"), ("ь", "и"), ("о", "а"), ("", "а")),
     "uk": (("ій", "ію"), ("ець", "цю"), ("ь", "і"), ("о", "а"), ("", "у")),
-    "pl": (("ć", "ci"), ("dź", "dzi"), ("o", "a"), ("", "u")),
+    "pl": (("um", "um"), ("ć", "ci"), ("dź", "dzi"), ("o", "a"), ("", "u")),
     "cs": (("ium", "ia"), ("um", "a"), ("o", "a"), ("", "u")),
 }
 """What stands at the end of a name, and in the genitive instead of it: the first that fits."""
