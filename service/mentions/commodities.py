@@ -17,6 +17,7 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
+from service.mentions.units import unit
 from service.mentions.vocabulary import MARKET, TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
@@ -84,15 +85,39 @@ def traded(text: str) -> Wrapped | None:
 
 
 def _in_market(text: str) -> Wrapped | None:
-    """Take off where a thing is traded: ``market for zinc``, ``zinc metal, North American``."""
+    """Take off where a thing is traded: ``market for zinc``, ``Lead, 99.97% pure, LME spot``."""
     if match := _MARKET.fullmatch(text):
         return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
-    name, _, quoted = text.partition(", ")
-    kinds = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
-    if "market" not in kinds or None in kinds:
+    name, separator, quoted = text.partition(", ")
+    if not separator:
+        return _at_an_exchange(text)
+    parts = [part for part in quoted.split(", ") if not unit(part)]
+    words = [word for part in parts for word in part.split()]
+    if "market" not in map(_of_market, words) or not all(map(_of_market, words)):
         return None
     note = f"Read without the market, {quoted}."
     return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
+
+
+def _of_market(word: str) -> str | None:
+    """Say what a word of a quotation says: the market, or a detail of it or of the thing."""
+    small = word.casefold().rstrip(".")
+    kind = MARKET.get(small) or TRADE.get(small)
+    return "market" if kind == "exchange" else kind or ("detail" if _FIGURE.fullmatch(word) else "")
+
+
+def _at_an_exchange(text: str) -> Wrapped | None:
+    """Take off an exchange and what is said with it: ``LME Nickel 3M``, ``Blei LME``."""
+    words = text.split(" ")
+    kinds = [MARKET.get(word.casefold()) for word in words]
+    names = [index for index, kind in enumerate(kinds) if not kind]
+    if "exchange" not in kinds or not names:
+        return None
+    first, last = names[0], names[-1] + 1
+    around = " ".join(words[:first] + words[last:])
+    note = f"Read without the exchange, {around}."
+    name = " ".join(words[first:last])
+    return Wrapped(text, name, note, UNSURE, heading=Heading(form=around))
 
 
 def _is_product(name: str, phrase: str) -> bool:

@@ -24,8 +24,23 @@ _TONNES = re.compile(
     r"(?:(?P<kilo>thousand|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
     r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t)(?P<as> REO| LCE)?"
 )
-_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckmCKM]ps|CPS|[km]?t|ug")
+_TRADED = (
+    r"troy (?:oz|ounces?)|toz|(?:dry )?(?:metric|short|long) ton(?:ne)?s?|metric ton units?|[dm]+tu"
+    r"|ounces?|pounds?|kilograms?|grams?|carats?|(?:million )?ct|flasks?|barrels?|bbl"
+    r"|cubic met(?:er|re)s?|gallons?|mmbtu"
+)
+"""Units in which commodities are sold."""
+_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|{_TRADED}|[ckmCKM]ps|CPS|[km]?t|ug")
 """A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
+_CURRENCY = (
+    r"(?:US|AU|CA)?[$¢]|[€£¥₽]|USD?|EUR|GBP|CNY|RMB|JPY|IDR|INR|BRL|RUB|(?:US )?(?:cents?|dollars?)"
+    r"|US ?[¢$]|руб\.?|долл?\.?(?: США)?|元|美元|Rp\.?"
+)
+_PRICE = re.compile(
+    rf"(?P<currency>{_CURRENCY})(?: ?/ ?|[ _]per[ _]|_| за )"
+    rf"(?P<sold>{_TRADED}|{_MASS}|m?t|т(?:онну)?|унцию|吨|公斤)",
+    re.IGNORECASE,
+)
 _TRANSLATED = {
     **{"мг": "mg", "мкг": "µg", "кг": "kg", "г": "g", "нг": "ng", "т": "t", "л": "L"},
     **{"дм3": "dm3", "м3": "m3", "га": "ha", "Бк": "Bq", "кБк": "kBq", "мБк": "mBq"},
@@ -44,6 +59,8 @@ def unit(text: str) -> str | None:
     """
     if is_bare(text):
         return _tonnes(text) or _written(text)
+    if price := _PRICE.fullmatch(text):
+        return f"{price['currency']}/{_written(price['sold'])}"
     match = _UNIT.fullmatch(text)
     if match is None:
         return None
@@ -72,6 +89,8 @@ def is_bare(text: str) -> bool:
 
 def _written(text: str) -> str:
     """Give a part of a unit with its usual letters."""
+    if re.fullmatch(_TRADED, text):
+        return text
     text = re.sub(r" ", "", text) if text[:3] != "100" else re.sub(r"(100) ?", r"\1 ", text)
     translated = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
     if translated:

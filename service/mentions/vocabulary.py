@@ -157,10 +157,14 @@ _TRADE = {
     " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes",
 }
 _MARKET = {
-    "market": "spot, cash, cif, fob, exw, ex-works, lme, comex, shfe, dealer, warehouse,"
-    " in-warehouse, american, china, chinese, europe, european, london, rotterdam",
-    "detail": "market, premium, plus, u.s, us, north, new, york, duty, paid, free, on, board,"
-    " settlement, average",
+    "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
+    "market": "spot, cash, cif, cfr, fob, exw, ex-works, dealer, warehouse, futures, price, prices,"
+    " in-warehouse, american, china, chinese, europe, european, london, rotterdam, exchange,"
+    " 3-month, 3m",
+    "detail": "market, premium, plus, u.s, us, uk, u.k, north, new, york, duty, paid, free, on,"
+    " board, settlement, average, future, import, export, port, ports, standard, melting, special,"
+    " high, official, close, closing, month, three-month, contract, restricted, pure, afternoon,"
+    " morning, fixing, fix, bid, ask, low, quotation, delivered, delivery, fines, a, of",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价",
