@@ -52,7 +52,8 @@ class LayerReader:
     def _tolerant(self, text: str, options: Options) -> Reading | None:
         """Read a text with what stands around it; None where there is no reading."""
         core, around, reading = self._peeled(text, options, _LAYERS)
-        if reading is None and (read := self._parts(core, options)):
+        whole = around and self.lexicon.material(core)
+        if reading is None and not whole and (read := self._parts(core, options)):
             reading = agreed(core, read, self.lexicon)
         if reading is None:
             reading = (
@@ -118,6 +119,8 @@ class LayerReader:
         around: list[Wrapped] = []
         reading = self._bare(text, options)
         while reading is None and len(around) < most:
+            if around and self.lexicon.material(text):
+                break
             wrapped = _inside(text, heads=options.heads)
             if wrapped is None:
                 break

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.inflection import genitive
+from service.mentions.inflection import adjective, genitive, stem
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, Name, Records
@@ -45,6 +45,9 @@ class Lexicon:
         self._genitives = {
             genitive(key(name.text)): name.text for name in records.names if name.language == "ru"
         }
+        self._adjectives = {
+            adjective(key(name.text)): name.text for name in records.names if name.language == "ru"
+        }
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
         self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
         self._of_symbol: dict[str, list[str]] = {}
@@ -70,6 +73,10 @@ class Lexicon:
     def nominative(self, text: str) -> str | None:
         """Give the Russian name of an element of which a text is the genitive, if it is one."""
         return self._genitives.get(folded(text))
+
+    def noun(self, text: str) -> str | None:
+        """Give the Russian name of an element of whose adjective a text is a form, if it is one."""
+        return self._adjectives.get(stem(folded(text)))
 
     def names_without_accents(self, text: str) -> list[Name]:
         """Give the names a normalised text can be without accents; in Vietnamese they count."""

@@ -5,27 +5,41 @@
 
 import re
 
+from service.mentions.homographs import before_a_noun
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
+    Resolution,
     found,
     of_material,
+    read_as,
     with_heading,
     with_note,
     with_warnings,
 )
 from service.mentions.words import read_word
-from service.model import By, Material, MaterialKind
+from service.model import By, MaterialKind
 
-_ORE = re.compile(
-    r"(?:mineral(?:es)? de|min[eé]rios? d[eo]|minerais? (?:de |d['’]))[ ]?(?P<name>[^ ,;()]+)"
-    r"(?: (?:y|e|et) (?:sus|seus|leurs) concentr(?:ados|és))?"
-    r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
-    r"|(?P<german>[^\W\d_]{3,}?)erze?n?"
-    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
-    re.IGNORECASE,
-)
+_AND = r"(?: (?:y|e|et|and|&|dan|и) (?:sus |seus |leurs |its )?"
+_ORES = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:mineral(?:es)? de|min[eé]rios? d[eo]|minerais? (?:de |d['’])|minerali? di)"
+        rf"[ ]?(?P<name>[^ ,;()]+){_AND}concentr(?:ados|és|ati))?"
+        r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?",
+        r"(?:concentrados? de|concentrés? (?:de |d['’])|concentrati? di)[ ]?(?P<name>[^ ,;()]+)",
+        rf"(?:bijih|konsentrat) (?P<name>[^ ,;()]+){_AND}konsentratnya)?"
+        r"(?:, tidak diaglomerasi)?",
+        r"(?P<name>[^ ,;()]+),? (?:ores?(?:(?: and |/| & )conc(?:entrate|\.)?s?)?|concentrates?)"
+        r"(?:, (?:roasted|non-agglomerated|agglomerated))?",
+        r"(?:ores?(?: and concentrates?)?|concentrates?) of (?P<name>[^ ,;()]+)",
+        r"(?P<name>[^\W\d_]{3,}?)(?:s?erze?n?(?:konzentrate?)?|-?konzentrate?)",
+        rf"(?:руд[аы]|концентраты?){_AND}концентраты?)?[ ](?P<name>[^ ,;()]+)",
+        rf"(?P<name>[^ ,;()]+) (?:руд[аы]|концентраты?){_AND}концентраты?)?",
+        r"(?P<name>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
+    )
+]
 _MINERAL = re.compile(
     r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
 )
@@ -70,25 +84,34 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _ore(lexicon: Lexicon, text: str) -> Reading | None:
-    match = _ORE.fullmatch(text)
-    name = match and (match["name"] or match["german"] or match["chinese"])
-    material = _ore_of(lexicon, name) if name else None
-    if match is None or material is None:
+    """Read an ore: as the one that is listed, or else, with a warning, as its element."""
+    match = next(filter(None, (each.fullmatch(text) for each in _ORES)), None)
+    symbol = _metal_of(lexicon, match["name"]) if match else None
+    if match is None or symbol is None:
         return None
-    reading = of_material(material, text)
-    return with_warnings(reading, (_MINE,)) if match["kind"] == "矿" else reading
+    element = lexicon.elements[symbol]
+    name = element.name.lower()
+    ore = lexicon.material(f"{name} ores and concentrates") or lexicon.material(f"{name} ore")
+    if ore:
+        reading = of_material(ore, text)
+    else:
+        unlisted = read_as(element, ("The text names its ore, which no list here names.",))
+        match_of = Resolution(By.NAME, variant=match["name"], warnings=unlisted)
+        reading = with_heading(found(symbol, match_of), Heading(form="ore"))
+    return with_warnings(reading, (_MINE,)) if "矿" in match.groups() else reading
 
 
-def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
-    """Give the ore that is listed for the one element that a name names."""
+def _metal_of(lexicon: Lexicon, name: str) -> str | None:
+    """Give the one element that a name or symbol before an ore names."""
+    if name in lexicon.elements:
+        sure = len(name) > 1 and not before_a_noun(name) and lexicon.elements[name].natural
+        return name if sure else None
+    name = lexicon.noun(name) or lexicon.nominative(name) or name
     names = lexicon.names_of(name) or lexicon.names_without_accents(name)
     symbols = {each.symbol for each in names}
-    if len(symbols) != 1:
-        return None
-    element = lexicon.elements[symbols.pop()].name.lower()
-    return lexicon.material(f"{element} ores and concentrates") or lexicon.material(
-        f"{element} ore"
-    )
+    if "ru" in {each.language for each in names}:
+        symbols = {each.symbol for each in names if each.language == "ru"}
+    return symbols.pop() if len(symbols) == 1 and not symbols & _NO_METALS else None
 
 
 def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:

@@ -59,8 +59,15 @@ def unit(text: str) -> str | None:
     """
     if is_bare(text):
         return _tonnes(text) or _written(text)
-    if price := _PRICE.fullmatch(text):
-        return f"{price['currency']}/{_written(price['sold'])}"
+    return _price(text) or _ratio(text)
+
+
+def _price(text: str) -> str | None:
+    match = _PRICE.fullmatch(text)
+    return f"{match['currency']}/{_written(match['sold'])}" if match else None
+
+
+def _ratio(text: str) -> str | None:
     match = _UNIT.fullmatch(text)
     if match is None:
         return None
