@@ -26,7 +26,9 @@ _BRACKETED = re.compile(
 )
 """A charge in brackets belongs to what stands before it."""
 _NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
-_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and | or ", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r" ?[,;:|/=&+、] ?| - | (?:and|or|y|e|et|und|og|och|en|i|и|dan|ve) |[和与]", re.IGNORECASE
+)
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
 
 

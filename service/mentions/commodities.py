@@ -43,8 +43,11 @@ _SHAPES = {"product", "bulk"}
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
 _CLAUSE = re.compile(
-    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \()(?:whether or not|other than|including"
-    r"|incl\.|excluding|excl\.|not including|except|containing by weight) .+",
+    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \(|(?<! or) (?=containing|other than))"
+    r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
+    r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
+    r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
+    r"|kecuali) .+",
     re.IGNORECASE,
 )
 """A clause of the Harmonized System behind a name: what it includes or leaves out."""
@@ -53,7 +56,7 @@ _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
-_PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
+_PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
 
 
@@ -152,7 +155,7 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
     form = Heading(form=" ".join(word.group() for word in others))
     material = lexicon.material(name)
     doubted = material or other_meanings(name)
-    reading = None if doubted else read_word(lexicon, name, None)
+    reading = None if doubted else read_word(lexicon, lexicon.noun(name) or name, None)
     match = reading.resolution if reading else None
     if reading and reading.symbol and match and match.by is By.NAME:
         return with_heading(

@@ -16,10 +16,21 @@ _OCCURS = {
 _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
     r"(?P<name>[^,(]+?)(?:,? \(?|\()"
-    r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
+    r"(?P<purity>(?:[<>]=?|[≥≤]) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
+_DEPTH = re.compile(r"(?:[-•·*–] ?)+(?<= )(?=[^\W\d_])")
+"""The marks that say how deep an entry of the Harmonized System or of a list stands."""
+_HS = r"(?:HS|HTS|CN|NCM|SA|КН|ТН ?ВЭД)(?: ?-? ?(?:code )?[0-9]+(?:[. ][0-9]+)*)?"
+_CODE = r"[0-9]{4}(?:[. ]?[0-9]{2}){0,3}"
+_COUNTED_BY = "USGS|BGS|IMF|IEA|WTO|FAO|Eurostat"
+_YEAR = r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?"
+_CODE_BEFORE = re.compile(rf"(?P<code>(?:HS )?{_CODE})(?: ?[-–:|] ?|\. | )(?P<name>[^\W\d].+)")
+_CODE_BEHIND = re.compile(
+    rf"(?P<name>.+?)(?: ?[(\[](?P<code>{_HS}|{_CODE}|{_YEAR}|{_COUNTED_BY})[)\]]"
+    rf"|_(?P<year>{_YEAR}))"
+)
 
 
 def described(text: str) -> Wrapped | None:
@@ -28,7 +39,23 @@ def described(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+    return (
+        _in_a_list(text) or _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+    )
+
+
+def _in_a_list(text: str) -> Wrapped | None:
+    """Take off the place of an entry in its list: its code, its depth, its year, who counted."""
+    if match := _DEPTH.match(text):
+        note = "Read without the marks before it."
+        return Wrapped(text, text[match.end() :], note)
+    if match := _CODE_BEFORE.fullmatch(text):
+        return Wrapped(text, match["name"], f"Read without {match['code']!r}.", ONLY_NAMES)
+    match = _CODE_BEHIND.fullmatch(text)
+    if match is None:
+        return None
+    place, refused = match["code"] or match["year"], UNSURE if match["year"] else ONLY_NAMES
+    return Wrapped(text, match["name"], f"Read without {place!r}.", refused)
 
 
 def _occurrence(text: str) -> Wrapped | None:

@@ -62,14 +62,17 @@ class LayerReader:
                 or read_pair(self.lexicon, core)
                 or self._compound(core, around, options)
             )
-        reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
-        reading = reading or read_ore(self.lexicon, text)
+        reading = self._put_back(reading, around) or self._traded(text)
         if reading is None and core != text and not _shaped(around):
-            reading = read_ore(self.lexicon, core)
+            reading = self._put_back(self._traded(core), around)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
+
+    def _traded(self, text: str) -> Reading | None:
+        """Read a text as lists of trade and of mines write it."""
+        return read_shaped(self.lexicon, text) or read_ore(self.lexicon, text)
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""

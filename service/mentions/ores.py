@@ -41,13 +41,17 @@ _ORES = [
     )
 ]
 _MINERAL = re.compile(
-    r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
+    r"(?:natural )?(?P<name>[^,;()]+?) (?:ores? )?(?P<form>(?:and )?concentrates?|ores?|DSO)",
+    re.IGNORECASE,
 )
 _METAL = re.compile(
-    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|精炼|粗|精)?"
     r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
 )
-_GERMAN = re.compile(r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech)")
+_GERMAN = re.compile(
+    r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech"
+    r"|schwamm|kathoden?|granulat|staub|folie|abfälle)"
+)
 _CLASS = re.compile(
     r"(?P<name>[^()]+?) \((?P<group>[^()]+ (?:minerals|metals|concentrates|elements|earths))\)",
     re.IGNORECASE,

@@ -52,7 +52,7 @@ _FORMS = {
     " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
-    "secondary": "secondary, recycled",
+    "secondary": "secondary, secundário, secundario, secondaire, вторичный, вторичная, recycled",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
@@ -71,7 +71,8 @@ _FORMS = {
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
     "polycrystalline": "poly, polysilicon, polycrystalline",
-    "native": "native, gediegen",
+    "native": "native, gediegen, nativo, nativa, natif, native metal, самородный, самородная,"
+    " самородное, 自然",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
     "ion": "ion, ions, cation, anion, 이온",
     "species": "species",
@@ -91,7 +92,8 @@ _FORMS = {
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
     "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
-    "allotrope": "white, red, black, yellow, white or yellow, rhombic",
+    "allotrope": "white, red, black, yellow, white or yellow, rhombic, белый, красный, жёлтый,"
+    " желтый",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",
@@ -141,12 +143,18 @@ _TRADE = {
     " sucatas, fios, chapa, perfis, catodos, déchets, débris, barres, fils, tôles, cathodes,"
     " abfälle, schrott, stangen,"
     " copeaux, tournures, feuilles, bandes, billettes, profilés, mi-ouvrées, poussières,"
-    " profile, drähte, bleche, rohform",
+    " profile, drähte, bleche, rohform, barren, kathoden, folien, rohre, altmetall, lingots,"
+    " ouvrages, brames, tubes, hojas, tiras, tubos, placas, folhas, tiras, obras, limaduras,"
+    " изделия, отходы, лом, прутки, профили, проволока, плиты, листы, полосы, ленты, фольга,"
+    " трубы, трубки, слитки, катоды, стружка, необработанный, необработанная, необработанное,"
+    " необработанные, полуобработанный, полуобработанная, полуобработанное,"
+    " рафинированный, рафинированная, рафинированное",
     "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
     " brut, brute, brutes, granulés, poudre,"
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
-    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
+    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
+    " порошки, порошок, порошка, чешуйки, гранулы",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
@@ -154,7 +162,10 @@ _TRADE = {
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
     " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
     " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
-    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes",
+    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes, obtained,"
+    " sintering, sintered, sus, seus, ses, roh, nicht, legiert, и, из, него, нее, неё, них,"
+    " включая, или, в, виде, прочие, прочий, прочая, прочее, форме, изготовленные, простым,"
+    " спеканием, нелегированный, нелегированная",
 }
 _MARKET = {
     "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
