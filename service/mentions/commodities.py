@@ -8,6 +8,7 @@ import re
 from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.quotations import quoted
 from service.mentions.reading import (
     Reading,
     found,
@@ -17,16 +18,11 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
-from service.mentions.units import unit
-from service.mentions.vocabulary import MARKET, TRADE
+from service.mentions.vocabulary import TRADE
 from service.mentions.words import read_word
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By, Material
 
-ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
-"""All readings but names: none of them among such words."""
-UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
-"""Readings of figures and of symbols in other capitals: none among such words."""
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
 _COMPOUNDS = re.compile(
@@ -40,14 +36,14 @@ _COMPOUNDS = re.compile(
 )
 _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
-_MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
-"""The name of a flow in inventories of life cycles."""
 _CLAUSE = re.compile(
     r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \(|(?<! or) (?=containing|other than))"
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
     r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
     r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
-    r"|kecuali) .+",
+    r"|kecuali) .+"
+    r"|(?P<chinese>[^(),;]+)(?:\((?:[^()]+除外|不?包括[^()]+)\)"
+    r"|[,;] ?(?:不论|未|无论|不包括).+)",
     re.IGNORECASE,
 )
 """A clause of the Harmonized System behind a name: what it includes or leaves out."""
@@ -70,13 +66,14 @@ def traded(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, UNSURE, heading=heading)
-    if wrapped := _in_market(text):
+    if wrapped := quoted(text):
         return wrapped
     match = _CLAUSE.fullmatch(text)
-    if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
+    name = match and (match["name"] or match["chinese"])
+    if name and not _ANOTHER.search(form := text[len(name) :].lstrip(" ,;(")):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
-        return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
+        return Wrapped(text, name, note, ONLY_NAMES, heading=heading)
     match = _TRADED.fullmatch(text)
     if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
         return None
@@ -85,42 +82,6 @@ def traded(text: str) -> Wrapped | None:
         return None
     inside = f"natural {name}" if match["natural"] else name
     return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
-
-
-def _in_market(text: str) -> Wrapped | None:
-    """Take off where a thing is traded: ``market for zinc``, ``Lead, 99.97% pure, LME spot``."""
-    if match := _MARKET.fullmatch(text):
-        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
-    name, separator, quoted = text.partition(", ")
-    if not separator:
-        return _at_an_exchange(text)
-    parts = [part for part in quoted.split(", ") if not unit(part)]
-    words = [word for part in parts for word in part.split()]
-    if "market" not in map(_of_market, words) or not all(map(_of_market, words)):
-        return None
-    note = f"Read without the market, {quoted}."
-    return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
-
-
-def _of_market(word: str) -> str | None:
-    """Say what a word of a quotation says: the market, or a detail of it or of the thing."""
-    small = word.casefold().rstrip(".")
-    kind = MARKET.get(small) or TRADE.get(small)
-    return "market" if kind == "exchange" else kind or ("detail" if _FIGURE.fullmatch(word) else "")
-
-
-def _at_an_exchange(text: str) -> Wrapped | None:
-    """Take off an exchange and what is said with it: ``LME Nickel 3M``, ``Blei LME``."""
-    words = text.split(" ")
-    kinds = [MARKET.get(word.casefold()) for word in words]
-    names = [index for index, kind in enumerate(kinds) if not kind]
-    if "exchange" not in kinds or not names:
-        return None
-    first, last = names[0], names[-1] + 1
-    around = " ".join(words[:first] + words[last:])
-    note = f"Read without the exchange, {around}."
-    name = " ".join(words[first:last])
-    return Wrapped(text, name, note, UNSURE, heading=Heading(form=around))
 
 
 def _is_product(name: str, phrase: str) -> bool:

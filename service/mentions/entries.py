@@ -2,9 +2,9 @@
 
 import re
 
-from service.mentions.commodities import ONLY_NAMES, UNSURE, traded
+from service.mentions.commodities import traded
 from service.mentions.qualifiers import Heading
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _LONGEST_SYMBOL = 2
 _OCCURS = {
@@ -25,6 +25,12 @@ _DEPTH = re.compile(r"(?:[-•·*–] ?)+(?<= )(?=[^\W\d_])")
 _HS = r"(?:HS|HTS|CN|NCM|SA|КН|ТН ?ВЭД)(?: ?-? ?(?:code )?[0-9]+(?:[. ][0-9]+)*)?"
 _CODE = r"[0-9]{4}(?:[. ]?[0-9]{2}){0,3}"
 _COUNTED_BY = "USGS|BGS|IMF|IEA|WTO|FAO|Eurostat"
+_PATH = re.compile(
+    r"(?!.*(?:alloy|compound|scrap|waste))(?P<class>(?:.+ > |.*\b(?:ores|minerals|metals|materials"
+    r"|commodit(?:y|ies)|resources?|extraction|elements)(?: - |: )))(?P<name>[^>:]+?)",
+    re.IGNORECASE,
+)
+"""A path of classes ends in the thing: an arrow, or the plural of a class, stands before it."""
 _YEAR = r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?"
 _CODE_BEFORE = re.compile(rf"(?P<code>(?:HS )?{_CODE})(?: ?[-–:|] ?|\. | )(?P<name>[^\W\d].+)")
 _CODE_BEHIND = re.compile(
@@ -40,7 +46,12 @@ def described(text: str) -> Wrapped | None:
         text: the normalised mention.
     """
     return (
-        _in_a_list(text) or _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+        _in_a_list(text)
+        or _in_a_class(text)
+        or _occurrence(text)
+        or _abbreviated(text)
+        or _pure(text)
+        or traded(text)
     )
 
 
@@ -56,6 +67,15 @@ def _in_a_list(text: str) -> Wrapped | None:
         return None
     place, refused = match["code"] or match["year"], UNSURE if match["year"] else ONLY_NAMES
     return Wrapped(text, match["name"], f"Read without {place!r}.", refused)
+
+
+def _in_a_class(text: str) -> Wrapped | None:
+    """Take off the classes of a path before its last part: ``Metal ores - Copper ores``."""
+    match = _PATH.fullmatch(text)
+    if match is None:
+        return None
+    note = f"Read without {match['class']!r}."
+    return Wrapped(text, match["name"], note, UNSURE)
 
 
 def _occurrence(text: str) -> Wrapped | None:

@@ -63,8 +63,7 @@ class LayerReader:
                 or self._compound(core, around, options)
             )
         reading = self._put_back(reading, around) or self._traded(text)
-        if reading is None and core != text and not _shaped(around):
-            reading = self._put_back(self._traded(core), around)
+        reading = reading or self._traded_inside(around)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -73,6 +72,15 @@ class LayerReader:
     def _traded(self, text: str) -> Reading | None:
         """Read a text as lists of trade and of mines write it."""
         return read_shaped(self.lexicon, text) or read_ore(self.lexicon, text)
+
+    def _traded_inside(self, around: list[Wrapped]) -> Reading | None:
+        """Read the first layer inside which stands a text of trade or of mines."""
+        for depth, wrapped in enumerate(around, start=1):
+            if _shaped(around[:depth]):
+                return None
+            if reading := self._traded(wrapped.text):
+                return self._put_back(reading, around[:depth])
+        return None
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""

@@ -37,7 +37,7 @@ _ORES = [
         r"(?P<name>[^\W\d_]{3,}?)(?:s?erze?n?(?:konzentrate?)?|-?konzentrate?)",
         rf"(?:руд[аы]|концентраты?){_AND}концентраты?)?[ ](?P<name>[^ ,;()]+)",
         rf"(?P<name>[^ ,;()]+) (?:руд[аы]|концентраты?){_AND}концентраты?)?",
-        r"(?P<name>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
+        r"(?:[未已]烧结的)?(?P<name>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
     )
 ]
 _MINERAL = re.compile(
@@ -45,8 +45,9 @@ _MINERAL = re.compile(
     re.IGNORECASE,
 )
 _METAL = re.compile(
-    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|精炼|粗|精)?"
-    r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>(?:沪|伦|国际|工业|其他|其它|未锻轧的?|高纯|金属"
+    r"|金屬|电解|電解|海绵|阴极|精炼|粗|精)+)?"
+    r"(?P<name>[^ ]{1,6}?)(?P<behind>粉末|废碎料|阴极(?:及阴极型材)?|[锭錠条棒丝粉粒板材])?"
 )
 _GERMAN = re.compile(
     r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech"

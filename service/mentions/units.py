@@ -59,10 +59,15 @@ def unit(text: str) -> str | None:
     """
     if is_bare(text):
         return _tonnes(text) or _written(text)
-    return _price(text) or _ratio(text)
+    return price(text) or _ratio(text)
 
 
-def _price(text: str) -> str | None:
+def price(text: str) -> str | None:
+    """Give a price per unit, ``US$/oz`` for ``US$ per oz``; None where it is none.
+
+    Args:
+        text: the normalised text of the unit alone.
+    """
     match = _PRICE.fullmatch(text)
     return f"{match['currency']}/{_written(match['sold'])}" if match else None
 

@@ -56,7 +56,9 @@ _FORMS = {
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
-    " unwrought or in semi-manufactured forms, необработанный, необработанная, необработанное",
+    " unwrought or in semi-manufactured forms, non ouvré, non ouvrée, non ouvrés,"
+    " en bruto, em bruto, em formas brutas, sin labrar, unbearbeitet, in rohform,"
+    " nicht bearbeitet, необработанный, необработанная, необработанное",
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
     " other semi-manufactured forms, in other semi-manufactured forms",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
@@ -92,8 +94,7 @@ _FORMS = {
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
     "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
-    "allotrope": "white, red, black, yellow, white or yellow, rhombic, белый, красный, жёлтый,"
-    " желтый",
+    "allotrope": "white, red, black, yellow, white or yellow, rhombic",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",
@@ -154,7 +155,8 @@ _TRADE = {
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
-    " порошки, порошок, порошка, чешуйки, гранулы",
+    " порошки, порошок, порошка, чешуйки, гранулы, laminado, laminada, trefilado, trefilada,"
+    " cristalizado, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
