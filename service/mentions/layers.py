@@ -12,7 +12,7 @@ from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted
-from service.mentions.entries import described
+from service.mentions.entries import described, remarked
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -20,9 +20,18 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
 from service.mentions.patterns import read_pattern
-from service.mentions.qualifiers import qualifier
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.questions import sodium_or_missing, sodium_with_doubt
-from service.mentions.reading import Reading, Resolution, found, missing, of_material, read_as
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    missing,
+    of_material,
+    read_as,
+    with_heading,
+    with_warnings,
+)
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 from service.model import By
@@ -63,7 +72,7 @@ class LayerReader:
                 or self._compound(core, around, options)
             )
         reading = self._put_back(reading, around) or self._traded(text)
-        reading = reading or self._traded_inside(around)
+        reading = reading or self._traded_inside(around) or self._remarked(text, options)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -81,6 +90,26 @@ class LayerReader:
             if reading := self._traded(wrapped.text):
                 return self._put_back(reading, around[:depth])
         return None
+
+    def _remarked(self, text: str, options: Options) -> Reading | None:
+        """Read, with a warning, a name before a remark in brackets: ``Zinc (Phase 2)``."""
+        name, remark = remarked(text)
+        if options.heads or not name or self._named_in(remark):
+            return None
+        material = self.lexicon.material(name)
+        reading = of_material(material, name) if material else self._tolerant(name, options)
+        match = reading.resolution if reading else None
+        if reading is None or match is None or match.by not in {By.NAME, By.MATERIAL}:
+            return None
+        doubt = f"Read without {remark!r} in brackets, which is not known here."
+        return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
+
+    def _named_in(self, remark: str) -> bool:
+        """Say whether a word of a remark names an element or a material."""
+        lexicon = self.lexicon
+        words = [remark, *re.findall(r"[^\W_]+", remark)]
+        named = lexicon.names_of, lexicon.material, lexicon.elements.get, lexicon.formula
+        return any(name(word) for word in words for name in named)
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
