@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from service.mentions.inflection import adjective, genitive, stem
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
-from service.model import CollectiveTerm, Element, Material, Name, Records
+from service.model import CollectiveTerm, Element, Material, MaterialKind, Name, Records
 
 _NEARNESS = 75
 _MARKED = {"vi"}
@@ -61,6 +61,11 @@ class Lexicon:
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
                 self._plain_materials.setdefault(without_accents(key(text)), material)
+        self._ores: dict[frozenset[str], list[Material]] = {}
+        for material in records.materials:
+            if material.kind is MaterialKind.ORE and not material.broader and material.elements:
+                symbols = frozenset(each.symbol for each in material.elements)
+                self._ores.setdefault(symbols, []).append(material)
         by_id = {material.id: material for material in records.materials}
         for category in records.categories:
             for row in category.materials:
@@ -101,6 +106,11 @@ class Lexicon:
             if material := self._materials.get(each):
                 return material
         return None
+
+    def ore(self, symbols: frozenset[str]) -> Material | None:
+        """Give the one ore of these elements and no others, if there is one."""
+        ores = self._ores.get(symbols, [])
+        return ores[0] if len(ores) == 1 else None
 
     def material_without_accents(self, text: str) -> Material | None:
         """Give the material that a normalised text names but for accents."""

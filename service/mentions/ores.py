@@ -14,6 +14,7 @@ from service.mentions.reading import (
     found,
     of_material,
     read_as,
+    unknown,
     with_heading,
     with_note,
     with_warnings,
@@ -91,19 +92,29 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
 def _ore(lexicon: Lexicon, text: str) -> Reading | None:
     """Read an ore: as the one that is listed, or else, with a warning, as its element."""
     match = next(filter(None, (each.fullmatch(text) for each in _ORES)), None)
-    symbol = _metal_of(lexicon, match["name"]) if match else None
-    if match is None or symbol is None:
+    symbols = _metals_of(lexicon, match["name"]) if match else frozenset()
+    if match is None or not symbols:
         return None
-    element = lexicon.elements[symbol]
-    name = element.name.lower()
-    ore = lexicon.material(f"{name} ores and concentrates") or lexicon.material(f"{name} ore")
-    if ore:
+    if ore := lexicon.ore(symbols):
         reading = of_material(ore, text)
+    elif len(symbols) > 1:
+        return unknown(f"{text!r} is an ore of more than one element.", tuple(sorted(symbols)))
     else:
+        (symbol,) = symbols
+        element = lexicon.elements[symbol]
         unlisted = read_as(element, ("The text names its ore, which no list here names.",))
         match_of = Resolution(By.NAME, variant=match["name"], warnings=unlisted)
         reading = with_heading(found(symbol, match_of), Heading(form="ore"))
     return with_warnings(reading, (_MINE,)) if "矿" in match.groups() else reading
+
+
+def _metals_of(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """Give the elements of a name before an ore, each of them once: ``Tantalum-niobium``."""
+    if symbol := _metal_of(lexicon, name):
+        return frozenset({symbol})
+    parts = name.split("-") if name.isascii() else list(name)
+    read = [_metal_of(lexicon, part) for part in parts]
+    return frozenset(filter(None, read)) if all(read) else frozenset()
 
 
 def _metal_of(lexicon: Lexicon, name: str) -> str | None:
