@@ -13,8 +13,9 @@ from service.model import CollectiveTerm, Element, Material, MaterialKind, Name,
 _NEARNESS = 75
 _MARKED = {"vi"}
 """Languages whose marks make other words: ``sắt`` is iron, ``sat`` is not."""
+_SHORT = {"vi", "id"}
 _NEAR_TOO_MUCH = 5
-"""Vietnamese names up to so long are near words of any language: ``coban`` is near ``can``."""
+"""Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
@@ -136,7 +137,7 @@ class Lexicon:
 
 def _suggested(spelling: str, names: list[Name]) -> bool:
     """Say whether a spelling may be suggested for one that is nearly like it."""
-    return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _MARKED for name in names)
+    return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _SHORT for name in names)
 
 
 def _spaced(text: str) -> str:
