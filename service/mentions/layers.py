@@ -13,6 +13,7 @@ from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted
 from service.mentions.entries import described, remarked
+from service.mentions.figures import contained, counted
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -216,9 +217,9 @@ def _measured(wrapped: Wrapped) -> bool:
 
 def _inside(text: str, *, heads: bool) -> Wrapped | None:
     """Give what stands inside the outermost layer, the customary layers of a cell first."""
-    wrapped = described(text)
+    wrapped = described(text) or contained(text)
     if wrapped is None and heads:
-        wrapped = qualified(text, heads=True) or unwrapped(text, heads=True)
+        wrapped = counted(text) or qualified(text, heads=True) or unwrapped(text, heads=True)
     elif wrapped is None:
         wrapped = unwrapped(text) or qualified(text, heads=False)
     inside = wrapped.text.strip() if wrapped else ""

@@ -46,8 +46,8 @@ _MINERAL = re.compile(
     re.IGNORECASE,
 )
 _METAL = re.compile(
-    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>(?:沪|伦|国际|工业|其他|其它|未锻轧的?|高纯|金属"
-    r"|金屬|电解|電解|海绵|阴极|精炼|粗|精)+)?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>(?:沪|伦|国际|工业|其他|其它|未锻轧的?|未精炼"
+    r"|高纯|金属|金屬|电解|電解|海绵|阴极|精炼|粗|精)+)?"
     r"(?P<name>[^ ]{1,6}?)(?P<behind>粉末|废碎料|阴极(?:及阴极型材)?|[锭錠条棒丝粉粒板材])?"
 )
 _GERMAN = re.compile(
@@ -65,8 +65,9 @@ _NO_METALS = {
 }
 """Elements with which such words make other things: 碳粉 is toner."""
 _ASSAY = re.compile(
-    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)\)?"
+    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
 )
+_BRACKETED = re.compile(r"(.+?) \(([^()]+)\)( .+)")
 _ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 _MINE = "矿 is written for a mine as well as for an ore."
@@ -91,6 +92,10 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
 
 def _ore(lexicon: Lexicon, text: str) -> Reading | None:
     """Read an ore: as the one that is listed, or else, with a warning, as its element."""
+    if (inner := _BRACKETED.fullmatch(text)) and (reading := _ore(lexicon, inner[1] + inner[3])):
+        named = lexicon.material(inner[2])
+        reading = of_material(named, text) if named else reading
+        return with_heading(reading, Heading(form=inner[2]))
     match = next(filter(None, (each.fullmatch(text) for each in _ORES)), None)
     symbols = _metals_of(lexicon, match["name"]) if match else frozenset()
     if match is None or not symbols:
@@ -178,8 +183,8 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     material = lexicon.material(name)
     if match is None or not (reading or material):
         return None
-    formula = match["formula"]
-    measured = {each.symbol for each in lexicon.formula(formula)} or {formula}
+    formula = match["formula"] or ""
+    measured = {each.symbol for each in lexicon.formula(formula)} or {formula} - {""}
     reading = reading or of_material(material, name) if material else reading
     own = {each.symbol for each in material.elements} if material else measured
     if reading is None or not measured - {"O"} <= own:

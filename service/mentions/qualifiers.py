@@ -65,6 +65,7 @@ _GRADE = re.compile(
     r"|(?:电池|冶金|工业|化工)级|普通",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^(?:in|en|em|в) (?=.)")
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
@@ -101,7 +102,7 @@ def qualifier(text: str) -> Qualifier | None:
     if text.isdecimal():
         return None
     word = folded(text).rstrip(".")
-    if unit_form := unit(text):
+    if unit_form := unit(_IN.sub("", text)):
         return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
     if fraction := FRACTIONS.get(word) or _in_seawater(text):
         return Qualifier(Heading(fraction=fraction), f"the fraction, {text}", "fraction")

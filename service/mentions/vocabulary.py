@@ -48,7 +48,7 @@ _FORMS = {
     "gross weight": "gross weight",
     "natural": "natural",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
-    " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
+    " raffiné, affiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
     " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
@@ -58,18 +58,20 @@ _FORMS = {
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
     " unwrought or in semi-manufactured forms, non ouvré, non ouvrée, non ouvrés,"
     " en bruto, em bruto, em formas brutas, sin labrar, unbearbeitet, in rohform,"
-    " nicht bearbeitet, необработанный, необработанная, необработанное",
+    " nicht bearbeitet, необработанный, необработанная, необработанное, tidak ditempa,"
+    " bukan tempaan",
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
-    " other semi-manufactured forms, in other semi-manufactured forms",
+    " other semi-manufactured forms, in other semi-manufactured forms, setengah jadi",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
     "powder": "powder, powders, in powder form, atomized powder, powder (atomized)",
-    "pure": "pure, rein, reines, reiner, pur, puro, czysty, чистый, чистая, чистое, saf",
+    "pure": "pure, rein, reines, reiner, pur, puro, quim. puro, czysty, чистый, чистая,"
+    " чистое, saf",
     "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
     "all forms": "all forms",
     "other": "other",
-    "not alloyed": "not alloyed, unalloyed, unlegiert, non allié",
+    "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
     "polycrystalline": "poly, polysilicon, polycrystalline",
@@ -118,7 +120,8 @@ _STATISTICS = {
     "extreme": "min, max, minimum, maximum",
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
     "production": "production, output, produced, production of, producción de, produção de,"
-    " production de, produzione di, добыча, производство, выпуск",
+    " production de, produzione di, добыча, производство, выпуск,"
+    " produksi",
     "reserves": "reserves, reserve, resources, reserves of, reservas de, réserves de, запасы,"
     " ресурсы",
     "trade": "imports, exports, import, export, net imports, imports of, exports of, экспорт,"
@@ -149,7 +152,9 @@ _TRADE = {
     " изделия, отходы, лом, прутки, профили, проволока, плиты, листы, полосы, ленты, фольга,"
     " трубы, трубки, слитки, катоды, стружка, необработанный, необработанная, необработанное,"
     " необработанные, полуобработанный, полуобработанная, полуобработанное,"
-    " рафинированный, рафинированная, рафинированное",
+    " рафинированный, рафинированная, рафинированное, черновая, черновой, нерафинированная,"
+    " нерафинированный, анодная, катодная, blíster, ditempa, tempaan, katoda, batang, kawat,"
+    " pelat, lembaran, skrap",
     "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
     " brut, brute, brutes, granulés, poudre,"
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
@@ -167,7 +172,8 @@ _TRADE = {
     " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes, obtained,"
     " sintering, sintered, sus, seus, ses, roh, nicht, legiert, и, из, него, нее, неё, них,"
     " включая, или, в, виде, прочие, прочий, прочая, прочее, форме, изготовленные, простым,"
-    " спеканием, нелегированный, нелегированная",
+    " спеканием, нелегированный, нелегированная, tidak, dan, atau, dari, bagian, dalam, bentuk,"
+    " dimurnikan",
 }
 _MARKET = {
     "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
