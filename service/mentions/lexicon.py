@@ -18,6 +18,7 @@ _NEAR_TOO_MUCH = 5
 """Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_ORE = re.compile(r"\bores?\b")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
 
@@ -109,8 +110,14 @@ class Lexicon:
         return None
 
     def ore(self, symbols: frozenset[str]) -> Material | None:
-        """Give the one ore of these elements and no others, if there is one."""
+        """Give the ore of these elements: that is named after the one, or the only one listed."""
+        for element in [self.elements[each] for each in symbols if len(symbols) == 1]:
+            for words in ("ores and concentrates", "ores", "ore"):
+                named = self.material(f"{element.name} {words}")
+                if named and named.kind is MaterialKind.ORE:
+                    return named
         ores = self._ores.get(symbols, [])
+        ores = [each for each in ores if _ORE.search(each.name)] or ores
         return ores[0] if len(ores) == 1 else None
 
     def material_without_accents(self, text: str) -> Material | None:
