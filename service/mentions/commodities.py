@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
     r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
     r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
-    r"|kecuali) .+"
+    r"|kecuali|(?:dihancurkan|diaglomerasi|dikalsinasi) atau tidak,?) .+"
     r"|(?P<chinese>[^(),;]+)(?:\((?:[^()]+除外|不?包括[^()]+)\)"
     r"|[,;] ?(?:不论|未|无论|不包括).+)",
     re.IGNORECASE,

@@ -161,7 +161,7 @@ _TRADE = {
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
     " порошки, порошок, порошка, чешуйки, гранулы, laminado, laminada, trefilado, trefilada,"
-    " cristalizado, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
+    " cristalizado, dicairkan, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
