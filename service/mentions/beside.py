@@ -28,7 +28,9 @@ _BRACKETED = re.compile(
 _UNDERSCORED = re.compile(r"(?![A-Z]_[A-GI-Z]$)([A-Z][a-z]?)_([A-Z][a-z]?)")
 """A ratio, as programs write it: [C/H] is ``__C_H_`` in VizieR. ``B_V`` is a colour of stars."""
 _NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
-_BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and | or ", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r" ?[,;:|/=&+、] ?| - | (?:and|or|y|e|et|und|og|och|en|i|и|dan|ve) |[和与]", re.IGNORECASE
+)
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
 
 

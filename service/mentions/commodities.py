@@ -8,6 +8,7 @@ import re
 from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.quotations import quoted
 from service.mentions.reading import (
     Reading,
     found,
@@ -17,15 +18,11 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
-from service.mentions.vocabulary import MARKET, TRADE
+from service.mentions.vocabulary import TRADE
 from service.mentions.words import read_word
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By, Material
 
-ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
-"""All readings but names: none of them among such words."""
-UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
-"""Readings of figures and of symbols in other capitals: none among such words."""
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
 _COMPOUNDS = re.compile(
@@ -39,11 +36,14 @@ _COMPOUNDS = re.compile(
 )
 _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
-_MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
-"""The name of a flow in inventories of life cycles."""
 _CLAUSE = re.compile(
-    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \()(?:whether or not|other than|including"
-    r"|incl\.|excluding|excl\.|not including|except|containing by weight) .+",
+    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \(|(?<! or) (?=containing|other than))"
+    r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
+    r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
+    r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
+    r"|kecuali|(?:dihancurkan|diaglomerasi|dikalsinasi) atau tidak,?) .+"
+    r"|(?P<chinese>[^(),;]+)(?:\((?:[^()]+除外|不?包括[^()]+)\)"
+    r"|[,;] ?(?:不论|未|无论|不包括).+)",
     re.IGNORECASE,
 )
 """A clause of the Harmonized System behind a name: what it includes or leaves out."""
@@ -52,7 +52,7 @@ _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
-_PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
+_PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
 _PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|; )(?P<name>[^>;]+)")
 """A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
@@ -68,13 +68,14 @@ def traded(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, UNSURE, heading=heading)
-    if wrapped := _in_market(text):
+    if wrapped := quoted(text):
         return wrapped
     match = _CLAUSE.fullmatch(text)
-    if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
+    name = match and (match["name"] or match["chinese"])
+    if name and not _ANOTHER.search(form := text[len(name) :].lstrip(" ,;(")):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
-        return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
+        return Wrapped(text, name, note, ONLY_NAMES, heading=heading)
     match = _TRADED.fullmatch(text)
     if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
         return None
@@ -83,18 +84,6 @@ def traded(text: str) -> Wrapped | None:
         return None
     inside = f"natural {name}" if match["natural"] else name
     return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
-
-
-def _in_market(text: str) -> Wrapped | None:
-    """Take off where a thing is traded: ``market for zinc``, ``zinc metal, North American``."""
-    if match := _MARKET.fullmatch(text):
-        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
-    name, _, quoted = text.partition(", ")
-    kinds = [MARKET.get(word.casefold().rstrip(".")) for word in quoted.split()]
-    if "market" not in kinds or None in kinds:
-        return None
-    note = f"Read without the market, {quoted}."
-    return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=quoted))
 
 
 def _is_product(name: str, phrase: str) -> bool:
@@ -129,7 +118,7 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
     form = Heading(form=" ".join(word.group() for word in others))
     material = lexicon.material(name)
     doubted = material or other_meanings(name)
-    reading = None if doubted else read_word(lexicon, name, None)
+    reading = None if doubted else read_word(lexicon, lexicon.noun(name) or name, None)
     match = reading.resolution if reading else None
     if reading and reading.symbol and match and match.by is By.NAME:
         return with_heading(

@@ -8,6 +8,7 @@ from service.mentions.homographs import before_a_noun, other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import qualifier
 from service.mentions.reading import Reading, Resolution, found, read_as
+from service.mentions.units import price
 from service.model import By
 
 _MOST_WORDS = 2
@@ -37,7 +38,8 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
             a code, ``Cu_OK_%``, and not behind words.
     """
     tokens = _TOKEN.findall(text)
-    concentration = {each for each in units if "/" in each or each[:2] == "pp"}
+    measured = {each for each in units if not price(each)}
+    concentration = {each for each in measured if "/" in each or each[:2] == "pp"}
     coded = "%" in set(units) and " " not in text
     if not 1 < len(tokens) <= _MOST_WORDS + 1 or not (concentration or coded):
         return None

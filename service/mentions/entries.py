@@ -2,9 +2,9 @@
 
 import re
 
-from service.mentions.commodities import ONLY_NAMES, UNSURE, traded
+from service.mentions.commodities import traded
 from service.mentions.qualifiers import Heading
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _LONGEST_SYMBOL = 2
 _OCCURS = {
@@ -16,7 +16,7 @@ _OCCURS = {
 _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
     r"(?P<name>[^,(]+?)(?:,? \(?|\()"
-    r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
+    r"(?P<purity>(?:[<>]=?|[≥≤]) ?[0-9]{1,3}(?:[.,][0-9]+)? ?%|9[0-9](?:[.,][0-9]+)? ?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
 _PARAMETER = re.compile(r"([pP]?[0-9]{5})(?: ?[-:] ?| )([^\W\d_]{3}.+)")
@@ -25,6 +25,37 @@ _OF_WATER = {
 }
 """What is measured in water, as it stands in brackets behind its name: nitrogen, total."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
+_REMARKED = re.compile(r"([^()\[\],;/:]+?) ?\(([^()]{4,})\)")
+_CHANGES = re.compile(
+    r"alloy|alliage|aleaci|liga|legier|сплав|compound|compuest|plated|coated|acid|[oó]xid|oxyd|оксид"
+    r"|(?:chlor|fluor|brom|iod|jod|sul(?:f|ph)|nitr|carb|karb|hydr|cyan|phos|fos|sili|хлор)"
+    r"|(?:ate|ato|ite|ita|ito)s?\b|scrap|waste|salt|steel|\bores?\b"
+    r"|合金|化合|[酸盐氧硫氯]",
+    re.IGNORECASE,
+)
+"""Words in brackets that may say that a compound, alloy or mineral is meant."""
+_DEPTH = re.compile(r"(?:[-•·*–] ?)+(?<= )(?=[^\W\d_])")
+"""The marks that say how deep an entry of the Harmonized System or of a list stands."""
+_HS = r"(?:HS|HTS|CN|NCM|SA|КН|ТН ?ВЭД)(?: ?-? ?(?:code )?[0-9]+(?:[. ][0-9]+)*)?"
+_CODE = r"[0-9]{4}(?:[. ]?[0-9]{2}){0,3}"
+_LONG_CODE = r"[0-9]{4}(?:[. ]?[0-9]{2}){1,3}"
+"""Four figures alone name alloys too: ``6061 aluminium``."""
+_COUNTED_BY = "USGS|BGS|IMF|IEA|WTO|FAO|Eurostat"
+_PATH = re.compile(
+    r"(?!.*(?:alloy|compound|scrap|waste))(?P<class>(?:.+ > |.*\b(?:ores|minerals|metals|materials"
+    r"|commodit(?:y|ies)|resources?|extraction|elements)(?: - |: )))(?P<name>[^>:]+?)",
+    re.IGNORECASE,
+)
+"""A path of classes ends in the thing: an arrow, or the plural of a class, stands before it."""
+_YEAR = r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?"
+_CODE_BEFORE = re.compile(
+    rf"(?P<code>HS ?{_CODE}|{_LONG_CODE}|{_CODE}(?= ?[-:|.]))(?: ?[-:|] ?|\. | )"
+    r"(?P<name>[^\W\d].+)"
+)
+_CODE_BEHIND = re.compile(
+    rf"(?P<name>.+?)(?: ?[(\[](?P<code>{_HS}|{_LONG_CODE}|{_YEAR}|{_COUNTED_BY})[)\]]"
+    rf"|_(?P<year>{_YEAR}))"
+)
 
 
 def described(text: str) -> Wrapped | None:
@@ -33,7 +64,58 @@ def described(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    return _occurrence(text) or _abbreviated(text) or _coded(text) or _pure(text) or traded(text)
+    return (
+        _in_a_list(text)
+        or _in_a_class(text)
+        or _occurrence(text)
+        or _abbreviated(text)
+        or _coded(text)
+        or _pure(text)
+        or traded(text)
+    )
+
+
+def remarked(text: str) -> tuple[str, str]:
+    """Give a name and the remark in brackets behind it; two empty texts where there is none.
+
+    A remark that may make another thing of what is named is none: ``Arsenic (trioxide)``.
+
+    Args:
+        text: the normalised mention.
+    """
+    match = _REMARKED.fullmatch(text)
+    return (match[1], match[2].strip()) if match and not _CHANGES.search(match[2]) else ("", "")
+
+
+def _in_a_list(text: str) -> Wrapped | None:
+    """Take off the place of an entry in its list: its code, its depth, its year, who counted."""
+    if match := _DEPTH.match(text):
+        note = "Read without the marks before it."
+        return Wrapped(text, text[match.end() :], note)
+    match = _CODE_BEFORE.fullmatch(text)
+    if match and not _is_alloy(match["name"]):
+        return Wrapped(text, match["name"], f"Read without {match['code']!r}.", ONLY_NAMES)
+    match = _CODE_BEHIND.fullmatch(text)
+    if match is None or (match["code"] and _is_alloy(text)):
+        return None
+    place, refused = match["code"] or match["year"], UNSURE if match["year"] else ONLY_NAMES
+    return Wrapped(text, match["name"], f"Read without {place!r}.", refused)
+
+
+def _is_alloy(text: str) -> bool:
+    """Say whether four figures beside aluminium may be those of its alloys."""
+    return text.casefold().startswith("alumin")
+
+
+def _in_a_class(text: str) -> Wrapped | None:
+    """Take off the classes of a path before its last part: ``Metal ores - Copper ores``."""
+    match = _PATH.fullmatch(text)
+    if match is None:
+        return None
+    form = match["class"].rstrip(" >:-")
+    return Wrapped(
+        text, match["name"], f"Read without {form!r}.", UNSURE, heading=Heading(form=form)
+    )
 
 
 def _occurrence(text: str) -> Wrapped | None:

@@ -1,18 +1,18 @@
 """Homographs: spellings of elements that are also common words or units."""
 
 _LANGUAGES = {
-    "Czech": "bar ho i k magie ni no o osm osmi po rad rod s se si ta te ti u v",
+    "Czech": "bar ho i k magie ni no o osm osmi po rad rod s se si silikon ta te ti u v",
     "Dutch": "be er frans ga gal hel heli in la magie ren stront te u",
     "English": "am as at bar be beryl bore broom chrome gal german gull has he heli hydro i"
     " in ind lit med no nobel or pa pm rad radio re rod sink sod",
     "French": "as au bar ca ce es eu hydro la lit lu magie ne ni nobel os pu se si ta te y",
-    "German": "am asen bar er es in kali magie rad ren tal tor",
+    "German": "am asen bar er es in kali magie rad ren silikon tal tor",
     "Italian": "al bar bari ce curi fermi ho i in indi la li liti ne no o po re rodi se"
     " si tal tali te ti",
-    "Polish": "bo i magie ni no o po se ta te tuli u w",
+    "Polish": "bo i magie ni no o po se silikon ta te tuli u w",
     "Portuguese": "ar as bar eu ir li no o os se tal te ti",
     "Spanish": "al bar es fe he ir la ni no o os se si tal te ti tina u y",
-    "Swedish": "al be bo er ge gull hel holm i in med ni os rad ren se ta tal",
+    "Swedish": "al be bo er ge gull hel holm i in med ni os rad ren se silikon ta tal",
 }
 _UNITS = {
     **{"cd": "candela", "cm": "centimetre", "db": "decibel", "fm": "femtometre", "h": "hour"},

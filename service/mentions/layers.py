@@ -12,7 +12,8 @@ from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted
-from service.mentions.entries import described
+from service.mentions.entries import described, remarked
+from service.mentions.figures import contained, counted
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -30,11 +31,12 @@ from service.mentions.reading import (
     of_material,
     read_as,
     with_heading,
+    with_warnings,
 )
 from service.mentions.units import unit
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
-from service.model import By
+from service.model import By, MaterialKind
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -63,7 +65,8 @@ class LayerReader:
     def _tolerant(self, text: str, options: Options) -> Reading | None:
         """Read a text with what stands around it; None where there is no reading."""
         core, around, reading = self._peeled(text, options, _LAYERS)
-        if reading is None and (read := self._parts(core, options)):
+        whole = around and self.lexicon.material(core)
+        if reading is None and not whole and (read := self._parts(core, options)):
             reading = agreed(core, read, self.lexicon)
         if reading is None:
             reading = (
@@ -72,14 +75,45 @@ class LayerReader:
                 or read_pair(self.lexicon, core)
                 or self._compound(core, around, options)
             )
-        reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
-        reading = reading or read_ore(self.lexicon, text)
-        if reading is None and core != text and not _shaped(around):
-            reading = read_ore(self.lexicon, core)
+        reading = self._put_back(reading, around) or self._traded(text)
+        reading = reading or self._traded_inside(around) or self._remarked(text, options)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
+
+    def _traded(self, text: str) -> Reading | None:
+        """Read a text as lists of trade and of mines write it."""
+        return read_shaped(self.lexicon, text) or read_ore(self.lexicon, text)
+
+    def _traded_inside(self, around: list[Wrapped]) -> Reading | None:
+        """Read the first layer inside which stands a text of trade or of mines."""
+        for depth, wrapped in enumerate(around, start=1):
+            if _shaped(around[:depth]):
+                return None
+            if reading := self._traded(wrapped.text):
+                return self._put_back(reading, around[:depth])
+        return None
+
+    def _remarked(self, text: str, options: Options) -> Reading | None:
+        """Read, with a warning, a name before a remark in brackets: ``Zinc (Phase 2)``."""
+        name, remark = remarked(text)
+        if options.heads or not name or self._named_in(remark):
+            return None
+        material = self.lexicon.material(name)
+        reading = of_material(material, name) if material else self._tolerant(name, options)
+        match = reading.resolution if reading else None
+        if reading is None or match is None or match.by not in {By.NAME, By.MATERIAL}:
+            return None
+        doubt = f"Read without {remark!r} in brackets, which is not known here."
+        return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
+
+    def _named_in(self, remark: str) -> bool:
+        """Say whether a word of a remark names an element or a material."""
+        lexicon = self.lexicon
+        words = [remark, *re.findall(r"[^\W_]+", remark)]
+        named = lexicon.names_of, lexicon.material, lexicon.elements.get, lexicon.formula
+        return any(name(word) for word in words for name in named)
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
@@ -100,7 +134,8 @@ class LayerReader:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
         forms = [each.heading.form for each in around if each.heading.form]
         spelt = [name for form in forms for name in (f"{core} {form}", f"{form} {core}")]
-        narrower = next(filter(None, map(self.lexicon.material, spelt)), None)
+        kinds = filter(None, map(self.lexicon.material, spelt))
+        narrower = next((each for each in kinds if each.kind is not MaterialKind.COMPOUND), None)
         if around and not _shaped(around) and (material := narrower or self.lexicon.material(core)):
             return of_material(material, core)
         if not options.heads or no_element(core):
@@ -137,6 +172,8 @@ class LayerReader:
         around: list[Wrapped] = []
         reading = self._bare(text, options)
         while reading is None and len(around) < most:
+            if around and self.lexicon.material(text):
+                break
             wrapped = _inside(text, heads=options.heads)
             if wrapped is None:
                 break
@@ -192,9 +229,9 @@ def _measured(wrapped: Wrapped) -> bool:
 
 def _inside(text: str, *, heads: bool) -> Wrapped | None:
     """Give what stands inside the outermost layer, the customary layers of a cell first."""
-    wrapped = described(text)
+    wrapped = described(text) or contained(text)
     if wrapped is None and heads:
-        wrapped = qualified(text, heads=True) or unwrapped(text, heads=True)
+        wrapped = counted(text) or qualified(text, heads=True) or unwrapped(text, heads=True)
     elif wrapped is None:
         wrapped = unwrapped(text) or qualified(text, heads=False)
     inside = wrapped.text.strip() if wrapped else ""

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.inflection import INFLECTED, genitive
+from service.mentions.inflection import INFLECTED, adjective, genitive, stem
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
-from service.model import CollectiveTerm, Element, Material, Name, Records
+from service.model import CollectiveTerm, Element, Material, MaterialKind, Name, Records
 
 _NEARNESS = 75
 _MARKED = {"vi"}
 """Languages whose marks make other words: ``sắt`` is iron, ``sat`` is not."""
+_SHORT = {"vi", "id"}
 _NEAR_TOO_MUCH = 5
-"""Vietnamese names up to so long are near words of any language: ``coban`` is near ``can``."""
+"""Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_ORE = re.compile(r"\bores?\b")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
 
@@ -47,6 +49,9 @@ class Lexicon:
             for name in records.names
             if name.language in INFLECTED
         }
+        self._adjectives = {
+            adjective(key(name.text)): name.text for name in records.names if name.language == "ru"
+        }
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
         self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
         self._of_symbol: dict[str, list[str]] = {}
@@ -60,6 +65,11 @@ class Lexicon:
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
                 self._plain_materials.setdefault(without_accents(key(text)), material)
+        self._ores: dict[frozenset[str], list[Material]] = {}
+        for material in records.materials:
+            if material.kind is MaterialKind.ORE and not material.broader and material.elements:
+                symbols = frozenset(each.symbol for each in material.elements)
+                self._ores.setdefault(symbols, []).append(material)
         by_id = {material.id: material for material in records.every_material}
         for category in records.categories:
             for row in category.materials:
@@ -72,6 +82,10 @@ class Lexicon:
     def nominative(self, text: str) -> str | None:
         """Give the name of an element of which a text is the Slavic genitive, if it is one."""
         return self._genitives.get(folded(text))
+
+    def noun(self, text: str) -> str | None:
+        """Give the Russian name of an element of whose adjective a text is a form, if it is one."""
+        return self._adjectives.get(stem(folded(text)))
 
     def names_without_accents(self, text: str) -> list[Name]:
         """Give the names a normalised text can be without accents; in Vietnamese they count."""
@@ -97,6 +111,17 @@ class Lexicon:
                 return material
         return None
 
+    def ore(self, symbols: frozenset[str]) -> Material | None:
+        """Give the ore of these elements: that is named after the one, or the only one listed."""
+        for element in [self.elements[each] for each in symbols if len(symbols) == 1]:
+            for words in ("ores and concentrates", "ores", "ore"):
+                named = self.material(f"{element.name} {words}")
+                if named and named.kind is MaterialKind.ORE:
+                    return named
+        ores = self._ores.get(symbols, [])
+        ores = [each for each in ores if _ORE.search(each.name)] or ores
+        return ores[0] if len(ores) == 1 else None
+
     def material_without_accents(self, text: str) -> Material | None:
         """Give the material that a normalised text names but for accents."""
         return self._plain_materials.get(without_accents(folded(text)))
@@ -121,7 +146,7 @@ class Lexicon:
 
 def _suggested(spelling: str, names: list[Name]) -> bool:
     """Say whether a spelling may be suggested for one that is nearly like it."""
-    return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _MARKED for name in names)
+    return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _SHORT for name in names)
 
 
 def _spaced(text: str) -> str:

@@ -5,38 +5,55 @@
 
 import re
 
+from service.mentions.homographs import before_a_noun
 from service.mentions.lexicon import Lexicon
-from service.mentions.reading import Reading, of_material, with_warnings
-from service.model import Material
+from service.mentions.qualifiers import Heading
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    of_material,
+    read_as,
+    unknown,
+    with_heading,
+    with_warnings,
+)
+from service.model import By, Material
 
+NO_METALS = {
+    *("H", "He", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Br", "Kr", "I", "Xe", "Rn"),
+}
+"""Elements with which words of ores and metals make other things: 碳粉 is toner."""
+_RUSSIAN = r"(?:руд[аы]|концентраты?)(?: и концентраты?)?"
 _BEFORE = (
     r"(?:(?:mineral(?:es)?|menas?|concentrados?) de|(?:min[eé]rios?|concentrados?) d[eo]"
     r"|(?:minerais?|concentrés?) (?:de|d['’])|(?:mineral[ei]|concentrat[io]) (?:di|d['’])"
-    r"|rud[ay](?: i koncentraty)?|koncentraty?|руд[аы](?: и концентраты)?|концентраты?"
-    r"|quặng|خام(?:ات)? ال)"
+    r"|(?:ores?(?: and concentrates?)?|concentrates?) of"
+    rf"|rud[ay](?: i koncentraty)?|koncentraty?|{_RUSSIAN}|bijih|konsentrat|quặng|خام(?:ات)? ال)"
 )
 """Words for an ore or a concentrate in front of the element."""
 _AND_CONCENTRATES = (
-    r"(?: (?:y|e|et) (?:sus|seus|leurs|loro) concentr(?:ados|és|ati))?"
-    r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
+    r"(?: (?:y|e|et|dan) (?:(?:sus|seus|leurs|loro) )?(?:concentr(?:ados|és|ati)|konsentratnya))?"
+    r"(?:,? (?:sin aglomerar|tidak diaglomerasi|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
 )
 _BEHIND = (
-    r"(?:erze?n?(?: und ihre konzentrate)?|konzentrate?|erts(?:en)?(?: en concentraten daarvan)?"
-    r"|concentraat|malm(?:er)?(?: og koncentrater deraf)?|[kc]on[cs]entrat(?:er)?"
+    r"(?:s?erze?n?(?:konzentrate?| und ihre konzentrate)?|-?konzentrate?"
+    r"|erts(?:en)?(?: en concentraten daarvan)?|concentraat"
+    r"|malm(?:er)?(?: og koncentrater deraf)?|[kc]on[cs]entrat(?:er)?"
     r"|malmit?(?: ja -rikasteet)?|rikaste(?:et)?| cevher(?:i|leri)(?: ve konsantreleri)?"
-    r"| ?광석|矿砂及其精矿|礦砂及其精礦|精[矿礦鉱]|[矿礦鉱]石|[矿礦]砂|鉱|(?P<mine>[矿礦])"
-    r"| ores?| concentrates?)"
+    rf"| ?광석|矿砂及其精矿|礦砂及其精礦|精[矿礦鉱]|[矿礦鉱]石|[矿礦]砂|鉱|(?P<mine>[矿礦])"
+    rf"| {_RUSSIAN}"
+    r"|,? (?:ores?(?:(?: and |/| & )conc(?:entrate|\.)?s?)?|concentrates?)"
+    r"(?:, (?:roasted|non-agglomerated|agglomerated))?)"
 )
 """Words for an ore or a concentrate behind the element, joined to it or apart."""
 _NAMED = re.compile(
-    rf"{_BEFORE} ?(?P<behind>[^ ,;()]+){_AND_CONCENTRATES}|(?P<before>[^ ,;()]+?){_BEHIND}",
+    rf"{_BEFORE} ?(?P<behind>[^ ,;()]+){_AND_CONCENTRATES}"
+    rf"|(?:[未已]烧结的)?(?P<before>[^ ,;()]+?){_BEHIND}",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"(.+?) \(([^()]+)\)( .+)")
 _ADJECTIVES = {
-    "руды и концентраты {}ые": (
-        r"(?P<before>\w+)(?:ая|ые|ый) (?:руд[аы](?: и концентраты)?|концентраты?)"
-        r"|(?:руд[аы](?: и концентраты)?|концентраты?) (?P<behind>\w+)(?:ая|ые|ый)"
-    ),
     "{}и руди и техните концентрати": r"(?P<before>\w+)[аи] руд[аи](?P<behind>)",
     "{}é rudy a koncentráty": r"(?P<before>\w+)[éá] rud[ay](?P<behind>)",
     "μεταλλεύματα {} και τα εμπλουτισμένα απ' αυτά": (
@@ -48,35 +65,61 @@ _OF_THE_SPELT = {
     spelt: re.compile(pattern, re.IGNORECASE) for spelt, pattern in _ADJECTIVES.items()
 }
 _MINE = "矿 is written for a mine as well as for an ore."
+_UNLISTED = "The text names its ore, which no list here names."
 
 
 def read_named_ore(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read an ore or concentrate of an element; None where no such material is listed.
+    """Read an ore: as the one that is known, or else, with a warning, as its element.
 
     Args:
         lexicon: the spellings.
         text: the normalised mention.
     """
+    inner = _BRACKETED.fullmatch(text)
+    if inner and (reading := read_named_ore(lexicon, inner[1] + inner[3])):
+        named = lexicon.material(inner[2])
+        reading = of_material(named, text) if named else reading
+        return with_heading(reading, Heading(form=inner[2]))
     match = _NAMED.fullmatch(text)
-    material = _ore_of(lexicon, match["behind"] or match["before"]) if match else None
-    material = material or _as_customs_spell(lexicon, text)
-    if material is None:
-        return None
-    reading = of_material(material, text)
-    return with_warnings(reading, (_MINE,)) if match and match["mine"] else reading
+    reading = _ore_of(lexicon, match["behind"] or match["before"], text) if match else None
+    if reading is None and (material := _as_customs_spell(lexicon, text)):
+        return of_material(material, text)
+    return with_warnings(reading, (_MINE,)) if reading and match and match["mine"] else reading
 
 
-def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
-    """Give the ore that is listed for the one element that a name, or its genitive, names."""
-    nominative = lexicon.nominative(name)
-    names = lexicon.names_of(nominative or name) or lexicon.names_without_accents(name)
-    symbols = {each.symbol for each in names}
-    if len(symbols) != 1:
+def _ore_of(lexicon: Lexicon, name: str, text: str) -> Reading | None:
+    symbols = _metals(lexicon, name)
+    if not symbols:
         return None
-    element = lexicon.elements[symbols.pop()].name.lower()
-    return lexicon.material(f"{element} ores and concentrates") or lexicon.material(
-        f"{element} ore"
-    )
+    if ore := lexicon.ore(symbols):
+        return of_material(ore, text)
+    if len(symbols) > 1:
+        return unknown(f"{text!r} is an ore of more than one element.", tuple(sorted(symbols)))
+    (symbol,) = symbols
+    doubts = read_as(lexicon.elements[symbol], (_UNLISTED,))
+    match = Resolution(By.NAME, variant=name, warnings=doubts)
+    return with_heading(found(symbol, match), Heading(form="ore"))
+
+
+def _metals(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """Give the elements of a name before an ore, each of them once: ``Tantalum-niobium``."""
+    if symbol := _metal(lexicon, name):
+        return frozenset({symbol})
+    parts = name.split("-") if name.isascii() else list(name)
+    read = [_metal(lexicon, part) for part in parts]
+    return frozenset(filter(None, read)) if all(read) else frozenset()
+
+
+def _metal(lexicon: Lexicon, name: str) -> str | None:
+    """Give the one element that a name or symbol before an ore names."""
+    if name in lexicon.elements:
+        sure = len(name) > 1 and not before_a_noun(name) and lexicon.elements[name].natural
+        return name if sure else None
+    name = lexicon.noun(name) or lexicon.nominative(name) or name
+    names = lexicon.names_of(name) or lexicon.names_without_accents(name)
+    symbols = {each.symbol for each in names if each.language == "ru"}
+    symbols = symbols or {each.symbol for each in names}
+    return symbols.pop() if len(symbols) == 1 and not symbols & NO_METALS else None
 
 
 def _as_customs_spell(lexicon: Lexicon, text: str) -> Material | None:

@@ -6,7 +6,7 @@
 import re
 
 from service.mentions.lexicon import Lexicon
-from service.mentions.ore_names import read_named_ore
+from service.mentions.ore_names import NO_METALS, read_named_ore
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
@@ -20,25 +20,26 @@ from service.mentions.words import read_word
 from service.model import By, MaterialKind
 
 _MINERAL = re.compile(
-    r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
+    r"(?:natural )?(?P<name>[^,;()]+?) (?:ores? )?(?P<form>(?:and )?concentrates?|ores?|DSO)",
+    re.IGNORECASE,
 )
 _METAL = re.compile(
-    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
-    r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>(?:沪|伦|国际|工业|其他|其它|未锻轧的?|未精炼"
+    r"|高纯|金属|金屬|电解|電解|海绵|阴极|精炼|粗|精)+)?"
+    r"(?P<name>[^ ]{1,6}?)(?P<behind>粉末|废碎料|阴极(?:及阴极型材)?|[锭錠条棒丝粉粒板材])?"
 )
-_GERMAN = re.compile(r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech)")
+_GERMAN = re.compile(
+    r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech"
+    r"|schwamm|kathoden?|granulat|staub|folie|abfälle)"
+)
 _CLASS = re.compile(
     r"(?P<name>[^()]+?) \((?P<group>[^()]+ (?:minerals|metals|concentrates|elements|earths))\)",
     re.IGNORECASE,
 )
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
-_NO_METALS = {
-    *("H", "He", "C", "N", "O", "F", "Ne", "P", "S", "Cl", "Ar", "Br", "Kr", "I", "Xe", "Rn"),
-}
-"""Elements with which such words make other things: 碳粉 is toner."""
 _ASSAY = re.compile(
-    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)\)?"
+    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
 )
 _ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
@@ -53,8 +54,8 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
     """
     return (
         _in_class(lexicon, text)
-        or read_named_ore(lexicon, text)
         or _concentrate(lexicon, text)
+        or read_named_ore(lexicon, text)
         or _metal(lexicon, text)
         or _assayed(lexicon, text)
         or _by_ending(lexicon, text)
@@ -78,7 +79,7 @@ def _metal(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     form = "".join(filter(None, match.group("mark", "before", "behind")))
     reading = _named(lexicon, match["name"], form) if form else None
-    return reading if reading and reading.symbol not in _NO_METALS else None
+    return reading if reading and reading.symbol not in NO_METALS else None
 
 
 def _named(lexicon: Lexicon, name: str, form: str) -> Reading | None:
@@ -109,8 +110,8 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     material = lexicon.material(name)
     if match is None or not (reading or material):
         return None
-    formula = match["formula"]
-    measured = {each.symbol for each in lexicon.formula(formula)} or {formula}
+    formula = match["formula"] or ""
+    measured = {each.symbol for each in lexicon.formula(formula)} or {formula} - {""}
     reading = reading or of_material(material, name) if material else reading
     own = {each.symbol for each in material.elements} if material else measured
     if reading is None or not measured - {"O"} <= own:

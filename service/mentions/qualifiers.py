@@ -61,9 +61,12 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
 _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
 _GRADE = re.compile(
     r"(?:battery|capacitor|electronics?|smelter|acid|industrial|metallurgical|chemical|technical|nuclear|reactor|reagent"
-    r"|optical|solar|ceramic|semiconductor|special high)[- ]grade|class [12]|SHG",
+    r"|optical|solar|ceramic|semiconductor|special high)[- ]grade|class [12]|SHG"
+    r"|gra(?:u|do) (?:não |no )?(?:metal[uú]rgico|bater[ií]a|químico)"
+    r"|(?:电池|冶金|工业|化工)级|普通",
     re.IGNORECASE,
 )
+_IN = re.compile(r"^(?:in|en|em|в) (?=.)")
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
@@ -106,7 +109,7 @@ def qualifier(text: str) -> Qualifier | None:
     if text.isdecimal():
         return None
     word = folded(text).rstrip(".")
-    if unit_form := unit(text):
+    if unit_form := unit(_IN.sub("", text)):
         return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
     if fraction := FRACTIONS.get(word) or _in_seawater(text):
         return Qualifier(Heading(fraction=fraction), f"the fraction, {text}", "fraction")

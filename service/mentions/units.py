@@ -34,12 +34,30 @@ _BASIS = (
 """Dry or fresh: the parts are matched in any capitals."""
 _UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
 _TONNES = re.compile(
-    r"(?:(?P<kilo>thousand|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
+    r"(?:(?P<kilo>thousand|'?000|1,?000|mil|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
     r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t)(?P<as> REO| LCE)?"
 )
 _MOLAR = re.compile(r"([munpμ])M")
-_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckmCKM]ps|CPS|[km]?t|ug")
+_TRADED = (
+    r"[Tt]roy (?:oz|ounces?)|toz|(?:dry )?(?:metric|short|long) ton(?:ne)?s?|metric ton units?"
+    r"|[dm]+tu|ounces?|pounds?|kilograms?|grams?|carats?|(?:million )?ct|flasks?|barrels?|bbl"
+    r"|cubic met(?:er|re)s?|gallons?|mmbtu|[Oo](?:nz|nç)as?(?: troy)?|onces?(?: troy)?|Feinunzen?"
+    r"|Unzen?|[Gg]ram(?:os?|as?|mes?)|Gramm|[Kk]ilogram(?:os?|mes?)|[Qq]uilogramas?|Kilogramm"
+    r"|[Tt]oneladas?(?: métricas?)?(?: finas?| secas?)?|tonnes? métriques?|Tonnen|TM[FS]|TLF"
+    r"|libras?|[万萬千]?[吨噸]|百万吨|盎司|(?:dry )?[dw]mt|gram|kilogram"
+)
+"""Units in which commodities are sold."""
+_ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|{_TRADED}|[ckmCKM]ps|CPS|[km]?t|ug")
 """A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
+_CURRENCY = (
+    r"(?:c?US|AU?|CA?|R)?[$¢]|c?[€£¥₽]|c?USD?|EUR|GBP|CNY|RMB|JPY|IDR|INR|BRL|RUB"
+    r"|(?:US )?(?:cents?|dollars?)|US ?[¢$]|руб\.?|долл?\.?(?: США)?|元|美元|Rp\.?"
+)
+_PRICE = re.compile(
+    rf"(?P<currency>{_CURRENCY})(?: ?/ ?|[ _](?:per|por|pro|par)[ _]|_| за )"
+    rf"(?P<sold>100 ?kg|{_TRADED}|{_MASS}|m?t|т(?:онну)?|унцию|吨|公斤)",
+    re.IGNORECASE,
+)
 _TRANSLATED = {
     **{"мг": "mg", "мкг": "µg", "кг": "kg", "г": "g", "нг": "ng", "т": "t", "л": "L"},
     **{"дм3": "dm3", "м3": "m3", "га": "ha", "Бк": "Bq", "кБк": "kBq", "мБк": "mBq"},
@@ -60,6 +78,20 @@ def unit(text: str) -> str | None:
         return _tonnes(text) or _written(text)
     if molar := _MOLAR.fullmatch(text):
         return f"{molar[1]}mol/L".replace("μ", "µ")
+    return price(text) or _ratio(text)
+
+
+def price(text: str) -> str | None:
+    """Give a price per unit, ``US$/oz`` for ``US$ per oz``; None where it is none.
+
+    Args:
+        text: the normalised text of the unit alone.
+    """
+    match = _PRICE.fullmatch(text)
+    return f"{match['currency']}/{_written(match['sold'])}" if match else None
+
+
+def _ratio(text: str) -> str | None:
     match = _UNIT.fullmatch(text)
     return _concentration(match) if match else None
 
@@ -102,6 +134,8 @@ def is_bare(text: str) -> bool:
 
 def _written(text: str) -> str:
     """Give a part of a unit with its usual letters."""
+    if re.fullmatch(_TRADED, text):
+        return _TRANSLATED.get(text, text)
     text = re.sub(r" ", "", text) if text[:3] != "100" else re.sub(r"(100) ?", r"\1 ", text)
     translated = _TRANSLATED.get(text) or _TRANSLATED.get(text.casefold())
     if translated:

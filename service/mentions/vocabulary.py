@@ -64,30 +64,35 @@ _FORMS = {
     "balance": "balance, bal, rest, remainder",
     "atoms per formula unit": "apfu, cpfu, pfu",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
-    " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
+    " raffiné, affiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
     " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
-    "secondary": "secondary, recycled",
+    "secondary": "secondary, secundário, secundario, secondaire, вторичный, вторичная, recycled",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
-    " unwrought or in semi-manufactured forms, необработанный, необработанная, необработанное",
+    " unwrought or in semi-manufactured forms, non ouvré, non ouvrée, non ouvrés,"
+    " en bruto, em bruto, em formas brutas, sin labrar, unbearbeitet, in rohform,"
+    " nicht bearbeitet, необработанный, необработанная, необработанное, tidak ditempa,"
+    " bukan tempaan",
     "semi-manufactured": "semi-manufactured, semi-manufactured forms,"
-    " other semi-manufactured forms, in other semi-manufactured forms",
+    " other semi-manufactured forms, in other semi-manufactured forms, setengah jadi",
     "wrought": "wrought, bars, rods, plates, sheets, foil, wire",
     "powder": "powder, powders, in powder form, atomized powder, powder (atomized)",
-    "pure": "pure, rein, reines, reiner, pur, puro, czysty, чистый, чистая, чистое, saf",
+    "pure": "pure, rein, reines, reiner, pur, puro, quim. puro, czysty, чистый, чистая,"
+    " чистое, saf",
     "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
     "all forms": "all forms",
     "other": "other",
-    "not alloyed": "not alloyed, unalloyed, unlegiert, non allié",
+    "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
     "polycrystalline": "poly, polysilicon, polycrystalline",
-    "native": "native, gediegen",
+    "native": "native, gediegen, nativo, nativa, natif, native metal, самородный, самородная,"
+    " самородное, 自然",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
     "ion": "ion, ions, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé, ionizado,"
     " ionisiert, ионизированный, zjonizowany",
@@ -171,7 +176,7 @@ _STATISTICS = {
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
     "production": "production, output, produced, production of, producción de, produção de,"
     " production de, produzione di, добыча, производство, выпуск,"
-    " 产生量, 产量, 生産量, 생산량",
+    " 产生量, 产量, 生産量, 생산량, produksi",
     "emission": "emission, emissions, emissions of, emissions to air, emissions to water, 排放量,"
     " 排出量, émissions de, emisiones de, emissões de, emissioni di, выбросы, сброс",
     "reserves": "reserves, reserve, resources, reserves of, reservas de, réserves de, запасы,"
@@ -206,12 +211,21 @@ _TRADE = {
     " sucatas, fios, chapa, perfis, catodos, déchets, débris, barres, fils, tôles, cathodes,"
     " abfälle, schrott, stangen,"
     " copeaux, tournures, feuilles, bandes, billettes, profilés, mi-ouvrées, poussières,"
-    " profile, drähte, bleche, rohform",
+    " profile, drähte, bleche, rohform, barren, kathoden, folien, rohre, altmetall, lingots,"
+    " ouvrages, brames, tubes, hojas, tiras, tubos, placas, folhas, tiras, obras, limaduras,"
+    " изделия, отходы, лом, прутки, профили, проволока, плиты, листы, полосы, ленты, фольга,"
+    " трубы, трубки, слитки, катоды, стружка, необработанный, необработанная, необработанное,"
+    " необработанные, полуобработанный, полуобработанная, полуобработанное,"
+    " рафинированный, рафинированная, рафинированное, черновая, черновой, нерафинированная,"
+    " нерафинированный, анодная, катодная, blíster, ditempa, tempaan, katoda, batang, kawat,"
+    " pelat, lembaran, skrap",
     "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
     " brut, brute, brutes, granulés, poudre,"
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
-    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous",
+    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
+    " порошки, порошок, порошка, чешуйки, гранулы, laminado, laminada, trefilado, trefilada,"
+    " cristalizado, dicairkan, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
     " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
@@ -219,13 +233,21 @@ _TRADE = {
     " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
     " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
     " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
-    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes",
+    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes, obtained,"
+    " sintering, sintered, sus, seus, ses, roh, nicht, legiert, и, из, него, нее, неё, них,"
+    " включая, или, в, виде, прочие, прочий, прочая, прочее, форме, изготовленные, простым,"
+    " спеканием, нелегированный, нелегированная, tidak, dan, atau, dari, bagian, dalam, bentuk,"
+    " dimurnikan",
 }
 _MARKET = {
-    "market": "spot, cash, cif, fob, exw, ex-works, lme, comex, shfe, dealer, warehouse,"
-    " in-warehouse, american, china, chinese, europe, european, london, rotterdam",
-    "detail": "market, premium, plus, u.s, us, north, new, york, duty, paid, free, on, board,"
-    " settlement, average",
+    "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
+    "market": "spot, cash, cif, cfr, fob, exw, ex-works, dealer, warehouse, futures, price, prices,"
+    " in-warehouse, american, china, chinese, europe, european, london, rotterdam, exchange,"
+    " 3-month, 3m",
+    "detail": "market, premium, plus, u.s, us, uk, u.k, north, new, york, duty, paid, free, on,"
+    " board, settlement, average, future, import, export, port, ports, standard, melting, special,"
+    " high, official, close, closing, month, three-month, contract, restricted, pure, afternoon,"
+    " morning, fixing, fix, bid, ask, low, quotation, delivered, delivery, fines, a, of",
 }
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价, 2价, 二価, 2価, 2가",

@@ -46,9 +46,11 @@ _WITH_UNIT = re.compile(
     re.IGNORECASE,
 )
 
-_UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
+UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """``(s)`` says solid, and ``(5)`` counts."""
-_NO_SYMBOL = _UNSURE | {By.SYMBOL}
+ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
+"""All readings but names: none of them among words of trade."""
+_NO_SYMBOL = UNSURE | {By.SYMBOL}
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYMBOL_CASE_FOLDED}
 
@@ -71,7 +73,7 @@ class Wrapped:
     whole: str
     text: str
     note: str
-    refused: frozenset[By] = _UNSURE
+    refused: frozenset[By] = UNSURE
     natural: bool = False
     doubts: tuple[str, ...] = ()
     heading: Heading = field(default_factory=Heading)
@@ -88,7 +90,7 @@ def unwrapped(text: str, *, heads: bool = False) -> Wrapped | None:
     if inside := _quoted(text):
         return Wrapped(text, inside, "Read without its quotation marks.", refused=frozenset())
     if inside := _bracketed(text):
-        refused = _UNSURE if len(inside) > 1 else _NO_SYMBOL
+        refused = UNSURE if len(inside) > 1 else _NO_SYMBOL
         doubts = other_meanings(inside) if is_english(inside) else ()
         return Wrapped(text, inside, "Read without its brackets.", refused, doubts=doubts)
     if text[-1] == "." and (before := text.rstrip(". ")):
@@ -96,7 +98,7 @@ def unwrapped(text: str, *, heads: bool = False) -> Wrapped | None:
     if text[-1] in _AFTER and (before := text.rstrip(_AFTER + " ")):
         short = text[-1] == ":" and (len(before) == 1 or is_english(before))
         note = f"Read without the {text[-1]!r} behind it."
-        return Wrapped(text, before, note, _NO_SYMBOL if short else _UNSURE)
+        return Wrapped(text, before, note, _NO_SYMBOL if short else UNSURE)
     return _labelled(text, heads=heads) or _with_unit(text, heads=heads)
 
 
@@ -122,7 +124,7 @@ def _labelled(text: str, *, heads: bool) -> Wrapped | None:
     natural = bool(match["measured"] or match["quantity"])
     phrase = not heads and match["between"] in {" ", "-"} and before_a_noun(inside)
     tabular = heads or (match["between"] or "").strip() in {"_", ","}
-    refused = _NO_SYMBOL if phrase else _NUMBER if tabular and natural else _UNSURE
+    refused = _NO_SYMBOL if phrase else _NUMBER if tabular and natural else UNSURE
     if natural and len(inside) == 1:
         refused |= {By.ISOTOPE}
     qualifying = qualifier(match["part"] or match["quantity"] or "")
@@ -138,7 +140,7 @@ def _with_unit(text: str, *, heads: bool) -> Wrapped | None:
     written = match["behind"] or match["before"] or "%"
     inside = (match["first"] or match["last"] or match["percent"]).strip()
     phrase = not heads and match["between"] == " " and before_a_noun(inside)
-    refused = _UNSURE if phrase else _NUMBER
+    refused = UNSURE if phrase else _NUMBER
     if len(inside) == 1:
         refused |= {By.ISOTOPE}
     doubts = other_meanings(inside) if phrase else ()

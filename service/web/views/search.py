@@ -52,6 +52,7 @@ LANGUAGES = {
     "da": "Danish",
     "nb": "Norwegian",
     "fi": "Finnish",
+    "id": "Indonesian",
 }
 
 

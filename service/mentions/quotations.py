@@ -1,0 +1,68 @@
+"""Takes off what a quotation says beside a name: ``LME Nickel 3M``, ``Tin, US$ per pound``."""
+
+import re
+
+from service.mentions.qualifiers import Heading
+from service.mentions.units import price, unit
+from service.mentions.vocabulary import MARKET, TRADE
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
+
+_MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
+"""The name of a flow in inventories of life cycles."""
+_FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_LONGEST_PRICE = 5
+_ANOTHER = re.compile(
+    r"alloy|compound|plate|oxide|hydroxide|carbonate|chlorid|sul(?:f|ph)|acid|scrap", re.IGNORECASE
+)
+"""Words that make another product of what is named."""
+
+
+def quoted(text: str) -> Wrapped | None:
+    """Take off where a thing is traded, and what is said with its price.
+
+    Args:
+        text: the normalised mention.
+    """
+    if match := _MARKET.fullmatch(text):
+        return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+    name, separator, terms = text.partition(", ")
+    if not separator:
+        return _at_an_exchange(text)
+    if not (_is_priced(terms) or _is_quotation(terms)):
+        return None
+    note = f"Read without the market, {terms}."
+    return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=terms))
+
+
+def _is_quotation(terms: str) -> bool:
+    """Say whether all words are those of a quotation: ``LME spot price, CIF European ports``."""
+    words = [word for part in terms.split(", ") if not unit(part) for word in part.split()]
+    return "market" in map(_of_market, words) and all(map(_of_market, words))
+
+
+def _is_priced(terms: str) -> bool:
+    """Say whether terms end with a price, and name no other product: ``ex-mine, US$ per pound``."""
+    words = terms.split(" ")
+    priced = any(price(" ".join(words[-length:])) for length in range(1, _LONGEST_PRICE + 1))
+    return priced and not _ANOTHER.search(terms)
+
+
+def _of_market(word: str) -> str | None:
+    """Say what a word of a quotation says: the market, or a detail of it or of the thing."""
+    small = word.casefold().rstrip(".")
+    kind = MARKET.get(small) or TRADE.get(small)
+    return "market" if kind == "exchange" else kind or ("detail" if _FIGURE.fullmatch(word) else "")
+
+
+def _at_an_exchange(text: str) -> Wrapped | None:
+    """Take off an exchange and what is said with it: ``LME Nickel 3M``, ``Blei LME``."""
+    words = text.split(" ")
+    kinds = [MARKET.get(word.casefold()) for word in words]
+    names = [index for index, kind in enumerate(kinds) if not kind]
+    if "exchange" not in kinds or not names:
+        return None
+    first, last = names[0], names[-1] + 1
+    around = " ".join(words[:first] + words[last:])
+    note = f"Read without the exchange, {around}."
+    name = " ".join(words[first:last])
+    return Wrapped(text, name, note, UNSURE, heading=Heading(form=around))
