@@ -5,6 +5,7 @@ import re
 from service.mentions.commodities import ONLY_NAMES, UNSURE, traded
 from service.mentions.qualifiers import Heading
 from service.mentions.wrapping import Wrapped
+from service.model import By
 
 _LONGEST_SYMBOL = 2
 _OCCURS = {
@@ -16,9 +17,11 @@ _OCCURS = {
 _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
     r"(?P<name>[^,(]+?)(?:,? \(?|\()"
-    r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|9[0-9](?:\.[0-9]+)?%)"
+    r"(?P<purity>(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|(?:9[0-9](?:\.[0-9]+)?|100)%)"
     r"(?: pur(?:ity|e))?\)?"
 )
+_AMOUNT = re.compile(r"(?P<name>[^\W\d_]{2,}) [0-9]{1,2}(?:\.[0-9]+)? ?%")
+"""A part of an alloy: the number is no mass number."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -28,7 +31,9 @@ def described(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    return _occurrence(text) or _abbreviated(text) or _pure(text) or traded(text)
+    return (
+        _occurrence(text) or _abbreviated(text) or _pure(text) or _with_amount(text) or traded(text)
+    )
 
 
 def _occurrence(text: str) -> Wrapped | None:
@@ -66,3 +71,10 @@ def _pure(text: str) -> Wrapped | None:
     note = f"Read without its purity, {purity}."
     heading = Heading(form=f"purity {purity}")
     return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
+
+
+def _with_amount(text: str) -> Wrapped | None:
+    """Ask about a part of an alloy, ``Cu 60%``: copper-60 would be an isotope."""
+    match = _AMOUNT.fullmatch(text)
+    note = "Read without its amount."
+    return Wrapped(text, match["name"], note, frozenset(By), element=True) if match else None

@@ -163,7 +163,7 @@ class LayerReader:
 
 def _shaped(around: list[Wrapped]) -> bool:
     """Say whether words around make another thing of a material: diamond wire, other oil."""
-    return any(each.heading.form in {"wrought", "other"} for each in around)
+    return any(each.element or each.heading.form in {"wrought", "other"} for each in around)
 
 
 def _measured(wrapped: Wrapped) -> bool:

@@ -49,6 +49,7 @@ _UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """``(s)`` says solid, and ``(5)`` counts."""
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
+_CALLED = {By.ATOMIC_NUMBER: "number", By.NAME: "name"}
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYMBOL_CASE_FOLDED}
 
 
@@ -65,6 +66,7 @@ class Wrapped:
         doubts: what an exact symbol there could mean besides.
         heading: what stands around it, in the terms of a heading.
         charge: of an ion, where words around the element say it.
+        element: whether a material inside would be another thing with them: oil mist is no oil.
     """
 
     whole: str
@@ -75,6 +77,7 @@ class Wrapped:
     doubts: tuple[str, ...] = ()
     heading: Heading = field(default_factory=Heading)
     charge: int | None = None
+    element: bool = False
 
 
 def unwrapped(text: str, *, heads: bool = False) -> Wrapped | None:
@@ -159,7 +162,7 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
         return with_heading(reading, wrapped.heading)
     element = elements[symbol]
     if _doubtful(match.by, wrapped, element):
-        what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
+        what = _CALLED.get(match.by, "symbol")
         other = f"{wrapped.whole!r} may be something other than a {what}: send the {what} alone."
         return unknown(other, (symbol,))
     if match.by is By.SYMBOL:
