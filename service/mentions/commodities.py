@@ -49,6 +49,10 @@ _CLAUSE = re.compile(
 """A clause of the Harmonized System behind a name: what it includes or leaves out."""
 _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 """Words that may make another thing of what is named."""
+_LEFT_OUT = re.compile(
+    r"(?:except|excluding|excl\.|other than|not including) (?:when contained in an )?alloys?\b",
+    re.IGNORECASE,
+)
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
@@ -69,7 +73,8 @@ def traded(text: str) -> Wrapped | None:
     if wrapped := _in_market(text):
         return wrapped
     match = _CLAUSE.fullmatch(text)
-    if match and not _ANOTHER.search(form := text[len(match["name"]) :].lstrip(" ,;(")):
+    form = text[len(match["name"]) :].lstrip(" ,;(") if match else ""
+    if match and not _ANOTHER.search(_LEFT_OUT.sub("", form)):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
         return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)

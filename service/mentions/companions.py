@@ -142,14 +142,14 @@ def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
     """Read a name that is not known by the symbol in brackets behind it."""
     element = lexicon.elements.get(symbol)
     words = name.split()
-    if element is None or not element.natural or len(words) > _MOST_WORDS:
+    if element is None or len(words) > _MOST_WORDS:
         return None
     if not all(word.isalpha() for word in words):
         return None
     if (other := _symbol_of(lexicon, name)) and other[0] != symbol:
         return contradiction((other[0], symbol), lexicon, f"{name} ({symbol})")
     near = any(fuzz.ratio(folded(name), each) >= _NEAR for each in lexicon.spellings_of(symbol))
-    if not near and (len(symbol) == 1 or len(words) > 1):
+    if not near and (len(symbol) == 1 or len(words) > 1 or not element.natural):
         return None
     if material := lexicon.material(name):
         what = f"{name!r} is the {material.kind} {material.name} and {symbol!r} an element"

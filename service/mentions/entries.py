@@ -4,6 +4,7 @@ import re
 
 from service.mentions.commodities import ONLY_NAMES, UNSURE, traded
 from service.mentions.qualifiers import Heading
+from service.mentions.substances import registered
 from service.mentions.wrapping import Wrapped
 from service.model import By
 
@@ -12,7 +13,7 @@ _OCCURS = {
     *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
     *("sulfide", "sulfides", "silicate", "silicates", "oxide", "oxides", "carbonate"),
     *("apatite", "cassiterite", "bastnasite", "bauxite", "magnetite", "tantalite", "zircon"),
-    *("ilmenite", "rutile", "sedimentary", "deposit"),
+    *("ilmenite", "rutile", "chromite", "sylvinite", "sedimentary", "deposit"),
 }
 _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
@@ -32,14 +33,19 @@ def described(text: str) -> Wrapped | None:
         text: the normalised mention.
     """
     return (
-        _occurrence(text) or _abbreviated(text) or _pure(text) or _with_amount(text) or traded(text)
+        _occurrence(text)
+        or _abbreviated(text)
+        or _pure(text)
+        or _with_amount(text)
+        or registered(text)
+        or traded(text)
     )
 
 
 def _occurrence(text: str) -> Wrapped | None:
     """Take off where a resource occurs, and how much of it: ``Gold, Au 4.9E-5%, in ore``."""
     name, separator, place = text.partition(", ")
-    words = place.replace(",", " ").split()
+    words = place.replace(",", " ").replace(" %", "%").split()
     if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
         return None
     refused = UNSURE if words[0] == name else ONLY_NAMES

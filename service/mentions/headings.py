@@ -22,7 +22,7 @@ _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
-    *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained"),
+    *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained", "liquid"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _GRADES = ("class ", "shg")

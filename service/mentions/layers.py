@@ -20,9 +20,18 @@ from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
 from service.mentions.patterns import read_pattern
-from service.mentions.qualifiers import qualifier
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.questions import sodium_or_missing, sodium_with_doubt
-from service.mentions.reading import Reading, Resolution, found, missing, of_material, read_as
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    missing,
+    of_material,
+    read_as,
+    with_heading,
+)
+from service.mentions.substances import apart, given, supplied
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 from service.model import By
@@ -34,8 +43,10 @@ _MISSING_MARKERS = {
     *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
+_OTHER_THINGS = {"wrought", "other", "virgin", "liquid"}
+"""Words beside a material that make another thing of it: diamond wire, other oil, virgin oil."""
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
-_GIVEN = re.compile(r"(.+?),? \(?as (?:total )?([A-Za-z0-9]{1,6})\)?")
+_TOLERANT = Options()
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
 _LAYERS_OF_A_PART = 2
@@ -72,11 +83,26 @@ class LayerReader:
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
-        match = _GIVEN.fullmatch(text)
-        reading = self._tolerant(match[1], options) if match else None
-        if match is None or reading is None or reading.symbol is None:
+        said = given(text)
+        rest, compound = said or (text, "")
+        state = apart(rest, compounds=bool(said))
+        reading = self._tolerant(rest, options) if said else None
+        reading = reading or (self._tolerant(state, options) if state else None)
+        if said is None or reading is None or reading.symbol is None:
+            return reading or self._supplied(text)
+        return given_as(self.lexicon, reading, reading.symbol, compound) or self._supplied(text)
+
+    def _supplied(self, text: str) -> Reading | None:
+        """Read an element beside the compound that supplies it: ``Zinc (as zinc citrate)``."""
+        name, source = supplied(text) or ("", "")
+        reading = read_word(self.lexicon, name, None) if name else None
+        match = reading.resolution if reading else None
+        if reading is None or match is None or match.by not in {By.NAME, By.FORMER_NAME}:
             return None
-        return given_as(self.lexicon, reading, reading.symbol, match[2])
+        other = self._bare(source, _TOLERANT)
+        if other and other.symbol not in {None, reading.symbol}:
+            return None
+        return with_heading(reading, Heading(form=f"as {source}"))
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
@@ -162,8 +188,8 @@ class LayerReader:
 
 
 def _shaped(around: list[Wrapped]) -> bool:
-    """Say whether words around make another thing of a material: diamond wire, other oil."""
-    return any(each.element or each.heading.form in {"wrought", "other"} for each in around)
+    """Say whether words around make another thing of a material."""
+    return any(each.element or each.heading.form in _OTHER_THINGS for each in around)
 
 
 def _measured(wrapped: Wrapped) -> bool:

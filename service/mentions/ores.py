@@ -30,7 +30,7 @@ _MINERAL = re.compile(
     r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
 )
 _METAL = re.compile(
-    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
+    r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>自然|高纯|金属|金屬|电解|電解|海绵|阴极|粗|精)?"
     r"(?P<name>[^ ]{1,6}?)(?P<behind>[锭錠条棒丝粉粒板])?"
 )
 _GERMAN = re.compile(r"(?P<name>[^\W\d_]{3,}?)(?P<behind>schrott|pulver|draht|barren|blech)")
@@ -108,7 +108,9 @@ def _metal(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     form = "".join(filter(None, match.group("mark", "before", "behind")))
     reading = _named(lexicon, match["name"], form) if form else None
-    return reading if reading and reading.symbol not in _NO_METALS else None
+    if reading is None or (reading.symbol in _NO_METALS and match["before"] != "自然"):
+        return None
+    return reading
 
 
 def _named(lexicon: Lexicon, name: str, form: str) -> Reading | None:

@@ -52,7 +52,10 @@ _FORMS = {
     " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
-    "secondary": "secondary, recycled",
+    "virgin": "virgin, vierge, virgen, virgem, vergine",
+    "secondary": "secondary, recycled, recyclé, recyclée, reciclado, reciclada, riciclato,"
+    " riciclata, recycelt, recyceltes, gerecycled, вторичный, вторичная",
+    "liquid": "liquid, liquefied, molten, flüssig, flüssiger, liquide, líquido, жидкий",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
