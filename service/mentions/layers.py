@@ -13,6 +13,7 @@ from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted
 from service.mentions.entries import described
+from service.mentions.fineness import read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -31,6 +32,7 @@ from service.mentions.reading import (
     read_as,
     with_heading,
 )
+from service.mentions.specimens import read_specimen
 from service.mentions.substances import apart, given, supplied
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
@@ -73,7 +75,7 @@ class LayerReader:
                 or self._compound(core, around, options)
             )
         reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
-        reading = reading or read_ore(self.lexicon, text)
+        reading = reading or read_ore(self.lexicon, text) or read_specimen(self.lexicon, text)
         if reading is None and core != text and not _shaped(around):
             reading = read_ore(self.lexicon, core)
         if reading is None or reading.symbol is None:
@@ -132,7 +134,8 @@ class LayerReader:
             doubts = read_as(self.lexicon.elements["H"], other_meanings(text))
             return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note, warnings=doubts))
         spelt = text.isalpha() and text[:3] != "nat"
-        pattern = None if spelt else read_pattern(self.lexicon, text)
+        fine = None if spelt else read_fineness(self.lexicon, text)
+        pattern = None if spelt else fine or read_pattern(self.lexicon, text)
         if options.heads and pattern and _SAYS_VALENCE.fullmatch(text):
             pattern = pattern if pattern.symbol else None
         return pattern or read_word(self.lexicon, text, options.language)

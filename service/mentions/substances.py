@@ -19,6 +19,13 @@ _ITS_OWN = re.compile(
     r"|e (?:i )?composti (?:del? |dell['’])(?P=name))",
     re.IGNORECASE,
 )
+_HYDROGEN = re.compile(
+    r"(?:green|grey|gray|blue|turquoise|renewable|low-carbon|clean) (?P<english>hydrogen)"
+    r"|(?P<romance>hydrogène|hidrógeno|hidrogênio|idrogeno) (?:vert|gris|bleu|verde|cinza|azul|blu)"
+    r"|(?:grüner|grauer|blauer|зел[её]ный|голубой) (?P<german>Wasserstoff|водород)",
+    re.IGNORECASE,
+)
+"""Hydrogen by how it was made."""
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
 _KINDS = {
@@ -68,6 +75,12 @@ def registered(text: str) -> Wrapped | None:
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
         return Wrapped(text, match["name"], note, _ONLY_NAMES, heading=heading, element=True)
+    if match := _HYDROGEN.fullmatch(text):
+        name = match["english"] or match["romance"] or match["german"]
+        form = text.replace(name, "").strip()
+        return Wrapped(
+            text, name, f"Read without {form!r}.", _ONLY_NAMES, heading=Heading(form=form)
+        )
     return _in_a_path(text) or _in_a_state(text)
 
 
