@@ -11,7 +11,7 @@ from service.mentions.beside import MOST_PARTS, agreed, parts
 from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
-from service.mentions.doubted import read_doubted
+from service.mentions.doubted import read_doubted, tagged
 from service.mentions.entries import described
 from service.mentions.fineness import read_fineness
 from service.mentions.headings import qualified
@@ -31,12 +31,13 @@ from service.mentions.reading import (
     of_material,
     read_as,
     with_heading,
+    with_warnings,
 )
 from service.mentions.specimens import read_specimen
 from service.mentions.substances import apart, given, supplied
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
-from service.model import By
+from service.model import By, Outcome
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -78,10 +79,21 @@ class LayerReader:
         reading = reading or read_ore(self.lexicon, text) or read_specimen(self.lexicon, text)
         if reading is None and core != text and not _shaped(around):
             reading = read_ore(self.lexicon, core)
+        if reading is None and options.heads:
+            return self._tagged(text, options)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
+
+    def _tagged(self, text: str, options: Options) -> Reading | None:
+        """Read a heading before a code of the table, with a warning."""
+        inside, doubt = tagged(text) or ("", "")
+        reading = self._tolerant(inside, options) if inside else None
+        if reading is None or reading.outcome is not Outcome.OK:
+            return reading
+        element = self.lexicon.elements.get(reading.symbol or "")
+        return with_warnings(reading, read_as(element, (doubt,)) if element else (doubt,))
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""

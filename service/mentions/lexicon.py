@@ -109,16 +109,10 @@ class Lexicon:
         return tuple(dict.fromkeys(elements)) if counted and len(elements) == len(tokens) else ()
 
     def nearest(self, text: str) -> tuple[str, ...]:
-        """Give at most three symbols of elements whose names are spelt nearly like the text.
-
-        Where there are none, what stands in brackets behind the text does not count.
-        """
+        """Give at most three symbols of elements whose names are spelt nearly like the text."""
         close = process.extract(
             key(text), self._spellings, scorer=fuzz.ratio, score_cutoff=_NEARNESS, limit=12
         )
-        name, bracket, _ = text.partition(" (")
-        if not close and bracket:
-            return self.nearest(name)
         symbols = (name.symbol for spelling, _, _ in close for name in self.by_name[spelling])
         return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
 

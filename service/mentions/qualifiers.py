@@ -64,6 +64,7 @@ _GRADE = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
+_COUNTED_AS = re.compile(r"N-N(?:O[23]|H[34])|P-PO4|S-SO4")
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
@@ -98,7 +99,7 @@ def qualifier(text: str) -> Qualifier | None:
     """
     if text.isdecimal():
         return None
-    word = folded(text).rstrip(".")
+    word = folded(text).rstrip(".").removesuffix(" only")
     if unit_form := unit(text):
         return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
     if fraction := FRACTIONS.get(word) or _in_seawater(text):
@@ -138,6 +139,8 @@ def _form(text: str, word: str) -> str | None:
         return form
     if _LEVEL.fullmatch(text):
         return f"core level {text}"
+    if _COUNTED_AS.fullmatch(text):
+        return f"as {text}"
     if _PURITY.fullmatch(text):
         return f"purity {text}"
     if _ETC.fullmatch(text) or _GRADE.fullmatch(text):

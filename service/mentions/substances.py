@@ -30,9 +30,10 @@ _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
 _KINDS = {
     *("soluble", "insoluble", "inorganic", "organic", "alkyl", "aryl", "respirable", "inhalable"),
-    *("total", "other", "its", "all", "and", "or", "&", "fraction", "poorly"),
+    *("total", "other", "its", "all", "and", "or", "&", "fraction", "poorly", "only"),
 }
-_MATERIAL_STATES = {"respirable", "crystalline", "amorphous", "synthetic", "fibrous"}
+_MATERIAL_STATES = {"respirable", "crystalline", "amorphous", "synthetic", "fibrous", "friable"}
+_SHAPES = {"dust", "form", "forms"}
 _PHRASE = re.compile(
     r"(?P<name>[^,;]+?)(?:[,;] | \((?=[^()]*\)$))(?P<phrase>.+?)\)?(?P<except> \(except [^()]+\))?"
 )
@@ -110,7 +111,7 @@ def _in_a_state(text: str) -> Wrapped | None:
     phrase = match["phrase"] if match else ""
     phrase += ")" if phrase.count("(") > phrase.count(")") else ""
     words = {word for word in _WORD.findall(phrase.casefold()) if word != "as"}
-    material = bool(words & _MATERIAL_STATES) and words <= _MATERIAL_STATES | _KINDS | {"dust"}
+    material = bool(words & _MATERIAL_STATES) and words <= _MATERIAL_STATES | _KINDS | _SHAPES
     if match is None or qualifier(phrase) or words == {"metal"}:
         return None
     if not (material or (words & _STATES and words <= _STATES | _KINDS)):

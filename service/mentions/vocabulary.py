@@ -80,6 +80,9 @@ _FORMS = {
     "species": "species",
     "unknown": "unknown",
     "low level": "low-level, low level",
+    "as nitrate": "nitric, nitrique, nítrico, nitrico",
+    "as ammonia": "ammoniacal, amoniacal, ammoniacale",
+    "as urea": "ureic, uréique, ureico, ureica",
     "dry weight": "dry weight, dry wt, dry basis",
     "wet weight": "wet weight, wet wt",
     "in ground": "in ground",
@@ -94,14 +97,14 @@ _FORMS = {
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
     "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
-    "allotrope": "white, red, black, yellow, white or yellow, rhombic",
+    "allotrope": "white, red, black, yellow, white or yellow, yellow or white, rhombic",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",
     "metal": "metall, métal, metallic, metallisch, métallique, metálico, metallico, metaliczny,"
     " metaliczna, metaliczne, kovový, металлический, металлическая, metalik",
     "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
-    " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
+    " 함량, concentration of, content of, gehalt an, konzentration von, teneur en, taux de,"
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
     " массовая концентрация, удельная активность, specific activity, activity of,"
