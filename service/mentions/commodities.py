@@ -50,7 +50,8 @@ _CLAUSE = re.compile(
 _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 """Words that may make another thing of what is named."""
 _LEFT_OUT = re.compile(
-    r"(?:except|excluding|excl\.|other than|not including) (?:(?:when )?(?:contained )?in an )?alloys?\b",
+    r"(?:except|excluding|excl\.|other than|not including) "
+    r"(?:(?:when )?(?:contained )?in an )?alloys?\b",
     re.IGNORECASE,
 )
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)

@@ -65,6 +65,7 @@ _GRADE = re.compile(
 )
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _COUNTED_AS = re.compile(r"N-N(?:O[23]|H[34])|P-PO4|S-SO4")
+_SAID = {"core level": _LEVEL, "as": _COUNTED_AS, "purity": _PURITY}
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
@@ -137,12 +138,9 @@ def _charge(text: str) -> int:
 def _form(text: str, word: str) -> str | None:
     if form := FORMS.get(word):
         return form
-    if _LEVEL.fullmatch(text):
-        return f"core level {text}"
-    if _COUNTED_AS.fullmatch(text):
-        return f"as {text}"
-    if _PURITY.fullmatch(text):
-        return f"purity {text}"
+    for said, pattern in _SAID.items():
+        if pattern.fullmatch(text):
+            return f"{said} {text}"
     if _ETC.fullmatch(text) or _GRADE.fullmatch(text):
         return text
     if not _SEVERAL.search(word):
