@@ -75,7 +75,7 @@ def traded(text: str) -> Wrapped | None:
         return wrapped
     match = _CLAUSE.fullmatch(text)
     form = text[len(match["name"]) :].lstrip(" ,;(") if match else ""
-    if match and not _ANOTHER.search(_LEFT_OUT.sub("", form)):
+    if match and ") (" not in form and not _ANOTHER.search(_LEFT_OUT.sub("", form)):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
         return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)

@@ -46,7 +46,7 @@ _MISSING_MARKERS = {
     *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
-_OTHER_THINGS = {"wrought", "other", "virgin", "liquid"}
+_OTHER_THINGS = {"wrought", "other", "virgin", "liquid", "gas"}
 """Words beside a material that make another thing of it: diamond wire, other oil, virgin oil."""
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
 _TOLERANT = Options()
@@ -122,7 +122,8 @@ class LayerReader:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
         forms = [f"{core} {each.heading.form}" for each in around if each.heading.form]
         narrower = next(filter(None, map(self.lexicon.material, forms)), None)
-        if around and not _shaped(around) and (material := narrower or self.lexicon.material(core)):
+        material = narrower or (None if _shaped(around) else self.lexicon.material(core))
+        if around and material:
             return of_material(material, core)
         if not options.heads or no_element(core):
             return None
@@ -204,7 +205,8 @@ class LayerReader:
 
 def _shaped(around: list[Wrapped]) -> bool:
     """Say whether words around make another thing of a material."""
-    return any(each.element or each.heading.form in _OTHER_THINGS for each in around)
+    forms = {word for each in around for word in (each.heading.form or "").split("; ")}
+    return bool(forms & _OTHER_THINGS) or any(each.element for each in around)
 
 
 def _measured(wrapped: Wrapped) -> bool:

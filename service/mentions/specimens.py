@@ -12,20 +12,22 @@ _LOOKS = {
     *("brown", "grey", "gray", "colourless", "colorless", "clear", "smoky", "smokey", "milky"),
     *("rose", "dark", "light", "golden", "transparent", "massive", "fibrous", "crystalline"),
     *("botryoidal", "cubic", "octahedral", "dodecahedral", "twinned", "skeletal", "phantom"),
-    *("gem", "rainbow", "banded", "oolitic", "earthy", "specular"),
+    *("synthetic", "gem", "rainbow", "banded", "oolitic", "earthy", "specular"),
 }
 _PIECES = {
     *("crystal", "crystals", "cluster", "clusters", "nodule", "nodules", "geode", "geodes"),
-    *("specimen", "specimens", "twin", "twins", "on matrix", "in matrix", "on rock", "group"),
+    *("specimen", "specimens", "twin", "twins", "group"),
 }
+_ON_A_PIECE = {"on matrix", "in matrix", "on rock"}
+_BEHIND = _LOOKS | _PIECES
 _VARIETY = re.compile(
     r"(?P<name>[^(),]+?),? \(?(?:var|variety|variété|varietà|variedad|varietät)[.:]* "
     r"(?P<kind>[^()]+)\)?",
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?P<name>[^()]+?) ?\((?P<remark>[^()0-9%]{3,})\)")
-_OTHER_THINGS = {"graphite", "graphite-natural", "phosphate", "silica", "borates"}
-"""White graphite is boron nitride; phosphate and silica are more than minerals."""
+_OTHER_THINGS = {"graphite-natural", "phosphate", "silica", "borates"}
+"""Phosphate and silica are more than minerals; white graphite is boron nitride."""
 
 
 def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
@@ -46,7 +48,7 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     if lexicon.material(remark) or lexicon.names_of(remark) or lexicon.formula(remark):
         return None
     reading = _mineral(lexicon, name, remark) or _described(lexicon, name)
-    known = remark.casefold() in _LOOKS | _PIECES
+    known = remark.casefold() in _BEHIND
     doubt = f"Read without {remark!r}, which is not known here."
     return with_warnings(reading, (doubt,)) if reading and not known else reading
 
@@ -54,25 +56,21 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
 def _described(lexicon: Lexicon, text: str) -> Reading | None:
     """Take off the words before and behind a mineral that say how a piece of it looks."""
     words = text.split()
-    before = 0
-    while before < len(words) - 1 and words[before].casefold().rstrip(",") in _LOOKS:
-        before += 1
-    name = " ".join(words[before:])
-    for piece in _PIECES | _LOOKS:
-        behind = name[-len(piece) :]
-        if behind.casefold() == piece and name[: -len(piece)].endswith((" ", ", ")):
-            name = name[: -len(piece)].rstrip(", ")
-            break
-    form = " ".join([*words[:before], text[text.find(name) + len(name) :].lstrip(", ")]).strip()
-    return _mineral(lexicon, name, form) if form else None
+    first, last = 0, len(words)
+    while first < last - 1 and words[first].casefold().rstrip(",") in _LOOKS:
+        first += 1
+    if " ".join(words[last - 2 : last]).casefold() in _ON_A_PIECE and last > first + 2:
+        last -= 2
+    while last > first + 1 and words[last - 1].casefold() in _BEHIND:
+        last -= 1
+    form = " ".join([*words[:first], *words[last:]])
+    return _mineral(lexicon, " ".join(words[first:last]).rstrip(","), form) if form else None
 
 
 def _mineral(lexicon: Lexicon, name: str, form: str) -> Reading | None:
     material = lexicon.material(name)
-    if (
-        material is None
-        or material.kind is not MaterialKind.MINERAL
-        or material.id in _OTHER_THINGS
-    ):
+    if material is None or material.kind is not MaterialKind.MINERAL:
+        return None
+    if material.id in _OTHER_THINGS or (material.id == "graphite" and form.casefold() == "white"):
         return None
     return with_heading(of_material(material, name), Heading(form=form))

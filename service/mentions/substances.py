@@ -32,7 +32,7 @@ _KINDS = {
     *("soluble", "insoluble", "inorganic", "organic", "alkyl", "aryl", "respirable", "inhalable"),
     *("total", "other", "its", "all", "and", "or", "&", "fraction", "poorly", "only"),
 }
-_MATERIAL_STATES = {"respirable", "crystalline", "amorphous", "synthetic", "fibrous", "friable"}
+_MATERIAL_STATES = {"respirable", "crystalline", "amorphous", "fibrous", "friable"}
 _SHAPES = {"dust", "form", "forms"}
 _PHRASE = re.compile(
     r"(?P<name>[^,;]+?)(?:[,;] | \((?=[^()]*\)$))(?P<phrase>.+?)\)?(?P<except> \(except [^()]+\))?"
@@ -70,6 +70,8 @@ def registered(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
+    if " " not in text:
+        return None
     if match := _REFERENCE.fullmatch(text):
         return Wrapped(text, match["text"], "Read without its cross-reference.", _UNSURE)
     if match := _ITS_OWN.fullmatch(text):
