@@ -21,8 +21,10 @@ from service.mentions.vocabulary import SALTS
 from service.mentions.words import read_term
 from service.model import By
 
-_BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as )?([^()\[\]]+)[)\]]")
-_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
+_BRACKETED = re.compile(
+    r"([^()\[\]]+?)[ ._]?[(\[](?:as )?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+)[)\]]"
+)
+_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _SHORTEST_SALT = 3
 _NEAR = 75

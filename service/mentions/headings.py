@@ -153,12 +153,16 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
         (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
         or (meaning.kind == "place" and between == "" and long)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
-        or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})
+        or (between not in {",", ";", ":"} and _behind_a_comma(meaning))
         or (between == "." and not heads)
         or (spaced and words.casefold() in _NOT_BEHIND_A_SPACE)
         or (spaced and is_bare(words) and not (heads and long))
         or (meaning.kind == "charge" and between == "_")
     )
+
+
+def _behind_a_comma(meaning: Qualifier) -> bool:
+    return bool(_BEHIND_A_COMMA & set((meaning.heading.form or "").split("; ")))
 
 
 def _before(text: str, *, heads: bool) -> Wrapped | None:
@@ -173,7 +177,7 @@ def _before(text: str, *, heads: bool) -> Wrapped | None:
 def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands before an element: no numeral, no colour, no unit alone."""
     words, inside, between = parts
-    if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form in _BEHIND_A_COMMA:
+    if words.casefold() in _COLOURS or is_bare(words) or _behind_a_comma(meaning):
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
         return heads and words.casefold() in _FLUIDS

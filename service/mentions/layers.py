@@ -189,7 +189,8 @@ class LayerReader:
             part = waiting.pop(0)
             core, around, bare = self._peeled(part, options, _LAYERS_OF_A_PART)
             reading = self._put_back(bare, around)
-            if reading is None and qualifier(part):
+            said = qualifier(part) if reading is None else None
+            if said and (read or options.heads or said.kind != "method" or not part.islower()):
                 continue
             if reading is None:
                 inner = parts(core)

@@ -55,7 +55,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """Methods that are read in any capitals."""
-_CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})")
+_CHARGE = re.compile(
+    r"([1-9])\+|\+([1-9])|((?:\+(?=.)(?:V|v)|\+?(?:I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})))"
+)
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
 _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
 _GRADE = re.compile(
@@ -132,7 +134,7 @@ def _charge(text: str) -> int:
     match = _CHARGE.fullmatch(text)
     if not match:
         return 0
-    return int(match[1] or match[2] or _ROMAN.index(match[3].casefold()))
+    return int(match[1] or match[2] or _ROMAN.index(match[3].casefold().lstrip("+")))
 
 
 def _form(text: str, word: str) -> str | None:

@@ -48,6 +48,12 @@ _SUPPLIED = re.compile(
 _REFERENCE = re.compile(
     r"(?P<text>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
 )
+_FLOW_CLASS = re.compile(
+    r"(?P<name>.+) \[(?P<group>[^\[\]]*\b(?:emissions|heavy metals|metals|particles|measures"
+    r"|elements|resources?|goods|waste|products)\b[^\[\]]*)\]",
+    re.IGNORECASE,
+)
+"""The class of a flow behind its name: ``Zinc [Heavy metals to air]``."""
 _COMPARTMENTS = {
     *("air", "water", "soil", "sea", "ocean", "river", "lake", "groundwater", "fresh water"),
     *("seawater", "agricultural soil", "industrial soil", "to air", "to water", "to soil"),
@@ -84,6 +90,9 @@ def registered(text: str) -> Wrapped | None:
         return Wrapped(
             text, name, f"Read without {form!r}.", _ONLY_NAMES, heading=Heading(form=form)
         )
+    if match := _FLOW_CLASS.fullmatch(text):
+        note, heading = f"Read without {match['group']!r}.", Heading(form=match["group"])
+        return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
     return _in_a_path(text) or _in_a_state(text)
 
 

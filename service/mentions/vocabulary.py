@@ -33,12 +33,14 @@ _FRACTIONS = {
     "extractable": "extractable, extr, extractible, extrahierbar, extraíble, extraível",
     "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый",
     "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
-    "organic": "organic, org, organique, organisch, organischer, organisches, orgánico, orgânico,"
+    "organic": "organic, org, organic bound, organically bound,"
+    " organique, organisch, organischer, organisches, orgánico, orgânico,"
     " organico, organiczny, organisk, organický, органический, органічний, organik, 有机, 有機",
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
-    "residual": "residual, residual libre, libre residual, residual free, free residual",
+    "residual": "free available, total available, residual, residual libre, libre residual,"
+    " residual free, free residual",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
@@ -76,9 +78,10 @@ _FORMS = {
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
-    "ion": "ion, ions, cation, anion, 이온",
+    "ion": "ion, ions, ionic, cation, anion, 이온",
     "species": "species",
     "unknown": "unknown",
+    "unspecified": "unspecified",
     "low level": "low-level, low level",
     "as nitrate": "nitric, nitrique, nítrico, nitrico",
     "as ammonia": "ammoniacal, amoniacal, ammoniacale",
@@ -91,7 +94,7 @@ _FORMS = {
     "in tailings": "in tailings, in slag, in waste, в хвостах, в шлаке, в отвале",
     "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
     "in water": "in water, in seawater, in brine, in river, in groundwater",
-    "in air": "in air, in luft, en aire, dans l'air, в воздухе",
+    "in air": "in air, atmospheric, in luft, en aire, dans l'air, в воздухе",
     "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте",
     "in particulate matter": "in pm10, in pm2.5, en pm10, en pm2.5, im pm10, pm10, pm2.5, pm25,"
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
