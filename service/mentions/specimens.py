@@ -16,7 +16,7 @@ _LOOKS = {
 }
 _PIECES = {
     *("crystal", "crystals", "cluster", "clusters", "nodule", "nodules", "geode", "geodes"),
-    *("specimen", "specimens", "twin", "twins", "group"),
+    *("specimen", "specimens", "twin", "twins"),
 }
 _ON_A_PIECE = {"on matrix", "in matrix", "on rock"}
 _BEHIND = _LOOKS | _PIECES
@@ -27,7 +27,9 @@ _VARIETY = re.compile(
 )
 _REMARK = re.compile(r"(?P<name>[^()]+?) ?\((?P<remark>[^()0-9%]{3,})\)")
 _OTHER_THINGS = {"graphite-natural", "phosphate", "silica", "borates"}
-"""Phosphate and silica are more than minerals; white graphite is boron nitride."""
+"""These are more than minerals."""
+_OTHER_LOOKS = {("white", "graphite"), ("black", "diamond")}
+"""Boron nitride, and a name of coal and of brands."""
 
 
 def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
@@ -61,16 +63,21 @@ def _described(lexicon: Lexicon, text: str) -> Reading | None:
         first += 1
     if " ".join(words[last - 2 : last]).casefold() in _ON_A_PIECE and last > first + 2:
         last -= 2
-    while last > first + 1 and words[last - 1].casefold() in _BEHIND:
+    while last > first + 1 and _looks_behind(words[last - 2], words[last - 1]):
         last -= 1
     form = " ".join([*words[:first], *words[last:]])
     return _mineral(lexicon, " ".join(words[first:last]).rstrip(","), form) if form else None
+
+
+def _looks_behind(before: str, word: str) -> bool:
+    """Say whether a word behind a mineral describes a piece: ``malachite green`` is a dye."""
+    return word.casefold() in (_BEHIND if before.endswith(",") else _PIECES)
 
 
 def _mineral(lexicon: Lexicon, name: str, form: str) -> Reading | None:
     material = lexicon.material(name)
     if material is None or material.kind is not MaterialKind.MINERAL:
         return None
-    if material.id in _OTHER_THINGS or (material.id == "graphite" and form.casefold() == "white"):
+    if material.id in _OTHER_THINGS or (form.casefold(), material.id) in _OTHER_LOOKS:
         return None
     return with_heading(of_material(material, name), Heading(form=form))

@@ -150,6 +150,8 @@ def apart(text: str, *, compounds: bool) -> str | None:
     told = {word.casefold().rstrip(",") for word in words[place:]}
     name = " ".join(words[:place])
     told_apart = told & (_STATES if compounds else _AIRBORNE) and "," not in name
+    if not compounds and " " in name:
+        return None
     return f"{name}, {' '.join(words[place:])}" if told_apart else None
 
 
