@@ -100,6 +100,15 @@ class ElementQuery(ChosenConcept, ReadingOptions):
     receipt = _receipt
 
 
+class MaterialsQuery(In):
+    """``GET /v1/materials``."""
+
+    listed = flag_field(
+        "false: the materials that no list names, mostly minerals, in 1.5 MB; "
+        "else those of lists, with their wider and narrower ones."
+    )
+
+
 class MaterialQuery(ChosenConcept):
     """``GET /v1/materials/{mention}``."""
 

@@ -76,6 +76,6 @@ class MaterialDetailOut(SideLoads):
 
 
 class MaterialsOut(Envelope):
-    """All materials."""
+    """Materials of lists, or all others."""
 
-    materials = many(MaterialOut, "Every material.")
+    materials = many(MaterialOut, "The materials.")

@@ -2,7 +2,7 @@
 
 from schemas.seed.editions import EditionFile
 from schemas.seed.elements import ElementsFile, NameRow, TermRow
-from schemas.seed.materials import MaterialsFile
+from schemas.seed.materials import MaterialsFile, MineralNameRow, MineralRow
 from schemas.seed.records import AuthoritiesFile, ConceptsFile, DatasetSchema, SourcesFile
 
 __all__ = [
@@ -12,6 +12,8 @@ __all__ = [
     "EditionFile",
     "ElementsFile",
     "MaterialsFile",
+    "MineralNameRow",
+    "MineralRow",
     "NameRow",
     "SourcesFile",
     "TermRow",

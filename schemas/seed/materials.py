@@ -46,6 +46,28 @@ class MaterialSchema(In):
     note = text()
 
 
+class MineralRow(In):
+    """A line of ``minerals.csv``."""
+
+    id = identifier(required=True)
+    name = text(required=True)
+    broader = identifier(required=True, allow_none=True)
+    formula = text(required=True, allow_none=True)
+    elements = text(required=True, allow_none=True)
+    source = identifier(required=True)
+
+
+class MineralNameRow(In):
+    """A line of ``mineral-names.csv``."""
+
+    mineral = identifier(required=True)
+    lang = fields.String(
+        required=True, attribute="language", validate=validate.Regexp(r"^[a-z]{2}$")
+    )
+    name = text(required=True, attribute="text")
+    source = identifier(required=True)
+
+
 class MaterialsFile(In):
     """``materials.toml``."""
 

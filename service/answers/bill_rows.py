@@ -7,7 +7,7 @@ from typing import Any
 
 from service.answers.sentences import listed
 from service.mentions import SUGGESTED, By, Options, Outcome, Problem, Reader, Reading
-from service.model import Material
+from service.model import Material, MaterialKind
 
 TEXTS = ("name", "cas", "formula")
 MASS = "mass_percent"
@@ -67,7 +67,7 @@ class RowReader:
         ]
         if conflict := self._conflict(readings):
             return BillRow(mass=mass, reasons=(*notes, conflict))
-        return _row(readings, mass, notes)
+        return self._row(readings, mass, notes)
 
     def _reading(self, field: str, value: Any) -> Reading:
         if field == "formula":
@@ -103,30 +103,35 @@ class RowReader:
                 )
         return None
 
+    def _row(
+        self, readings: Mapping[str, Reading], mass: float | None, notes: list[str]
+    ) -> BillRow:
+        name, cas, formula = (readings.get(field, _NOTHING) for field in TEXTS)
+        itself = cas.symbol or name.symbol
+        material = self._materials[name.material] if name.material else None
+        pure = material is not None and material.kind not in _MIXED
+        whole = bool(formula.symbols) if "formula" in readings else bool(itself) or pure
+        symbols = formula.symbols or ((itself,) if itself else ())
+        return BillRow(
+            symbols=symbols,
+            material=name.material,
+            mass=mass,
+            whole=whole,
+            unnamed="name" in readings and not _is_read(name) and not cas.symbol,
+            reasons=tuple(notes),
+        )
+
 
 _NOTHING = Reading(Outcome.MISSING)
 _UNSURE = {By.ATOMIC_NUMBER, By.SYMBOL_CASE_FOLDED}
 """Readings that a bill must not rest on: '29' may number a part, and 'CO' be a gas."""
+_MIXED = {MaterialKind.ALLOY, MaterialKind.PRODUCT}
+"""Kinds whose names do not tell all their elements: steel may hold chromium."""
 _CAS = re.compile(r"[0-9]{2,7}-[0-9]{2}-[0-9]")
 
 
 def _unread(detail: str) -> Reading:
     return Reading(Outcome.UNKNOWN, problem=Problem("unknown-element", detail))
-
-
-def _row(readings: Mapping[str, Reading], mass: float | None, notes: list[str]) -> BillRow:
-    name, cas, formula = (readings.get(field, _NOTHING) for field in TEXTS)
-    itself = cas.symbol or name.symbol
-    whole = bool(formula.symbols) if "formula" in readings else bool(itself or name.material)
-    symbols = formula.symbols or ((itself,) if itself else ())
-    return BillRow(
-        symbols=symbols,
-        material=name.material,
-        mass=mass,
-        whole=whole,
-        unnamed="name" in readings and not _is_read(name) and not cas.symbol,
-        reasons=tuple(notes),
-    )
 
 
 def _is_read(reading: Reading) -> bool:

@@ -46,7 +46,7 @@ def _material_rows(view: View, concept: str, editions: Sequence[str]) -> list[Js
     """Give the materials that one of the editions includes, with every position on them."""
     speaking = view.catalogue.positions_on[concept]
     rows = []
-    for id_, material in view.catalogue.materials.items():
+    for id_, material in view.catalogue.listed.items():
         stands = {e: speaking[e][id_].stand for e in editions if id_ in speaking[e]}
         if _IN in stands.values():
             verdict = view.summaries(id_, concept)[0].verdict
@@ -70,7 +70,7 @@ def compare(view: View, left: str, right: str, concept: str) -> Json:
     """Compare two editions: elements that both, or only one of them, include."""
     catalogue = view.catalogue
     ours, theirs = (catalogue.positions_on[concept][edition] for edition in (left, right))
-    listed = [id_ for id_ in catalogue.materials if id_ in ours and id_ in theirs]
+    listed = [id_ for id_ in catalogue.listed if id_ in ours and id_ in theirs]
     return {
         **envelope(view),
         "left": left,

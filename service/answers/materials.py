@@ -16,7 +16,7 @@ from service.model import Nature
 
 def kinds_of(catalogue: Catalogue, id_: str) -> list[str]:
     """Give the ids of the materials that are narrower than one."""
-    return [each.id for each in catalogue.materials.values() if each.broader == id_]
+    return [each.id for each in catalogue.narrower[id_]]
 
 
 def identity(catalogue: Catalogue, id_: str) -> Json:

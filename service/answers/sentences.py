@@ -62,15 +62,20 @@ def answer(
     sentences += [f"{lead}: {listed(names)}." for lead, names in labels.items()]
     concepts = [s.concept for s in summaries] if all_of_them else None
     sentences += remarks(view, symbol, concepts)
-    return " ".join(sentences) or _of_nobody(view, summaries)
+    return " ".join(sentences) or _of_nobody(view, symbol, summaries)
 
 
-def _of_nobody(view: View, summaries: Sequence[Summary]) -> str:
-    """Tell what there is to tell where nobody includes the element."""
+def _of_nobody(view: View, thing: str, summaries: Sequence[Summary]) -> str:
+    """Tell what there is to tell where nobody includes the element or material."""
     concepts = view.catalogue.concepts
     outside = [concepts[s.concept].label.lower() for s in summaries if s.excluded]
     silent = [concepts[s.concept].label.lower() for s in summaries if not s.excluded]
-    sentences = [f"Nobody selected includes it in any class on {view.selection.as_of}."]
+    day = view.selection.as_of
+    sentences = [
+        f"None of the chosen lists names it on {day}."
+        if thing in view.catalogue.materials
+        else f"Nobody selected includes it in any class on {day}."
+    ]
     if outside:
         sentences.append(f"Excluded: {shortened(outside)}.")
     if silent:

@@ -25,12 +25,14 @@ _ALL = MaterialsOut()
 
 @blueprint.get("/materials")
 @blueprint.doc(operationId="listMaterials")
-@blueprint.arguments(queries.NoQuery, location="query")
+@blueprint.arguments(queries.MaterialsQuery, location="query")
 @blueprint.response(200, MaterialsOut)
-def many_materials(_: dict[str, Any]) -> Response:
-    """Every material that a list names, and minerals that people look for by name."""
+def many_materials(arguments: dict[str, Any]) -> Response:
+    """Materials that lists name; on request the others, minerals above all, that are known."""
     data = catalogue()
-    records = [materials.identity(data, id_) for id_ in data.materials]
+    listed = arguments.get("listed", True)
+    chosen = [id_ for id_ in data.materials if (id_ in data.listed) is listed]
+    records = [materials.identity(data, id_) for id_ in chosen]
     return dump(_ALL, {**envelope(default_view()), "materials": records})
 
 

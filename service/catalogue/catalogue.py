@@ -1,6 +1,6 @@
 """The catalogue: the records by id, and the positions of every edition."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -9,15 +9,23 @@ from typing import TypeVar
 
 from service import rules
 from service.catalogue.ids import Names, by_id
+from service.catalogue.positions import Positions
 from service.catalogue.selection import SelectedEditions, Selection, select
-from service.model import Authority, AuthorityKind, Edition, Nature, Position, Records, first_day
+from service.model import (
+    Authority,
+    AuthorityKind,
+    Edition,
+    Material,
+    Nature,
+    Position,
+    Records,
+    first_day,
+)
 
 _SELECTIONS_CACHED = 64
 
 
 _Any = TypeVar("_Any")
-_Positions = Mapping[str, Position]
-"""The positions of one edition on one concept, by element."""
 
 
 class Catalogue:
@@ -32,7 +40,15 @@ class Catalogue:
         self.records = records
         self.released = first_day(records.dataset.released)
         self.elements = MappingProxyType({e.symbol: e for e in records.elements})
-        self.materials = by_id(records.materials)
+        self.materials = by_id(records.every_material)
+        self.listed = by_id(_listed(records))
+        """The materials that a list names, and all that are wider or narrower than one of them."""
+        self.narrower = _grouped(
+            (each for each in records.every_material if each.broader),
+            lambda material: material.broader or "",
+            self.materials,
+        )
+        """Material id -> the materials one step narrower."""
         self.authorities = by_id(sorted(records.authorities, key=_weight))
         self.sources = by_id(records.sources)
         self.concepts = by_id(records.concepts)
@@ -51,8 +67,8 @@ class Catalogue:
         )
         self.categories_of = _grouped(records.categories, lambda c: c.edition, self.editions)
         self.claims_in = _grouped(self.claims.values(), lambda c: c.category, self.categories)
-        self.positions_on: Mapping[str, Mapping[str, _Positions]] = self._derive()
-        """Concept -> edition, the newest first -> element (or material, if listed) -> position."""
+        self.positions_on: Mapping[str, Mapping[str, Mapping[str, Position]]] = self._derive()
+        """Concept -> edition, the newest first -> its positions."""
         self.previous = _previous(records.editions)
         """Edition id -> the edition before it in its series."""
         self.names = {
@@ -66,7 +82,7 @@ class Catalogue:
             lambda selection: select(self.editions.values(), selection)
         )
 
-    def _derive(self) -> Mapping[str, Mapping[str, _Positions]]:
+    def _derive(self) -> Mapping[str, Mapping[str, Mapping[str, Position]]]:
         readings = {
             edition: rules.EditionReading(
                 categories,
@@ -75,13 +91,15 @@ class Catalogue:
             )
             for edition, categories in self.categories_of.items()
         }
-        things = {Nature.CLASSIFICATION: [*self.elements]}
         # a chemical class says nothing of minerals and products
-        things[Nature.LISTING] = [*self.elements, *self.materials]
+        things = {
+            Nature.CLASSIFICATION: ([*self.elements], ()),
+            Nature.LISTING: ([*self.elements, *self.listed], self.materials),
+        }
         return MappingProxyType(
             {
                 concept.id: {
-                    edition: readings[edition].positions(concept.id, things[concept.nature])
+                    edition: Positions(readings[edition], concept.id, *things[concept.nature])
                     for edition in self.editions
                     if concept.id in readings[edition].concepts
                 }
@@ -108,6 +126,22 @@ def _grouped(
     for record in records:
         groups[by(record)].append(record)
     return MappingProxyType({key: tuple(group) for key, group in groups.items()})
+
+
+def _listed(records: Records) -> Iterable[Material]:
+    wider = {material.id: material.broader for material in records.every_material}
+    lineages = {id_: tuple(_chain(id_, wider)) for id_ in wider}
+    named = {row.material for category in records.categories for row in category.materials}
+    kept = {each for id_ in named for each in lineages[id_]}
+    return (
+        m for m in records.every_material if m.id in kept or not named.isdisjoint(lineages[m.id])
+    )
+
+
+def _chain(first: str | None, following: Mapping[str, str | None]) -> Iterator[str]:
+    while first is not None:
+        yield first
+        first = following[first]
 
 
 def _previous(editions: Iterable[Edition]) -> Mapping[str, str]:

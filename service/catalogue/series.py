@@ -54,6 +54,6 @@ def _reading(catalogue: Catalogue, edition: str, concept: str) -> EditionOnConce
     claims = tuple(claim for c in categories for claim in catalogue.claims_in[c.id])
     elements, materials = (
         {thing: positions[thing].stand for thing in things if thing in positions}
-        for things in (catalogue.elements, catalogue.materials)
+        for things in (catalogue.elements, catalogue.listed)
     )
     return EditionOnConcept(categories, claims, elements, materials)

@@ -33,7 +33,7 @@ def write_answers(catalogue: Catalogue, folder: Path) -> int:
 def paths(catalogue: Catalogue) -> list[str]:
     """List the paths of the API whose answer needs no parameter."""
     kinds: dict[str, Iterable[str]] = {
-        "materials": catalogue.materials,
+        "materials": catalogue.listed,
         "concepts": catalogue.concepts,
         "authorities": catalogue.authorities,
         "editions": catalogue.editions,

@@ -14,7 +14,7 @@ REMEDIES = {
     "unknown-source": "Add the source to sources.toml, or correct the id.",
     "unknown-concept": "Add the concept to concepts.toml, or correct the id.",
     "unknown-edition": "Correct the id: an edition's id is its file's name without .toml.",
-    "unknown-material": "Add the material to materials.toml, or correct the id.",
+    "unknown-material": "Add the material to materials.toml or minerals.csv, or correct the id.",
     "unknown-category": "Correct the slug, or for an expansion write edition/slug.",
     "unknown-element": "Write the symbol as IUPAC does: one of the 118, case included.",
     "unknown-rule": "Name a function of the rule module's DEFINITIONS, or add one with its source.",

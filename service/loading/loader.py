@@ -18,16 +18,13 @@ from service.loading.editions import EditionRecords, edition_records
 from service.loading.faults import Fault
 from service.loading.filling import filled
 from service.loading.integrity import characters, identity
+from service.loading.materials import material, minerals, unplaced
 from service.loading.snapshot import from_snapshot
 from service.model import (
     Authority,
     CollectiveTerm,
     Concept,
-    Constituent,
     Dataset,
-    Link,
-    Material,
-    MaterialName,
     Name,
     Records,
     Release,
@@ -72,11 +69,14 @@ class Loader:
         elements = self._file("elements.json", seed.ElementsFile(), _json)
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
+        mineral_rows = self._rows("minerals.csv", seed.MineralRow())
+        mineral_names = self._rows("mineral-names.csv", seed.MineralNameRow())
         raw_editions = self._editions()
         self._find_unread()
         if not elements or len(tables) < len(read):
             return None
         self.faults.extend(identity.edited(elements))
+        self.faults.extend(unplaced(mineral_rows, mineral_names))
         sources = tables["sources"]["sources"]
         editions = _with_reading_days(raw_editions, sources, tables["dataset"])
         facts = from_snapshot(elements)
@@ -87,7 +87,8 @@ class Loader:
             dataset=_dataset(tables["dataset"]),
             elements=facts,
             made_from=elements["made_from"],
-            materials=tuple(_material(row) for row in tables["materials"]["materials"]),
+            materials=tuple(material(row) for row in tables["materials"]["materials"]),
+            minerals=minerals(mineral_rows, mineral_names),
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(filled(CollectiveTerm, row) for row in terms),
             authorities=tuple(_authority(row) for row in tables["authorities"]["authorities"]),
@@ -203,16 +204,6 @@ def _flat(messages: Any, path: str) -> list[tuple[str, str]]:
 
 def _authority(row: dict[str, Any]) -> Authority:
     return filled(Authority, row, short=row.get("short", row["name"]))
-
-
-def _material(row: dict[str, Any]) -> Material:
-    return filled(
-        Material,
-        row,
-        elements=[filled(Constituent, each) for each in row["elements"]],
-        names=[filled(MaterialName, each) for each in row["names"]],
-        links=[filled(Link, each) for each in row["links"]],
-    )
 
 
 def _dataset(raw: dict[str, Any]) -> Dataset:

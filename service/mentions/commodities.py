@@ -59,6 +59,8 @@ _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
+_PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|; )(?P<name>[^>;]+)")
+"""A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
 
 
 def traded(text: str) -> Wrapped | None:
@@ -155,16 +157,31 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
+    if kind := _of_a_class(lexicon, text):
+        return kind
     match = _PAIR.fullmatch(text)
     if not match:
         return None
     first, second = match.groups()
-    if text == f"{first}, {second}" and (inverted := lexicon.material(f"{second} {first}")):
+    behind = text in {f"{first}, {second}", f"{first} ({second})"}
+    if behind and (inverted := lexicon.material(f"{second} {first}")):
         return of_material(inverted, text)
     material, formula = lexicon.material(first), _PHASE.sub("", second)
     if material and _is_formula(lexicon, material, formula):
         return with_heading(of_material(material, first), Heading(species=second))
     return _with_a_name(lexicon, text, first, second)
+
+
+def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a material behind its class; behind a semicolon only one that the class includes."""
+    match = _PATH.fullmatch(text)
+    if match is None:
+        return None
+    inverted = lexicon.material(f"{match['name']} {match['wider']}")
+    material = inverted or lexicon.material(match["name"])
+    wider = lexicon.material(match["wider"])
+    sure = inverted or match["step"] or (material and wider and material.broader == wider.id)
+    return of_material(material, text) if material and sure else None
 
 
 def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:

@@ -120,8 +120,9 @@ class LayerReader:
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
-        forms = [f"{core} {each.heading.form}" for each in around if each.heading.form]
-        narrower = next(filter(None, map(self.lexicon.material, forms)), None)
+        forms = [each.heading.form for each in around if each.heading.form]
+        spelt = [name for form in forms for name in (f"{core} {form}", f"{form} {core}")]
+        narrower = next(filter(None, map(self.lexicon.material, spelt)), None)
         material = narrower or (None if _shaped(around) else self.lexicon.material(core))
         if around and material:
             return of_material(material, core)

@@ -52,13 +52,13 @@ class Lexicon:
             self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
         self._materials: dict[str, Material] = {}
         self._plain_materials: dict[str, Material] = {}
-        for material in records.materials:
+        for material in records.every_material:
             spellings = (material.id, material.name, *(name.text for name in material.names))
             for text in spellings:
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
                 self._plain_materials.setdefault(without_accents(key(text)), material)
-        by_id = {material.id: material for material in records.materials}
+        by_id = {material.id: material for material in records.every_material}
         for category in records.categories:
             for row in category.materials:
                 self._materials.setdefault(key(row.label), by_id[row.material])

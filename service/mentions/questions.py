@@ -16,7 +16,8 @@ from service.model import By, Element, Material
 def element_or_material(text: str, reading: Reading, material: Material) -> Reading:
     """Ask about a name of both; a symbol, a number or a registry number means the element.
 
-    Where the element's name is a part of the text alone, as in ``iron-ore``, it is the material.
+    Where the element is read from a part of the text alone, as in ``iron-ore`` or
+    ``allanite-(La)``, it is the material.
 
     Args:
         text: the normalised mention.
@@ -25,7 +26,8 @@ def element_or_material(text: str, reading: Reading, material: Material) -> Read
     """
     match = reading.resolution
     if match is None or match.by not in (By.NAME, By.FORMER_NAME):
-        return reading
+        in_part = match is not None and match.by is By.SYMBOL and match.note
+        return of_material(material, text) if in_part else reading
     if match.variant and match.variant.casefold() != text.casefold():
         return of_material(material, text)
     language = match.languages[0] if match.languages else ""

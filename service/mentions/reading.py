@@ -12,7 +12,7 @@ MOST_SUGGESTIONS = 3
 SUGGESTED = 50
 """Largest number of different unknown mentions of a request with suggestions: each is a search."""
 
-_ALSO_IONS = {"phosphate": "PO4"}
+_ALSO_IONS = {"nitrates": "NO3", "phosphate": "PO4"}
 """Materials that a list of what is in water does not mean by the same name."""
 
 

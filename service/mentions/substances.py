@@ -125,7 +125,8 @@ def _in_a_state(text: str) -> Wrapped | None:
     material = bool(words & _MATERIAL_STATES) and words <= _MATERIAL_STATES | _KINDS | _SHAPES
     if match is None or qualifier(phrase) or words == {"metal"}:
         return None
-    if not (material or (words & _STATES and words <= _STATES | _KINDS)):
+    told = words & _STATES - {"oxide", "oxides"}
+    if not (material or (told and words <= _STATES | _KINDS)):
         return None
     refused = _ONLY_NAMES if is_english(match["name"]) else _UNSURE
     return Wrapped(

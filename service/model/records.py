@@ -82,6 +82,8 @@ class Records:
     """Everything the seeds say, in the order of the files.
 
     Attributes:
+        materials: those of lists, and others with names in several languages.
+        minerals: further ones that are known by name.
         digest: SHA-256 over the files that were read, in hexadecimal: of the lines that
             ``sha256sum`` prints of them, sorted by name.
     """
@@ -90,6 +92,7 @@ class Records:
     elements: tuple[Element, ...]
     made_from: str
     materials: tuple[Material, ...] = ()
+    minerals: tuple[Material, ...] = ()
     names: tuple[Name, ...] = ()
     terms: tuple[CollectiveTerm, ...] = ()
     authorities: tuple[Authority, ...] = ()
@@ -101,3 +104,8 @@ class Records:
     definitions: tuple[Definition, ...] = ()
     figures: tuple[Figure, ...] = ()
     digest: str = ""
+
+    @property
+    def every_material(self) -> tuple[Material, ...]:
+        """The materials and the minerals."""
+        return (*self.materials, *self.minerals)

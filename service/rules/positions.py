@@ -20,7 +20,8 @@ from service.model import (
 
 _INCLUDING = {Match.EXACT, Match.CLOSE, Match.NARROW}
 _EXCLUDING = {Match.EXACT, Match.CLOSE, Match.BROAD}
-_HOSTS = {MaterialKind.MINERAL, MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
+_HOSTS = set(MaterialKind) - {MaterialKind.FUEL, MaterialKind.PRODUCT}
+"""Kinds that may be mined or bought for an element: ferronickel for nickel, as well as its ores."""
 _EVERYWHERE = {"H", "O"}
 """Elements of so many minerals that naming them says nothing of one."""
 _Claims = Mapping[tuple[str, str], Sequence[Claim]]
@@ -177,7 +178,7 @@ class EditionReading:
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
 
     def _element_named(self, categories: Sequence[Category], thing: str) -> str | None:
-        """Give the reason why a list that names an element does not exclude a mineral of it."""
+        """Give the reason why a list that names an element does not exclude a material of it."""
         material = self.materials.get(thing)
         for symbol in material.symbols if material and material.kind in _HOSTS else ():
             for category in categories:

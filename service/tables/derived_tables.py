@@ -21,7 +21,7 @@ def _positions(catalogue: Catalogue) -> Iterator[Row]:
 
 def _verdicts(catalogue: Catalogue) -> Iterator[Row]:
     view = View(catalogue)
-    for thing in (*catalogue.elements, *catalogue.materials):
+    for thing in (*catalogue.elements, *catalogue.listed):
         material = thing in catalogue.materials
         for s in view.summaries(thing):
             sides = s.included, s.excluded, s.silent, s.contradictory

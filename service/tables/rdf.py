@@ -195,7 +195,7 @@ class _Maker:
 
     def materials(self) -> None:
         scheme = self.scheme("materials", "Materials on lists")
-        for material in self.catalogue.materials.values():
+        for material in self.catalogue.listed.values():
             at = self.at("materials", material.id)
             wider = self.at("materials", material.broader) if material.broader else None
             self.in_scheme(at, scheme, wider)

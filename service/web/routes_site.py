@@ -44,7 +44,7 @@ def sitemap() -> Response:
     data = catalogue()
     kinds = {
         "elements": data.elements,
-        "materials": data.materials,
+        "materials": data.listed,
         "concepts": data.concepts,
         "authorities": data.authorities,
         "editions": data.editions,

@@ -137,6 +137,15 @@ def test_an_element_in_no_class_has_an_answer_with_the_day_and_the_classes() -> 
     )
 
 
+def test_a_material_on_no_list_has_an_answer_with_the_day(catalogue: Catalogue) -> None:
+    view = View(catalogue)
+    text = sentences.answer(view, "adelite", view.summaries("adelite", ["critical", "scarce"]))
+    assert text == (
+        f"None of the chosen lists names it on {catalogue.released}. "
+        "Excluded: critical raw material. Silent: scarce mineral raw material."
+    )
+
+
 PAUSE = Suspension("2024-02", "2024-07-01", False, None)
 PAST = Suspension("2024-02", "2024-05-01", True, None)
 UNKNOWN = "its announced end has passed, and whether it applies again is not known."

@@ -146,9 +146,21 @@ def test_a_formula_that_was_not_read_leaves_open_what_else_is_in_the_row(client:
 
 
 def test_a_name_not_read_may_be_a_listed_material_without_a_formula(client: Client) -> None:
-    status, reason = held(one(client, name="steel", formula="Fe"))
+    status, reason = held(one(client, name="mystery", formula="Fe"))
     assert status == "undecided"
     assert "feldspar" in reason
+
+
+def test_an_alloy_by_name_leaves_open_what_else_is_in_it(client: Client) -> None:
+    assert held(one(client, name="steel")) == (
+        "undecided",
+        "Not all elements of the row are known.",
+    )
+    status, reason = held(one(client, name="ferronickel"))
+    assert status == "undecided"
+    assert reason.startswith("The list is silent on ferronickel.")
+    (row,) = answered(client, [{"name": "steel", "formula": "Fe"}], **EU)["rows"]
+    assert row["not_named"] == {"critical": ["European Union"]}
 
 
 def test_a_suspended_list_decides_nothing(client: Client) -> None:

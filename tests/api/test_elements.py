@@ -155,3 +155,16 @@ def test_disagreements_are_filtered_by_element_concept_and_kind(client: Client) 
     kinds = [d["kind"] for d in everything["disagreements"]]
     order = ["membership", "placement", "boundary", "internal", "coverage"]
     assert kinds == sorted(kinds, key=order.index)
+
+
+def test_materials_of_lists_are_told_apart_from_the_others(client: Client) -> None:
+    of_lists = get_json(client, "/v1/materials")["materials"]
+    others = get_json(client, "/v1/materials?listed=false")["materials"]
+    ids, more = ({each["id"] for each in records} for records in (of_lists, others))
+    assert {"graphite", "graphite-natural", "fluorspar"} <= ids
+    assert {"malachite", "adelite", "allanite-la"} <= more
+    assert not ids & more
+    assert len(client.get("/v1/materials").data) < 100_000
+    mineral = get_json(client, "/v1/materials/Allanite-(La)")
+    assert mineral["material"]["id"] == "allanite-la"
+    assert [each["symbol"] for each in mineral["material"]["elements"]][:3] == ["Ca", "La", "Al"]

@@ -34,6 +34,7 @@ MATERIALS = [
     material("thortveitite", "Sc", broader="silicates", kind=MINERAL),
     *(material("ice", "H", kind=MINERAL), material("rust", "O", kind=MINERAL)),
     material("scandium-oxide", "Sc", kind=MaterialKind.COMPOUND),
+    material("scandium-lamp", "Sc", kind=MaterialKind.PRODUCT),
 ]
 ORES = {each.id: each for each in MATERIALS}
 
@@ -196,10 +197,14 @@ def test_what_an_edition_holds_of_scandium(text: str, expected: str) -> None:
             *("list closed: thortveitite", "silicates"),
             f"{OPEN} of list (Only a kind of it is named: thortveitite.)",
         ),
-        # a list that names an element does not exclude its minerals
+        # a list that names an element does not exclude its minerals, nor its compounds and alloys
         ("list closed: Sc", "xenotime", f"{OPEN} of list (It names Sc, and not xenotime.)"),
         ("list closed: Sc", "thortveitite", f"{OPEN} of list (It names Sc, and not thortveitite.)"),
-        ("list closed: Sc", "scandium-oxide", f"{SHUT} of list"),
+        (
+            *("list closed: Sc", "scandium-oxide"),
+            f"{OPEN} of list (It names Sc, and not scandium-oxide.)",
+        ),
+        ("list closed: Sc", "scandium-lamp", f"{SHUT} of list"),
         ("list closed: Sc", "fluorspar", f"{SHUT} of list"),
         # an element of nearly every mineral says nothing of one
         ("list closed: H", "ice", f"{SHUT} of list"),

@@ -144,7 +144,7 @@ def one_of_each(catalogue: Catalogue) -> None:
     for id_, about in found:
         positions = catalogue.positions_on[about][id_]
         listing = catalogue.concepts[about].nature is Nature.LISTING
-        materials = catalogue.materials if listing else ()
+        materials = catalogue.listed if listing else ()
         assert list(positions) == [*catalogue.elements, *materials]
         for symbol, each in positions.items():
             assert (each.concept, each.edition, each.thing) == (about, id_, symbol)

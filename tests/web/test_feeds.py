@@ -126,7 +126,7 @@ def test_every_page_of_the_sitemap_is_there(client: FlaskClient, catalogue: Cata
     assert answer.content_type == "application/xml; charset=utf-8"
     assert ET.fromstring(answer.data).tag.endswith("urlset")  # noqa: S314 - our own answer
     found = re.findall("<loc>http://localhost(.*?)</loc>", answer.text)
-    records = [catalogue.elements, catalogue.materials, catalogue.concepts]
+    records = [catalogue.elements, catalogue.listed, catalogue.concepts]
     records += [catalogue.authorities, catalogue.editions, catalogue.sources]
     assert len(found) == len(set(found)) == 7 + sum(map(len, records))
     assert answer.text.count("<lastmod>2026-11-28</lastmod>") == len(found)

@@ -1,35 +1,38 @@
 """Materials resolve: ids, wider materials, elements, sources and spellings."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import category_fault
 from service.model import Material, Records
 
-_FILE = "materials.toml"
+
+def _files(records: Records) -> Iterator[tuple[str, Material]]:
+    for material in records.materials:
+        yield "materials.toml", material
+    for mineral in records.minerals:
+        yield "minerals.csv", mineral
 
 
 def faults(records: Records) -> Iterator[Fault]:
     """Check that materials are unique and that everything they name exists."""
-    by_id = {material.id: material for material in records.materials}
-    for id_, times in Counter(each.id for each in records.materials).items():
-        if times > 1:
-            yield Fault(_FILE, id_, "duplicate-id", f"Two materials have the id {id_!r}.")
+    by_id: dict[str, Material] = {}
+    for file, material in _files(records):
+        if by_id.setdefault(material.id, material) is not material:
+            what = f"Two materials have the id {material.id!r}."
+            yield Fault(file, material.id, "duplicate-id", what)
     symbols = {element.symbol for element in records.elements}
     sources = {source.id for source in records.sources}
-    for material in records.materials:
-        yield from _wider(material, by_id)
+    for file, material in _files(records):
+        yield from _wider(file, material, by_id)
         for symbol in {*material.symbols, *material.sought} - symbols:
-            yield Fault(
-                _FILE, material.id, "unknown-element", f"{symbol!r} is no element's symbol."
-            )
+            yield Fault(file, material.id, "unknown-element", f"{symbol!r} is no element's symbol.")
         for symbol in {*material.sought} - {*material.symbols}:
             what = f"{symbol} is in sought, but not in elements."
-            yield Fault(_FILE, material.id, "unknown-element", what)
+            yield Fault(file, material.id, "unknown-element", what)
         cited = {name.source for name in material.names} | {each.source for each in material.links}
         for source in cited - sources:
-            yield Fault(_FILE, material.id, "unknown-source", f"There is no source {source!r}.")
+            yield Fault(file, material.id, "unknown-source", f"There is no source {source!r}.")
     yield from _spellings(records)
     for category in records.categories:
         for row in category.materials:
@@ -38,19 +41,19 @@ def faults(records: Records) -> Iterator[Fault]:
                 yield category_fault(category.id, "unknown-material", what)
 
 
-def _wider(material: Material, by_id: dict[str, Material]) -> Iterator[Fault]:
+def _wider(file: str, material: Material, by_id: dict[str, Material]) -> Iterator[Fault]:
     passed = set()
     wider = material.broader
     while wider is not None and wider not in passed:
         if wider not in by_id:
             what = f"There is no material {wider!r}."
-            yield Fault(_FILE, material.id, "unknown-material", what)
+            yield Fault(file, material.id, "unknown-material", what)
             return
         passed.add(wider)
         wider = by_id[wider].broader
     if material.id in passed:
         yield Fault(
-            _FILE,
+            file,
             material.id,
             "circular-broader",
             "The chain of broader leads back to this material.",
@@ -60,9 +63,9 @@ def _wider(material: Material, by_id: dict[str, Material]) -> Iterator[Fault]:
 def _spellings(records: Records) -> Iterator[Fault]:
     """Find spellings of two materials, and of a material and an element's symbol."""
     owners = {element.symbol.casefold(): element.symbol for element in records.elements}
-    for material in records.materials:
+    for file, material in _files(records):
         for text in {material.name, *(name.text for name in material.names)}:
             owner = owners.setdefault(text.casefold(), material.id)
             if owner != material.id:
                 what = f"{text!r} is also a spelling of {owner}."
-                yield Fault(_FILE, material.id, "name-of-another", what)
+                yield Fault(file, material.id, "name-of-another", what)

@@ -173,7 +173,7 @@ def _element_references(records: Records) -> Iterator[Fault]:
 def _unused(records: Records) -> Iterator[Fault]:
     cited = {citation.source for edition in records.editions for citation in edition.citations}
     cited |= {source for name in records.names for source in name.sources}
-    for material in records.materials:
+    for material in records.every_material:
         cited |= {name.source for name in material.names}
         cited |= {link.source for link in material.links}
     mapped = {category.concept for category in records.categories}

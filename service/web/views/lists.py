@@ -140,7 +140,7 @@ def lists_page(view: View, options: ListsOptions) -> ListsPage:
 def things_of(view: View, kind: str | None) -> list[str]:
     """Give the elements, the materials, or both."""
     elements = [] if kind == "material" else view.catalogue.elements
-    materials = [] if kind == "element" else view.catalogue.materials
+    materials = [] if kind == "element" else view.catalogue.listed
     return [*elements, *materials]
 
 
