@@ -46,7 +46,7 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     match = _REMARK.fullmatch(text)
     if match is None:
         return None
-    name, remark = match["name"], match["remark"]
+    name, remark = match["name"], match["remark"].strip()
     if lexicon.material(remark) or lexicon.names_of(remark) or lexicon.formula(remark):
         return None
     reading = _mineral(lexicon, name, remark) or _described(lexicon, name)

@@ -57,7 +57,7 @@ _FORMS = {
     "virgin": "virgin, vierge, virgen, virgem, vergine",
     "secondary": "secondary, recycled, recyclé, recyclée, reciclado, reciclada, riciclato,"
     " riciclata, recycelt, recyceltes, gerecycled, вторичный, вторичная",
-    "liquid": "liquid, liquefied, molten, flüssig, flüssiger, liquide, líquido, жидкий",
+    "liquid": "liquid, molten, flüssig, flüssiger, liquide, líquido, жидкий",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
