@@ -13,7 +13,7 @@ from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted, tagged
 from service.mentions.entries import described
-from service.mentions.fineness import read_fineness
+from service.mentions.fineness import read_composition, read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -77,6 +77,7 @@ class LayerReader:
             )
         reading = self._put_back(reading, around) or read_shaped(self.lexicon, text)
         reading = reading or read_ore(self.lexicon, text) or read_specimen(self.lexicon, text)
+        reading = reading or read_composition(self.lexicon, text)
         if reading is None and core != text and not _shaped(around):
             reading = read_ore(self.lexicon, core)
         if reading is None and options.heads:
