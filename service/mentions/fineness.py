@@ -51,6 +51,9 @@ def read_composition(lexicon: Lexicon, text: str) -> Reading | None:
     material, symbol = lexicon.material(name), _symbol(lexicon, name)
     if material and symbol is None:
         return with_heading(of_material(material, name), heading)
+    fine = read_fineness(lexicon, name)
+    if fine and fine.symbol == symbols[0]:
+        return fine
     if symbol is None or symbols != [symbol]:
         return None
     return with_heading(found(symbol, Resolution(By.NAME, variant=name)), heading)
