@@ -47,7 +47,7 @@ _SYMBOLS = {
     "pm": ("particulate matter", {"", "µg/m3"}),
     "tc": ("total carbon, or coliforms", {"", "%", "mg/L"}),
     "ta": ("total alkalinity, or a temperature", {"", "mg/L"}),
-    "mo": ("organic matter, in Romance languages", {"%"}),
+    "mo": ("organic matter, in Romance languages", {"%", "g/dm3", "g/kg", "dag/kg"}),
     "pa": ("pascal, or protected area", {""}),
     "in": ("a common word, or inch", {""}),
     "at": ("a common word, or air temperature", {""}),

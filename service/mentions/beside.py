@@ -25,6 +25,8 @@ _BRACKETED = re.compile(
     re.IGNORECASE,
 )
 """A charge in brackets belongs to what stands before it."""
+_UNDERSCORED = re.compile(r"(?![A-Z]_[A-GI-Z]$)([A-Z][a-z]?)_([A-Z][a-z]?)")
+"""A ratio, as programs write it: [C/H] is ``__C_H_`` in VizieR. ``B_V`` is a colour of stars."""
 _NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
 _BETWEEN = re.compile(r" ?[,;:|/=&+] ?| - | and | or ", re.IGNORECASE)
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYSTEMATIC_NAME}
@@ -36,7 +38,8 @@ def parts(text: str) -> list[str]:
     Args:
         text: the normalised mention.
     """
-    if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text):
+    underscored = _UNDERSCORED.fullmatch(text)
+    if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text) or underscored:
         split = list(match.groups())
     elif "^" in text:
         split = text.split("/")

@@ -17,12 +17,12 @@ from service.mentions.reading import (
     with_heading,
 )
 from service.mentions.text import folded
-from service.mentions.vocabulary import SALTS
+from service.mentions.vocabulary import HALIDES, SALTS
 from service.mentions.words import read_term
 from service.model import By
 
 _BRACKETED = re.compile(
-    r"([^()\[\]]+?)[ ._]?[(\[](?:as )?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+)[)\]]"
+    r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+?)计?[)\]]"
 )
 _JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
@@ -46,6 +46,7 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
             or _given_as(lexicon, second, first)
             or _measured_as(lexicon, first, second)
             or _glossed(lexicon, first, second)
+            or _halide(first, second)
             or _by_symbol(lexicon, first, second)
         )
     if match := _JOINED.fullmatch(text):
@@ -138,6 +139,15 @@ def _glossed(lexicon: Lexicon, ion: str, gloss: str) -> Reading | None:
         return None
     note = f"Read without {gloss!r}. The classification is the element's, not the ion's."
     return found(match[1], Resolution(By.ION, charge=_charge(match), note=note))
+
+
+def _halide(name: str, ion: str) -> Reading | None:
+    """Read the name of a halide beside its ion: ``Chlorures (Cl-)``."""
+    match = _ION.fullmatch(ion)
+    if match is None or HALIDES.get(folded(name)) != match[1] or match[3] == "+":
+        return None
+    note = "The classification is the element's, not the ion's."
+    return found(match[1], Resolution(By.ION, charge=-1, note=note))
 
 
 def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:

@@ -17,6 +17,15 @@ _PART = re.compile(
     rf"(?P<before>{_AMOUNT}){_PERCENT} ?(?P<named>[^\W\d_]+)"
     rf"|(?P<first>[^\W\d_]+)(?: ?[:=])? ?(?P<behind>{_AMOUNT}){_PERCENT}|(?P<alone>[^\W\d_]+)"
 )
+_SHAPES = (
+    r"nano\w+|films?|thin films?|NPs?|QDs?|powders?|monolayers?|bulk|composites?|glass|ceramics?"
+    r"|single crystals?|bcc|fcc|hcp|anatase|amorphous|cubic|tetragonal|monoclinic|hexagonal"
+)
+_LABEL = re.compile(
+    r"(?P<formula>[^ ]*[A-Z][a-z]?[0-9.]*[A-Z][^ ]*?)"
+    rf"[ _]?(?:\((?P<label>[^()]{{2,40}})\)|(?<= )(?P<word>(?i:{_SHAPES})))"
+)
+"""What papers write behind a formula: its abbreviation, shape or structure."""
 _WHOLE = 100.0
 _ROUNDED = 2.0
 
@@ -41,6 +50,20 @@ def read_composition(lexicon: Lexicon, typed: str, *, strict: bool = False) -> R
     return Reading(
         Outcome.OK, None, symbols, warnings=warnings, kind="composition", contains=shares
     )
+
+
+def unlabelled(typed: str, outcome: Outcome) -> tuple[str, tuple[str, ...]]:
+    """Give a formula without what papers write behind it, and a warning: ``LiCoO2 (LCO)``.
+
+    Args:
+        typed: the formula as it came.
+        outcome: of reading it as it came; where it was read, it is given back.
+    """
+    text = normalise(typed) if outcome is not Outcome.OK and len(typed) <= LIMIT else ""
+    match = _LABEL.fullmatch(text)
+    if match is None:
+        return typed, ()
+    return match["formula"], (f"Read without {match['label'] or match['word']!r} behind it.",)
 
 
 def _with_base(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:

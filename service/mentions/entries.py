@@ -23,6 +23,11 @@ _PURITY = re.compile(
 )
 _AMOUNT = re.compile(r"(?P<name>[^\W\d_]{2,}) [0-9]{1,2}(?:\.[0-9]+)? ?%")
 """A part of an alloy: the number is no mass number."""
+_PARAMETER = re.compile(r"([pP]?[0-9]{5})(?: ?[-:] ?| )([^\W\d_]{3}.+)")
+_OF_WATER = {
+    *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
+}
+"""What is measured in water, as it stands in brackets behind its name: nitrogen, total."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
 
 
@@ -35,6 +40,7 @@ def described(text: str) -> Wrapped | None:
     return (
         _occurrence(text)
         or _abbreviated(text)
+        or _coded(text)
         or _pure(text)
         or _with_amount(text)
         or registered(text)
@@ -59,13 +65,23 @@ def _occurs(word: str) -> bool:
 
 
 def _abbreviated(text: str) -> Wrapped | None:
-    """Take off the initials of words that stand in brackets behind them."""
+    """Take off the initials of words, or a customary abbreviation, in brackets behind them."""
     match = _BRACKETED.fullmatch(text)
-    if not match or " " not in match[1]:
+    if not match:
         return None
     initials = "".join(word[0] for word in match[1].upper().split())
-    note = f"Read without its abbreviation, {initials}."
-    return Wrapped(text, match[1], note, ONLY_NAMES) if match[2] == initials else None
+    of_words = match[2] == initials and len(initials) > 1
+    note = f"Read without its abbreviation, {match[2]}."
+    short = of_words or match[2] in _OF_WATER
+    return Wrapped(text, match[1], note, ONLY_NAMES) if short else None
+
+
+def _coded(text: str) -> Wrapped | None:
+    """Take off the code of a parameter before its name: ``00930 Sodium, dissolved``."""
+    match = _PARAMETER.fullmatch(text)
+    if match is None:
+        return None
+    return Wrapped(text, match[2], f"Read without its code, {match[1]}.", ONLY_NAMES)
 
 
 def _pure(text: str) -> Wrapped | None:

@@ -21,6 +21,7 @@ PLACEHOLDERS = {
     "M": "any metal",
     "X": "any halogen or anion",
     "R": "any group of atoms",
+    "Tx": "any groups at a surface",
 }
 """Symbols that stand for several elements: refused, with what they stand for."""
 
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
   | (?P<open>[(\[{])
   | (?P<close>[)\]}])
   | (?P<amount>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+|/[0-9]+(?![A-Za-z(]*/))?|[xyzδ×]
+      |(?<=[-±])(?:delta|d)(?![a-z])
       |(?<=[)\]}])n|[nm](?=\(?H2O)|[±∼~])
   | (?P<charge>\^[0-9]*[+-]+|[+-]+)
   | (?P<mark>[,;:·•*∗⋅.□_@/\s])
@@ -41,6 +43,8 @@ _TOKEN = re.compile(
 _CODE = re.compile(r"0[0-9]+(?![.0-9])")
 """Such an amount belongs to a code: C01902."""
 _LONG_CODE = re.compile(r"[A-Z][a-z]?[0-9]{4,}")
+_BEHIND = re.compile(r"[ _]\((?!SCN|OCN)[A-Z]{3,6}\)$|(?<=[A-Z])[ _]\([0-9]+\)$")
+"""An abbreviation or a number of its own: ``BaTiO3 (BTO)``, ``ISO (9001)``."""
 _PHASE = re.compile(r"(?:[α-ω]|alpha|beta|gamma|delta|theta|kappa)['′]?-(?=[A-Z(])")
 """The phase of a compound, before its formula: γ-Al2O3."""
 _ISOTOPES = {"D": "H", "T": "H"}
@@ -73,6 +77,8 @@ def elements_in(formula: str, symbols: Container[str]) -> tuple[str, ...]:
         raise FormulaError(f"A formula has at most {LIMIT} characters", LIMIT + 1)
     text = unicodedata.normalize("NFKC", formula).replace("−", "-").replace("–", "-")
     text = total_iron(text) or text
+    if behind := _BEHIND.search(text):
+        raise FormulaError(f"{behind[0][1:]} is no part of a formula", behind.start() + 2)
     elements: dict[str, None] = {}
     brackets: list[str] = []
     position = phase.end() if (phase := _PHASE.match(text)) else 0

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from service.mentions.affixes import affixed
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
@@ -20,8 +21,12 @@ _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
 _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
 _BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
+_FIGURES = {"error", "detection limit", "standard deviation"}
+"""Figures that rows of a turned table name too: ``Mg Err``."""
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
+    *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
+    *("in urine", "in blood", "in serum"),
     *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained", "liquid"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
@@ -29,22 +34,21 @@ _GRADES = ("class ", "shg")
 _STAGES = {"mine", "smelter"}
 """Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
-_WITHOUT_SPACES = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_GERMAN = re.compile(r"([^\W\d_]{3,}?)s?(gehalt|konzentration)")
-_TOTAL = re.compile(r"T(?:[-._](?=[A-Z])|(?=Fe))(.+)")
-_TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
-_LONGEST_SYMBOL = 2
-_TOTAL_BEHIND = re.compile(r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)")
-_VALENCE = re.compile(
-    r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
-    r"(?:[-_ ]([2-6])|_(II|III|IV|V|VI))"
+_WITHOUT_SPACES = re.compile(r"[0-9]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_COMPOUND_NOUN = re.compile(
+    r"([^\W\d_]{3,}?)s?(gehalte?|konzentration|concentratie|halt|indhold|innhold|konsentrasjon"
+    r"|koncentration|pitoisuus)"
 )
-"""Names and elements of several charges alone: ``K-2`` and ``CO-2`` are codes."""
-_ROMAN = {"II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
-_FLUIDS = {"blood", "serum", "plasma", "urine"}
-"""Sampled matter that stands before a name at the head of a column: ``Blood lead``."""
-_LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}")
-_POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
+_TWO_SCRIPTS = re.compile(
+    r"([A-Z][A-Za-z]?[A-Za-z0-9]{0,6}|[A-Z][a-z]?-[0-9]{1,3})"
+    r"([\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+\.?)"
+)
+"""A symbol with a word of another script: ``Feобщ``, ``Cu含量``."""
+_TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
+_LONGEST_SYMBOL = 2
+_FLUIDS = {"blood", "whole blood", "serum", "plasma", "urine", "rbc", "혈청", "전혈"}
+"""What laboratories of medicine sample, as it stands before a name: ``Blood lead``."""
+_LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
 _NO_SYMBOL = _UNSURE | {By.SYMBOL}
@@ -64,53 +68,13 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
     if heads and (bare := text.strip("._ ")) != text and bare:
         return Wrapped(text, bare, "Read without the marks around it.", _NUMBER)
     return (
-        _special(text, heads=heads)
+        affixed(text, heads=heads)
         or _in_brackets(text, heads=heads)
         or _behind(text, heads=heads)
         or _before(text, heads=heads)
         or _coded(text)
         or _joined(text)
     )
-
-
-def _special(text: str, *, heads: bool) -> Wrapped | None:
-    return (_at_the_head(text) if heads else None) or _with_total(text, heads=heads) or _cut(text)
-
-
-def _at_the_head(text: str) -> Wrapped | None:
-    """Take off marks that only the head of a column has: ``TFe``, ``Fe_2``, ``ln(Cu)``."""
-    if match := _TOTAL.fullmatch(text):
-        return _of_total(text, match[1])
-    if match := _VALENCE.fullmatch(text):
-        charge = match[2] or match[3]
-        note = f"{charge} is read as the charge."
-        number = _ROMAN.get(charge) or int(charge)
-        return Wrapped(text, match[1], note, _NUMBER | {By.ISOTOPE}, charge=number)
-    if match := _TRANSFORMED.fullmatch(text):
-        note = f"Read inside {match[1]}()."
-        return Wrapped(text, match[2], note, _NUMBER, heading=Heading(form="transformed"))
-    return None
-
-
-def _with_total(text: str, *, heads: bool) -> Wrapped | None:
-    match = _TOTAL_BEHIND.fullmatch(text)
-    return _of_total(text, match[1] or match[2]) if match and (heads or match[1]) else None
-
-
-def _of_total(text: str, inside: str) -> Wrapped:
-    heading = Heading(fraction="total")
-    return Wrapped(text, inside, "T says the total.", _UNSURE, heading=heading)
-
-
-def _cut(text: str) -> Wrapped | None:
-    """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``."""
-    if match := _POTENTIAL.fullmatch(text):
-        note = f"Read as the element of a pseudopotential, {text}."
-        return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
-    if text.endswith("+D"):
-        note = "Read with its daughters, +D."
-        return Wrapped(text, text[:-2], note, _NO_SYMBOL, heading=Heading(form="with daughters"))
-    return None
 
 
 def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
@@ -123,7 +87,8 @@ def _in_brackets(text: str, *, heads: bool) -> Wrapped | None:
         if each := qualifier(part):
             heading = each.heading | (meaning.heading if meaning else Heading())
             meaning = replace(each, heading=heading)
-    if meaning is None or (meaning.kind in _HEADS_ALONE and not heads):
+    sampled = heads or words.casefold() in _FLUIDS
+    if meaning is None or (meaning.kind in _HEADS_ALONE and not sampled):
         return None
     if meaning.kind == "charge" and "," in inside:
         return None
@@ -149,9 +114,13 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
     inside, words, between = parts
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
+    alone = not long and inside.isalpha()
+    figure = meaning.heading.form in _FIGURES and between != "-" and alone
+    sampled = long and words.casefold() in _FLUIDS
     return not (
-        (meaning.kind in _HEADS_ALONE and (not heads or between == "-"))
-        or (meaning.kind == "place" and between == "" and long)
+        (meaning.kind in _HEADS_ALONE and not figure and between == "-")
+        or (meaning.kind in _HEADS_ALONE and not (figure or sampled or heads))
+        or (meaning.kind == "place" and between == "" and long and not sampled)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
         or (between not in {",", ";", ":"} and _behind_a_comma(meaning))
         or (between == "." and not heads)
@@ -180,7 +149,7 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if words.casefold() in _COLOURS or is_bare(words) or _behind_a_comma(meaning):
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
-        return heads and words.casefold() in _FLUIDS
+        return words.casefold() in _FLUIDS
     if meaning.kind == "charge":
         return len(words) > _LONGEST_NUMERAL
     form = meaning.heading.form or ""
@@ -206,13 +175,14 @@ def _coded(text: str) -> Wrapped | None:
 
 def _joined(text: str) -> Wrapped | None:
     """Take off a word that no space parts: ``六价铬``, ``염소이온``, ``Gesamtchrom``."""
-    if text.casefold().startswith("gesamt") and (inside := text[len("gesamt") :].lstrip("-")):
-        return Wrapped(
-            text, inside, "Read as the total.", _ONLY_NAMES, heading=Heading(fraction="total")
-        )
-    if match := _GERMAN.fullmatch(text):
+    if match := _TOTAL_NOUN.fullmatch(text):
+        total = Heading(fraction="total")
+        return Wrapped(text, match[1], "Read as the total.", _ONLY_NAMES, heading=total)
+    if match := _COMPOUND_NOUN.fullmatch(text):
         form = Heading(form="concentration")
         return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
+    if (match := _TWO_SCRIPTS.fullmatch(text)) and (meaning := qualifier(match[2])):
+        return _wrapped(text, match[1], meaning, "", heads=True)
     if not _WITHOUT_SPACES.match(text):
         return None
     for length in (3, 2, 1):

@@ -12,6 +12,8 @@ _HYDROGEN_ISOTOPES = {"T", "D"}
 _NAMES = {By.NAME, By.FORMER_NAME}
 _CODE = re.compile(r"[A-Z][1-9][0-9]{1,2}")
 """``V51`` is the name that programs give to a fifty-first column."""
+_MUCH = {"%", "g/dm3", "g/kg", "dag/kg"}
+"""Units of what there is much of."""
 _MEASURED = ("unit", "fraction", "method")
 
 
@@ -79,7 +81,7 @@ def _folded(reading: Reading, core: str, element: Element, heading: Heading) -> 
             return _ambiguous(core, element, "something else in small letters")
         return _warned(reading, element, "In small letters, it may be something else.")
     other = None if heading.method else other_heading(core, heading.unit)
-    if other and (not heading.unit or heading.unit == "%"):
+    if other and (not heading.unit or heading.unit in _MUCH):
         return _ambiguous(core, element, other)
     return _warned(reading, element, f"It may also be {other}.") if other else reading
 

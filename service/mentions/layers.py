@@ -35,6 +35,7 @@ from service.mentions.reading import (
 )
 from service.mentions.specimens import read_specimen
 from service.mentions.substances import apart, given, supplied
+from service.mentions.units import unit
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 from service.model import By, Outcome
@@ -50,6 +51,8 @@ _OTHER_THINGS = {"wrought", "other", "virgin", "liquid", "gas"}
 """Words beside a material that make another thing of it: diamond wire, other oil, virgin oil."""
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
 _TOLERANT = Options()
+_UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
+"""``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
 _LAYERS_OF_A_PART = 2
@@ -98,14 +101,17 @@ class LayerReader:
 
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
-        said = given(text)
+        measured = _UNIT_AS.fullmatch(text)
+        in_unit = unit(measured[2]) if measured else None
+        said = (measured[1], measured[3]) if measured and in_unit else given(text)
         rest, compound = said or (text, "")
         state = apart(rest, compounds=bool(said))
         reading = self._tolerant(rest, options) if said else None
         reading = reading or (self._tolerant(state, options) if state else None)
         if said is None or reading is None or reading.symbol is None:
             return reading or self._supplied(text)
-        return given_as(self.lexicon, reading, reading.symbol, compound) or self._supplied(text)
+        read = given_as(self.lexicon, reading, reading.symbol, compound)
+        return with_heading(read, Heading(unit=in_unit)) if read else self._supplied(text)
 
     def _supplied(self, text: str) -> Reading | None:
         """Read an element beside the compound that supplies it: ``Zinc (as zinc citrate)``."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.inflection import genitive
+from service.mentions.inflection import INFLECTED, genitive
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, Name, Records
@@ -43,7 +43,9 @@ class Lexicon:
             if name.language not in _MARKED:
                 self._without_accents.setdefault(without_accents(spelling), []).append(name)
         self._genitives = {
-            genitive(key(name.text)): name.text for name in records.names if name.language == "ru"
+            genitive(key(name.text), name.language): name.text
+            for name in records.names
+            if name.language in INFLECTED
         }
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
         self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
@@ -68,7 +70,7 @@ class Lexicon:
         return self.by_name.get(folded(text), [])
 
     def nominative(self, text: str) -> str | None:
-        """Give the Russian name of an element of which a text is the genitive, if it is one."""
+        """Give the name of an element of which a text is the Slavic genitive, if it is one."""
         return self._genitives.get(folded(text))
 
     def names_without_accents(self, text: str) -> list[Name]:

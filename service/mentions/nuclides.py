@@ -12,7 +12,10 @@ _NATURAL = re.compile(r"[Nn]at\.?-?([A-Z][a-z]?)|([A-Z][a-z]?)-[Nn]at\.?|([A-Z][
 _ISOMER = re.compile(
     r"([A-Za-z]{1,2})([0-9]{1,3})(?:_[me][0-9]|M)|([A-Z][a-z]?)-([0-9]{2,3})[gnpqrx]"
 )
-_SEVERAL = re.compile(r"([^\W\d_]+)-([0-9]{2,3}(?:/[0-9]{2,3}){1,3})")
+_SEVERAL = re.compile(
+    r"([^\W\d_]+)-\(?([0-9]{2,3}(?:[/,+][0-9]{2,3}){1,3})\)?"
+    r"|\(?([0-9]{2,3}(?:[/,+][0-9]{2,3}){1,3})\)?([^\W\d_]+)"
+)
 _RATIO = re.compile(r"([^\W\d_]+)-[0-9]{1,3} ?/ ?\1-[0-9]{1,3}", re.IGNORECASE)
 _IN_WORDS = re.compile(r"([^\W\d_]+),? isotope of mass ([0-9]{1,3})", re.IGNORECASE)
 _CHANNEL = re.compile(r"([A-Z][a-z]?)([0-9]{2,3})D[id]")
@@ -50,8 +53,8 @@ def _numbered(lexicon: Lexicon, text: str) -> Reading | None:
 
 def _of_one(lexicon: Lexicon, text: str) -> Reading | None:
     if match := _SEVERAL.fullmatch(text):
-        element = _named(lexicon, match[1])
-        masses = {int(mass) for mass in match[2].split("/")}
+        element = _named(lexicon, match[1] or match[4])
+        masses = {int(mass) for mass in re.findall(r"[0-9]+", match[2] or match[3])}
         if element is None or not masses <= set(element.mass_numbers):
             return None
         return found(element.symbol, Resolution(By.ISOTOPE, note=NOTE))

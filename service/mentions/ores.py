@@ -1,11 +1,12 @@
-"""Reads ores and concentrates by the names of their elements, and metals by Chinese words of trade.
+"""Reads ores, concentrates of minerals, and metals by words of trade.
 
-``Minerales de estaño y sus concentrados``, ``铬矿石``, ``spodumene concentrate``, ``锑锭``.
+``Iron ore 62% Fe``, ``spodumene concentrate``, ``锑锭``, ``Kupferschrott``.
 """
 
 import re
 
 from service.mentions.lexicon import Lexicon
+from service.mentions.ore_names import read_named_ore
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
@@ -16,16 +17,8 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.words import read_word
-from service.model import By, Material, MaterialKind
+from service.model import By, MaterialKind
 
-_ORE = re.compile(
-    r"(?:mineral(?:es)? de|min[eé]rios? d[eo]|minerais? (?:de |d['’]))[ ]?(?P<name>[^ ,;()]+)"
-    r"(?: (?:y|e|et) (?:sus|seus|leurs) concentr(?:ados|és))?"
-    r"(?:,? (?:sin aglomerar|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
-    r"|(?P<german>[^\W\d_]{3,}?)erze?n?"
-    r"|(?P<chinese>[^ ]{1,4}?)(?P<kind>矿砂及其精矿|精矿|矿石|矿砂|矿|精鉱|鉱石)",
-    re.IGNORECASE,
-)
 _MINERAL = re.compile(
     r"(?P<name>[^,;()]+?) (?:ore )?(?P<form>concentrates?|ores?|DSO)", re.IGNORECASE
 )
@@ -49,7 +42,6 @@ _ASSAY = re.compile(
 )
 _ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
-_MINE = "矿 is written for a mine as well as for an ore."
 
 
 def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
@@ -61,33 +53,11 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
     """
     return (
         _in_class(lexicon, text)
-        or _ore(lexicon, text)
+        or read_named_ore(lexicon, text)
         or _concentrate(lexicon, text)
         or _metal(lexicon, text)
         or _assayed(lexicon, text)
         or _by_ending(lexicon, text)
-    )
-
-
-def _ore(lexicon: Lexicon, text: str) -> Reading | None:
-    match = _ORE.fullmatch(text)
-    name = match and (match["name"] or match["german"] or match["chinese"])
-    material = _ore_of(lexicon, name) if name else None
-    if match is None or material is None:
-        return None
-    reading = of_material(material, text)
-    return with_warnings(reading, (_MINE,)) if match["kind"] == "矿" else reading
-
-
-def _ore_of(lexicon: Lexicon, name: str) -> Material | None:
-    """Give the ore that is listed for the one element that a name names."""
-    names = lexicon.names_of(name) or lexicon.names_without_accents(name)
-    symbols = {each.symbol for each in names}
-    if len(symbols) != 1:
-        return None
-    element = lexicon.elements[symbols.pop()].name.lower()
-    return lexicon.material(f"{element} ores and concentrates") or lexicon.material(
-        f"{element} ore"
     )
 
 
@@ -137,7 +107,7 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     """Read a material beside how much it holds of its own elements: ``Iron ore 62% Fe``."""
     match = _ASSAY.fullmatch(text)
     name = match["name"].strip() if match else ""
-    reading = _ore(lexicon, name)
+    reading = read_named_ore(lexicon, name)
     material = lexicon.material(name)
     if match is None or not (reading or material):
         return None

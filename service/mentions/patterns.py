@@ -21,15 +21,22 @@ _CHARGE_REPEATED = re.compile(r"([^\W\d_]+)(\+{2,4}|-{2,4})")
 _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
-_CHARGE_SPACED = re.compile(r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})")
+_CHARGE_SPACED = re.compile(
+    r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I|IX|X{1,2}(?:IX|IV|V?I{0,3}))"
+)
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
     re.IGNORECASE,
 )
 _INCHIKEY = re.compile(r"[A-Z]{14}-[A-Z]{10}-[A-Z]")
-_ROMAN = ["0", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_ROMAN = ["0", *(tens + ones for tens in ("", "X", "XX") for ones in _ONES if tens + ones)]
+_MOST_CHARGE = 8
+"""A higher numeral is that of a spectrum, of which an element has one more than electrons."""
 _FORMULA_LIKE = 10
 """Below this mass number, digits right behind a symbol count atoms: H2 is no deuterium."""
+_NO_MOLECULES = {"He", "Li"}
+"""Light elements of which nobody writes a molecule alone: He3 and Li7 are nuclides."""
 _SINGLE_ANIONS = {"H", "F", "Cl", "Br", "I"}
 """Hydrogen and the halogens that occur, whose ions have one negative charge."""
 _ANIONS = {*_SINGLE_ANIONS, "O", "S", "N", "P", "Se", "Te"}
@@ -146,7 +153,8 @@ def _symbol_and_mass(lexicon: Lexicon, text: str, symbol: str, mass: int) -> Rea
     element = lexicon.by_folded_symbol.get(symbol.casefold())
     if element is None or mass not in element.mass_numbers:
         return None
-    if mass < _FORMULA_LIKE and not symbol.islower():
+    counts = symbol not in _NO_MOLECULES and not symbol.islower()
+    if mass < _FORMULA_LIKE and counts:
         return None
     if symbol.islower():
         usual = f"{element.symbol}-{mass}"
@@ -191,20 +199,20 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
             return _name_and_numeral(named, text, charge, spaced=bool(between))
         doubts = (_UNIT,) if between and len(word) == len(numeral) == 1 else ()
     elif match := _CHARGE_SPACED.fullmatch(text):
-        word, charge = match.group(1), _ROMAN.index(match.group(2))
-        warnings = (f"Of a spectrum, {match.group(2)} would say the charge {charge - 1}.",)
+        word, numeral = match[1] or match[3], match[2] or match[4]
+        charge = _ROMAN.index(numeral)
+        warnings = (f"Of a spectrum, {numeral} would say the charge {charge - 1}.",)
+        doubts = other_meanings(word) if before_a_noun(word) and charge == 1 else ()
     else:
         return None
     element = _element(lexicon, word)
-    if element is None or not (_is_whole(lexicon, word) or _in_small_letters(word, text, element)):
+    most = max(_MOST_CHARGE, element.atomic_number + 1) if element else 0
+    whole = len(word) >= _SHORTEST_NAME or word in lexicon.elements
+    if element is None or charge > most or not (whole or _in_small_letters(word, text, element)):
         return None
     warnings = (*warnings, *read_as(element, (*doubts, *_doubts_of_sign(word, bare))))
     note = "The classification is the element's, not the ion's."
     return found(element.symbol, Resolution(By.ION, charge=charge, note=note, warnings=warnings))
-
-
-def _is_whole(lexicon: Lexicon, word: str) -> bool:
-    return len(word) >= _SHORTEST_NAME or word in lexicon.elements
 
 
 def _in_small_letters(word: str, text: str, element: Element) -> bool:

@@ -39,10 +39,11 @@ class Heading:
 
 _ALL = fields(Heading)
 _METHOD = (
-    r"ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD|EDS|EDX|WDS|EPMA"
-    r"|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE|OG|MS|IR|CV|GRA"
-    r"|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
-    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray|[Aa]qua [Rr]egia|[Ff]ire [Aa]ssay|[Kk]önigswasser"
+    r"KED|DRC|CCT|[Aa]xial|[Rr]adial|ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD"
+    r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE"
+    r"|OG|MS|IR|CV|GRA|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
+    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray(?:[- ]Kurtz)?|CAL|[Aa]qua [Rr]egia"
+    r"|[Ff]ire [Aa]ssay|[Kk]önigswasser"
 )
 _NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
 _CODE = re.compile(
@@ -69,10 +70,16 @@ _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _COUNTED_AS = re.compile(r"N-N(?:O[23]|H[34])|P-PO4|S-SO4")
 _SAID = {"core level": _LEVEL, "as": _COUNTED_AS, "purity": _PURITY}
 _LINE = re.compile(
-    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[KLM][αβ][1-3]?|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
+    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
+    r"|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")
 """Fraction and sampling of seawater in the names of GEOTRACES: ``D_CONC_BOTTLE``."""
+_FRACTION_NUMBER = re.compile(r"[Ff]raction [1-9]")
+_DISCHARGED = re.compile(
+    r"(?:工业|生活|城市)?(?:废水|废气|污水|水体|土壤|大气)中?(?:污染物)?(?:产生量|排放量|含量|浓度)"
+)
+"""What the heads of a group of columns say before a separator, in Chinese registers."""
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/,]| and ")
 
@@ -143,7 +150,7 @@ def _form(text: str, word: str) -> str | None:
     for said, pattern in _SAID.items():
         if pattern.fullmatch(text):
             return f"{said} {text}"
-    if _ETC.fullmatch(text) or _GRADE.fullmatch(text):
+    if any(form.fullmatch(text) for form in (_FRACTION_NUMBER, _DISCHARGED, _ETC, _GRADE)):
         return text
     if not _SEVERAL.search(word):
         return None

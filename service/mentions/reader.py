@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from service.mentions.analytes import no_element
-from service.mentions.compositions import read_composition
+from service.mentions.compositions import read_composition, unlabelled
 from service.mentions.compounds import amounts, is_word, read_formula, read_species
 from service.mentions.formulas import FormulaError
 from service.mentions.headings import qualified
@@ -148,14 +148,15 @@ class Reader(LayerReader):
             return mention
         if composition := read_composition(self.lexicon, value, strict=options.strict):
             return composition
-        formula = self.read_formula(value)
-        if formula.outcome is not Outcome.OK or is_word(self.lexicon, value):
+        written, behind = unlabelled(value, self.read_formula(value).outcome)
+        formula = self.read_formula(written)
+        if formula.outcome is not Outcome.OK or is_word(self.lexicon, written):
             return _or_a_formula(mention)
         if options.strict and formula.warnings:
             return mention
         contains = tuple(Share(symbol) for symbol in formula.symbols)
-        percent = len(contains) > 1 and abs(amounts(value) - _WHOLE) < 1
-        warnings = (*formula.warnings, *((_PERCENT,) if percent else ()))
+        percent = len(contains) > 1 and abs(amounts(written) - _WHOLE) < 1
+        warnings = (*formula.warnings, *behind, *((_PERCENT,) if percent else ()))
         return replace(formula, kind="formula", contains=contains, warnings=warnings)
 
     def _number(self, value: float, options: Options, *, suggest: bool) -> Reading:

@@ -40,7 +40,7 @@ _PHRASE = re.compile(
 _WORD = re.compile(r"[^\s,()]+")
 _AS = re.compile(
     r"(?:,? ?(?P<open>\()|,? )(?:as|calculated as|expressed as|measured as) (?:total )?"
-    r"(?P<given>[A-Za-z0-9]{1,6})(?(open)\)|(?=\)|$))"
+    r"(?P<given>[A-Za-z0-9]{1,6})(?(open)\)|(?=\)|$))| ?\(以(?P<counted>[A-Za-z0-9]{1,6})计?\)$"
 )
 _SUPPLIED = re.compile(
     r"(?P<name>[^()]+?) \(as (?!an? |the )(?P<source>[^()]+(?:\([^()]*\)[^()]*)?)\)"
@@ -168,7 +168,7 @@ def given(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     rest = f"{text[: match.start()]}{text[match.end() :]}".strip()
-    return (rest, match["given"]) if rest else None
+    return (rest, match["given"] or match["counted"]) if rest else None
 
 
 def supplied(text: str) -> tuple[str, str] | None:

@@ -2,7 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from service.mentions.reading import Reading, Resolution, found, read_as, unknown
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    read_as,
+    unknown,
+    with_warnings,
+)
 from service.model import By, Element, Outcome
 
 _ENOUGH = 4
@@ -13,6 +20,10 @@ _BESIDE = {
     "Hg": ({"Ha", "Hb", "Hd"}, "the line H-gamma, as other lines of hydrogen head columns"),
 }
 """Heads that mean something else where another one stands in the table."""
+_FEW = 8
+"""Headings to one that is an element, where a bare symbol is likelier an abbreviation."""
+_SMALLEST = 4
+_TEMPERATURES = {"Ta", "Tb", "Tc", "Te", "Th", "Ti", "Tl", "Tm"}
 _AIR = {"no2", "so2", "o3", "nox", "pm10", "pm2.5", "pm25"}
 
 
@@ -32,6 +43,7 @@ def together(
     """
     heard = set(heads)
     readings = [_beside(head, each, heard) for head, each in zip(heads, readings, strict=True)]
+    readings = _alone(heads, readings, elements)
     symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
@@ -53,6 +65,23 @@ def _beside(head: str, reading: Reading, heads: set[str]) -> Reading:
     if not reading.symbol or not others & heads:
         return reading
     return unknown(f"{head!r} may be {meaning}.", (reading.symbol,))
+
+
+def _alone(
+    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
+) -> list[Reading]:
+    """Doubt bare symbols where hardly another head is an element, or all may be temperatures."""
+    read = [each.symbol for each in readings if each.symbol and not each.warnings]
+    few = len(read) * _FEW < len(heads)
+    if len(heads) < _SMALLEST or not (few or set(read) <= _TEMPERATURES):
+        return list(readings)
+    doubt = "Few headings of the table are elements: it may be an abbreviation."
+    return [
+        with_warnings(reading, read_as(elements[reading.symbol], (doubt,)))
+        if reading.symbol and _alike(head, reading)
+        else reading
+        for head, reading in zip(heads, readings, strict=True)
+    ]
 
 
 def _alike(head: str, reading: Reading) -> bool:

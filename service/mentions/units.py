@@ -5,17 +5,30 @@ import re
 _PREFIX = r"(?:(?P<basis>(?:[wv]t|wgt|at|mol|mass|vol)(?=\.?[ _]?)|[wv](?=\.?%))\.?[ _]?)?"
 _PERCENT = rf"{_PREFIX}(?P<percent>%|pct|prct|percent|per[ _]?cent|проц\.?)"
 _PARTS = r"(?P<parts>pp[mbtq])[vwm]?"
-_MASS = r"mcg|мкг|[kmunpμcd]?g|[мкн]?г|tonnes?|tons?|kt|lbs?|k?oz|毫克|微克|克|千克"
+_MASS = r"mcg|мкг|[kmunpμcd]?g|[мкн]?г|tonnes?|tons?|kt|lbs?|k?oz|吨|公斤|毫克|微克|克|千克"
 _AMOUNT = r"[munpμcdk]?mol[ec]?(?:\(\+\))?|m?eq|м?моль|м[гм]?-?экв"
 _ACTIVITY = r"[mkMGTunpμ]?Bq|[munpfμk]?Ci|[мк]?Бк|dpm|cps|counts|cts"
-_PER = r"100 ?g|100 ?г|[kmunpμ]?g|[kmunpμcd]?[lL]|[dcm]?m3|кг|г|т|д?м3|л|s?t(?:on(?:ne)?)?|ha|га"
+_PER = (
+    r"100 ?g|100 ?г|[kmunpμ]?g|[kmunpμcd]?[lL]|[dcm]?m\^?[23]|кг|г|т|д?м3|л|s?t(?:on(?:ne)?)?|ha|га"
+)
 _FOR = rf"{_PER}|day|d|日|일|千克|升|吨|公斤"
 _QUANTITY = rf"(?P<what>{_MASS}|{_AMOUNT}|{_ACTIVITY})"
 _JOINED = r"(?P<joined>k?g|[dm]?[lL]|m3)"
-_RATIO = rf"{_QUANTITY}(?:(?: ?/ ?|[ _]per[ _]|_|p)(?P<per>{_FOR})|{_JOINED})"
-_SHORT = r"(?P<short>gpt|opt|g/t|oz/st|oz/t)"
+_INVERSE = (
+    r"[ ·⋅.*_]?(?P<inverse>(?:100 ?[gг]|[kmunpμ]?g|[kmunpμcd]?[lL]|кг|л|s?t|ha)(?=\^?-1)"
+    r"|[dcm]?m(?=\^?-[23]))\^?-(?P<power>[123])"
+)
+"""A unit below the line, as papers write it: ``mg kg-1``, ``ng m-3``."""
+_RATIO = rf"{_QUANTITY}(?:{_INVERSE}|(?: ?/ ?|[ _]per[ _]|_|p|\.)(?P<per>{_FOR})|{_JOINED}"
+_RATIO += rf"| [A-Za-z][A-Za-z0-9-]{{0,6}} ?/ ?(?P<per_of>{_PER}))"
+_SHORT = r"(?P<short>gpt|opt|grs?/t[nm]?|g/t[nm]?|oz/(?:st|t[cm]?)|‰|per ?mil(?:le)?)"
+_SHORTENED = {
+    **{"gpt": "g/t", "opt": "oz/t", "gr/t": "g/t", "gr/tn": "g/t"},
+    **{"permil": "‰", "permille": "‰"},
+}
 _BASIS = (
-    r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|sec|[sś]\.?m\.?"
+    r"(?:[ .,]+(?:dw|d\.w\.|dry|dry weight|ww|wet|soil|почвы|dm|ts|fw|tm|ms|mf|m\.s\.?|sec"
+    r"|[sś]\.?[ms]\.?|suš\.?(?:iny)?|ds"
     r"|peso seco|de ms|dry (?:matter|soil|basis)|wet weight|сух\.?))?\.?"
 )
 """Dry or fresh: the parts are matched in any capitals."""
@@ -24,6 +37,7 @@ _TONNES = re.compile(
     r"(?:(?P<kilo>thousand|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
     r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t)(?P<as> REO| LCE)?"
 )
+_MOLAR = re.compile(r"([munpμ])M")
 _ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|[ckmCKM]ps|CPS|[km]?t|ug")
 """A quantity per nothing, in the capitals of units: ``Mg`` is magnesium, ``mg`` a mass."""
 _TRANSLATED = {
@@ -44,17 +58,33 @@ def unit(text: str) -> str | None:
     """
     if is_bare(text):
         return _tonnes(text) or _written(text)
+    if molar := _MOLAR.fullmatch(text):
+        return f"{molar[1]}mol/L".replace("μ", "µ")
     match = _UNIT.fullmatch(text)
-    if match is None:
-        return None
+    return _concentration(match) if match else None
+
+
+def _concentration(match: re.Match[str]) -> str:
+    """Give a share or a quantity per another in one form."""
     if match["percent"]:
         basis = (match["basis"] or "").casefold()
         return {"wgt": "wt%", "mass": "wt%", "w": "wt%", "v": "vol%"}.get(basis, f"{basis}%")
     if match["parts"]:
         return match["parts"].casefold()
     if match["short"]:
-        return {"gpt": "g/t", "opt": "oz/t"}.get(match["short"].casefold(), match["short"].lower())
-    return f"{_written(match['what'])}/{_written(match['per'] or match['joined'])}"
+        short = match["short"].casefold().replace(" ", "")
+        return {
+            "gpt": "g/t",
+            "opt": "oz/t",
+            "gr/t": "g/t",
+            "gr/tn": "g/t",
+            "permil": "‰",
+            "permille": "‰",
+        }.get(short, short)
+    below = match["per"] or match["per_of"] or match["joined"]
+    if match["inverse"]:
+        below = f"{match['inverse']}{match['power'].replace('1', '')}"
+    return f"{_written(match['what'])}/{_written(below.replace('^', ''))}"
 
 
 def _tonnes(text: str) -> str | None:

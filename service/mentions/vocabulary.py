@@ -6,16 +6,22 @@ A choice of ours, in the languages of the names: to read past and not to cite.
 from service.mentions.text import folded
 
 _FRACTIONS = {
-    "total": "total, tot, totals, totale, totaal, totaux, totales, gesamt, insgesamt, całkowity,"
+    "total": "total, tot, totals, combined, totale, totaal, totaux, totales, gesamt, insgesamt,"
+    " całkowity,"
     " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
     " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
-    " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총",
-    "dissolved": "dissolved, diss, dis, gelöst, gelöster, gelöste, dissous, dissoute, disuelto,"
-    " disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost, löst, lösta,"
+    " валовий, toplam, ολικό, ολικός, 总, 總, 总量, 全量, 全, 총, 総, tổng,"
+    " tổng số, الكلي, ges, ogólne, ogólna, celk, global, 合計",
+    "dissolved": "dissolved, diss, dis, gel, gelöst, gelöster, gelöste, dissous, dissoute,"
+    " disuelto, disuelta, dissolvido, dissolvida, disciolto, disciolta, rozpuszczony, opgelost,"
+    " löst, lösta,"
     " rozpuštěný, растворенный, растворённый, растворенное, растворённое, розчинений, çözünmüş,"
-    " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존",
-    "filtered": "filtered, filt, filtriert, filtré, filtrado, filtrato, filtrowany, gefilterd,"
-    " filtrerad, фильтрованный, 过滤",
+    " διαλυμένο, разтворен, 溶解, 溶解性, 溶存, 용존, 용해성, hòa tan, hoà tan, opløst,"
+    " oppløst, liukoinen, الذائب",
+    "filtered": "filtered, filterable, filt, filtriert, filtrert, filtrerat, filtré, filtrado,"
+    " filtrato,"
+    " filtrowany,"
+    " gefilterd, filtrerad, фильтрованный, 过滤",
     "unfiltered": "unfiltered, unfilt, unfiltriert",
     "total recoverable": "total recoverable, recoverable, total rec, tot rec, tot recoverable",
     "Kjeldahl": "kjeldahl, kjel, total kjeldahl, kjel tot",
@@ -23,24 +29,29 @@ _FRACTIONS = {
     "particulate": "particulate, partikulär, particulaire, particulado",
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
     " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
-    " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性, 代换性",
+    " utbytbart, výměnný, обменный, обменная, обменное, обмінний, değişebilir, 交换性,"
+    " 代换性, scamb, interc, échang, austauschb, обм, troc, éch",
     "available": "available, avail, assimilable, assimilables, disponible, disponibles,"
     " disponível, assimilável, verfügbar, verfügbares, pflanzenverfügbar, assimilabile,"
     " disponibile, przyswajalny, доступный, доступная, доступное, доступний, alınabilir,"
     " yarayışlı, 有效, 有效态, 速效, bioavailable, bioverfügbar, biodisponible, biodisponível,"
-    " biodisponibile, biodostępny, биодоступный",
+    " biodisponibile, biodostępny, биодоступный, assim,"
+    " disp, dispon, усвояемый, усвояемая",
     "mobile": "mobile, mobil, подвижный, подвижная, подвижное, рухомий, рухома, рухоме, подвижен",
     "extractable": "extractable, extr, extractible, extrahierbar, extraíble, extraível",
-    "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый",
+    "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый,"
+    " solubile, solúvel, hydrosoluble, rozpuszczalny, löslich",
     "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
-    "organic": "organic, org, organic bound, organically bound,"
-    " organique, organisch, organischer, organisches, orgánico, orgânico,"
-    " organico, organiczny, organisk, organický, органический, органічний, organik, 有机, 有機",
+    "organic": "organic, org, орг, organic bound, organically bound, organique, organisch,"
+    " organischer, organisches, orgánico, orgânico, organico, organiczny, organisk, organický,"
+    " органический, органічний, organik, 有机, 有機",
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
     "residual": "free available, total available, residual, residual libre, libre residual,"
-    " residual free, free residual",
+    " residual free, free residual, dư,"
+    " résiduel, résiduel libre, libre résiduel, остаточный, 余, 总余, 游离余, 残留, 遊離残留, 잔류",
+    "remaining": "rem, remanescente",
     "reactive": "reactive, dissolved reactive, labile",
 }
 _FORMS = {
@@ -48,7 +59,11 @@ _FORMS = {
     "contained": "contained",
     "rounded": "rounded",
     "gross weight": "gross weight",
-    "natural": "natural",
+    "natural": "natural, nat",
+    "radioactive": "radioactive, radioaktives, radioactif, radiactivo, радиоактивный,"
+    " 放射性, 방사성",
+    "balance": "balance, bal, rest, remainder",
+    "atoms per formula unit": "apfu, cpfu, pfu",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
     " raffiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
     " electrolítico, eletrolítico, électrolytique",
@@ -78,13 +93,14 @@ _FORMS = {
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
-    "ion": "ion, ions, ionic, cation, anion, 이온",
+    "ion": "ion, ions, ionic, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé,"
+    " ionizado, ionisiert, ионизированный, zjonizowany",
+    "corrected": "corrected, albumin corrected",
+    "inhalable": "inhalable fraction, respirable fraction, inhalable, respirable",
     "species": "species",
     "unknown": "unknown",
     "unspecified": "unspecified",
     "low level": "low-level, low level",
-    "as nitrate": "nitric, nitrique, nítrico, nitrico",
-    "as ammonia": "ammoniacal, amoniacal, ammoniacale",
     "as urea": "ureic, uréique, ureico, ureica",
     "dry weight": "dry weight, dry wt, dry basis",
     "wet weight": "wet weight, wet wt",
@@ -93,9 +109,13 @@ _FORMS = {
     " en concentrado, dans le minerai, w rudzie, в руде, в концентрате, в рудах, в концентратах",
     "in tailings": "in tailings, in slag, in waste, в хвостах, в шлаке, в отвале",
     "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
-    "in water": "in water, in seawater, in brine, in river, in groundwater",
-    "in air": "in air, atmospheric, in luft, en aire, dans l'air, в воздухе",
-    "in soil": "in soil, in sediment, in dust, im boden, en suelo, dans le sol, в почве, в грунте",
+    "in water": "in water, in seawater, in brine, in river, in groundwater, in wastewater, 水中,"
+    " im eluat, 废水中, 污水中, 地下水中, 海水中, 排水中",
+    "in air": "in air, atmospheric, in luft, en aire, dans l'air, в воздухе, 废气中, 大气中,"
+    " 空气中",
+    "in soil": "in soil, in sediment, in dust, im boden, im feststoff, en suelo, dans le sol,"
+    " в почве,"
+    " в грунте, 土壤中, 底质中, 沉积物中",
     "in particulate matter": "in pm10, in pm2.5, en pm10, en pm2.5, im pm10, pm10, pm2.5, pm25,"
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
@@ -111,12 +131,45 @@ _FORMS = {
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
     " массовая концентрация, удельная активность, specific activity, activity of,"
-    " activity concentration of",
-    "grade": "grade",
+    " activity concentration of, fraction, frac, mole fraction, molar fraction, mass fraction,"
+    " atomic fraction, weight fraction, wt fraction, wt, percentage,"
+    " composition, composition of, amount, amount of, per unit mass, per unit volume, hàm lượng,"
+    " nồng độ,"
+    " 함유량, 농도, 浓度, 濃度, 含有量, 質量濃度, 质量浓度, zawartość, stężenie, obsah,"
+    " koncentrace, вміст, концентрація, масова частка, съдържание на, концентрация на, indhold af,"
+    " indhold, koncentration af, koncentration, innhold av, innhold, konsentrasjon av,"
+    " konsentrasjon, halt, halt av, gehalte, gehalte aan, concentratie, concentratie van,"
+    " pitoisuus, içeriği, miktarı, konsantrasyonu, συγκέντρωση, περιεκτικότητα σε, تركيز, محتوى",
+    "grade": "grade, ley, ley de, teor, tenor, tenor de, сод, 品位",
+    "element": "元素, 원소",
+    "as ammonium": "аммонийный, амонійний, amonowy, ammoniacale, ammoniacal, amoniacal",
+    "as nitrate": "нитратный, нітратний, azotanowy, nitric, nitrique, nítrico, nitrico",
+    "as nitrite": "нитритный, нітритний, azotynowy, nitreux, nitroso",
+    "analysis": "analysis, analysis of, analisi, análisis de, análise de, analyse, анализ,"
+    " анализ на",
+    "of the exchange capacity": "su csc, da ctc, na ctc, de la cic, on cec, of cec",
+    "at most": "not more than, at most, не более, не больше, nie więcej niż, höchstens",
+    "at least": "not less than, at least, не менее, nie mniej niż, mindestens",
+    "excess": "unsupported, excess, xs",
+    "supported": "supported",
+    "radionuclide": "radionuclide, radionuclides, nuclide, радионуклиды, радионуклид, радіонукліди",
+    "fine particles": "fine, fine fraction, fine particles",
+    "coarse particles": "coarse, coarse fraction, coarse particles",
+    "elemental": "elemental, elementar, élémentaire, elementare, elementarny",
+    "in urine": "in urine, urinary, w moczu, im urin, en orina, na urina, nelle urine,"
+    " dans les urines, urinaire, в моче, i urin, 尿中",
+    "in blood": "in blood, whole blood, in whole blood, we krwi, im blut, en sangre, no sangue,"
+    " nel sangue, dans le sang, sanguin, в крови, i blod, 血中, 血液中",
+    "in serum": "in serum, in plasma, w surowicy, im serum, en suero, no soro, nel siero, sérique,"
+    " sérico, sérica, сывороточный, сывороточное,"
+    " plasmatique, в сыворотке, i serum, 血清中",
+    "in hair": "in hair, we włosach, im haar, en cabello, no cabelo, nei capelli,"
+    " в волосах, 毛髪中",
 }
 _STATISTICS = {
     "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
-    " 2sd, 2se, std error, standard error",
+    " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, int2se,"
+    " 2se(int), 2se(prop), std error, standard error",
     "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
     "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
     "flag": "flag, qual, qualifier, bdl",
@@ -124,7 +177,10 @@ _STATISTICS = {
     "extreme": "min, max, minimum, maximum",
     "transformed": "log, log10, ln, sqrt, clr, norm, normalised, normalized, scaled",
     "production": "production, output, produced, production of, producción de, produção de,"
-    " production de, produzione di, добыча, производство, выпуск",
+    " production de, produzione di, добыча, производство, выпуск,"
+    " 产生量, 产量, 生産量, 생산량",
+    "emission": "emission, emissions, emissions of, emissions to air, emissions to water, 排放量,"
+    " 排出量, émissions de, emisiones de, emissões de, emissioni di, выбросы, сброс",
     "reserves": "reserves, reserve, resources, reserves of, reservas de, réserves de, запасы,"
     " ресурсы",
     "trade": "imports, exports, import, export, net imports, imports of, exports of, экспорт,"
@@ -132,12 +188,19 @@ _STATISTICS = {
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
     "chosen": "best, final, raw",
+    "sum": "sum, sum of",
+    "mean of": "average of, mean of, avg of, max of, min of",
+    "repeat": "rpt, repeat, dup, duplicate, r1, r2",
+    "capped": "cut, uncut, capped, uncapped, top cut",
+    "measured line": "l-value, k-ratio, k-raw, peak, bkg, background, net counts, gross counts",
 }
 _PLACES = (
     "soil, topsoil, subsoil, sediment, sed, rock, ore, tailings, dust, water, groundwater, gw,"
     " river, lake, seawater, rain, snow, effluent, influent, air, plant, leaf, leaves, root, roots,"
     " shoot, shoots, stem, grain, straw, blood, serum, urine, hair, liver, kidney, muscle, fish,"
-    " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода"
+    " feed, boden, wasser, suelo, agua, solo, água, sol, eau, почва, вода,"
+    " sérum, sang, blut, sangre, urin, orina, urine, plasma, rbc, whole blood, 血清, 血浆, 血漿,"
+    " 全血, 血, 尿, 头发, 혈청, 전혈"
 )
 _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
@@ -172,24 +235,32 @@ _MARKET = {
     " settlement, average",
 }
 _VALENCES = {
-    "2": "divalent, zweiwertig, двухвалентный, 二价",
-    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价",
+    "2": "divalent, zweiwertig, двухвалентный, 二价, 2价, 二価, 2価, 2가",
+    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
     "4": "tetravalent, vierwertig, 四价",
     "5": "pentavalent, fünfwertig, 五价",
-    "6": "hexavalent, hexavalente, sechswertig, шестивалентный, 六价, 六價",
+    "6": "hexavalent, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
+    " 6価, 6가, 육가",
 }
 _SALTS = {
     "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, amoniacal, nitrat, nitrit, nitrato,"
-    " нитрат, нитрит, аммоний",
-    "P": "phosphate, orthophosphate, ortho phosphate, phosphat, fosfato",
-    "S": "sulfate, sulphate, sulfat, sulfato",
+    " нитрат, нитрит, аммоний, amoni",
+    "P": "phosphate, orthophosphate, ortho phosphate, phosphat, fosfato, photphat",
+    "S": "sulfate, sulphate, sulfat, sulfato, sunphat, sunfat",
     "Si": "silicate",
 }
 _HALIDES = {
-    "F": "fluoride, fluorid, fluorure, fluoruro, fluoreto, fluorek, фторид, florür",
-    "Cl": "chloride, chlorid, chlorure, cloruro, cloreto, chlorek, хлорид, klorür",
-    "Br": "bromide, bromid, bromure, bromuro, brometo, bromek, бромид, bromür",
-    "I": "iodide, iodid, iodure, yoduro, iodeto, jodek, jodid, иодид, йодид, iyodür",
+    "F": "fluoride, fluorides, fluorid, fluorure, fluorures, fluoruro, fluoruros, fluoruri,"
+    " fluoreto, fluoretos, fluorek, fluorki, fluoridy, фторид, фториды, фториди, florür, fluoridi,"
+    " florua, フッ化物, フッ化物イオン, 氟化物, 氟离子, 불화물",
+    "Cl": "chloride, chlorides, chlorid, chlorure, chlorures, cloruro, cloruros, cloruri, cloreto,"
+    " cloretos, chlorek, chlorki, chloridy, klorid, kloridi, хлорид, хлориды, хлориди, klorür,"
+    " clorua, 塩化物, 塩化物イオン, 氯化物, 염화물",
+    "Br": "bromide, bromides, bromid, bromure, bromures, bromuro, bromuros, brometo, bromek,"
+    " bromki, bromidi, бромид, бромиды, бромід, bromür, bromua, 臭化物,"
+    " 臭化物イオン, 溴化物, 브롬화물",
+    "I": "iodide, iodides, iodid, iodure, iodures, yoduro, yoduros, iodeto, jodek, jodid, jodidi,"
+    " иодид, йодид, йодиды, йодиди, iyodür, iodua, ヨウ化物, ヨウ化物イオン, 碘化物, 요오드화물",
 }
 
 

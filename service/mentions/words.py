@@ -16,6 +16,8 @@ from service.model import By, Element, Name, Outcome
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}
 _ARTICLE = "ال"
+_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+"""Hiragana in the syllables of katakana: laws of Japan write りん for リン."""
 _SYMBOL_LENGTH = 3
 """A systematic name of so many letters is a symbol: its capitals belong to it."""
 
@@ -54,6 +56,8 @@ def _spelt(lexicon: Lexicon, text: str) -> tuple[list[Name], str | None]:
         return names, None
     if names := lexicon.names_without_accents(text):
         return names, "Read without regard to accents."
+    if names := lexicon.names_of(text.translate(_KATAKANA)):
+        return names, "Read in katakana."
     if not text.startswith(_ARTICLE):
         return [], None
     bare = text.removeprefix(_ARTICLE)

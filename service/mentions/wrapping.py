@@ -29,8 +29,9 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "【": "】", "《": "》"}
 _AFTER = ",;:*†‡"
 _LABELLED = re.compile(
     r"(?:chemical element|element|elemental|metallic|symbol)(?: ?[:=] ?| |_)(?P<named>.+)"
-    r"|metal ?[:=] ?(?P<metal>.+)|(?P<part>total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
-    r"|(?P<first>.+?)(?P<between> |, ?|[_-]| ?(?P<open>[(\[]))(?:metal|element|unwrought"
+    r"|(?:(?:heavy|total|dissolved|trace) )?(?:metals?|minerals?|elements?)(?: ?[:=] ?| - )"
+    r"(?P<metal>.+)|(?P<part>total|dissolved)(?: ?[:=] ?| |_)(?P<measured>.+)"
+    r"|(?P<first>.+?)(?P<between> - | |, ?|[_-]| ?(?P<open>[(\[]))(?:metal|element|unwrought"
     r"|(?P<quantity>tot(?:al)?|diss(?:olved)?|content|concentration))(?(open)[)\]]?)",
     re.IGNORECASE,
 )

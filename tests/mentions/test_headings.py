@@ -125,6 +125,42 @@ def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
     assert reader.read_auto("SmCo5").warnings == ()
 
 
+@pytest.mark.parametrize(
+    ("heads", "doubted"),
+    [
+        (["Label", "Vapor ratio%", "Th", "Tm"], ["Th", "Tm"]),
+        (["Label", "Vapor ratio%", "Th"], []),
+        (["Label", "La", "Th", "Tm"], []),
+        (["Player", *(f"game {n}" for n in range(16)), "PD", "BA"], ["PD", "BA"]),
+        (["Player", *(f"game {n}" for n in range(13)), "PD", "BA"], []),
+        (["Site", *(f"day {n}" for n in range(16)), "Pb (mg/kg)"], []),
+    ],
+)
+def test_a_bare_symbol_is_doubted_where_few_headings_are_elements(
+    reader: Reader, heads: list[str], doubted: list[str]
+) -> None:
+    readings = reader.read_headings(heads)
+    few = [h for h, r in zip(heads, readings, strict=True) if "Few headings" in str(r.warnings)]
+    assert few == doubted
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols", "behind"),
+    [
+        ("LiMn0.8Fe0.2PO4/C (N-LMFP)", ("Li", "Mn", "Fe", "P", "O", "C"), "N-LMFP"),
+        ("K0.5Na0.5NbO3 (KNN)", ("K", "Na", "Nb", "O"), "KNN"),
+        ("TiO2 anatase", ("Ti", "O"), "anatase"),
+    ],
+)
+def test_a_formula_is_read_without_the_words_behind_it(
+    reader: Reader, text: str, symbols: tuple[str, ...], behind: str
+) -> None:
+    reading = reader.read_auto(text)
+    assert reading.symbols == symbols
+    assert reading.warnings == (f"Read without {behind!r} behind it.",)
+    assert reader.read_auto("In (situ)").outcome is Outcome.UNKNOWN
+
+
 @given(HEADS | st.text(max_size=101))
 @example("T-(")
 @example("III (U)")
