@@ -49,6 +49,11 @@ _CLAUSE = re.compile(
 """A clause of the Harmonized System behind a name: what it includes or leaves out."""
 _ANOTHER = re.compile(r"alloy|crude|compound|plated", re.IGNORECASE)
 """Words that may make another thing of what is named."""
+_LEFT_OUT = re.compile(
+    r"(?:except|excluding|excl\.|other than|not including) "
+    r"(?:(?:when )?(?:contained )?in an )?alloys?\b",
+    re.IGNORECASE,
+)
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
@@ -72,7 +77,8 @@ def traded(text: str) -> Wrapped | None:
         return wrapped
     match = _CLAUSE.fullmatch(text)
     name = match and (match["name"] or match["chinese"])
-    if name and not _ANOTHER.search(form := text[len(name) :].lstrip(" ,;(")):
+    form = text[len(name) :].lstrip(" ,;(") if name else ""
+    if name and ") (" not in form and not _ANOTHER.search(_LEFT_OUT.sub("", form)):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
         return Wrapped(text, name, note, ONLY_NAMES, heading=heading)

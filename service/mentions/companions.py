@@ -21,8 +21,10 @@ from service.mentions.vocabulary import HALIDES, SALTS
 from service.mentions.words import read_term
 from service.model import By
 
-_BRACKETED = re.compile(r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?([^()\[\]]+?)计?[)\]]")
-_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?: as |, as |[ _-]|, )([^ _-]+)")
+_BRACKETED = re.compile(
+    r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+?)计?[)\]]"
+)
+_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _SHORTEST_SALT = 3
 _NEAR = 75
@@ -152,14 +154,14 @@ def _by_symbol(lexicon: Lexicon, name: str, symbol: str) -> Reading | None:
     """Read a name that is not known by the symbol in brackets behind it."""
     element = lexicon.elements.get(symbol)
     words = name.split()
-    if element is None or not element.natural or len(words) > _MOST_WORDS:
+    if element is None or len(words) > _MOST_WORDS:
         return None
     if not all(word.isalpha() for word in words):
         return None
     if (other := _symbol_of(lexicon, name)) and other[0] != symbol:
         return contradiction((other[0], symbol), lexicon, f"{name} ({symbol})")
     near = any(fuzz.ratio(folded(name), each) >= _NEAR for each in lexicon.spellings_of(symbol))
-    if not near and (len(symbol) == 1 or len(words) > 1):
+    if not near and (len(symbol) == 1 or len(words) > 1 or not element.natural):
         return None
     if material := lexicon.material(name):
         what = f"{name!r} is the {material.kind} {material.name} and {symbol!r} an element"

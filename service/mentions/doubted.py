@@ -12,6 +12,8 @@ from service.mentions.units import price
 from service.model import By
 
 _MOST_WORDS = 2
+_TAGGED = re.compile(r"(?P<inside>.+?) ?[(\[](?P<tag>[^\W\d]+_[^\W\d]+)[)\]]")
+"""A code of the table in brackets: ``Lead (and its compounds)(NPRI_Release)``."""
 _TOKEN = re.compile(r"[^ _]+")
 _WORD = re.compile(r"[^\W\d_]{2,}\.?|[^\W\d_a-zA-Z]")
 _LENGTH = 2
@@ -57,6 +59,20 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
     doubt = f"{beside!r} is not known here and may name another quantity."
     warnings = read_as(lexicon.elements[symbol], (doubt,))
     return found(symbol, Resolution(by, warnings=warnings))
+
+
+def tagged(text: str) -> tuple[str, str] | None:
+    """Give a heading without the table's own code in brackets behind it, and the doubt it raises.
+
+    None where there is no code, or where it says another quantity: ``Zn (price_usd)``.
+
+    Args:
+        text: the normalised heading.
+    """
+    match = _TAGGED.fullmatch(text)
+    if match is None or _CHANGES & set(match["tag"].casefold().split("_")):
+        return None
+    return match["inside"], f"{match['tag']!r} is not known here and may name another quantity."
 
 
 def _element(lexicon: Lexicon, token: str, *, named: bool) -> tuple[str, By] | None:

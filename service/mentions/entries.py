@@ -4,21 +4,25 @@ import re
 
 from service.mentions.commodities import traded
 from service.mentions.qualifiers import Heading
+from service.mentions.substances import registered
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
+from service.model import By
 
 _LONGEST_SYMBOL = 2
 _OCCURS = {
     *("in", "and", "of", "ore", "crude", "mixed", "ground", "water", "air", "brine", "resource"),
     *("sulfide", "sulfides", "silicate", "silicates", "oxide", "oxides", "carbonate"),
     *("apatite", "cassiterite", "bastnasite", "bauxite", "magnetite", "tantalite", "zircon"),
-    *("ilmenite", "rutile", "sedimentary", "deposit"),
+    *("ilmenite", "rutile", "chromite", "sylvinite", "sedimentary", "deposit"),
 }
 _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
     r"(?P<name>[^,(]+?)(?:,? \(?|\()"
-    r"(?P<purity>(?:[<>]=?|[≥≤]) ?[0-9]{1,3}(?:[.,][0-9]+)? ?%|9[0-9](?:[.,][0-9]+)? ?%)"
+    r"(?P<purity>(?:[<>]=?|[≥≤]) ?[0-9]{1,3}(?:[.,][0-9]+)? ?%|(?:9[0-9](?:[.,][0-9]+)?|100) ?%)"
     r"(?: pur(?:ity|e))?\)?"
 )
+_AMOUNT = re.compile(r"(?P<name>[^\W\d_]{2,}) [0-9]{1,2}(?:\.[0-9]+)? ?%")
+"""A part of an alloy: the number is no mass number."""
 _PARAMETER = re.compile(r"([pP]?[0-9]{5})(?: ?[-:] ?| )([^\W\d_]{3}.+)")
 _OF_WATER = {
     *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
@@ -71,6 +75,8 @@ def described(text: str) -> Wrapped | None:
         or _abbreviated(text)
         or _coded(text)
         or _pure(text)
+        or _with_amount(text)
+        or registered(text)
         or traded(text)
     )
 
@@ -121,7 +127,7 @@ def _in_a_class(text: str) -> Wrapped | None:
 def _occurrence(text: str) -> Wrapped | None:
     """Take off where a resource occurs, and how much of it: ``Gold, Au 4.9E-5%, in ore``."""
     name, separator, place = text.partition(", ")
-    words = place.replace(",", " ").split()
+    words = place.replace(",", " ").replace(" %", "%").split()
     if not separator or not ({"in"} & set(words)) or not all(map(_occurs, words)):
         return None
     refused = UNSURE if words[0] == name else ONLY_NAMES
@@ -163,3 +169,10 @@ def _pure(text: str) -> Wrapped | None:
     note = f"Read without its purity, {purity}."
     heading = Heading(form=f"purity {purity}")
     return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading)
+
+
+def _with_amount(text: str) -> Wrapped | None:
+    """Ask about a part of an alloy, ``Cu 60%``: copper-60 would be an isotope."""
+    match = _AMOUNT.fullmatch(text)
+    note = "Read without its amount."
+    return Wrapped(text, match["name"], note, frozenset(By), element=True) if match else None

@@ -27,7 +27,7 @@ _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
     *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
     *("in urine", "in blood", "in serum"),
-    *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained"),
+    *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained", "liquid"),
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _GRADES = ("class ", "shg")
@@ -122,12 +122,16 @@ def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bo
         or (meaning.kind in _HEADS_ALONE and not (figure or sampled or heads))
         or (meaning.kind == "place" and between == "" and long and not sampled)
         or (between == "-" and not (meaning.kind in _HYPHENED or words in _CONCENTRATION))
-        or (meaning.heading.form in _BEHIND_A_COMMA and between not in {",", ";", ":"})
+        or (between not in {",", ";", ":"} and _behind_a_comma(meaning))
         or (between == "." and not heads)
         or (spaced and words.casefold() in _NOT_BEHIND_A_SPACE)
         or (spaced and is_bare(words) and not (heads and long))
         or (meaning.kind == "charge" and between == "_")
     )
+
+
+def _behind_a_comma(meaning: Qualifier) -> bool:
+    return bool(_BEHIND_A_COMMA & set((meaning.heading.form or "").split("; ")))
 
 
 def _before(text: str, *, heads: bool) -> Wrapped | None:
@@ -142,7 +146,7 @@ def _before(text: str, *, heads: bool) -> Wrapped | None:
 def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands before an element: no numeral, no colour, no unit alone."""
     words, inside, between = parts
-    if words.casefold() in _COLOURS or is_bare(words) or meaning.heading.form in _BEHIND_A_COMMA:
+    if words.casefold() in _COLOURS or is_bare(words) or _behind_a_comma(meaning):
         return False
     if meaning.kind == "place" and between == "" and len(inside) > _LONGEST_SYMBOL:
         return words.casefold() in _FLUIDS

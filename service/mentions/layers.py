@@ -11,9 +11,10 @@ from service.mentions.beside import MOST_PARTS, agreed, parts
 from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compounds import element_of_ion, read_species
-from service.mentions.doubted import read_doubted
+from service.mentions.doubted import read_doubted, tagged
 from service.mentions.entries import described, remarked
 from service.mentions.figures import contained, counted
+from service.mentions.fineness import read_constituents, read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
@@ -33,10 +34,12 @@ from service.mentions.reading import (
     with_heading,
     with_warnings,
 )
+from service.mentions.specimens import read_specimen
+from service.mentions.substances import apart, given, supplied
 from service.mentions.units import unit
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
-from service.model import By, MaterialKind
+from service.model import By, MaterialKind, Outcome
 
 _MISSING_MARKERS = {
     *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
@@ -45,8 +48,10 @@ _MISSING_MARKERS = {
     *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
 }
 _HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
+_OTHER_THINGS = {"wrought", "other", "virgin", "liquid", "gas"}
+"""Words beside a material that make another thing of it: diamond wire, other oil, virgin oil."""
 _SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
-_GIVEN = re.compile(r"(.+?)(?:,? \(?as (?:total )?| ?\(以)([A-Za-z0-9]{1,6})计?\)?")
+_TOLERANT = Options()
 _UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
 """``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
 _LAYERS = 5
@@ -76,7 +81,11 @@ class LayerReader:
                 or self._compound(core, around, options)
             )
         reading = self._put_back(reading, around) or self._traded(text)
+        reading = reading or read_specimen(self.lexicon, text)
+        reading = reading or read_constituents(self.lexicon, text)
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
+        if reading is None and options.heads:
+            return self._tagged(text, options)
         if reading is None or reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -115,20 +124,40 @@ class LayerReader:
         named = lexicon.names_of, lexicon.material, lexicon.elements.get, lexicon.formula
         return any(name(word) for word in words for name in named)
 
+    def _tagged(self, text: str, options: Options) -> Reading | None:
+        """Read a heading before a code of the table, with a warning."""
+        inside, doubt = tagged(text) or ("", "")
+        reading = self._tolerant(inside, options) if inside else None
+        if reading is None or reading.outcome is not Outcome.OK:
+            return reading
+        element = self.lexicon.elements.get(reading.symbol or "")
+        return with_warnings(reading, read_as(element, (doubt,)) if element else (doubt,))
+
     def _given(self, text: str, options: Options) -> Reading | None:
         """Read an element beside the form in which it is given: ``mercury, total (as Hg)``."""
-        match = _GIVEN.fullmatch(text)
-        if measured := _UNIT_AS.fullmatch(text):
-            name, compound, in_unit = measured[1], measured[3], unit(measured[2])
-        elif match:
-            name, compound, in_unit = match[1], match[2], None
-        else:
+        measured = _UNIT_AS.fullmatch(text)
+        in_unit = unit(measured[2]) if measured else None
+        said = (measured[1], measured[3]) if measured and in_unit else given(text)
+        rest, compound = said or (text, "")
+        state = apart(rest, compounds=bool(said))
+        reading = self._tolerant(rest, options) if said else None
+        reading = reading or (self._tolerant(state, options) if state else None)
+        if said is None or reading is None or reading.symbol is None:
+            return reading or self._supplied(text)
+        read = given_as(self.lexicon, reading, reading.symbol, compound)
+        return with_heading(read, Heading(unit=in_unit)) if read else self._supplied(text)
+
+    def _supplied(self, text: str) -> Reading | None:
+        """Read an element beside the compound that supplies it: ``Zinc (as zinc citrate)``."""
+        name, source = supplied(text) or ("", "")
+        reading = read_word(self.lexicon, name, None) if name else None
+        match = reading.resolution if reading else None
+        if reading is None or match is None or match.by not in {By.NAME, By.FORMER_NAME}:
             return None
-        reading = self._tolerant(name, options) if in_unit or match else None
-        if reading is None or reading.symbol is None:
+        other = self._bare(source, _TOLERANT)
+        if other and other.symbol not in {None, reading.symbol}:
             return None
-        given = given_as(self.lexicon, reading, reading.symbol, compound)
-        return with_heading(given, Heading(unit=in_unit)) if given else None
+        return with_heading(reading, Heading(form=f"as {source}"))
 
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
@@ -136,7 +165,8 @@ class LayerReader:
         spelt = [name for form in forms for name in (f"{core} {form}", f"{form} {core}")]
         kinds = filter(None, map(self.lexicon.material, spelt))
         narrower = next((each for each in kinds if each.kind is not MaterialKind.COMPOUND), None)
-        if around and not _shaped(around) and (material := narrower or self.lexicon.material(core)):
+        material = narrower or (None if _shaped(around) else self.lexicon.material(core))
+        if around and material:
             return of_material(material, core)
         if not options.heads or no_element(core):
             return None
@@ -160,7 +190,8 @@ class LayerReader:
             doubts = read_as(self.lexicon.elements["H"], other_meanings(text))
             return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note, warnings=doubts))
         spelt = text.isalpha() and text[:3] != "nat"
-        pattern = None if spelt else read_pattern(self.lexicon, text)
+        fine = None if spelt else read_fineness(self.lexicon, text)
+        pattern = None if spelt else fine or read_pattern(self.lexicon, text)
         if options.heads and pattern and _SAYS_VALENCE.fullmatch(text):
             pattern = pattern if pattern.symbol else None
         return pattern or read_word(self.lexicon, text, options.language)
@@ -203,7 +234,8 @@ class LayerReader:
             part = waiting.pop(0)
             core, around, bare = self._peeled(part, options, _LAYERS_OF_A_PART)
             reading = self._put_back(bare, around)
-            if reading is None and qualifier(part):
+            said = qualifier(part) if reading is None else None
+            if said and (read or options.heads or said.kind != "method" or not part.islower()):
                 continue
             if reading is None:
                 inner = parts(core)
@@ -218,8 +250,9 @@ class LayerReader:
 
 
 def _shaped(around: list[Wrapped]) -> bool:
-    """Say whether words around make another thing of a material: diamond wire, other oil."""
-    return any(each.heading.form in {"wrought", "other"} for each in around)
+    """Say whether words around make another thing of a material."""
+    forms = {word for each in around for word in (each.heading.form or "").split("; ")}
+    return bool(forms & _OTHER_THINGS) or any(each.element for each in around)
 
 
 def _measured(wrapped: Wrapped) -> bool:

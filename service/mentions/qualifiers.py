@@ -56,7 +56,9 @@ _SMALL = re.compile(
     re.IGNORECASE,
 )
 """Methods that are read in any capitals."""
-_CHARGE = re.compile(r"([1-9])\+|\+([1-9])|(I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})")
+_CHARGE = re.compile(
+    r"([1-9])\+|\+([1-9])|((?:\+(?=.)(?:V|v)|\+?(?:I{2,3}|IV|VI{1,2}|i{2,3}|iv|vi{1,2})))"
+)
 _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii")
 _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
 _GRADE = re.compile(
@@ -68,6 +70,8 @@ _GRADE = re.compile(
 )
 _IN = re.compile(r"^(?:in|en|em|в) (?=.)")
 _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
+_COUNTED_AS = re.compile(r"N-N(?:O[23]|H[34])|P-PO4|S-SO4")
+_SAID = {"core level": _LEVEL, "as": _COUNTED_AS, "purity": _PURITY}
 _LINE = re.compile(
     r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
     r"|K[ab][1-3]?|[KLM]-?(?:alpha|beta)"
@@ -108,7 +112,7 @@ def qualifier(text: str) -> Qualifier | None:
     """
     if text.isdecimal():
         return None
-    word = folded(text).rstrip(".")
+    word = folded(text).rstrip(".").removesuffix(" only")
     if unit_form := unit(_IN.sub("", text)):
         return Qualifier(Heading(unit=unit_form), f"the unit, {text}", "unit")
     if fraction := FRACTIONS.get(word) or _in_seawater(text):
@@ -140,16 +144,15 @@ def _charge(text: str) -> int:
     match = _CHARGE.fullmatch(text)
     if not match:
         return 0
-    return int(match[1] or match[2] or _ROMAN.index(match[3].casefold()))
+    return int(match[1] or match[2] or _ROMAN.index(match[3].casefold().lstrip("+")))
 
 
 def _form(text: str, word: str) -> str | None:
     if form := FORMS.get(word):
         return form
-    if _LEVEL.fullmatch(text):
-        return f"core level {text}"
-    if _PURITY.fullmatch(text):
-        return f"purity {text}"
+    for said, pattern in _SAID.items():
+        if pattern.fullmatch(text):
+            return f"{said} {text}"
     if any(form.fullmatch(text) for form in (_FRACTION_NUMBER, _DISCHARGED, _ETC, _GRADE)):
         return text
     if not _SEVERAL.search(word):

@@ -28,7 +28,7 @@ from service.mentions.reading import (
     unknown,
 )
 from service.mentions.tables import together
-from service.mentions.text import latin_twin, normalise, other_script, sign
+from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
 from service.model import Outcome, ValueKind
 
 _KEPT = 1024
@@ -85,7 +85,7 @@ class Reader(LayerReader):
         if not isinstance(value, str):
             return invalid("Send a formula as text.")
         try:
-            return read_formula(self.lexicon, value)
+            return read_formula(self.lexicon, without_html(value))
         except FormulaError as error:
             problem = Problem("invalid-formula", f"{error}.", position=error.position)
             return Reading(Outcome.INVALID, problem=problem)
@@ -140,6 +140,7 @@ class Reader(LayerReader):
             options: how to read a mention.
             suggest: whether an unknown mention may cost a search for near names.
         """
+        value = without_html(value) if isinstance(value, str) else value
         alone = replace(options, kind=ValueKind.MENTION)
         mention = replace(self._one(value, alone, suggest=suggest), kind="mention")
         unread = mention.outcome in (Outcome.UNKNOWN, Outcome.INVALID)
@@ -166,6 +167,7 @@ class Reader(LayerReader):
     def _text(self, typed: str, options: Options, *, suggest: bool) -> Reading:
         if typed in self._symbols and (options.strict or not options.heads):
             return self._symbols[typed]
+        typed = without_html(typed)
         text = normalise(typed)
         if not text:
             return missing("The value is empty.")

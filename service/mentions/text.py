@@ -2,11 +2,14 @@
 
 import re
 import unicodedata
+from html import unescape
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣－", "-"))
 _OTHER_SHAPES = {"<circle>", "<font>", "<square>"}
 _LISTED = ("<compat>", "No")
+_TAG = re.compile(r"</?(?:sub|sup|b|i|em|strong|br ?/?|span(?: [^<>]*)?)>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,6}|#[0-9]{2,5});")
 _SMALL = {"<sub>", "<super>"}
 _STROKES = str.maketrans("łı", "li", "ـ")  # ـ only stretches an Arabic word
 _BASES = "αεηιουωا"
@@ -27,6 +30,11 @@ def normalise(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).translate(_DASHES)
     return " ".join(text.split())
+
+
+def without_html(text: str) -> str:
+    """Give a text without what a page left in it: ``V<sub>2</sub>O<sub>5</sub>``, ``A &amp; B``."""
+    return unescape(_TAG.sub("", text)) if _TAG.search(text) or _ENTITY.search(text) else text
 
 
 def sign(text: str) -> str | None:

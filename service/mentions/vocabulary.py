@@ -42,13 +42,14 @@ _FRACTIONS = {
     "water-soluble": "water soluble, water-soluble, soluble, wasserlöslich, водорастворимый,"
     " solubile, solúvel, hydrosoluble, rozpuszczalny, löslich",
     "acid-soluble": "acid soluble, acid-soluble, säurelöslich, кислоторастворимый",
-    "organic": "organic, org, орг, organique, organisch, organischer, organisches, orgánico,"
-    " orgânico, organico, organiczny, organisk, organický, органический, органічний, organik,"
-    " 有机, 有機",
+    "organic": "organic, org, орг, organic bound, organically bound, organique, organisch,"
+    " organischer, organisches, orgánico, orgânico, organico, organiczny, organisk, organický,"
+    " органический, органічний, organik, 有机, 有機",
     "inorganic": "inorganic, inorg, inorganique, anorganisch, anorganischer, inorgánico,"
     " inorgânico, inorganico, nieorganiczny, oorganisk, anorganický, неорганический,"
     " неорганічний, 无机, 無機",
-    "residual": "residual, residual libre, libre residual, residual free, free residual, dư,"
+    "residual": "free available, total available, residual, residual libre, libre residual,"
+    " residual free, free residual, dư,"
     " résiduel, résiduel libre, libre résiduel, остаточный, 余, 总余, 游离余, 残留, 遊離残留, 잔류",
     "remaining": "rem, remanescente",
     "reactive": "reactive, dissolved reactive, labile",
@@ -68,7 +69,11 @@ _FORMS = {
     " electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
-    "secondary": "secondary, secundário, secundario, secondaire, вторичный, вторичная, recycled",
+    "virgin": "virgin, vierge, virgen, virgem, vergine",
+    "secondary": "secondary, secundário, secundario, secondaire, recycled, recyclé, recyclée,"
+    " reciclado, reciclada, riciclato, riciclata, recycelt, recyceltes, gerecycled, вторичный,"
+    " вторичная",
+    "liquid": "liquid, molten, flüssig, flüssiger, liquide, líquido, жидкий",
     "crude": "crude, crude ore",
     "sponge": "sponge, sponge metal",
     "unwrought": "unwrought, unwrought or in powder form, unwrought or semi-manufactured,"
@@ -94,13 +99,15 @@ _FORMS = {
     "native": "native, gediegen, nativo, nativa, natif, native metal, самородный, самородная,"
     " самородное, 自然",
     "industrial": "industrial, elementar & industrial, elemental & industrial",
-    "ion": "ion, ions, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé, ionizado,"
-    " ionisiert, ионизированный, zjonizowany",
+    "ion": "ion, ions, ionic, cation, anion, 이온, ionized, ionised, iónico, iônico, ionisé,"
+    " ionizado, ionisiert, ионизированный, zjonizowany",
     "corrected": "corrected, albumin corrected",
     "inhalable": "inhalable fraction, respirable fraction, inhalable, respirable",
     "species": "species",
     "unknown": "unknown",
+    "unspecified": "unspecified",
     "low level": "low-level, low level",
+    "as urea": "ureic, uréique, ureico, ureica",
     "dry weight": "dry weight, dry wt, dry basis",
     "wet weight": "wet weight, wet wt",
     "in ground": "in ground",
@@ -110,7 +117,8 @@ _FORMS = {
     "in a mix": "in mix, in blend, in feed, в смеси, в шихте, в питании",
     "in water": "in water, in seawater, in brine, in river, in groundwater, in wastewater, 水中,"
     " im eluat, 废水中, 污水中, 地下水中, 海水中, 排水中",
-    "in air": "in air, in luft, en aire, dans l'air, в воздухе, 废气中, 大气中, 空气中",
+    "in air": "in air, atmospheric, in luft, en aire, dans l'air, в воздухе, 废气中, 大气中,"
+    " 空气中",
     "in soil": "in soil, in sediment, in dust, im boden, im feststoff, en suelo, dans le sol,"
     " в почве,"
     " в грунте, 土壤中, 底质中, 沉积物中",
@@ -118,14 +126,14 @@ _FORMS = {
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
     "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
-    "allotrope": "white, red, black, yellow, white or yellow, rhombic",
+    "allotrope": "white, red, black, yellow, white or yellow, yellow or white, rhombic",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",
     "metal": "metall, métal, metallic, metallisch, métallique, metálico, metallico, metaliczny,"
     " metaliczna, metaliczne, kovový, металлический, металлическая, metalik",
     "concentration": "concentration, conc, content, gehalt, teneur, contenido, содержание, 含量,"
-    " 함량, concentration of, content of, gehalt an, konzentration von, teneur en,"
+    " 함량, concentration of, content of, gehalt an, konzentration von, teneur en, taux de,"
     " concentration en, concentración de, contenido de, contenido en, concentração de,"
     " teor de, concentrazione di, contenuto di, концентрация, массовая доля, доля,"
     " массовая концентрация, удельная активность, specific activity, activity of,"
@@ -140,8 +148,8 @@ _FORMS = {
     " pitoisuus, içeriği, miktarı, konsantrasyonu, συγκέντρωση, περιεκτικότητα σε, تركيز, محتوى",
     "grade": "grade, ley, ley de, teor, tenor, tenor de, сод, 品位",
     "element": "元素, 원소",
-    "as ammonium": "аммонийный, амонійний, amonowy, ammoniacale",
-    "as nitrate": "нитратный, нітратний, azotanowy, nitrique, nítrico, nitrico",
+    "as ammonium": "аммонийный, амонійний, amonowy, ammoniacale, ammoniacal, amoniacal",
+    "as nitrate": "нитратный, нітратний, azotanowy, nitric, nitrique, nítrico, nitrico",
     "as nitrite": "нитритный, нітритний, azotynowy, nitreux, nitroso",
     "analysis": "analysis, analysis of, analisi, análisis de, análise de, analyse, анализ,"
     " анализ на",

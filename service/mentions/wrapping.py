@@ -52,6 +52,7 @@ ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 """All readings but names: none of them among words of trade."""
 _NO_SYMBOL = UNSURE | {By.SYMBOL}
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
+_CALLED = {By.ATOMIC_NUMBER: "number", By.NAME: "name"}
 _NAMED = {By.SYMBOL, By.NAME, By.FORMER_NAME, By.SYMBOL_CASE_FOLDED}
 
 
@@ -68,6 +69,7 @@ class Wrapped:
         doubts: what an exact symbol there could mean besides.
         heading: what stands around it, in the terms of a heading.
         charge: of an ion, where words around the element say it.
+        element: whether a material inside would be another thing with them: oil mist is no oil.
     """
 
     whole: str
@@ -78,6 +80,7 @@ class Wrapped:
     doubts: tuple[str, ...] = ()
     heading: Heading = field(default_factory=Heading)
     charge: int | None = None
+    element: bool = False
 
 
 def unwrapped(text: str, *, heads: bool = False) -> Wrapped | None:
@@ -162,7 +165,7 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
         return with_heading(reading, wrapped.heading)
     element = elements[symbol]
     if _doubtful(match.by, wrapped, element):
-        what = "number" if match.by is By.ATOMIC_NUMBER else "symbol"
+        what = _CALLED.get(match.by, "symbol")
         other = f"{wrapped.whole!r} may be something other than a {what}: send the {what} alone."
         return unknown(other, (symbol,))
     if match.by is By.SYMBOL:

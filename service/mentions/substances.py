@@ -1,0 +1,181 @@
+"""Reads names as registers of substances, exposure limits and inventories write them.
+
+``Silver, metal and soluble compounds``, ``Lead and lead compounds``, ``As - combustion - air``.
+"""
+
+import re
+
+from service.mentions.homographs import is_english
+from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.wrapping import Wrapped
+from service.model import By
+
+_UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
+_ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
+_ITS_OWN = re.compile(
+    r"(?P<name>[^,;()]+?) (?:(?:and|&) (?:all |inorganic |organic )?(?P=name) compounds"
+    r"|et (?:les )?composés (?:de la |du |de |d['’])(?P=name)|und (?P=name)verbindungen"
+    r"|[ye] (?:los )?compuestos del? (?P=name)|e (?:os )?compostos d[eoa] (?P=name)"
+    r"|e (?:i )?composti (?:del? |dell['’])(?P=name))",
+    re.IGNORECASE,
+)
+_HYDROGEN = re.compile(
+    r"(?:green|grey|gray|blue|turquoise|renewable|low-carbon|clean) (?P<english>hydrogen)"
+    r"|(?P<romance>hydrogène|hidrógeno|hidrogênio|idrogeno) (?:vert|gris|bleu|verde|cinza|azul|blu)"
+    r"|(?:grüner|grauer|blauer|зел[её]ный|голубой) (?P<german>Wasserstoff|водород)",
+    re.IGNORECASE,
+)
+"""Hydrogen by how it was made."""
+_AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
+_STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
+_KINDS = {
+    *("soluble", "insoluble", "inorganic", "organic", "alkyl", "aryl", "respirable", "inhalable"),
+    *("total", "other", "its", "all", "and", "or", "&", "fraction", "poorly", "only"),
+}
+_MATERIAL_STATES = {"respirable", "crystalline", "amorphous", "fibrous", "friable"}
+_SHAPES = {"dust", "form", "forms"}
+_PHRASE = re.compile(
+    r"(?P<name>[^,;]+?)(?:[,;] | \((?=[^()]*\)$))(?P<phrase>.+?)\)?(?P<except> \(except [^()]+\))?"
+)
+_WORD = re.compile(r"[^\s,()]+")
+_AS = re.compile(
+    r"(?:,? ?(?P<open>\()|,? )(?:as|calculated as|expressed as|measured as) (?:total )?"
+    r"(?P<given>[A-Za-z0-9]{1,6})(?(open)\)|(?=\)|$))| ?\(以(?P<counted>[A-Za-z0-9]{1,6})计?\)$"
+)
+_SUPPLIED = re.compile(
+    r"(?P<name>[^()]+?) \(as (?!an? |the )(?P<source>[^()]+(?:\([^()]*\)[^()]*)?)\)"
+)
+_REFERENCE = re.compile(
+    r"(?P<text>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
+)
+_FLOW_CLASS = re.compile(
+    r"(?P<name>.+) \[(?P<group>[^\[\]]*\b(?:emissions|heavy metals|metals|particles|measures"
+    r"|elements|resources?|goods|waste|products)\b[^\[\]]*)\]",
+    re.IGNORECASE,
+)
+"""The class of a flow behind its name: ``Zinc [Heavy metals to air]``."""
+_COMPARTMENTS = {
+    *("air", "water", "soil", "sea", "ocean", "river", "lake", "groundwater", "fresh water"),
+    *("seawater", "agricultural soil", "industrial soil", "to air", "to water", "to soil"),
+}
+_CLASSES = {
+    *("metals", "minerals", "ores", "resources", "materials", "elements", "commodities", "fuels"),
+    *("earths", "extraction"),
+}
+_OF_A_CLASS = {
+    *("metal", "mineral", "raw", "domestic", "used", "unused", "non-metallic", "fossil", "natural"),
+    *("critical", "precious", "base", "industrial", "non-ferrous", "ferrous", "rare", "and", "&"),
+    *("chemical", "energy", "strategic", "minor"),
+}
+_PATH = re.compile(r" - | > | / | \| ")
+
+
+def registered(text: str) -> Wrapped | None:
+    """Take off what a register or an inventory says beside a name.
+
+    Args:
+        text: the normalised mention.
+    """
+    if " " not in text:
+        return None
+    if match := _REFERENCE.fullmatch(text):
+        return Wrapped(text, match["text"], "Read without its cross-reference.", _UNSURE)
+    if match := _ITS_OWN.fullmatch(text):
+        note = "Read without its compounds, which the entry names too."
+        heading = Heading(form="and compounds")
+        return Wrapped(text, match["name"], note, _ONLY_NAMES, heading=heading, element=True)
+    if match := _HYDROGEN.fullmatch(text):
+        name = match["english"] or match["romance"] or match["german"]
+        form = text.replace(name, "").strip()
+        return Wrapped(
+            text, name, f"Read without {form!r}.", _ONLY_NAMES, heading=Heading(form=form)
+        )
+    if match := _FLOW_CLASS.fullmatch(text):
+        note, heading = f"Read without {match['group']!r}.", Heading(form=match["group"])
+        return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
+    return _in_a_path(text) or _in_a_state(text)
+
+
+def _in_a_path(text: str) -> Wrapped | None:
+    """Take a flow by its first part, ``Pb - combustion - air``, an entry by its last."""
+    first, *others = _PATH.split(text)
+    if not others:
+        return None
+    if others[-1].casefold() in _COMPARTMENTS:
+        form = text[len(first) :].lstrip(" -")
+        note = f"Read as what flows: {form!r} says where from and where to."
+        return Wrapped(text, first, note, _UNSURE, True, heading=Heading(form=form), element=True)
+    *classes, last = first, *others
+    if not all(map(_is_class, classes)):
+        return None
+    return Wrapped(text, last, "Read without the classes before it.", _ONLY_NAMES)
+
+
+def _is_class(text: str) -> bool:
+    words = text.casefold().split()
+    return bool(_CLASSES & set(words)) and set(words) <= _CLASSES | _OF_A_CLASS
+
+
+def _in_a_state(text: str) -> Wrapped | None:
+    """Take off as what a substance occurs: ``Zinc (fume or dust)``, ``Silica, crystalline``."""
+    match = _PHRASE.fullmatch(text)
+    phrase = match["phrase"] if match else ""
+    phrase += ")" if phrase.count("(") > phrase.count(")") else ""
+    words = {word for word in _WORD.findall(phrase.casefold()) if word != "as"}
+    material = bool(words & _MATERIAL_STATES) and words <= _MATERIAL_STATES | _KINDS | _SHAPES
+    if match is None or qualifier(phrase) or words == {"metal"}:
+        return None
+    told = words & _STATES - {"oxide", "oxides"}
+    if not (material or (told and words <= _STATES | _KINDS)):
+        return None
+    refused = _ONLY_NAMES if is_english(match["name"]) else _UNSURE
+    return Wrapped(
+        text, match["name"], f"Read without {phrase!r}.", refused, heading=Heading(form=phrase),
+        element=not material,
+    )  # fmt: skip
+
+
+def apart(text: str, *, compounds: bool) -> str | None:
+    """Put a comma before the state of a substance: ``Copper, fume``; None where none is there.
+
+    Args:
+        text: the normalised mention.
+        compounds: whether words for compounds may stand there too, as where an entry says as
+            which element they are counted.
+    """
+    states = _STATES | _KINDS if compounds else _AIRBORNE | {"metal", "and", "or"}
+    words = text.split()
+    place = len(words)
+    while place > 1 and words[place - 1].casefold().rstrip(",") in states:
+        place -= 1
+    told = {word.casefold().rstrip(",") for word in words[place:]}
+    name = " ".join(words[:place])
+    told_apart = told & (_STATES if compounds else _AIRBORNE) and "," not in name
+    if not compounds and " " in name:
+        return None
+    return f"{name}, {' '.join(words[place:])}" if told_apart else None
+
+
+def given(text: str) -> tuple[str, str] | None:
+    """Give an entry without the form in which it is counted, and that form; None if it says none.
+
+    ``Copper (dusts and mists, as Cu)`` gives ``Copper (dusts and mists)`` and ``Cu``.
+
+    Args:
+        text: the normalised mention.
+    """
+    match = _AS.search(text)
+    if match is None:
+        return None
+    rest = f"{text[: match.start()]}{text[match.end() :]}".strip()
+    return (rest, match["given"] or match["counted"]) if rest else None
+
+
+def supplied(text: str) -> tuple[str, str] | None:
+    """Give a name and the compound that supplies it: ``Zinc (as zinc citrate)``; None if neither.
+
+    Args:
+        text: the normalised mention.
+    """
+    match = _SUPPLIED.fullmatch(text)
+    return (match["name"], match["source"]) if match else None
