@@ -18,6 +18,7 @@ from service.mentions.fineness import read_constituents, read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
+from service.mentions.kinds import read_kind
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
@@ -84,9 +85,9 @@ class LayerReader:
         reading = reading or read_specimen(self.lexicon, text)
         reading = reading or read_constituents(self.lexicon, text)
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
-        if reading is None and options.heads:
-            return self._tagged(text, options)
-        if reading is None or reading.symbol is None:
+        if reading is None:
+            return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
+        if reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
@@ -107,7 +108,8 @@ class LayerReader:
     def _remarked(self, text: str, options: Options) -> Reading | None:
         """Read, with a warning, a name before a remark in brackets: ``Zinc (Phase 2)``."""
         name, remark = remarked(text)
-        if options.heads or not name or self._named_in(remark):
+        words = [remark, *re.findall(r"[^\W_]+", remark)]
+        if options.heads or not name or any(map(self.lexicon.known, words)):
             return None
         material = self.lexicon.material(name)
         reading = of_material(material, name) if material else self._tolerant(name, options)
@@ -116,13 +118,6 @@ class LayerReader:
             return None
         doubt = f"Read without {remark!r} in brackets, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
-
-    def _named_in(self, remark: str) -> bool:
-        """Say whether a word of a remark names an element or a material."""
-        lexicon = self.lexicon
-        words = [remark, *re.findall(r"[^\W_]+", remark)]
-        named = lexicon.names_of, lexicon.material, lexicon.elements.get, lexicon.formula
-        return any(name(word) for word in words for name in named)
 
     def _tagged(self, text: str, options: Options) -> Reading | None:
         """Read a heading before a code of the table, with a warning."""

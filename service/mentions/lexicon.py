@@ -126,6 +126,11 @@ class Lexicon:
         """Give the material that a normalised text names but for accents."""
         return self._plain_materials.get(without_accents(folded(text)))
 
+    def known(self, text: str) -> bool:
+        """Say whether a text is a symbol, a formula, or the name of an element or material."""
+        found = text in self.elements or self.names_of(text) or self.material(text)
+        return bool(found or self.formula(text))
+
     def formula(self, text: str) -> tuple[Element, ...]:
         """Give the elements of a text that reads whole as a simple formula, else nothing."""
         if not _FORMULA.fullmatch(text):
