@@ -1,5 +1,6 @@
 """Mentions that mean two things alike: the questions about them."""
 
+from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     Candidate,
     Reading,
@@ -9,6 +10,7 @@ from service.mentions.reading import (
     missing,
     of_material,
     read_as,
+    with_warnings,
 )
 from service.model import By, Element, Material
 
@@ -74,3 +76,18 @@ def sodium_with_doubt(sodium: Element) -> Reading:
     """
     doubts = read_as(sodium, ("It is also a customary mark of a missing value.",))
     return found(sodium.symbol, Resolution(By.SYMBOL_CASE_FOLDED, warnings=doubts))
+
+
+def doubted_without_accents(text: str, reading: Reading, lexicon: Lexicon) -> Reading:
+    """Warn where capitals may hide an accent: ``CARBON`` is coal in Spanish, spelt ``carbón``.
+
+    Args:
+        text: the normalised mention, in capitals.
+        reading: of the element.
+        lexicon: the spellings.
+    """
+    material = None if lexicon.material(text) else lexicon.material_without_accents(text)
+    if material is None:
+        return reading
+    doubt = f"In capitals it may also stand for {material.name}, spelt with an accent."
+    return with_warnings(reading, (doubt,))

@@ -15,7 +15,7 @@ from service.mentions.headings import qualified
 from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
-from service.mentions.questions import element_or_material
+from service.mentions.questions import doubted_without_accents, element_or_material
 from service.mentions.reading import (
     MENTION_LIMIT,
     SUGGESTED,
@@ -32,6 +32,7 @@ from service.mentions.text import latin_twin, normalise, other_script, sign, wit
 from service.model import Outcome, ValueKind
 
 _KEPT = 1024
+_LONGEST_SYMBOL = 3
 _SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?")
 """Units of one character, behind what they measure."""
 _LARGEST_NUMBER = 10**9
@@ -188,6 +189,8 @@ class Reader(LayerReader):
             return of_material(material, text)
         if material and reading and not options.language:
             return element_or_material(text, reading, material)
+        if reading and reading.symbol and text.isupper() and len(text) > _LONGEST_SYMBOL:
+            return doubted_without_accents(text, reading, self.lexicon)
         return reading
 
     def _without_unit(self, text: str) -> str:
