@@ -18,7 +18,7 @@ from service.mentions.reading import (
     with_warnings,
 )
 from service.mentions.text import normalise
-from service.mentions.vocabulary import TRADE
+from service.mentions.trade_words import TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By, Material

@@ -3,8 +3,8 @@
 import re
 
 from service.mentions.qualifiers import Heading
+from service.mentions.trade_words import MARKET, TRADE
 from service.mentions.units import price, unit
-from service.mentions.vocabulary import MARKET, TRADE
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)

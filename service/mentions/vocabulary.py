@@ -208,55 +208,6 @@ _PLACES = (
     " sérum, sang, blut, sangre, urin, orina, urine, plasma, rbc, whole blood, 血清, 血浆, 血漿,"
     " 全血, 血, 尿, 头发, 혈청, 전혈"
 )
-_TRADE = {
-    "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
-    " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
-    " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
-    " briquette, briquettes, blister, ingots, ingot, blooms, castings, forgings, cloth,"
-    " netting, grill, wafer, wafers, ribbon, slugs, t-bar, semi-manufactured, bullion, extrusions,"
-    " desperdicios, desechos, chatarra, barras, varillas, alambre, alambres, perfiles, chapas,"
-    " lingotes, cátodos, ánodos, manufacturas, desperdícios, extrusion, resíduos, sucata,"
-    " sucatas, fios, chapa, perfis, catodos, déchets, débris, barres, fils, tôles, cathodes,"
-    " abfälle, schrott, stangen,"
-    " copeaux, tournures, feuilles, bandes, billettes, profilés, mi-ouvrées, poussières,"
-    " profile, drähte, bleche, rohform, barren, kathoden, folien, rohre, altmetall, lingots,"
-    " ouvrages, brames, tubes, hojas, tiras, tubos, placas, folhas, tiras, obras, limaduras,"
-    " изделия, отходы, лом, прутки, профили, проволока, плиты, листы, полосы, ленты, фольга,"
-    " трубы, трубки, слитки, катоды, стружка, необработанный, необработанная, необработанное,"
-    " необработанные, полуобработанный, полуобработанная, полуобработанное,"
-    " рафинированный, рафинированная, рафинированное, черновая, черновой, нерафинированная,"
-    " нерафинированный, анодная, катодная, blíster, ditempa, tempaan, katoda, batang, kawat,"
-    " pelat, lembaran, skrap",
-    "bulk": "sublimed, precipitated, colloidal, sublimado, precipitado, coloidal, bruto,"
-    " brut, brute, brutes, granulés, poudre,"
-    " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
-    " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
-    " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
-    " порошки, порошок, порошка, чешуйки, гранулы, laminado, laminada, trefilado, trefilada,"
-    " cristalizado, dicairkan, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
-    "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
-    " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
-    " non-lamellar, structure, thickness, exceeding, less, more, maximum, minimum,"
-    " cross-sectional, dimension, purity, by, weight, simply, sintered, rectangular, square,"
-    " form, forms, nes, nec, bare, metal, primary, secondary, electrolytic, refining, for,"
-    " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
-    " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
-    " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes, obtained,"
-    " sintering, sintered, sus, seus, ses, roh, nicht, legiert, и, из, него, нее, неё, них,"
-    " включая, или, в, виде, прочие, прочий, прочая, прочее, форме, изготовленные, простым,"
-    " спеканием, нелегированный, нелегированная, tidak, dan, atau, dari, bagian, dalam, bentuk,"
-    " dimurnikan",
-}
-_MARKET = {
-    "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
-    "market": "spot, cash, cif, cfr, fob, exw, ex-works, dealer, warehouse, futures, price, prices,"
-    " in-warehouse, american, china, chinese, europe, european, london, rotterdam, exchange,"
-    " 3-month, 3m",
-    "detail": "market, premium, plus, u.s, us, uk, u.k, north, new, york, duty, paid, free, on,"
-    " board, settlement, average, future, import, export, port, ports, standard, melting, special,"
-    " high, official, close, closing, month, three-month, contract, restricted, pure, afternoon,"
-    " morning, fixing, fix, bid, ask, low, quotation, delivered, delivery, fines, a, of",
-}
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价, 2价, 二価, 2価, 2가",
     "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
@@ -287,27 +238,24 @@ _HALIDES = {
 }
 
 
-def _by_word(words: dict[str, str]) -> dict[str, str]:
+def by_word(words: dict[str, str]) -> dict[str, str]:
+    """Give the meaning of each word, from the words of each meaning."""
     return {folded(each): meaning for meaning, text in words.items() for each in text.split(", ")}
 
 
-FRACTIONS = _by_word(_FRACTIONS)
+FRACTIONS = by_word(_FRACTIONS)
 """The part of the element that was measured."""
-FORMS = _by_word(_FORMS)
+FORMS = by_word(_FORMS)
 """The form, place or amount."""
-STATISTICS = _by_word(_STATISTICS)
+STATISTICS = by_word(_STATISTICS)
 """The kind of figure in the column."""
 PLACES = frozenset(folded(each) for each in _PLACES.split(", "))
 """The sampled matter: read past at the head of a column alone."""
-TRADE = _by_word(_TRADE)
-"""Words of the Harmonized System beside a name that leave the thing what it is."""
-MARKET = _by_word(_MARKET)
-"""Words of a quotation behind the comma: ``zinc metal, North American``."""
-VALENCES = _by_word(_VALENCES)
+VALENCES = by_word(_VALENCES)
 """The charge that a word says."""
-SALTS = _by_word(_SALTS)
+SALTS = by_word(_SALTS)
 """The element as which a salt is given: ``nitrate-N``."""
-HALIDES = _by_word(_HALIDES)
+HALIDES = by_word(_HALIDES)
 """The element of which an ion has a name of its own."""
 WORDS = {**STATISTICS, **FORMS, **FRACTIONS, **VALENCES}
 LONGEST = max(word.count(" ") for word in WORDS) + 1
