@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 from service.mentions.text import folded
 from service.mentions.units import unit
 from service.mentions.vocabulary import FORMS, FRACTIONS, PLACES, STATISTICS, VALENCES
+
+_KEPT = 1024
+"""Readings of parts kept: the parts of one text are looked at in several ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class Qualifier:
     charge: int | None = None
 
 
+@lru_cache(maxsize=_KEPT)
 def qualifier(text: str) -> Qualifier | None:
     """Say what a text beside an element says; None where it is none of the known words and forms.
 
