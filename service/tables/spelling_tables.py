@@ -38,9 +38,9 @@ def _mentions(catalogue: Catalogue) -> Iterator[str]:
         yield from _cases(name.text)
     for term in catalogue.records.terms:
         yield from _cases(term.text)
-    for material in catalogue.materials.values():
+    for material in catalogue.records.materials:
         for text in (material.name, *(name.text for name in material.names)):
-            yield from _cases(text)
+            yield from (text, text.capitalize())
 
 
 def _cases(text: str) -> Iterator[str]:
