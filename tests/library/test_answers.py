@@ -52,9 +52,10 @@ def test_elements_are_answered_whole_as_over_http(
         assert encode(library.look_up(symbol, detail="full")) == over_http, symbol
 
 
-def test_every_material_is_answered_as_over_http(client: FlaskClient, catalogue: Catalogue) -> None:
+def test_a_material_is_answered_as_over_http(client: FlaskClient, catalogue: Catalogue) -> None:
     details: list[library.Detail] = ["brief", "full"]
-    for material, detail in zip(catalogue.materials.values(), cycle(details), strict=False):
+    some = [*catalogue.listed.values(), *[*catalogue.materials.values()][::40]]
+    for material, detail in zip(some, cycle(details), strict=False):
         over_http = said(client, f"/v1/materials/{material.name}", detail=detail)
         answer = library.look_up(material.name, detail=detail, material=True)
         assert encode(answer) == over_http, (material.id, detail)
