@@ -182,10 +182,12 @@ class Reader(LayerReader):
 
     def _element_or_material(self, text: str, options: Options) -> Reading | None:
         """Read a text as an element, a material, or either; None where there is no reading."""
-        reading = self._tolerant(text, options)
         material = self.lexicon.material(text)
+        if material and (options.material or self._bare(text, options) is None):
+            return of_material(material, text)
+        reading = self._tolerant(text, options)
         unread = reading is None or reading.outcome is Outcome.UNKNOWN
-        if material and (unread or options.material or (reading and reading.material)):
+        if material and (unread or (reading and reading.material)):
             return of_material(material, text)
         if material and reading and not options.language:
             return element_or_material(text, reading, material)
