@@ -106,7 +106,14 @@ class Lexicon:
     def material(self, text: str) -> Material | None:
         """Give the material that a normalised text names, as a list or a source spells it."""
         spelling = folded(text)
-        for each in (spelling, _spaced(spelling), spelling.removesuffix("s"), f"{spelling}s"):
+        singular = spelling.removesuffix("s")
+        for each in (
+            spelling,
+            _spaced(spelling),
+            singular,
+            singular.removesuffix("e"),
+            f"{spelling}s",
+        ):
             if material := self._materials.get(each):
                 return material
         return None
