@@ -18,6 +18,8 @@ _NEAR_TOO_MUCH = 5
 """Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_PLURAL_ES = re.compile(r"(?<=[dlnr])es$")
+"""The plural of a Spanish noun on a consonant: ``mármoles``."""
 _ORE = re.compile(r"\bores?\b")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
@@ -106,7 +108,8 @@ class Lexicon:
     def material(self, text: str) -> Material | None:
         """Give the material that a normalised text names, as a list or a source spells it."""
         spelling = folded(text)
-        for each in (spelling, _spaced(spelling), spelling.removesuffix("s"), f"{spelling}s"):
+        singulars = (spelling.removesuffix("s"), _PLURAL_ES.sub("", spelling))
+        for each in (spelling, _spaced(spelling), *singulars, f"{spelling}s"):
             if material := self._materials.get(each):
                 return material
         return None

@@ -41,7 +41,7 @@ _BEHIND = (
     r"|erts(?:en)?(?: en concentraten daarvan)?|concentraat"
     r"|malm(?:er)?(?: og koncentrater deraf)?|[kc]on[cs]entrat(?:er)?"
     r"|malmit?(?: ja -rikasteet)?|rikaste(?:et)?| cevher(?:i|leri)(?: ve konsantreleri)?"
-    rf"| ?광석|矿砂及其精矿|礦砂及其精礦|精[矿礦鉱]|[矿礦鉱]石|[矿礦]砂|鉱|(?P<mine>[矿礦])"
+    rf"| ?광석|矿砂及其精矿|礦砂及其精礦|精[矿礦鉱]|[矿礦鉱]石|[矿礦]砂|鉱|(?P<mine>[矿礦광])"
     rf"| {_RUSSIAN}"
     r"|,? (?:ores?(?:(?: and |/| & )conc(?:entrate|\.)?s?)?|concentrates?)"
     r"(?:, (?:roasted|non-agglomerated|agglomerated))?)"
@@ -64,7 +64,7 @@ _ADJECTIVES = {
 _OF_THE_SPELT = {
     spelt: re.compile(pattern, re.IGNORECASE) for spelt, pattern in _ADJECTIVES.items()
 }
-_MINE = "矿 is written for a mine as well as for an ore."
+_MINE = "{} is written for a mine as well as for an ore."
 _UNLISTED = "The text names its ore, which no list here names."
 
 
@@ -84,7 +84,8 @@ def read_named_ore(lexicon: Lexicon, text: str) -> Reading | None:
     reading = _ore_of(lexicon, match["behind"] or match["before"], text) if match else None
     if reading is None and (material := _as_customs_spell(lexicon, text)):
         return of_material(material, text)
-    return with_warnings(reading, (_MINE,)) if reading and match and match["mine"] else reading
+    mine = match["mine"] if match else None
+    return with_warnings(reading, (_MINE.format(mine),)) if reading and mine else reading
 
 
 def _ore_of(lexicon: Lexicon, name: str, text: str) -> Reading | None:
