@@ -152,7 +152,8 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if not match:
         return None
     first, second = match.groups()
-    behind = text in {f"{first}, {second}", f"{first} ({second})"}
+    first, second = first.strip(), second.strip()
+    behind = text in {f"{first}, {second}", f"{first} ({second})", f"{first} - {second}"}
     if behind and (inverted := lexicon.material(f"{second} {first}")):
         return of_material(inverted, text)
     material, formula = lexicon.material(first), _PHASE.sub("", second)
