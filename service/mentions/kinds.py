@@ -39,6 +39,21 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
     return None
 
 
+def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read, with a warning, a material before a dash: ``Natural gas - Henry Hub, spot``.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    name, dash, remark = text.partition(" - ")
+    material = lexicon.material(name) if dash else None
+    if material is None or any(map(lexicon.names_of, re.findall(r"[^\W_]+", remark))):
+        return None
+    doubt = f"Read without {remark!r} behind the dash, which is not known here."
+    return with_warnings(with_heading(of_material(material, name), Heading(form=remark)), (doubt,))
+
+
 def _graded(lexicon: Lexicon, name: str, code: str) -> Reading | None:
     material = lexicon.material(name)
     codes = any(map(str.isdigit, code)) and all(map(_GRADE.fullmatch, code.split()))

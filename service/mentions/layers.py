@@ -18,7 +18,7 @@ from service.mentions.fineness import read_constituents, read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
-from service.mentions.kinds import read_kind
+from service.mentions.kinds import read_dashed, read_kind
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
@@ -85,7 +85,7 @@ class LayerReader:
         reading = reading or read_specimen(self.lexicon, text)
         reading = reading or read_constituents(self.lexicon, text)
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
-        reading = reading or self._dashed(text)
+        reading = reading or read_dashed(self.lexicon, text)
         if reading is None:
             return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
         if reading.symbol is None:
@@ -119,18 +119,6 @@ class LayerReader:
             return None
         doubt = f"Read without {remark!r} in brackets, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
-
-    def _dashed(self, text: str) -> Reading | None:
-        """Read, with a warning, a material before a dash: ``Natural gas - Henry Hub, spot``."""
-        name, dash, remark = text.partition(" - ")
-        material = self.lexicon.material(name) if dash else None
-        words = re.findall(r"[^\W_]+", remark)
-        if material is None or any(self.lexicon.names_of(word) for word in words):
-            return None
-        doubt = f"Read without {remark!r} behind the dash, which is not known here."
-        return with_warnings(
-            with_heading(of_material(material, name), Heading(form=remark)), (doubt,)
-        )
 
     def _tagged(self, text: str, options: Options) -> Reading | None:
         """Read a heading before a code of the table, with a warning."""
