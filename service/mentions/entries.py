@@ -47,7 +47,7 @@ _LONG_CODE = r"[0-9]{4}(?:[. ]?[0-9]{2}){1,3}"
 _COUNTED_BY = "USGS|BGS|IMF|IEA|WTO|FAO|Eurostat"
 _PATH = re.compile(
     r"(?!.*(?:alloy|compound|scrap|waste))(?P<class>(?:.+ > |.*\b(?:ores|minerals|metals|materials"
-    r"|commodit(?:y|ies)|resources?|extraction|elements)(?: - |: )))(?P<name>[^>:]+?)",
+    r"|commodit(?:y|ies)|resources?|extraction|elements|fuels)(?: - |: )))(?P<name>[^>:]+?)",
     re.IGNORECASE,
 )
 """A path of classes ends in the thing: an arrow, or the plural of a class, stands before it."""

@@ -7,11 +7,8 @@ import re
 
 from service.mentions.homographs import is_english
 from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.wrapping import Wrapped
-from service.model import By
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
-_UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
-_ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 _ITS_OWN = re.compile(
     r"(?P<name>[^,;()]+?) (?:(?:and|&) (?:all |inorganic |organic )?(?P=name) compounds"
     r"|et (?:les )?composés (?:de la |du |de |d['’])(?P=name)|und (?P=name)verbindungen"
@@ -58,15 +55,6 @@ _COMPARTMENTS = {
     *("air", "water", "soil", "sea", "ocean", "river", "lake", "groundwater", "fresh water"),
     *("seawater", "agricultural soil", "industrial soil", "to air", "to water", "to soil"),
 }
-_CLASSES = {
-    *("metals", "minerals", "ores", "resources", "materials", "elements", "commodities", "fuels"),
-    *("earths", "extraction"),
-}
-_OF_A_CLASS = {
-    *("metal", "mineral", "raw", "domestic", "used", "unused", "non-metallic", "fossil", "natural"),
-    *("critical", "precious", "base", "industrial", "non-ferrous", "ferrous", "rare", "and", "&"),
-    *("chemical", "energy", "strategic", "minor"),
-}
 _PATH = re.compile(r" - | > | / | \| ")
 
 
@@ -79,41 +67,31 @@ def registered(text: str) -> Wrapped | None:
     if " " not in text:
         return None
     if match := _REFERENCE.fullmatch(text):
-        return Wrapped(text, match["text"], "Read without its cross-reference.", _UNSURE)
+        return Wrapped(text, match["text"], "Read without its cross-reference.", UNSURE)
     if match := _ITS_OWN.fullmatch(text):
         note = "Read without its compounds, which the entry names too."
         heading = Heading(form="and compounds")
-        return Wrapped(text, match["name"], note, _ONLY_NAMES, heading=heading, element=True)
+        return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading, element=True)
     if match := _HYDROGEN.fullmatch(text):
         name = match["english"] or match["romance"] or match["german"]
         form = text.replace(name, "").strip()
         return Wrapped(
-            text, name, f"Read without {form!r}.", _ONLY_NAMES, heading=Heading(form=form)
+            text, name, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form)
         )
     if match := _FLOW_CLASS.fullmatch(text):
         note, heading = f"Read without {match['group']!r}.", Heading(form=match["group"])
-        return Wrapped(text, match["name"], note, _UNSURE, heading=heading)
-    return _in_a_path(text) or _in_a_state(text)
+        return Wrapped(text, match["name"], note, UNSURE, heading=heading)
+    return _flow(text) or _in_a_state(text)
 
 
-def _in_a_path(text: str) -> Wrapped | None:
-    """Take a flow by its first part, ``Pb - combustion - air``, an entry by its last."""
+def _flow(text: str) -> Wrapped | None:
+    """Take a flow by its first part: ``Pb - combustion - air``."""
     first, *others = _PATH.split(text)
-    if not others:
+    if not others or others[-1].casefold() not in _COMPARTMENTS:
         return None
-    if others[-1].casefold() in _COMPARTMENTS:
-        form = text[len(first) :].lstrip(" -")
-        note = f"Read as what flows: {form!r} says where from and where to."
-        return Wrapped(text, first, note, _UNSURE, True, heading=Heading(form=form), element=True)
-    *classes, last = first, *others
-    if not all(map(_is_class, classes)):
-        return None
-    return Wrapped(text, last, "Read without the classes before it.", _ONLY_NAMES)
-
-
-def _is_class(text: str) -> bool:
-    words = text.casefold().split()
-    return bool(_CLASSES & set(words)) and set(words) <= _CLASSES | _OF_A_CLASS
+    form = text[len(first) :].lstrip(" -")
+    note = f"Read as what flows: {form!r} says where from and where to."
+    return Wrapped(text, first, note, UNSURE, True, heading=Heading(form=form), element=True)
 
 
 def _in_a_state(text: str) -> Wrapped | None:
@@ -128,7 +106,7 @@ def _in_a_state(text: str) -> Wrapped | None:
     told = words & _STATES - {"oxide", "oxides"}
     if not (material or (told and words <= _STATES | _KINDS)):
         return None
-    refused = _ONLY_NAMES if is_english(match["name"]) else _UNSURE
+    refused = ONLY_NAMES if is_english(match["name"]) else UNSURE
     return Wrapped(
         text, match["name"], f"Read without {phrase!r}.", refused, heading=Heading(form=phrase),
         element=not material,
