@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"(?P<formula>[^ ]*[A-Z][a-z]?[0-9.]*[A-Z][^ ]*?)"
     rf"[ _]?(?:\((?P<label>[^()]{{2,40}})\)|(?<= )(?P<word>(?i:{_SHAPES})))"
 )
-"""What papers write behind a formula: its abbreviation, shape or structure."""
+"""Words behind a formula in papers: its abbreviation, shape or structure."""
 _WHOLE = 100.0
 _ROUNDED = 2.0
 

@@ -27,7 +27,7 @@ _PARAMETER = re.compile(r"([pP]?[0-9]{5})(?: ?[-:] ?| )([^\W\d_]{3}.+)")
 _OF_WATER = {
     *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
 }
-"""What is measured in water, as it stands in brackets behind its name: nitrogen, total."""
+"""Abbreviations of measures of water, in brackets behind a name: nitrogen, total."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
 _REMARKED = re.compile(r"([^()\[\],;/:]+?) ?\(([^()]{4,})\)")
 _CHANGES = re.compile(

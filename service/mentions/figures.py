@@ -48,7 +48,7 @@ _INDIRECT = {"minera", "mundial", "nacional", "internacional", "minière", "mond
 _INDIRECT |= {"média", "médio", "medio", "moyen", "mineira", "bruta", "global", "mensal", "mensual"}
 _CURRENCY = r"[ _](?:usd|eur|cny|rmb|gbp|rub|inr|idr|brl)"
 _DEMANDED = re.compile(r"ox[iíy]g[eêèé]n\w*|sauerstoff|кислород\w*|氧", re.IGNORECASE)
-"""What water uses up: ``Sauerstoffbedarf``."""
+"""Oxygen, which water uses up: ``Sauerstoffbedarf``."""
 _CONTENT = re.compile(
     r"(?P<name>.+?) ?[(\[](?P<unit>[^\W\d_]+) (?:of )?(?:contained )?"
     r"(?P<form>(?=[A-Z])[A-Za-z0-9]{1,8})(?: contents?| contained)?[)\]]"

@@ -47,7 +47,7 @@ _TWO_SCRIPTS = re.compile(
 _TOTAL_NOUN = re.compile(r"(?:gesamt|kokonais|totaal|total)-?([^\W\d_]{3,})", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
 _FLUIDS = {"blood", "whole blood", "serum", "plasma", "urine", "rbc", "혈청", "전혈"}
-"""What laboratories of medicine sample, as it stands before a name: ``Blood lead``."""
+"""Samples of laboratories of medicine, before a name: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
 _UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}

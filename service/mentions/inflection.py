@@ -20,7 +20,7 @@ _ENDINGS = {
     "pl": (("um", "um"), ("ć", "ci"), ("dź", "dzi"), ("o", "a"), ("", "u")),
     "cs": (("ium", "ia"), ("um", "a"), ("o", "a"), ("", "u")),
 }
-"""What stands at the end of a name, and in the genitive instead of it: the first that fits."""
+"""Endings of names, and of their genitives: the first that fits."""
 _BEFORE_A = {"ru": ("гкхжшщч", "и", "ы"), "uk": ("жшщч", "і", "и"), "pl": ("kg", "i", "y")}
 """Of names in a: the letters before it, the ending behind them and behind others."""
 INFLECTED = frozenset(_ENDINGS)
