@@ -6,7 +6,7 @@ from service.mentions.analytes import letter
 from service.mentions.homographs import is_english
 from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.units import unit
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 
 _TOTAL = re.compile(r"[Σ∑] ?([A-Z].+)|T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)")
@@ -48,8 +48,7 @@ _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
 """Miller indices; the elements left out have such atomic numbers."""
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
-_UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
-_NO_SYMBOL = _UNSURE | {By.SYMBOL}
+_NO_SYMBOL = UNSURE | {By.SYMBOL}
 
 
 def affixed(text: str, *, heads: bool) -> Wrapped | None:
@@ -75,11 +74,11 @@ def _total(text: str) -> Wrapped | None:
         return _of_total(text, inside, joined=bool(match[3]))
     if match := _SHARE.fullmatch(text):
         share = Heading(form="concentration")
-        return Wrapped(text, match[1], "Read without the sign of a share.", _UNSURE, heading=share)
+        return Wrapped(text, match[1], "Read without the sign of a share.", UNSURE, heading=share)
     if match := _FRACTION.fullmatch(text):
         fraction = {"T": "total", "D": "dissolved"}[match[2]]
         note = f"{match[2]} is read as {fraction}."
-        return Wrapped(text, match[1], note, _UNSURE, heading=Heading(fraction=fraction))
+        return Wrapped(text, match[1], note, UNSURE, heading=Heading(fraction=fraction))
     return None
 
 
@@ -87,13 +86,13 @@ def _measured(text: str) -> Wrapped | None:
     """Take off how a symbol was measured: ``63 Cu [ He ]``, ``U-238err``, ``Cuppm``."""
     if match := _TUNED.fullmatch(text):
         note, method = f"Read without the gas, {match[4]}.", Heading(method=f"ICP-MS, {match[4]}")
-        return Wrapped(text, f"{match[1] or match[2]}{match[3]}", note, _UNSURE, heading=method)
+        return Wrapped(text, f"{match[1] or match[2]}{match[3]}", note, UNSURE, heading=method)
     if match := _LACTATE.fullmatch(text):
         method = Heading(method="AL")
-        return Wrapped(text, match[1], "Read without the method, AL.", _UNSURE, heading=method)
+        return Wrapped(text, match[1], "Read without the method, AL.", UNSURE, heading=method)
     if (match := _ERROR.fullmatch(text)) and (figure := qualifier(match[2])):
         note = f"Read without {figure.note}."
-        return Wrapped(text, match[1], note, _UNSURE, natural=True, heading=figure.heading)
+        return Wrapped(text, match[1], note, UNSURE, natural=True, heading=figure.heading)
     if match := _WITH_UNIT.fullmatch(text):
         note, heading = f"Read without the unit, {match[2]}.", Heading(unit=unit(match[2]))
         return Wrapped(text, match[1], note, _NUMBER, natural=True, heading=heading)
@@ -126,14 +125,14 @@ def _of_total(text: str, inside: str, *, joined: bool) -> Wrapped:
     other = letter(inside) if joined else None
     doubts = (f"Of a total, it may also say {other}.",) if other else ()
     heading = Heading(fraction="total")
-    return Wrapped(text, inside, "T says the total.", _UNSURE, doubts=doubts, heading=heading)
+    return Wrapped(text, inside, "T says the total.", UNSURE, doubts=doubts, heading=heading)
 
 
 def _cut(text: str) -> Wrapped | None:
     """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``, ``ALf``."""
     if match := _POTENTIAL.fullmatch(text):
         note = f"Read as the element of a pseudopotential, {text}."
-        return Wrapped(text, match[1], note, _UNSURE, heading=Heading(form=f"potential {text}"))
+        return Wrapped(text, match[1], note, UNSURE, heading=Heading(form=f"potential {text}"))
     if match := _FINE.fullmatch(text):
         fine = Heading(form="fine particles")
         return Wrapped(text, match[1], "Read without f, for fine.", _NUMBER, heading=fine)
@@ -154,8 +153,8 @@ def _line_or_surface(text: str) -> Wrapped | None:
         doubts = (f"{match[2]} is read as a line of X-rays.",) if len(match[2]) == 1 else ()
         line = Heading(form=f"line {match[2]}")
         note = f"Read without the line, {match[2]}."
-        return Wrapped(text, match[1], note, _UNSURE, doubts=doubts, heading=line)
+        return Wrapped(text, match[1], note, UNSURE, doubts=doubts, heading=line)
     if (match := _SURFACE.fullmatch(text)) and not is_english(match[1]):
         form = f"surface ({match[2]})"
-        return Wrapped(text, match[1], f"Read as its {form}.", _UNSURE, heading=Heading(form=form))
+        return Wrapped(text, match[1], f"Read as its {form}.", UNSURE, heading=Heading(form=form))
     return None

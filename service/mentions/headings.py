@@ -8,7 +8,7 @@ from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
 from service.mentions.vocabulary import LONGEST
-from service.mentions.wrapping import Wrapped
+from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 
 _MOST = 8
@@ -50,8 +50,7 @@ _FLUIDS = {"blood", "whole blood", "serum", "plasma", "urine", "rbc", "혈청", 
 """Samples of laboratories of medicine, before a name: ``Blood lead``."""
 _LAB_CODE = re.compile(r"[A-Z0-9][A-Z0-9-]{2,9}|m[0-9]{1,3}")
 _NUMBER = frozenset({By.ATOMIC_NUMBER})
-_UNSURE = _NUMBER | {By.SYMBOL_CASE_FOLDED}
-_NO_SYMBOL = _UNSURE | {By.SYMBOL}
+_NO_SYMBOL = UNSURE | {By.SYMBOL}
 _ONLY_NAMES = _NO_SYMBOL | {By.ISOTOPE, By.ION}
 
 
@@ -195,7 +194,7 @@ def _joined(text: str) -> Wrapped | None:
 def _wrapped(text: str, inside: str, meaning: Qualifier, between: str, *, heads: bool) -> Wrapped:
     measured = meaning.kind in {"unit", "fraction", "method"}
     tabular = heads or meaning.kind != "fraction" or between in {"_", ","}
-    refused = _NUMBER if tabular and (heads or measured) else _UNSURE
+    refused = _NUMBER if tabular and (heads or measured) else UNSURE
     line = (meaning.heading.form or "").startswith("core level")
     one_word = before_a_noun(inside) or len(inside) == 1
     phrase = not heads and between == "" and one_word and not line

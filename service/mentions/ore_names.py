@@ -60,7 +60,7 @@ _ADJECTIVES = {
         r"μετ(?:άλλευμα|αλλεύματα) (?P<behind>\w+)(?P<before>)"
     ),
 }
-"""How customs texts spell an ore by an adjective or a genitive; and the other ways to spell it."""
+"""Ores by an adjective or a genitive, as customs texts spell them; and other ways to spell them."""
 _OF_THE_SPELT = {
     spelt: re.compile(pattern, re.IGNORECASE) for spelt, pattern in _ADJECTIVES.items()
 }

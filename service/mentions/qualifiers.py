@@ -86,7 +86,7 @@ _FRACTION_NUMBER = re.compile(r"[Ff]raction [1-9]")
 _DISCHARGED = re.compile(
     r"(?:工业|生活|城市)?(?:废水|废气|污水|水体|土壤|大气)中?(?:污染物)?(?:产生量|排放量|含量|浓度)"
 )
-"""What the heads of a group of columns say before a separator, in Chinese registers."""
+"""Heads of several columns together, before a separator, in Chinese registers."""
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/,]| and ")
 

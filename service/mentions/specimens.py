@@ -4,7 +4,7 @@ import re
 
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
-from service.mentions.reading import Reading, of_material, with_heading, with_warnings
+from service.mentions.reading import Reading, of_material, with_heading
 from service.model import MaterialKind
 
 _LOOKS = {
@@ -25,7 +25,6 @@ _VARIETY = re.compile(
     r"(?P<kind>[^()]+)\)?",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"(?P<name>[^()]+?) ?\((?P<remark>[^()0-9%]{3,})\)")
 _OTHER_THINGS = {"graphite-natural", "phosphate", "silica", "borates"}
 """These are more than minerals."""
 _OTHER_LOOKS = {("white", "graphite"), ("black", "diamond")}
@@ -33,7 +32,7 @@ _OTHER_LOOKS = {("white", "graphite"), ("black", "diamond")}
 
 
 def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read a mineral beside its look, variety or a remark in brackets; None where it is none.
+    """Read a mineral beside its look or variety; None where it is none.
 
     Args:
         lexicon: the spellings.
@@ -41,18 +40,7 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     """
     if match := _VARIETY.fullmatch(text):
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
-    if reading := _described(lexicon, text):
-        return reading
-    match = _REMARK.fullmatch(text)
-    if match is None:
-        return None
-    name, remark = match["name"], match["remark"].strip()
-    if lexicon.material(remark) or lexicon.names_of(remark) or lexicon.formula(remark):
-        return None
-    reading = _mineral(lexicon, name, remark) or _described(lexicon, name)
-    known = remark.casefold() in _BEHIND
-    doubt = f"Read without {remark!r}, which is not known here."
-    return with_warnings(reading, (doubt,)) if reading and not known else reading
+    return _described(lexicon, text)
 
 
 def _described(lexicon: Lexicon, text: str) -> Reading | None:
