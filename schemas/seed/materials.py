@@ -47,7 +47,7 @@ class MaterialSchema(In):
 
 
 class MineralRow(In):
-    """A line of ``minerals.csv``."""
+    """A line of ``minerals.csv`` or ``rocks.csv``."""
 
     id = identifier(required=True)
     name = text(required=True)

@@ -25,6 +25,7 @@ from service.model import (
     CollectiveTerm,
     Concept,
     Dataset,
+    MaterialKind,
     Name,
     Records,
     Release,
@@ -70,13 +71,14 @@ class Loader:
         names = self._rows("names.csv", seed.NameRow())
         terms = self._rows("collective-terms.csv", seed.TermRow())
         mineral_rows = self._rows("minerals.csv", seed.MineralRow())
+        rock_rows = self._rows("rocks.csv", seed.MineralRow())
         mineral_names = self._rows("mineral-names.csv", seed.MineralNameRow())
         raw_editions = self._editions()
         self._find_unread()
         if not elements or len(tables) < len(read):
             return None
         self.faults.extend(identity.edited(elements))
-        self.faults.extend(unplaced(mineral_rows, mineral_names))
+        self.faults.extend(unplaced([*mineral_rows, *rock_rows], mineral_names))
         sources = tables["sources"]["sources"]
         editions = _with_reading_days(raw_editions, sources, tables["dataset"])
         facts = from_snapshot(elements)
@@ -88,7 +90,10 @@ class Loader:
             elements=facts,
             made_from=elements["made_from"],
             materials=tuple(material(row) for row in tables["materials"]["materials"]),
-            minerals=minerals(mineral_rows, mineral_names),
+            minerals=(
+                *minerals(mineral_rows, mineral_names, MaterialKind.MINERAL),
+                *minerals(rock_rows, mineral_names, MaterialKind.ROCK),
+            ),
             names=tuple(_name(row, symbols) for row in names),
             terms=tuple(filled(CollectiveTerm, row) for row in terms),
             authorities=tuple(_authority(row) for row in tables["authorities"]["authorities"]),

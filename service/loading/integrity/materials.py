@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from service.loading.faults import Fault
 from service.loading.integrity.places import category_fault
-from service.model import Material, Records
+from service.model import Material, MaterialKind, Records
 
 
 def _files(records: Records) -> Iterator[tuple[str, Material]]:
     for material in records.materials:
         yield "materials.toml", material
     for mineral in records.minerals:
-        yield "minerals.csv", mineral
+        yield "rocks.csv" if mineral.kind is MaterialKind.ROCK else "minerals.csv", mineral
 
 
 def faults(records: Records) -> Iterator[Fault]:
