@@ -41,10 +41,11 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
     if match := _BRACKETED.fullmatch(text):
         first, second = match.groups()
         return (
-            _two_terms(lexicon, first, second)
+            _of_a_term(lexicon, first, second)
             or _given_as(lexicon, first, second)
             or _given_as(lexicon, second, first)
             or _measured_as(lexicon, first, second)
+            or _with_its_form(lexicon, first, second)
             or _glossed(lexicon, first, second)
             or _halide(first, second)
             or _by_symbol(lexicon, first, second)
@@ -59,9 +60,31 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
     return None
 
 
-def _two_terms(lexicon: Lexicon, first: str, second: str) -> Reading | None:
-    """Read a class with its abbreviation or its oxides: ``Rare Earths (REO)``."""
-    return read_term(lexicon, first) if lexicon.term(second) else None
+def _of_a_term(lexicon: Lexicon, first: str, second: str) -> Reading | None:
+    """Read a class with its abbreviation, or the one of it that stands in brackets.
+
+    ``Rare Earths (REO)``, ``Platinum group metals (palladium)``.
+    """
+    if not lexicon.term(first):
+        return None
+    if lexicon.term(second):
+        return read_term(lexicon, first)
+    element = _symbol_of(lexicon, second)
+    if element is None or element[0] not in lexicon.elements:
+        return None
+    match = Resolution(element[1], variant=second, note=f"Read as one of {first!r}.")
+    return with_heading(found(element[0], match), Heading(form=first))
+
+
+def _with_its_form(lexicon: Lexicon, name: str, symbol_and_form: str) -> Reading | None:
+    """Read a name beside its symbol and a word for its form: ``Chromium (Cr hex)``."""
+    symbol, _, form = symbol_and_form.partition(" ")
+    described, element = qualifier(form) if form else None, _symbol_of(lexicon, name)
+    if described is None or element is None or element[0] != symbol:
+        return None
+    note = "Each part of it names the element."
+    match = Resolution(By.NAME, variant=name, note=note, charge=described.charge)
+    return with_heading(found(symbol, match), described.heading)
 
 
 def contradiction(symbols: tuple[str, ...], lexicon: Lexicon, text: str) -> Reading:

@@ -19,7 +19,7 @@ _HYPHENED = {"fraction", "method"}
 _CONCENTRATION = {"Gehalt", "gehalt", "concentration", "conc"}
 _COLOURS = {"white", "red", "black", "yellow", "rhombic"}
 _NOT_BEHIND_A_SPACE = _COLOURS | {"unknown"}
-_BEHIND_A_COMMA = {"compounds", "other", "not alloyed"}
+_BEHIND_A_COMMA = {"other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _FIGURES = {"error", "detection limit", "standard deviation"}
 """Figures that rows of a turned table name too: ``Mg Err``."""
@@ -31,13 +31,15 @@ _ADJECTIVES = {
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _GRADES = ("class ", "shg")
+_OF = re.compile(r"\b(?:of|de|du|d'|del|di)$|[^a-z]$")
+"""Ends of words for compounds that stand before the element: ``composés de plomb``."""
 _STAGES = {"mine", "smelter"}
 """Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
 _WITHOUT_SPACES = re.compile(r"[0-9]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _COMPOUND_NOUN = re.compile(
     r"([^\W\d_]{3,}?)s?(gehalte?|konzentration|concentratie|halt|indhold|innhold|konsentrasjon"
-    r"|koncentration|pitoisuus)"
+    r"|koncentration|pitoisuus|verbindungen)"
 )
 _TWO_SCRIPTS = re.compile(
     r"([A-Z][A-Za-z]?[A-Za-z0-9]{0,6}|[A-Z][a-z]?-[0-9]{1,3})"
@@ -157,6 +159,8 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if form in _STAGES and between in {",", ":"}:
         return True
     amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
+    if form == "compounds":
+        return bool(_OF.search(words))
     return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
 
 

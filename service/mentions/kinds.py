@@ -13,11 +13,16 @@ _KIND_BEHIND = {"es", "pt", "fr", "it", "ro", "id", "vi"}
 """Languages in which the words for the kind stand behind the thing: ``arena de río``."""
 _KIND_BEFORE = {"en", "de", "nl", "sv", "da", "nb", "fi", "tr", "hu", "ru", "uk", "bg", "pl", "cs"}
 """Languages in which the last word is the thing: ``river sand`` is sand, ``sand box`` is none."""
-_MINED = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE}
+_OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, MaterialKind.ALLOY}
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {"ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"}
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
-_GRADE = re.compile(r"[A-Z]{0,3}-?[0-9]{1,5}[A-Z]{0,2}|[A-Z]{1,2}")
+_STANDARD = r"(?:AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype|[Aa]lloy)"
+_GRADE = re.compile(
+    rf"\(?(?:{_STANDARD}|[A-Z]{{0,3}}-?[0-9]{{1,5}}[A-Z]{{0,2}}(?:[-/][A-Z0-9]{{1,5}})*"
+    r"|(?:[0-9]{1,2}[A-Z][a-z]?-?){2,5}|[A-Z]{1,2}),?\)?"
+)
+"""A code of an alloy: ``C 15``, ``AISI 1020``, ``70/30``, ``70Cu-30Zn``, ``(Grade 5)``."""
 
 
 def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
@@ -28,10 +33,15 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
         text: the normalised mention.
     """
     words = text.split()
-    for length in range(len(words) - 1, 0, -1) if len(words) <= _MOST_WORDS else ():
+    if len(words) > _MOST_WORDS:
+        return None
+    codes = [each for each in words if _GRADE.fullmatch(each)]
+    named = [each for each in words if each not in codes]
+    if named and any(map(str.isdigit, "".join(codes))):
+        alloy = _alloy(lexicon, " ".join(named).rstrip(","))
+        return with_heading(alloy, Heading(form=" ".join(codes))) if alloy else None
+    for length in range(len(words) - 1, 0, -1):
         behind, before = " ".join(words[length:]), " ".join(words[:-length])
-        if reading := _graded(lexicon, " ".join(words[:length]), behind):
-            return reading
         if reading := _of_a_kind(lexicon, " ".join(words[:length]), behind, _KIND_BEHIND):
             return reading
         if reading := _of_a_kind(lexicon, " ".join(words[-length:]), before, _KIND_BEFORE):
@@ -54,17 +64,20 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
     return with_warnings(with_heading(of_material(material, name), Heading(form=remark)), (doubt,))
 
 
-def _graded(lexicon: Lexicon, name: str, code: str) -> Reading | None:
+def _alloy(lexicon: Lexicon, name: str) -> Reading | None:
+    """Read the name beside a code of an alloy; with a word for its kind, with a warning."""
     material = lexicon.material(name)
-    codes = any(map(str.isdigit, code)) and all(map(_GRADE.fullmatch, code.split()))
-    if material is None or material.kind is not MaterialKind.ALLOY or not codes:
-        return None
-    return with_heading(of_material(material, name), Heading(form=code))
+    reading = of_material(material, name) if material else None
+    if material is None and " " in name:
+        before, _, last = name.rpartition(" ")
+        material = lexicon.material(last)
+        reading = _of_a_kind(lexicon, last, before, _KIND_BEFORE)
+    return reading if material and material.kind is MaterialKind.ALLOY else None
 
 
 def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> Reading | None:
     material = lexicon.material(name)
-    if material is None or not _mined(material) or not _spelt_in(material, name, languages):
+    if material is None or not _has_kinds(material) or not _spelt_in(material, name, languages):
         return None
     if not kind.replace(" ", "").isalpha() or any(map(lexicon.known, [kind, *kind.split()])):
         return None
@@ -73,9 +86,9 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
     return with_warnings(reading, (doubt,))
 
 
-def _mined(material: Material) -> bool:
+def _has_kinds(material: Material) -> bool:
     coal = {material.id, material.broader} & _COALS
-    return bool(material.kind in _MINED or coal) and material.id not in _OTHER_THINGS
+    return bool(material.kind in _OF_KINDS or coal) and material.id not in _OTHER_THINGS
 
 
 def _spelt_in(material: Material, text: str, languages: set[str]) -> bool:

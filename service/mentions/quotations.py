@@ -11,6 +11,7 @@ _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 _LONGEST_PRICE = 5
+_COUNTRIES = {"US", "U.S.", "UK", "U.K."}
 _ANOTHER = re.compile(
     r"alloy|compound|plate|oxide|hydroxide|carbonate|chlorid|sul(?:f|ph)|acid|scrap", re.IGNORECASE
 )
@@ -28,16 +29,19 @@ def quoted(text: str) -> Wrapped | None:
     name, separator, terms = text.partition(", ")
     if not separator:
         return _at_an_exchange(text)
-    if not (_is_priced(terms) or _is_quotation(terms)):
+    if not (_is_priced(terms) or _is_quotation(terms, name)):
         return None
     note = f"Read without the market, {terms}."
     return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=terms))
 
 
-def _is_quotation(terms: str) -> bool:
+def _is_quotation(terms: str, name: str) -> bool:
     """Say whether all words are those of a quotation: ``LME spot price, CIF European ports``."""
+    said = name.casefold().split()
     words = [word for part in terms.split(", ") if not unit(part) for word in part.split()]
-    return "market" in map(_of_market, words) and all(map(_of_market, words))
+    words = [word for word in words if word.casefold() not in said]
+    placed = {"market"} & set(map(_of_market, words)) or set(words) <= _COUNTRIES
+    return bool(words and placed) and all(map(_of_market, words))
 
 
 def _is_priced(terms: str) -> bool:

@@ -23,6 +23,16 @@ _HYDROGEN = re.compile(
     re.IGNORECASE,
 )
 """Hydrogen by how it was made."""
+_ALLOY = re.compile(
+    r"(?P<english>[^\W\d_]{2,})(?:[- ]based?)? (?:(?:cast|wrought|casting|base) )?alloys?"
+    r"|(?P<german>[^\W\d_]{3,}?)(?:basis)?legierung(?:en)?"
+    r"|(?:alliages?|aleaci[oó]n(?:es)?|ligas?|leg(?:a|he)) (?:de |d['’]|du |di |do |del )(?P<romance>[^\W\d_]{3,})"
+    r"|сплавы? (?P<russian>[^\W\d_]{3,})|(?P<chinese>[\u3400-\u9fff])(?:基)?合金",
+    re.IGNORECASE,
+)
+_ALUMINIUM = re.compile(r"(?P<english>(?i:alumini?um)|Al)[ -](?:AA ?)?[1-8][0-9]{3}(?:-[A-Z0-9]+)?")
+"""Alloys of aluminium have four figures."""
+_OF_ALLOY = "An alloy is meant: what lists say of the element need not hold for its alloys."
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
 _KINDS = {
@@ -64,6 +74,13 @@ def registered(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
+    if match := _ALLOY.fullmatch(text) or _ALUMINIUM.fullmatch(text):
+        name = next(filter(None, match.groups()))
+        heading = Heading(form="alloy")
+        return Wrapped(
+            text, name, "Read as an alloy of it.", UNSURE, heading=heading, warning=_OF_ALLOY,
+            element=True,
+        )  # fmt: skip
     if " " not in text:
         return None
     if match := _REFERENCE.fullmatch(text):

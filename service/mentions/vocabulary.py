@@ -94,7 +94,9 @@ _FORMS = {
     "other": "other",
     "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
-    "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds",
+    "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds,"
+    " compounds of, composés de, composés du, composés d', compuestos de, compuestos del,"
+    " compostos de, composti di, composti del, związki, sloučeniny, соединения",
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen, nativo, nativa, natif, native metal, самородный, самородная,"
     " самородное, 自然",
@@ -210,10 +212,10 @@ _PLACES = (
 )
 _VALENCES = {
     "2": "divalent, zweiwertig, двухвалентный, 二价, 2价, 二価, 2価, 2가",
-    "3": "trivalent, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
+    "3": "trivalent, tri, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
     "4": "tetravalent, vierwertig, 四价",
     "5": "pentavalent, fünfwertig, 五价",
-    "6": "hexavalent, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
+    "6": "hexavalent, hex, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
     " 6価, 6가, 육가",
 }
 _SALTS = {

@@ -69,6 +69,7 @@ class Wrapped:
         doubts: what an exact symbol there could mean besides.
         heading: what stands around it, in the terms of a heading.
         charge: of an ion, where words around the element say it.
+        warning: what holds of an element there, however it is written.
         element: whether a material inside would be another thing with them: oil mist is no oil.
     """
 
@@ -78,6 +79,7 @@ class Wrapped:
     refused: frozenset[By] = UNSURE
     natural: bool = False
     doubts: tuple[str, ...] = ()
+    warning: str = ""
     heading: Heading = field(default_factory=Heading)
     charge: int | None = None
     element: bool = False
@@ -172,6 +174,8 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
         unlisted = (NO_ABUNDANCE,) if wrapped.natural and not element.natural else ()
         doubts = read_as(element, (*wrapped.doubts, *unlisted))
         match = replace(match, warnings=(*match.warnings, *doubts))
+    if wrapped.warning:
+        match = replace(match, warnings=(*match.warnings, wrapped.warning))
     if wrapped.charge and match.by in _NAMED:
         match = replace(match, by=By.ION, charge=wrapped.charge)
     return with_heading(found(symbol, with_note(match, wrapped.note)), wrapped.heading)
