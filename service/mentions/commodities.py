@@ -5,6 +5,8 @@
 
 import re
 
+from service.mentions.compounds import formula
+from service.mentions.formulas import FormulaError
 from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
@@ -21,7 +23,7 @@ from service.mentions.text import normalise
 from service.mentions.trade_words import TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
-from service.model import By, Material
+from service.model import By, Material, MaterialKind
 
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
@@ -55,11 +57,12 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
+_MIXED = {MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
-_PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|; )(?P<name>[^>;]+)")
+_PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?)(?P<name>[^>;:]+)")
 """A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
 
 
@@ -156,9 +159,11 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     behind = text in {f"{first}, {second}", f"{first} ({second})", f"{first} - {second}"}
     if behind and (inverted := lexicon.material(f"{second} {first}")):
         return of_material(inverted, text)
-    material, formula = lexicon.material(first), _PHASE.sub("", second)
-    if material and _is_formula(lexicon, material, formula):
+    material, phase = lexicon.material(first), _PHASE.sub("", second)
+    if material and _is_formula(lexicon, material, phase):
         return with_heading(of_material(material, first), Heading(species=second))
+    if material and _holds(lexicon, material, second):
+        return with_heading(of_material(material, first), Heading(form=second))
     return _with_a_name(lexicon, text, first, second)
 
 
@@ -183,6 +188,20 @@ def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
     return bool(elements) and elements == _symbols(material)
 
 
+def _holds(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether a text is a formula or symbols of what a rock or ore may hold."""
+    if material.formula or material.kind not in _MIXED:
+        return False
+    listed = [each.strip() for each in text.split(",")]
+    if len(listed) > 1 and all(each in lexicon.elements for each in listed):
+        return True
+    try:
+        symbols = formula(lexicon, text)[1]
+    except FormulaError:
+        return False
+    return len(symbols) > 1 and (not material.elements or bool(_symbols(material) & set(symbols)))
+
+
 def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:
     """Read a material behind the name of its element or behind another name of it."""
     material = lexicon.material(second)
@@ -198,7 +217,10 @@ def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Readin
     if other := lexicon.material(first):
         narrower = other if other.broader == material.id else material
         related = material.id in {other.id, other.broader} or material.broader == other.id
-        return of_material(narrower, text) if related else None
+        doubt = f"Read by the name in brackets: {first!r} names the {other.kind} {other.name}."
+        if not related and other.formula:
+            return None
+        return with_warnings(of_material(narrower, text), () if related else (doubt,))
     doubt = f"Read by the name in brackets: {first!r} is not known here."
     return with_warnings(of_material(material, text), (doubt,))
 

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from service.mentions.compounds import holds
+from service.mentions.compounds import holds, read_species
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import (
@@ -48,6 +48,7 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
             or _with_its_form(lexicon, first, second)
             or _glossed(lexicon, first, second)
             or _halide(first, second)
+            or _oxide(lexicon, first, second)
             or _by_symbol(lexicon, first, second)
         )
     if match := _JOINED.fullmatch(text):
@@ -162,6 +163,19 @@ def _glossed(lexicon: Lexicon, ion: str, gloss: str) -> Reading | None:
         return None
     note = f"Read without {gloss!r}. The classification is the element's, not the ion's."
     return found(match[1], Resolution(By.ION, charge=_charge(match), note=note))
+
+
+def _oxide(lexicon: Lexicon, name: str, compound: str) -> Reading | None:
+    """Read the formula of an oxide whose name names its element too: ``氧化钠(Na2O)``."""
+    reading = read_species(lexicon, compound, measured=True)
+    match = reading.resolution if reading else None
+    symbol = match.heading.oxide_of if match and match.heading else None
+    if reading is None or symbol is None or lexicon.material(name):
+        return None
+    spelt = {each.symbol for word in name.split() for each in lexicon.names_of(word)}
+    inside = [each for each in lexicon.spellings_of(symbol) if not each.isascii()]
+    named = spelt == {symbol} or any(each in name for each in inside)
+    return reading if named else None
 
 
 def _halide(name: str, ion: str) -> Reading | None:

@@ -21,7 +21,7 @@ _LENGTH = 2
 _CHANGES = {
     *("ratio", "eq", "equiv", "equivalent", "index", "hardness", "sat", "saturation"),
     *("recovery", "rec", "balance", "binding", "capacity", "oxide", "oxides", "carbonate"),
-    *("sulfide", "sulphide", "acid", "salt", "salts", "price", "cost", "time", "number"),
+    *("sulfide", "sulphide", "acid", "salt", "salts", "cost", "time", "number"),
     *("no", "id", "code", "difference", "diff", "deficit", "excess", "loss", "removal"),
     *("deficiency", "factor", "coefficient", "coef", "rate", "change", "bound", "based"),
     *("free", "containing", "bearing", "rich", "demand", "temp", "temperature"),
@@ -59,6 +59,11 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
     doubt = f"{beside!r} is not known here and may name another quantity."
     warnings = read_as(lexicon.elements[symbol], (doubt,))
     return found(symbol, Resolution(by, warnings=warnings))
+
+
+def changes(word: str) -> bool:
+    """Say whether a word makes another quantity of what it stands beside: ``ratio``, ``price``."""
+    return word.casefold() in _CHANGES
 
 
 def tagged(text: str) -> tuple[str, str] | None:

@@ -3,8 +3,9 @@
 import re
 
 from service.mentions.commodities import traded
-from service.mentions.qualifiers import Heading
-from service.mentions.substances import registered
+from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.substances import alloyed, registered
+from service.mentions.text import folded
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By
 
@@ -51,6 +52,8 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 """A path of classes ends in the thing: an arrow, or the plural of a class, stands before it."""
+_NO_KIND = {"general", "unspecified", "other", "others", "nos", "n.o.s", "undifferentiated"}
+"""Ends of a path that name no kind of its class."""
 _YEAR = r"(?:19|20)[0-9]{2}(?:[-/][0-9]{2,4})?"
 _CODE_BEFORE = re.compile(
     rf"(?P<code>HS ?{_CODE}|{_LONG_CODE}|{_CODE}(?= ?[-:|.]))(?: ?[-:|] ?|\. | )"
@@ -76,6 +79,7 @@ def described(text: str) -> Wrapped | None:
         or _coded(text)
         or _pure(text)
         or _with_amount(text)
+        or alloyed(text)
         or registered(text)
         or traded(text)
     )
@@ -118,10 +122,10 @@ def _in_a_class(text: str) -> Wrapped | None:
     match = _PATH.fullmatch(text)
     if match is None:
         return None
-    form = match["class"].rstrip(" >:-")
-    return Wrapped(
-        text, match["name"], f"Read without {form!r}.", UNSURE, heading=Heading(form=form)
-    )
+    name, form = match["name"], match["class"].rstrip(" >:-")
+    if qualifier(name) or folded(name) in _NO_KIND:
+        name, form = form, name
+    return Wrapped(text, name, f"Read without {form!r}.", UNSURE, heading=Heading(form=form))
 
 
 def _occurrence(text: str) -> Wrapped | None:

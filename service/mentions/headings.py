@@ -160,7 +160,7 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
         return True
     amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
     if form == "compounds":
-        return bool(_OF.search(words))
+        amount, heads = bool(_OF.search(words)), False
     return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
 
 
@@ -182,7 +182,7 @@ def _joined(text: str) -> Wrapped | None:
         total = Heading(fraction="total")
         return Wrapped(text, match[1], "Read as the total.", _ONLY_NAMES, heading=total)
     if match := _COMPOUND_NOUN.fullmatch(text):
-        form = Heading(form="concentration")
+        form = Heading(form="compounds" if match[2] == "verbindungen" else "concentration")
         return Wrapped(text, match[1], f"Read without {match[2]!r}.", _ONLY_NAMES, heading=form)
     if (match := _TWO_SCRIPTS.fullmatch(text)) and (meaning := qualifier(match[2])):
         return _wrapped(text, match[1], meaning, "", heads=True)

@@ -17,12 +17,17 @@ _OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, Material
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {"ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"}
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
-_STANDARD = r"(?:AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype|[Aa]lloy)"
+_STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype"
+_STATE = r"active|passive|annealed|hardened|tempered|cast|wrought|rolled|forged|extruded"
 _GRADE = re.compile(
-    rf"\(?(?:{_STANDARD}|[A-Z]{{0,3}}-?[0-9]{{1,5}}[A-Z]{{0,2}}(?:[-/][A-Z0-9]{{1,5}})*"
+    rf"\(?(?:{_STANDARD}|{_STATE}|[A-Z]{{0,3}}-?[0-9]{{1,5}}[A-Z]{{0,2}}(?:[-/][A-Z0-9]{{1,5}})*"
     r"|(?:[0-9]{1,2}[A-Z][a-z]?-?){2,5}|[A-Z]{1,2}),?\)?"
 )
 """A code of an alloy: ``C 15``, ``AISI 1020``, ``70/30``, ``70Cu-30Zn``, ``(Grade 5)``."""
+
+_NUMBERED = re.compile(
+    r"(?P<number>[^()]+ alloy [0-9]{3}[A-Z]?) \((?P<name>[^(),]+)[^()]*\)", re.IGNORECASE
+)
 
 
 def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
@@ -64,6 +69,18 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
     return with_warnings(with_heading(of_material(material, name), Heading(form=remark)), (doubt,))
 
 
+def read_numbered(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read an alloy by its name behind its number: ``Copper Alloy 230 (Red Brass)``.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    match = _NUMBERED.fullmatch(text)
+    reading = _alloy(lexicon, match["name"]) if match else None
+    return with_heading(reading, Heading(form=match["number"])) if match and reading else None
+
+
 def _alloy(lexicon: Lexicon, name: str) -> Reading | None:
     """Read the name beside a code of an alloy; with a word for its kind, with a warning."""
     material = lexicon.material(name)
@@ -79,7 +96,11 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
     material = lexicon.material(name)
     if material is None or not _has_kinds(material) or not _spelt_in(material, name, languages):
         return None
-    if not kind.replace(" ", "").isalpha() or any(map(lexicon.known, [kind, *kind.split()])):
+    if not kind.replace(" ", "").replace("-", "").isalpha():
+        return None
+    if material.kind is MaterialKind.ALLOY and all(map(lexicon.names_of, kind.split())):
+        return with_heading(of_material(material, name), Heading(form=kind))
+    if any(map(lexicon.known, [kind, *kind.split()])):
         return None
     reading = with_heading(of_material(material, name), Heading(form=kind))
     doubt = f"Read as a kind of {material.name}: {kind!r} is not known here."

@@ -18,7 +18,7 @@ from service.mentions.fineness import read_constituents, read_fineness
 from service.mentions.headings import qualified
 from service.mentions.homographs import other_meanings
 from service.mentions.judgement import judged
-from service.mentions.kinds import read_dashed, read_kind
+from service.mentions.kinds import read_dashed, read_kind, read_numbered
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
@@ -85,7 +85,7 @@ class LayerReader:
         reading = reading or read_specimen(self.lexicon, text)
         reading = reading or read_constituents(self.lexicon, text)
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
-        reading = reading or read_dashed(self.lexicon, text)
+        reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
         if reading is None:
             return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
         if reading.symbol is None:

@@ -9,12 +9,14 @@ from typing import Any
 
 from service.mentions.analytes import no_element
 from service.mentions.compositions import read_composition, unlabelled
+from service.mentions.compound_names import compound_of
 from service.mentions.compounds import amounts, is_word, read_formula, read_species
 from service.mentions.formulas import FormulaError
 from service.mentions.headings import qualified
 from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
+from service.mentions.qualifiers import Heading
 from service.mentions.questions import doubted_without_accents, element_or_material
 from service.mentions.reading import (
     MENTION_LIMIT,
@@ -26,8 +28,10 @@ from service.mentions.reading import (
     missing,
     of_material,
     unknown,
+    with_heading,
+    with_warnings,
 )
-from service.mentions.tables import together
+from service.mentions.tables import shared_tags, together
 from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
 from service.model import Outcome, ValueKind
 
@@ -126,7 +130,19 @@ class Reader(LayerReader):
             readings.append(self.read_heading(value, options, suggest=unknowns < SUGGESTED))
             unknowns += readings[-1].outcome is Outcome.UNKNOWN
         heads = [normalise(value) if isinstance(value, str) else "" for value in values]
+        for place, inside, tag in shared_tags(heads, readings):
+            readings[place] = self._without_tag(inside, tag, options) or readings[place]
         return together(heads, readings, self.lexicon.elements)
+
+    def _without_tag(self, text: str, tag: str, options: Options) -> Reading | None:
+        """Read a heading without a code that others have too, with a warning."""
+        if tag in self.lexicon.elements or self.lexicon.names_of(tag) or self.lexicon.formula(tag):
+            return None
+        reading = self.read_heading(text, options, suggest=False)
+        if reading.outcome is not Outcome.OK:
+            return None
+        doubt = f"Read without {tag!r}, which other headings have too and is not known here."
+        return with_warnings(with_heading(reading, Heading(form=tag)), (doubt,))
 
     def read_auto(
         self, value: Any, options: Options = _TOLERANT, *, suggest: bool = True
@@ -178,7 +194,13 @@ class Reader(LayerReader):
             return self._of_sign(mark, text, options)
         if options.strict:
             return self._strict(text, options)
-        return self._element_or_material(text, options) or self._nothing(text, suggest=suggest)
+        reading = self._element_or_material(text, options)
+        words = text.replace("_", " ").strip()
+        if reading is None and words not in {text, ""} and not options.heads:
+            reading = self._element_or_material(words, options)
+            inverted = self.lexicon.material(" ".join(reversed(words.split(" "))))
+            reading = of_material(inverted, text) if inverted and not reading else reading
+        return reading or self._nothing(text, suggest=suggest)
 
     def _element_or_material(self, text: str, options: Options) -> Reading | None:
         """Read a text as an element, a material, or either; None where there is no reading."""
@@ -232,6 +254,10 @@ class Reader(LayerReader):
                 f"{text!r} reads as a formula with {symbols}, not as one element: "
                 f"/v1/formulas?formula={text}"
             )
+        if element := compound_of(self.lexicon, text.replace("_", " ")):
+            name = element.name.lower()
+            what = f"{text!r} is a compound of {name} that is not known here: its formula would be."
+            return unknown(what, (element.symbol,))
         if core != text and read_species(self.lexicon, core, measured=True):
             return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
         nearest = self._nearest(text) if suggest else ()

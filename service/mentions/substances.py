@@ -25,8 +25,10 @@ _HYDROGEN = re.compile(
 """Hydrogen by how it was made."""
 _ALLOY = re.compile(
     r"(?P<english>[^\W\d_]{2,})(?:[- ]based?)? (?:(?:cast|wrought|casting|base) )?alloys?"
+    r"(?: [0-9]{3}[A-Z]?(?: \((?:[0-9-]+ )?(?:[A-Z][a-z]?-?)+\))?)?"
     r"|(?P<german>[^\W\d_]{3,}?)(?:basis)?legierung(?:en)?"
-    r"|(?:alliages?|aleaci[oó]n(?:es)?|ligas?|leg(?:a|he)) (?:de |d['’]|du |di |do |del )(?P<romance>[^\W\d_]{3,})"
+    r"|(?:alliages?|aleaci[oó]n(?:es)?|ligas?|leg(?:a|he)) (?:de |d['’]|du |di |do |del )"
+    r"(?P<romance>[^\W\d_]{3,})"
     r"|сплавы? (?P<russian>[^\W\d_]{3,})|(?P<chinese>[\u3400-\u9fff])(?:基)?合金",
     re.IGNORECASE,
 )
@@ -74,13 +76,6 @@ def registered(text: str) -> Wrapped | None:
     Args:
         text: the normalised mention.
     """
-    if match := _ALLOY.fullmatch(text) or _ALUMINIUM.fullmatch(text):
-        name = next(filter(None, match.groups()))
-        heading = Heading(form="alloy")
-        return Wrapped(
-            text, name, "Read as an alloy of it.", UNSURE, heading=heading, warning=_OF_ALLOY,
-            element=True,
-        )  # fmt: skip
     if " " not in text:
         return None
     if match := _REFERENCE.fullmatch(text):
@@ -99,6 +94,20 @@ def registered(text: str) -> Wrapped | None:
         note, heading = f"Read without {match['group']!r}.", Heading(form=match["group"])
         return Wrapped(text, match["name"], note, UNSURE, heading=heading)
     return _flow(text) or _in_a_state(text)
+
+
+def alloyed(text: str) -> Wrapped | None:
+    """Give the element of which an alloy is named: ``titanium alloy``, ``Aluminum 6061-T6``.
+
+    Args:
+        text: the normalised mention.
+    """
+    match = _ALLOY.fullmatch(text) or _ALUMINIUM.fullmatch(text)
+    if match is None:
+        return None
+    name = next(filter(None, match.groups()))
+    note, heading = "Read as an alloy of it.", Heading(form="alloy")
+    return Wrapped(text, name, note, heading=heading, warning=_OF_ALLOY, element=True)
 
 
 def _flow(text: str) -> Wrapped | None:

@@ -1,7 +1,9 @@
 """The heads of one table together: what the others are tells what a doubtful one means."""
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
+from service.mentions.doubted import changes
 from service.mentions.reading import (
     Reading,
     Resolution,
@@ -20,6 +22,10 @@ _BESIDE = {
     "Hg": ({"Ha", "Hb", "Hd"}, "the line H-gamma, as other lines of hydrogen head columns"),
 }
 """Heads that mean something else where another one stands in the table."""
+_TAGS = (
+    re.compile(r"(?P<inside>.+)[ _.](?P<tag>[^\W\d_][^\W_]{0,9})"),
+    re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})[ _.](?P<inside>.+)"),
+)
 _FEW = 8
 """Headings to one that is an element, where a bare symbol is likelier an abbreviation."""
 _SMALLEST = 4
@@ -57,6 +63,29 @@ def together(
         _certain(head, reading, small if head.islower() else large, symbols, elements)
         for head, reading in zip(heads, readings, strict=True)
     ]
+
+
+def shared_tags(
+    heads: Sequence[str], readings: Sequence[Reading]
+) -> Iterator[tuple[int, str, str]]:
+    """Find a code that many unknown heads have in common: ``SiO2_Gt``, ``MgO_Gt``, ``Soil_Cu``.
+
+    Args:
+        heads: the normalised heads, in their order.
+        readings: what each was read as alone.
+
+    Returns:
+        The place of each such head, the head without the code, and the code.
+    """
+    unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
+    for pattern in _TAGS:
+        found_in: dict[str, list[tuple[int, str]]] = {}
+        for place in unread:
+            if (match := pattern.fullmatch(heads[place])) and not changes(match["tag"]):
+                found_in.setdefault(match["tag"], []).append((place, match["inside"]))
+        for tag, places in found_in.items():
+            if len(places) >= _ENOUGH:
+                yield from ((place, inside, tag) for place, inside in places)
 
 
 def _beside(head: str, reading: Reading, heads: set[str]) -> Reading:

@@ -49,10 +49,11 @@ _MARKET = {
     " indonesian, australia, australian, africa, african, brazil, brazilian, chile, peru, canada,"
     " canadian, hub, russia, russian, germany, qatar, colombia, mexico, newcastle, world, global,"
     " domestic, imported",
-    "detail": "market, premium, plus, u.s, us, uk, u.k, north, south, new, york, henry, duty, paid, free, on,"
-    " board, settlement, average, future, import, export, port, ports, standard, melting, special,"
-    " high, official, close, closing, month, three-month, contract, restricted, pure, afternoon,"
-    " morning, fixing, fix, bid, ask, low, quotation, delivered, delivery, fines, a, of",
+    "detail": "market, premium, plus, u.s, us, uk, u.k, north, south, new, york, henry, duty, paid,"
+    " free, on, board, settlement, average, future, import, export, port, ports, standard,"
+    " melting, special, high, official, close, closing, month, three-month, contract,"
+    " restricted, pure, afternoon, morning, fixing, fix, bid, ask, low, quotation, delivered,"
+    " delivery, fines, a, of",
 }
 
 TRADE = by_word(_TRADE)

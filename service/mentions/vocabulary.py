@@ -56,7 +56,7 @@ _FRACTIONS = {
 }
 _FORMS = {
     "mine": "mine, mined, mining, mine production, world mine production",
-    "contained": "contained",
+    "contained": "contained, contained or metal",
     "rounded": "rounded",
     "gross weight": "gross weight",
     "natural": "natural, nat",
@@ -90,7 +90,7 @@ _FORMS = {
     "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
-    "all forms": "all forms",
+    "all forms": "all forms, pure or alloyed",
     "other": "other",
     "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
@@ -195,6 +195,8 @@ _STATISTICS = {
     " импорт",
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
+    "price": "price, prices, price of, prices of, preis, precio, precio de, precio del, prix,"
+    " prix du, prix de, preço, preço do, prezzo, цена, 价格, 가격",
     "chosen": "best, final, raw",
     "sum": "sum, sum of",
     "mean of": "average of, mean of, avg of, max of, min of",
@@ -215,8 +217,8 @@ _VALENCES = {
     "3": "trivalent, tri, dreiwertig, трехвалентный, трёхвалентный, 三价, 3价, 三価, 3価, 3가",
     "4": "tetravalent, vierwertig, 四价",
     "5": "pentavalent, fünfwertig, 五价",
-    "6": "hexavalent, hex, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價, 六価,"
-    " 6価, 6가, 육가",
+    "6": "hexavalent, hex, hexavalente, esavalente, sechswertig, шестивалентный, 六价, 6价, 六價,"
+    " 六価, 6価, 6가, 육가",
 }
 _SALTS = {
     "N": "nitrate, nitrite, ammonia, ammonium, ammoniacal, amoniacal, nitrat, nitrit, nitrato,"

@@ -111,11 +111,44 @@ def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader:
         assert "at most 100 characters" in reading.problem.detail
 
 
-@pytest.mark.parametrize("text", ["NMC811", "zamak", "lithium bromide"])
+@pytest.mark.parametrize("text", ["NMC811", "zamak"])
 def test_an_alloy_that_is_not_known_is_told_of_formulas(reader: Reader, text: str) -> None:
     problem = reader.read_auto(text).problem
     assert problem is not None
     assert problem.detail.endswith("a CAS number or a formula would.")
+
+
+@pytest.mark.parametrize(
+    ("text", "symbol"),
+    [
+        ("lithium bromide", "Li"),
+        ("Cobalt sulphate heptahydrate", "Co"),
+        ("Iron(III) chloride", "Fe"),
+        ("sulfato de cobre", "Cu"),
+        ("cobalt_hydroxide", "Co"),
+    ],
+)
+def test_a_compound_that_is_not_known_is_told_of_its_element(
+    reader: Reader, text: str, symbol: str
+) -> None:
+    problem = reader.read_auto(text).problem
+    assert problem is not None
+    assert problem.suggestions == (symbol,)
+    assert "its formula would be" in problem.detail
+
+
+def test_a_code_that_four_headings_share_is_read_past_with_a_warning(reader: Reader) -> None:
+    heads = ["SiO2_Gt", "MgO_Gt", "Ni_Gt", "Y_Gt", "Comment_Gt", "Cu_Zn"]
+    readings = reader.read_headings(heads)
+    assert [each.symbol for each in readings] == ["Si", "Mg", "Ni", "Y", None, None]
+    assert all("'Gt'" in each.warnings[-1] for each in readings[:4])
+    heading = readings[0].resolution.heading if readings[0].resolution else None
+    assert heading is not None
+    assert (heading.oxide_of, heading.form) == ("Si", "Gt")
+    assert [each.symbol for each in reader.read_headings(heads[:3])] == [None] * 3
+    assert [e.symbol for e in reader.read_headings(["A_Si", "A_Fe", "A_Mn", "A_Cu"])] == [
+        *("Si", "Fe", "Mn", "Cu"),
+    ]
 
 
 def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
