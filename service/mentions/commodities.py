@@ -61,6 +61,8 @@ _MIXED = {MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
+_WITH_FORMULA = re.compile(r"([^()]+?) ?\(([A-Z(][A-Za-z0-9.·]*\([A-Za-z0-9().·]+)\)")
+"""A formula with groups, ``kaolin (Al2Si2O5(OH)4)``."""
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
 _PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?)(?P<name>[^>;:]+)")
 """A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
@@ -151,7 +153,7 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     """
     if kind := _of_a_class(lexicon, text):
         return kind
-    match = _PAIR.fullmatch(text)
+    match = _WITH_FORMULA.fullmatch(text) or _PAIR.fullmatch(text)
     if not match:
         return None
     first, second = match.groups()
@@ -182,10 +184,9 @@ def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
 def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
     """Compare a formula with a material's: where that has charges or groups, by the elements."""
     own = normalise(material.formula or "")
-    if lexicon.formula(own):
+    if lexicon.formula(own) or own == text:
         return own == text
-    elements = {each.symbol for each in lexicon.formula(text)}
-    return bool(elements) and elements == _symbols(material)
+    return bool(elements := _elements_in(lexicon, text)) and elements == _symbols(material)
 
 
 def _holds(lexicon: Lexicon, material: Material, text: str) -> bool:
@@ -195,11 +196,15 @@ def _holds(lexicon: Lexicon, material: Material, text: str) -> bool:
     listed = [each.strip() for each in text.split(",")]
     if len(listed) > 1 and all(each in lexicon.elements for each in listed):
         return True
+    symbols = _elements_in(lexicon, text)
+    return len(symbols) > 1 and (not material.elements or bool(_symbols(material) & symbols))
+
+
+def _elements_in(lexicon: Lexicon, text: str) -> set[str]:
     try:
-        symbols = formula(lexicon, text)[1]
+        return set(formula(lexicon, text)[1])
     except FormulaError:
-        return False
-    return len(symbols) > 1 and (not material.elements or bool(_symbols(material) & set(symbols)))
+        return set()
 
 
 def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:

@@ -17,6 +17,7 @@ _OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, Material
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {"ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"}
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
+_OTHERS = {"other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"}
 _STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype"
 _STATE = r"active|passive|annealed|hardened|tempered|cast|wrought|rolled|forged|extruded"
 _GRADE = re.compile(
@@ -100,7 +101,7 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
         return None
     if material.kind is MaterialKind.ALLOY and all(map(lexicon.names_of, kind.split())):
         return with_heading(of_material(material, name), Heading(form=kind))
-    if any(map(lexicon.known, [kind, *kind.split()])):
+    if any(map(lexicon.known, [kind, *kind.split()])) or folded(kind) in _OTHERS:
         return None
     reading = with_heading(of_material(material, name), Heading(form=kind))
     doubt = f"Read as a kind of {material.name}: {kind!r} is not known here."
