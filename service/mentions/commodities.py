@@ -114,6 +114,8 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
+    name, dash, last = text.rpartition("-")
+    text = f"{name} {last}" if dash and TRADE.get(last.casefold()) == "bulk" else text
     words = list(_WORD.finditer(text))
     kinds = [TRADE.get(word.group().casefold().rstrip(".")) for word in words]
     told = zip(words, kinds, strict=True)
@@ -151,7 +153,7 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    if kind := _of_a_class(lexicon, text):
+    if kind := _of_a_class(lexicon, text) or _twice(lexicon, text):
         return kind
     match = _WITH_FORMULA.fullmatch(text) or _PAIR.fullmatch(text)
     if not match:
@@ -179,6 +181,17 @@ def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
     wider = lexicon.material(match["wider"])
     sure = inverted or match["step"] or (material and wider and material.broader == wider.id)
     return of_material(material, text) if material and sure else None
+
+
+def _twice(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read two names on either side of a stroke: ``Lignite/Brown Coal``, ``Sand/Gravel``."""
+    first, stroke, second = (each.strip() for each in text.partition("/"))
+    if not stroke or not second:
+        return None
+    one, other = lexicon.material(first), lexicon.material(second)
+    both = lexicon.material(f"{first} and {second}")
+    same = one if one and other and one.id == other.id else both
+    return of_material(same, text) if same else None
 
 
 def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:

@@ -26,6 +26,7 @@ _BRACKETED = re.compile(
 )
 _JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
+_AND = re.compile(r",? ?(?:&|\+|,| and ) ?", re.IGNORECASE)
 _SHORTEST_SALT = 3
 _NEAR = 75
 _MOST_WORDS = 2
@@ -114,7 +115,7 @@ def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
     symbol, by = element
     if symbol in {"O", "H"} or (compound.isalpha() and len(compound) < _SHORTEST_SALT):
         return None
-    salt = SALTS.get(folded(compound)) == symbol
+    salt = all(SALTS.get(folded(each)) == symbol for each in _AND.split(compound))
     species = Heading(form=f"as {compound}") if salt else holds(lexicon, compound, symbol)
     if species is None:
         return None

@@ -24,7 +24,7 @@ _CHANGES = {
     *("sulfide", "sulphide", "acid", "salt", "salts", "cost", "time", "number"),
     *("no", "id", "code", "difference", "diff", "deficit", "excess", "loss", "removal"),
     *("deficiency", "factor", "coefficient", "coef", "rate", "change", "bound", "based"),
-    *("free", "containing", "bearing", "rich", "demand", "temp", "temperature"),
+    *("pi", "free", "containing", "bearing", "rich", "demand", "temp", "temperature"),
     *("pressure", "отношение", "эквивалент", "индекс", "коэффициент", "извлечение", "цена"),
 }
 """Words that make another quantity of what they stand beside."""

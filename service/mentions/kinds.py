@@ -3,7 +3,7 @@
 import re
 
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.mentions.text import folded
 from service.model import Material, MaterialKind
@@ -17,7 +17,10 @@ _OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, Material
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {"ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"}
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
-_OTHERS = {"other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"}
+_NO_KIND = {
+    *("other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"),
+    *("no", "not", "non", "without", "kein", "ohne", "sans", "sin", "sem", "senza", "без", "нет"),
+}
 _STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype"
 _STATE = r"active|passive|annealed|hardened|tempered|cast|wrought|rolled|forged|extruded"
 _GRADE = re.compile(
@@ -95,22 +98,33 @@ def _alloy(lexicon: Lexicon, name: str) -> Reading | None:
 
 def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> Reading | None:
     material = lexicon.material(name)
-    if material is None or not _has_kinds(material) or not _spelt_in(material, name, languages):
+    if material is None or not _has_kinds(material, name):
+        return None
+    if not _spelt_in(material, name, languages) or not _names_a_kind(kind):
         return None
     if not kind.replace(" ", "").replace("-", "").isalpha():
         return None
     if material.kind is MaterialKind.ALLOY and all(map(lexicon.names_of, kind.split())):
         return with_heading(of_material(material, name), Heading(form=kind))
-    if any(map(lexicon.known, [kind, *kind.split()])) or folded(kind) in _OTHERS:
+    if any(map(lexicon.known, [kind, *kind.split()])):
         return None
     reading = with_heading(of_material(material, name), Heading(form=kind))
     doubt = f"Read as a kind of {material.name}: {kind!r} is not known here."
     return with_warnings(reading, (doubt,))
 
 
-def _has_kinds(material: Material) -> bool:
+def _names_a_kind(text: str) -> bool:
+    """Say whether words beside a thing may name its kind: no denial, no figure of a table."""
+    said = qualifier(text)
+    figure = said is not None and said.kind == "statistic"
+    return not figure and not set(folded(text).split()) & _NO_KIND
+
+
+def _has_kinds(material: Material, name: str) -> bool:
     coal = {material.id, material.broader} & _COALS
-    return bool(material.kind in _OF_KINDS or coal) and material.id not in _OTHER_THINGS
+    two_words = " " in name and material.kind is not MaterialKind.COMPOUND
+    kind = material.kind in _OF_KINDS or coal or two_words
+    return bool(kind) and material.id not in _OTHER_THINGS
 
 
 def _spelt_in(material: Material, text: str, languages: set[str]) -> bool:

@@ -18,8 +18,8 @@ _NEAR_TOO_MUCH = 5
 """Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
-_PLURAL_ES = re.compile(r"(?<=[dlnr])es$")
-"""The plural of a Spanish noun on a consonant: ``mármoles``."""
+_PLURAL_ES = re.compile(r"(?<=[dlnr])es$|(?<= gas)es$")
+"""The plural of a Spanish noun on a consonant, ``mármoles``, and of gas."""
 _ORE = re.compile(r"\bores?\b")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 

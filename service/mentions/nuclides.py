@@ -18,6 +18,8 @@ _SEVERAL = re.compile(
 )
 _RATIO = re.compile(r"([^\W\d_]+)-[0-9]{1,3} ?/ ?\1-[0-9]{1,3}", re.IGNORECASE)
 _IN_WORDS = re.compile(r"([^\W\d_]+),? isotope of mass ([0-9]{1,3})", re.IGNORECASE)
+_MASS_BEHIND = re.compile(r"([A-Z][a-z]?)[(\[]([0-9]{1,3})[)\]]")
+"""A channel of a mass spectrometer: ``Ca(43)``; another number in brackets counts."""
 _CHANNEL = re.compile(r"([A-Z][a-z]?)([0-9]{2,3})D[id]")
 
 
@@ -61,6 +63,10 @@ def _of_one(lexicon: Lexicon, text: str) -> Reading | None:
     if (match := _RATIO.fullmatch(text)) and (element := _named(lexicon, match[1])):
         ratio = f"{text!r} is a ratio of two isotopes: send {element.symbol} for the element."
         return unknown(ratio, (element.symbol,))
+    match = _MASS_BEHIND.fullmatch(text)
+    element = lexicon.elements.get(match[1]) if match else None
+    if match and element and int(match[2]) in set(element.mass_numbers) - {element.atomic_number}:
+        return _of_mass(element, int(match[2]))
     for pattern in (_ISOMER, _IN_WORDS, _CHANNEL):
         if match := pattern.fullmatch(text):
             word, mass = [each for each in match.groups() if each]

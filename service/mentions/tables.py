@@ -25,6 +25,7 @@ _BESIDE = {
 _TAGS = (
     re.compile(r"(?P<inside>.+)[ _.](?P<tag>[^\W\d_][^\W_]{0,9})"),
     re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})[ _.](?P<inside>.+)"),
+    re.compile(r"(?P<inside>.+?) ?\((?P<tag>[^()]+)\)"),
 )
 _FEW = 8
 """Headings to one that is an element, where a bare symbol is likelier an abbreviation."""

@@ -26,7 +26,8 @@ _TRADE = {
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
-    " порошки, порошок, порошка, чешуйки, гранулы, laminado, laminada, trefilado, trefilada,"
+    " порошки, порошок, порошка, чешуйки, гранулы, anhydrous, decahydrate, pentahydrate, granular,"
+    " laminado, laminada, trefilado, trefilada,"
     " cristalizado, dicairkan, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
     " thereof, n.e.s, n.e.c, sections, hollow, solid, alloyed, backed, rolled, coils, lamellar,"
