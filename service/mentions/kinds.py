@@ -9,16 +9,28 @@ from service.mentions.text import folded
 from service.model import Material, MaterialKind
 
 _MOST_WORDS = 5
+_LONGEST_CODE = 3
 _KIND_BEHIND = {"es", "pt", "fr", "it", "ro", "id", "vi"}
 """Languages in which the words for the kind stand behind the thing: ``arena de río``."""
 _KIND_BEFORE = {"en", "de", "nl", "sv", "da", "nb", "fi", "tr", "hu", "ru", "uk", "bg", "pl", "cs"}
 """Languages in which the last word is the thing: ``river sand`` is sand, ``sand box`` is none."""
 _OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, MaterialKind.ALLOY}
 _COALS = {"coal", "lignite", "peat"}
-_OTHER_THINGS = {"ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"}
+_OTHER_THINGS = {
+    "oil",
+    "water",
+    "wax",
+    "ice",
+    "salt",
+    "soil",
+    "phosphate",
+    "graphite",
+    "graphite-natural",
+}
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
 _NO_KIND = {
     *("other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"),
+    *("synthetic", "artificial", "substitute", "imitation"),
     *("no", "not", "non", "without", "kein", "ohne", "sans", "sin", "sem", "senza", "без", "нет"),
 }
 _STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype"
@@ -59,17 +71,22 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read, with a warning, a material before a dash: ``Natural gas - Henry Hub, spot``.
+    """Read, with a warning, a material before a dash or comma: ``Natural gas - Henry Hub, spot``.
 
     Args:
         lexicon: the spellings.
         text: the normalised mention.
     """
     name, dash, remark = text.partition(" - ")
-    material = lexicon.material(name) if dash else None
-    if material is None or any(map(lexicon.names_of, re.findall(r"[^\W_]+", remark))):
+    if not dash:
+        name, _, remark = text.partition(", ")
+    material = lexicon.material(name) if remark else None
+    words = re.findall(r"[^\W_]+", remark)
+    if material is None or any(map(lexicon.names_of, words)):
         return None
-    doubt = f"Read without {remark!r} behind the dash, which is not known here."
+    if not dash and not _may_be_a_kind(lexicon, material, [remark, *words]):
+        return None
+    doubt = f"Read without {remark!r}, which is not known here."
     return with_warnings(with_heading(of_material(material, name), Heading(form=remark)), (doubt,))
 
 
@@ -111,6 +128,15 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
     reading = with_heading(of_material(material, name), Heading(form=kind))
     doubt = f"Read as a kind of {material.name}: {kind!r} is not known here."
     return with_warnings(reading, (doubt,))
+
+
+def _may_be_a_kind(lexicon: Lexicon, material: Material, words: list[str]) -> bool:
+    """Say whether words behind a comma may say the kind of a material, and no other thing."""
+    if material.kind is MaterialKind.ALLOY or {material.id, material.broader} & _OTHER_THINGS:
+        return False
+    codes = {each for each in words if each.isupper() and each.isalpha()}
+    codes = {each for each in codes if len(each) <= _LONGEST_CODE}
+    return _names_a_kind(words[0]) and not any(map(lexicon.known, set(words) - codes))
 
 
 def _names_a_kind(text: str) -> bool:

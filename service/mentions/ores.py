@@ -41,7 +41,17 @@ _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 _ASSAY = re.compile(
     r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
 )
-_ENDING = re.compile(r"(?P<stem>.{3,})it(?:a|o|e)?", re.IGNORECASE)
+_ENDINGS = {
+    "ita": "ite",
+    "ito": "ite",
+    "ite": "ite",
+    "it": "ite",
+    "lith": "lite",
+    "klas": "clase",
+    "in": "ine",
+}
+"""How minerals end in German and Romance languages, and in English."""
+_SHORTEST_STEM = 3
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 
 
@@ -125,9 +135,13 @@ def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     if material := lexicon.material_without_accents(text):
         return with_warnings(of_material(material, text), ("Read without regard to accents.",))
-    match = _ENDING.fullmatch(text)
-    material = lexicon.material_without_accents(f"{match['stem']}ite") if match else None
-    if material is None or material.kind not in {MaterialKind.MINERAL, MaterialKind.ROCK}:
-        return None
-    warning = f"Read as {material.name}, by its ending."
-    return with_warnings(of_material(material, text), (warning,))
+    for ending, english in _ENDINGS.items():
+        stem = text.casefold().removesuffix(ending)
+        if len(stem) < _SHORTEST_STEM or stem == text.casefold():
+            continue
+        for name in (f"{stem}{english}", f"{stem}{english}".replace("k", "c")):
+            material = lexicon.material_without_accents(name)
+            if material and material.kind in {MaterialKind.MINERAL, MaterialKind.ROCK}:
+                warning = f"Read as {material.name}, by its ending."
+                return with_warnings(of_material(material, text), (warning,))
+    return None
