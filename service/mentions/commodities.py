@@ -114,8 +114,8 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    name, dash, last = text.rpartition("-")
-    text = f"{name} {last}" if dash and TRADE.get(last.casefold()) == "bulk" else text
+    before, dash, behind = text.rpartition("-")
+    text = f"{before} {behind}" if dash and TRADE.get(behind.casefold()) == "bulk" else text
     words = list(_WORD.finditer(text))
     kinds = [TRADE.get(word.group().casefold().rstrip(".")) for word in words]
     told = zip(words, kinds, strict=True)

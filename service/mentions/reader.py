@@ -31,7 +31,7 @@ from service.mentions.reading import (
     with_heading,
     with_warnings,
 )
-from service.mentions.tables import shared_tags, together
+from service.mentions.tables import ENOUGH, shared_tags, together
 from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
 from service.model import Outcome, ValueKind
 
@@ -130,8 +130,11 @@ class Reader(LayerReader):
             readings.append(self.read_heading(value, options, suggest=unknowns < SUGGESTED))
             unknowns += readings[-1].outcome is Outcome.UNKNOWN
         heads = [normalise(value) if isinstance(value, str) else "" for value in values]
-        for place, inside, tag in shared_tags(heads, readings):
-            readings[place] = self._without_tag(inside, tag, options) or readings[place]
+        for tag, insides in shared_tags(heads, readings):
+            read = {place: self._without_tag(each, tag, options) for place, each in insides.items()}
+            sure = [place for place, each in read.items() if each and len(insides[place]) > 1]
+            if len(sure) >= ENOUGH:
+                readings = [read.get(place) or each for place, each in enumerate(readings)]
         return together(heads, readings, self.lexicon.elements)
 
     def _without_tag(self, text: str, tag: str, options: Options) -> Reading | None:

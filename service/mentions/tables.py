@@ -14,8 +14,8 @@ from service.mentions.reading import (
 )
 from service.model import By, Element, Outcome
 
-_ENOUGH = 4
-"""Other symbols in the same capitals that make a column of symbols likely."""
+ENOUGH = 4
+"""Heads alike that make it likely that all are meant alike."""
 _BESIDE = {
     "Y": ({"X"}, "a coordinate, as X heads another column"),
     "y": ({"x"}, "a coordinate, as x heads another column"),
@@ -27,6 +27,13 @@ _TAGS = (
     re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})[ _.](?P<inside>.+)"),
     re.compile(r"(?P<inside>.+?) ?\((?P<tag>[^()]+)\)"),
 )
+_MINERALS = {
+    *("qz", "qtz", "kf", "kfs", "kfsp", "pl", "plg", "plag", "ol", "px", "cpx", "opx", "hbl"),
+    *("amp", "amph", "bt", "bi", "ms", "mu", "chl", "gt", "grt", "st", "ky", "sil", "and", "crd"),
+    *("ap", "zr", "zrn", "zirc", "rt", "ru", "ttn", "sph", "ep", "czo", "tm", "tur", "tour", "ilm"),
+    *("mt", "mag", "hem", "sp", "spl", "cal", "dol", "gyp", "ill", "kao", "sme", "ctd", "mnz"),
+}
+"""Usual abbreviations of minerals, by which tables of modes and of heavy minerals are headed."""
 _FEW = 8
 """Headings to one that is an element, where a bare symbol is likelier an abbreviation."""
 _SMALLEST = 4
@@ -51,6 +58,7 @@ def together(
     heard = set(heads)
     readings = [_beside(head, each, heard) for head, each in zip(heads, readings, strict=True)]
     readings = _alone(heads, readings, elements)
+    readings = _among_minerals(heads, readings, elements)
     symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
@@ -68,25 +76,23 @@ def together(
 
 def shared_tags(
     heads: Sequence[str], readings: Sequence[Reading]
-) -> Iterator[tuple[int, str, str]]:
-    """Find a code that many unknown heads have in common: ``SiO2_Gt``, ``MgO_Gt``, ``Soil_Cu``.
+) -> Iterator[tuple[str, dict[int, str]]]:
+    """Find codes that unknown heads have in common: ``SiO2_Gt``, ``MgO_Gt``, ``Soil_Cu``.
 
     Args:
         heads: the normalised heads, in their order.
         readings: what each was read as alone.
 
     Returns:
-        The place of each such head, the head without the code, and the code.
+        Each code with the heads that have it, without it, by their places.
     """
     unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
     for pattern in _TAGS:
-        found_in: dict[str, list[tuple[int, str]]] = {}
+        tags: dict[str, dict[int, str]] = {}
         for place in unread:
             if (match := pattern.fullmatch(heads[place])) and not changes(match["tag"]):
-                found_in.setdefault(match["tag"], []).append((place, match["inside"]))
-        for tag, places in found_in.items():
-            if len(places) >= _ENOUGH:
-                yield from ((place, inside, tag) for place, inside in places)
+                tags.setdefault(match["tag"], {})[place] = match["inside"]
+        yield from ((tag, inside) for tag, inside in tags.items() if len(inside) >= ENOUGH)
 
 
 def _beside(head: str, reading: Reading, heads: set[str]) -> Reading:
@@ -114,6 +120,23 @@ def _alone(
     ]
 
 
+def _among_minerals(
+    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
+) -> list[Reading]:
+    """Doubt symbols where other headings are abbreviations of minerals: ``zr`` beside ``rt``."""
+    minerals = {each.casefold() for each in heads} & _MINERALS
+    others = {head.casefold() for head, each in zip(heads, readings, strict=True) if each.symbol}
+    if len(minerals - others) < ENOUGH:
+        return list(readings)
+    doubt = "Other headings abbreviate names of minerals: it may be one, too."
+    return [
+        with_warnings(reading, read_as(elements[reading.symbol], (doubt,)))
+        if reading.symbol and _alike(head, reading)
+        else reading
+        for head, reading in zip(heads, readings, strict=True)
+    ]
+
+
 def _alike(head: str, reading: Reading) -> bool:
     """Say whether a head is a symbol alone, whatever its capitals."""
     return bool(reading.symbol) and head.casefold() == (reading.symbol or "").casefold()
@@ -127,7 +150,7 @@ def _certain(
     elements: Mapping[str, Element],
 ) -> Reading:
     suggested = reading.problem.suggestions if reading.problem else ()
-    if reading.outcome is not Outcome.UNKNOWN or len(suggested) != 1 or len(alike) < _ENOUGH:
+    if reading.outcome is not Outcome.UNKNOWN or len(suggested) != 1 or len(alike) < ENOUGH:
         return reading
     (symbol,) = suggested
     element = elements[symbol]

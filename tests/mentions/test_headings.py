@@ -138,10 +138,10 @@ def test_a_compound_that_is_not_known_is_told_of_its_element(
 
 
 def test_a_code_that_four_headings_share_is_read_past_with_a_warning(reader: Reader) -> None:
-    heads = ["SiO2_Gt", "MgO_Gt", "Ni_Gt", "Y_Gt", "Comment_Gt", "Cu_Zn"]
+    heads = ["SiO2_Gt", "MgO_Gt", "Ni_Gt", "Zr_Gt", "Y_Gt", "Comment_Gt", "Cu_Zn"]
     readings = reader.read_headings(heads)
-    assert [each.symbol for each in readings] == ["Si", "Mg", "Ni", "Y", None, None]
-    assert all("'Gt'" in each.warnings[-1] for each in readings[:4])
+    assert [each.symbol for each in readings] == ["Si", "Mg", "Ni", "Zr", "Y", None, None]
+    assert all("'Gt'" in each.warnings[-1] for each in readings[:5])
     heading = readings[0].resolution.heading if readings[0].resolution else None
     assert heading is not None
     assert (heading.oxide_of, heading.form) == ("Si", "Gt")
@@ -149,6 +149,15 @@ def test_a_code_that_four_headings_share_is_read_past_with_a_warning(reader: Rea
     assert [e.symbol for e in reader.read_headings(["A_Si", "A_Fe", "A_Mn", "A_Cu"])] == [
         *("Si", "Fe", "Mn", "Cu"),
     ]
+    sites = ["Site C", "Site F", "Site I", "Site K", "Site S"]
+    assert [each.symbol for each in reader.read_headings(sites)] == [None] * 5
+
+
+def test_symbols_among_abbreviations_of_minerals_are_doubted(reader: Reader) -> None:
+    readings = reader.read_headings(["zr", "tm", "rt", "ap", "gt", "ky"])
+    assert [each.symbol for each in readings] == ["Zr", "Tm", None, None, None, None]
+    assert all("names of minerals" in each.warnings[-1] for each in readings[:2])
+    assert reader.read_headings(["zr", "rt", "ap", "ky", "la"])[0].warnings == ()
 
 
 def test_amounts_that_add_up_to_100_may_be_per_cent(reader: Reader) -> None:
