@@ -50,7 +50,7 @@ _ENDINGS = {
     "klas": "clase",
     "in": "ine",
 }
-"""How minerals end in German and Romance languages, and in English."""
+"""Endings of minerals in German and Romance languages, with the English ones."""
 _SHORTEST_STEM = 3
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from service.mentions.analytes import no_element
@@ -16,7 +16,6 @@ from service.mentions.headings import qualified
 from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
-from service.mentions.qualifiers import Heading
 from service.mentions.questions import doubted_without_accents, element_or_material
 from service.mentions.reading import (
     MENTION_LIMIT,
@@ -28,10 +27,8 @@ from service.mentions.reading import (
     missing,
     of_material,
     unknown,
-    with_heading,
-    with_warnings,
 )
-from service.mentions.tables import ENOUGH, shared_tags, together
+from service.mentions.tables import together, without_tags
 from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
 from service.model import Outcome, ValueKind
 
@@ -130,22 +127,9 @@ class Reader(LayerReader):
             readings.append(self.read_heading(value, options, suggest=unknowns < SUGGESTED))
             unknowns += readings[-1].outcome is Outcome.UNKNOWN
         heads = [normalise(value) if isinstance(value, str) else "" for value in values]
-        for tag, insides in shared_tags(heads, readings):
-            read = {place: self._without_tag(each, tag, options) for place, each in insides.items()}
-            sure = [place for place, each in read.items() if each and len(insides[place]) > 1]
-            if len(sure) >= ENOUGH:
-                readings = [read.get(place) or each for place, each in enumerate(readings)]
+        alone = partial(self.read_heading, options=options, suggest=False)
+        readings = without_tags(heads, readings, self.lexicon, alone)
         return together(heads, readings, self.lexicon.elements)
-
-    def _without_tag(self, text: str, tag: str, options: Options) -> Reading | None:
-        """Read a heading without a code that others have too, with a warning."""
-        if tag in self.lexicon.elements or self.lexicon.names_of(tag) or self.lexicon.formula(tag):
-            return None
-        reading = self.read_heading(text, options, suggest=False)
-        if reading.outcome is not Outcome.OK:
-            return None
-        doubt = f"Read without {tag!r}, which other headings have too and is not known here."
-        return with_warnings(with_heading(reading, Heading(form=tag)), (doubt,))
 
     def read_auto(
         self, value: Any, options: Options = _TOLERANT, *, suggest: bool = True

@@ -1,20 +1,23 @@
 """The heads of one table together: what the others are tells what a doubtful one means."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from service.mentions.doubted import changes
+from service.mentions.lexicon import Lexicon
+from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
     Resolution,
     found,
     read_as,
     unknown,
+    with_heading,
     with_warnings,
 )
 from service.model import By, Element, Outcome
 
-ENOUGH = 4
+_ENOUGH = 4
 """Heads alike that make it likely that all are meant alike."""
 _BESIDE = {
     "Y": ({"X"}, "a coordinate, as X heads another column"),
@@ -74,25 +77,48 @@ def together(
     ]
 
 
-def shared_tags(
-    heads: Sequence[str], readings: Sequence[Reading]
-) -> Iterator[tuple[str, dict[int, str]]]:
-    """Find codes that unknown heads have in common: ``SiO2_Gt``, ``MgO_Gt``, ``Soil_Cu``.
+def without_tags(
+    heads: Sequence[str],
+    readings: Sequence[Reading],
+    lexicon: Lexicon,
+    read: Callable[[str], Reading],
+) -> list[Reading]:
+    """Read, with a warning, unknown heads without a code that at least four have in common.
+
+    ``SiO2_Gt``, ``MgO_Gt``; ``Soil_Cu``, ``Soil_Zn``. Heads of one letter do not count.
 
     Args:
         heads: the normalised heads, in their order.
         readings: what each was read as alone.
-
-    Returns:
-        Each code with the heads that have it, without it, by their places.
+        lexicon: the spellings.
+        read: reads one head.
     """
+    readings = list(readings)
     unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
     for pattern in _TAGS:
         tags: dict[str, dict[int, str]] = {}
         for place in unread:
-            if (match := pattern.fullmatch(heads[place])) and not changes(match["tag"]):
+            if (match := pattern.fullmatch(heads[place])) and _is_tag(lexicon, match["tag"]):
                 tags.setdefault(match["tag"], {})[place] = match["inside"]
-        yield from ((tag, inside) for tag, inside in tags.items() if len(inside) >= ENOUGH)
+        for tag, insides in tags.items():
+            if len(insides) >= _ENOUGH:
+                tagged = {place: _tagged(read(each), tag) for place, each in insides.items()}
+                sure = [place for place, each in tagged.items() if each and len(insides[place]) > 1]
+                if len(sure) >= _ENOUGH:
+                    readings = [tagged.get(i) or each for i, each in enumerate(readings)]
+    return readings
+
+
+def _is_tag(lexicon: Lexicon, text: str) -> bool:
+    named = text in lexicon.elements or lexicon.names_of(text) or lexicon.formula(text)
+    return not (named or changes(text))
+
+
+def _tagged(reading: Reading, tag: str) -> Reading | None:
+    if reading.outcome is not Outcome.OK:
+        return None
+    doubt = f"Read without {tag!r}, which other headings have too and is not known here."
+    return with_warnings(with_heading(reading, Heading(form=tag)), (doubt,))
 
 
 def _beside(head: str, reading: Reading, heads: set[str]) -> Reading:
@@ -112,12 +138,7 @@ def _alone(
     if len(heads) < _SMALLEST or not (few or set(read) <= _TEMPERATURES):
         return list(readings)
     doubt = "Few headings of the table are elements: it may be an abbreviation."
-    return [
-        with_warnings(reading, read_as(elements[reading.symbol], (doubt,)))
-        if reading.symbol and _alike(head, reading)
-        else reading
-        for head, reading in zip(heads, readings, strict=True)
-    ]
+    return _doubted(heads, readings, elements, doubt)
 
 
 def _among_minerals(
@@ -126,9 +147,16 @@ def _among_minerals(
     """Doubt symbols where other headings are abbreviations of minerals: ``zr`` beside ``rt``."""
     minerals = {each.casefold() for each in heads} & _MINERALS
     others = {head.casefold() for head, each in zip(heads, readings, strict=True) if each.symbol}
-    if len(minerals - others) < ENOUGH:
+    if len(minerals - others) < _ENOUGH:
         return list(readings)
     doubt = "Other headings abbreviate names of minerals: it may be one, too."
+    return _doubted(heads, readings, elements, doubt)
+
+
+def _doubted(
+    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element], doubt: str
+) -> list[Reading]:
+    """Add a doubt to the heads that are symbols alone."""
     return [
         with_warnings(reading, read_as(elements[reading.symbol], (doubt,)))
         if reading.symbol and _alike(head, reading)
@@ -150,7 +178,7 @@ def _certain(
     elements: Mapping[str, Element],
 ) -> Reading:
     suggested = reading.problem.suggestions if reading.problem else ()
-    if reading.outcome is not Outcome.UNKNOWN or len(suggested) != 1 or len(alike) < ENOUGH:
+    if reading.outcome is not Outcome.UNKNOWN or len(suggested) != 1 or len(alike) < _ENOUGH:
         return reading
     (symbol,) = suggested
     element = elements[symbol]
