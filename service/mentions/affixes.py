@@ -9,7 +9,9 @@ from service.mentions.units import unit
 from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 
-_TOTAL = re.compile(r"[Σ∑] ?([A-Z].+)|T(?:[-._](?=[A-Z])|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)")
+_TOTAL = re.compile(
+    r"[Σ∑] ?([A-Z].+)|T(?:-(?=[A-Z])|[._](?=[A-Z])(?![KCF]$)|(?=Fe))(.+)|[Tt]ot(?:al)?([A-Z][a-z]?)"
+)
 _TOTAL_BEHIND = re.compile(
     r"(Fe)[ _]?[Tt]|([A-Z][a-z])(?:T|TOT)|(?!Al)([A-Z][a-z]?)(?:tot|Tot|total|Total)|([NPS])ges\.?"
 )

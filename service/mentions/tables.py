@@ -29,6 +29,8 @@ _TAGS = (
     re.compile(r"(?P<inside>.+)[ _.](?P<tag>[^\W\d_][^\W_]{0,9})"),
     re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})[ _.](?P<inside>.+)"),
     re.compile(r"(?P<inside>.+?) ?\((?P<tag>[^()]+)\)"),
+    re.compile(r"(?P<inside>[^_.]+)[_.](?P<tag>.+)"),
+    re.compile(r"(?P<tag>.+)[_.](?P<inside>[^_.]+)"),
 )
 _MINERALS = {
     *("qz", "qtz", "kf", "kfs", "kfsp", "pl", "plg", "plag", "ol", "px", "cpx", "opx", "hbl"),
