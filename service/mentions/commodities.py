@@ -176,6 +176,9 @@ def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
     match = _PATH.fullmatch(text)
     if match is None:
         return None
+    if match["name"].casefold() == match["wider"].casefold():
+        material = lexicon.material(match["name"])
+        return of_material(material, text) if material else None
     inverted = lexicon.material(f"{match['name']} {match['wider']}")
     material = inverted or lexicon.material(match["name"])
     wider = lexicon.material(match["wider"])

@@ -30,11 +30,11 @@ _OF_WATER = {
 }
 """Abbreviations of measures of water, in brackets behind a name: nitrogen, total."""
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
-_REMARKED = re.compile(r"([^()\[\],;/:]+?) ?\(([^()]{4,})\)")
+_REMARKED = re.compile(r"([^()\[\],;/:]+?)(?: ?\(([^()]{4,})\)|; ([^();]{4,}))")
 _CHANGES = re.compile(
     r"alloy|alliage|aleaci|liga|legier|сплав|compound|compuest|plated|coated|acid|[oó]xid|oxyd|оксид"
     r"|(?:chlor|fluor|brom|iod|jod|sul(?:f|ph)|nitr|carb|karb|hydr|cyan|phos|fos|sili|хлор)"
-    r"|(?:ate|ato|ite|ita|ito)s?\b|scrap|waste|salt|steel|\bores?\b"
+    r"|(?:ate|ato|ite|ita|ito)s?\b|\bfree\b|scrap|waste|salt|steel|\bores?\b"
     r"|合金|化合|[酸盐氧硫氯]",
     re.IGNORECASE,
 )
@@ -86,15 +86,17 @@ def described(text: str) -> Wrapped | None:
 
 
 def remarked(text: str) -> tuple[str, str]:
-    """Give a name and the remark in brackets behind it; two empty texts where there is none.
+    """Give a name and the remark behind it; two empty texts where there is none.
 
-    A remark that may make another thing of what is named is none: ``Arsenic (trioxide)``.
+    It stands in brackets or behind a semicolon. One that may make another thing of what is named
+    is none: ``Arsenic (trioxide)``.
 
     Args:
         text: the normalised mention.
     """
     match = _REMARKED.fullmatch(text)
-    return (match[1], match[2].strip()) if match and not _CHANGES.search(match[2]) else ("", "")
+    remark = (match[2] or match[3]).strip() if match else ""
+    return (match[1], remark) if match and not _CHANGES.search(remark) else ("", "")
 
 
 def _in_a_list(text: str) -> Wrapped | None:

@@ -5,6 +5,7 @@ The first reading that fits is taken.
 
 import re
 from dataclasses import replace
+from itertools import filterfalse
 
 from service.mentions.analytes import no_element
 from service.mentions.beside import MOST_PARTS, agreed, parts
@@ -16,7 +17,7 @@ from service.mentions.entries import described, remarked
 from service.mentions.figures import contained, counted
 from service.mentions.fineness import read_constituents, read_fineness
 from service.mentions.headings import qualified
-from service.mentions.homographs import other_meanings
+from service.mentions.homographs import is_english, other_meanings
 from service.mentions.judgement import judged
 from service.mentions.kinds import read_dashed, read_kind, read_numbered
 from service.mentions.lexicon import Lexicon
@@ -107,9 +108,9 @@ class LayerReader:
         return None
 
     def _remarked(self, text: str, options: Options) -> Reading | None:
-        """Read, with a warning, a name before a remark in brackets: ``Zinc (Phase 2)``."""
+        """Read, with a warning, a name before a remark: ``Zinc (Phase 2)``, ``Barite; mine``."""
         name, remark = remarked(text)
-        words = [remark, *re.findall(r"[^\W_]+", remark)]
+        words = [remark, *filterfalse(is_english, re.findall(r"[^\W_]+", remark))]
         if options.heads or not name or any(map(self.lexicon.known, words)):
             return None
         material = self.lexicon.material(name)
@@ -117,7 +118,7 @@ class LayerReader:
         match = reading.resolution if reading else None
         if reading is None or match is None or match.by not in {By.NAME, By.MATERIAL}:
             return None
-        doubt = f"Read without {remark!r} in brackets, which is not known here."
+        doubt = f"Read without {remark!r}, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
 
     def _tagged(self, text: str, options: Options) -> Reading | None:

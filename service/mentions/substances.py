@@ -24,8 +24,8 @@ _HYDROGEN = re.compile(
 )
 """Hydrogen by how it was made."""
 _ALLOY = re.compile(
-    r"(?P<english>[^\W\d_]{2,})(?:[- ]based?)? (?:(?:cast|wrought|casting|base) )?alloys?"
-    r"(?: [0-9]{3}[A-Z]?(?: \((?:[0-9-]+ )?(?:[A-Z][a-z]?-?)+\))?)?"
+    r"(?P<english>[^\W\d_]{2,})(?:[- ]based?)?,? (?:(?:cast|wrought|casting|base) )?alloys?"
+    r"(?: [0-9]{3,4}[A-Z]?(?:-[A-Z0-9]+)?(?: \((?:[0-9-]+ )?(?:[A-Z][a-z]?-?)+\))?)?"
     r"|(?P<german>[^\W\d_]{3,}?)(?:basis)?legierung(?:en)?"
     r"|(?:alliages?|aleaci[oó]n(?:es)?|ligas?|leg(?:a|he)) (?:de |d['’]|du |di |do |del )"
     r"(?P<romance>[^\W\d_]{3,})"
