@@ -1,4 +1,4 @@
-"""Takes off which figure of a commodity heads a column: ``Production d'étain``, ``铜产量``.
+"""Takes off which figure of a commodity is meant: ``Production d'étain``, ``铜产量``.
 
 Words of ours, in the languages of the names: to read past and not to cite.
 """
@@ -13,11 +13,13 @@ from service.model import By
 
 _BEFORE_OF = {
     "production": "mine production|producción|produção|production|produzione|Produktion|Förderung"
+    "|mining|quarrying"
     "|Bergwerks(?:produktion|förderung)|extracción|extração|extraction|Gewinnung",
     "reserves": "reserves|reservas|réserves|riserve|Reserven|Vorräte|recursos|ressources",
     "trade": "exports|imports|exportaci(?:ón|ones)|importaci(?:ón|ones)|exportaç(?:ão|ões)"
     "|importaç(?:ão|ões)|exportations?|importations?|esportazioni|importazioni|Ausfuhr|Einfuhr",
     "use": "consumption|consumo|consommation|Verbrauch|demanda|demande",
+    "price": "prices?|precios?|prix|preços?|prezz[oi]|Preis|futures",
 }
 _OF = (
     r"(?: (?P<more>[^\W\d_]+))? (?:(?:d|de l)['’]"
@@ -28,13 +30,16 @@ _BEFORE = {
     "reserves": "запасы|ресурсы|cadangan",
     "trade": "экспорт|импорт|ekspor|impor",
     "use": "потребление|konsumsi",
+    "price": "цен[аы]|harga|prices?",
 }
 _BEHIND = {
-    "production": "production|output",
+    "production and reserves": "production and reserves",
+    "production": "production|output|extraction",
     "reserves": "reserves",
     "trade": "exports?|imports?|vol(?:ume)?",
     "use": "consumption|demand|usage",
     "stocks": "stocks|inventor(?:y|ies)",
+    "price": "prices?|futures",
 }
 _JOINED = {
     "production": "(?:bergwerks)?produktion|förderung|gewinnung|产量|產量",
@@ -42,6 +47,7 @@ _JOINED = {
     "trade": "ausfuhr|einfuhr|exporte?|importe?|[出进]口[量额]?",
     "use": "verbrauch|bedarf|消费量|消費量|需求量?",
     "stocks": "库存|庫存",
+    "price": "preise?|价格|價格|価格|가격",
 }
 _NAME = r"(?P<name>[^\W\d].*)"
 _INDIRECT = {"minera", "mundial", "nacional", "internacional", "minière", "mondiale", "promedio"}
@@ -49,6 +55,8 @@ _INDIRECT |= {"média", "médio", "medio", "moyen", "mineira", "bruta", "global"
 _CURRENCY = r"[ _](?:usd|eur|cny|rmb|gbp|rub|inr|idr|brl)"
 _DEMANDED = re.compile(r"ox[iíy]g[eêèé]n\w*|sauerstoff|кислород\w*|氧", re.IGNORECASE)
 """Oxygen, which water uses up: ``Sauerstoffbedarf``."""
+_EMITTED = re.compile(r"carbon\w*|kohlenstoff|углерод\w*|碳", re.IGNORECASE)
+"""Carbon, whose price and trade are those of carbon dioxide emitted."""
 _CONTENT = re.compile(
     r"(?P<name>.+?) ?[(\[](?P<unit>[^\W\d_]+) (?:of )?(?:contained )?"
     r"(?P<form>(?=[A-Z])[A-Za-z0-9]{1,8})(?: contents?| contained)?[)\]]"
@@ -59,7 +67,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     """Give each figure beside a pattern of the texts that say it."""
     forms = [
         (_BEFORE_OF, rf"(?P<word>{{}}){_OF}{_NAME}"),
-        (_BEFORE, rf"(?P<word>{{}}) {_NAME}"),
+        (_BEFORE, rf"(?P<word>{{}})[ _]{_NAME}"),
         (_BEHIND, rf"(?P<name>.+?)[ _](?P<word>{{}})\.?(?:{_CURRENCY})?"),
         (_JOINED, r"(?P<name>[^\W\d_]+?)s?(?P<word>{})"),
     ]
@@ -74,10 +82,10 @@ _PATTERNS = _patterns()
 
 
 def counted(text: str) -> Wrapped | None:
-    """Take off which figure of a thing heads a column; None where no word says it.
+    """Take off which figure of a thing is meant; None where no word says it.
 
     Args:
-        text: the normalised heading.
+        text: the normalised mention.
     """
     for figure, pattern in _PATTERNS:
         match = pattern.fullmatch(text)
@@ -102,11 +110,13 @@ def contained(text: str) -> Wrapped | None:
 
 
 def _says(match: re.Match[str], figure: str) -> bool:
-    """Say whether a figure of a commodity is meant: no ``Sauerstoffbedarf``."""
+    """Say whether a figure of a commodity is meant: no ``Sauerstoffbedarf``, no carbon price."""
     more = match.groupdict().get("more")
     if more and more.casefold() not in _INDIRECT:
         return False
     if re.fullmatch(r"[A-Za-z]", match["name"]) or before_a_noun(match["name"]):
+        return False
+    if figure in {"price", "trade"} and _EMITTED.fullmatch(match["name"]):
         return False
     return not (figure == "use" and _DEMANDED.fullmatch(match["name"]))
 

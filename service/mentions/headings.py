@@ -23,6 +23,10 @@ _BEHIND_A_COMMA = {"other", "not alloyed"}
 _HEADS_ALONE = {"statistic", "place"}
 _FIGURES = {"error", "detection limit", "standard deviation"}
 """Figures that rows of a turned table name too: ``Mg Err``."""
+_SAID_OTHERWISE = {
+    *(("oxygen", "use"), ("carbon", "emission"), ("carbon", "trade"), ("in", "production")),
+}
+"""Oxygen demand is a measure of water, carbon emissions are of its dioxide, one is a phrase."""
 _ADJECTIVES = {
     *("low level", "unknown", "wrought", "native", "primary", "secondary", "refined", "crude"),
     *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
@@ -114,6 +118,8 @@ def _behind(text: str, *, heads: bool) -> Wrapped | None:
 def _fits(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> bool:
     """Say whether such a word stands behind such a separator: no ``black`` behind a space."""
     inside, words, between = parts
+    if (inside.casefold(), meaning.heading.form) in _SAID_OTHERWISE:
+        return False
     long, spaced = len(inside) > _LONGEST_SYMBOL, between in {"", "."}
     alone = not long and inside.isalpha()
     figure = meaning.heading.form in _FIGURES and between != "-" and alone

@@ -259,9 +259,9 @@ def _measured(wrapped: Wrapped) -> bool:
 
 def _inside(text: str, *, heads: bool) -> Wrapped | None:
     """Give what stands inside the outermost layer, the customary layers of a cell first."""
-    wrapped = described(text) or contained(text)
+    wrapped = described(text) or contained(text) or counted(text)
     if wrapped is None and heads:
-        wrapped = counted(text) or qualified(text, heads=True) or unwrapped(text, heads=True)
+        wrapped = qualified(text, heads=True) or unwrapped(text, heads=True)
     elif wrapped is None:
         wrapped = unwrapped(text) or qualified(text, heads=False)
     inside = wrapped.text.strip() if wrapped else ""

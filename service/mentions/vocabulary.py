@@ -195,8 +195,6 @@ _STATISTICS = {
     " импорт",
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
-    "price": "price, prices, price of, prices of, preis, precio, precio de, precio del, prix,"
-    " prix du, prix de, preço, preço do, prezzo, цена, 价格, 가격",
     "chosen": "best, final, raw",
     "sum": "sum, sum of",
     "mean of": "average of, mean of, avg of, max of, min of",
