@@ -8,7 +8,7 @@ import re
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading
 from service.mentions.units import unit
-from service.mentions.wrapping import UNSURE, Wrapped
+from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By
 
 _BEFORE_OF = {
@@ -81,16 +81,17 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
 _PATTERNS = _patterns()
 
 
-def counted(text: str) -> Wrapped | None:
+def counted(text: str, *, heads: bool) -> Wrapped | None:
     """Take off which figure of a thing is meant; None where no word says it.
 
     Args:
         text: the normalised mention.
+        heads: whether it heads a column, where a symbol may stand beside such a word.
     """
     for figure, pattern in _PATTERNS:
         match = pattern.fullmatch(text)
         if match and _says(match, figure):
-            return _wrapped(text, match["name"], figure)
+            return _wrapped(text, match["name"], figure, heads=heads)
     return None
 
 
@@ -121,6 +122,7 @@ def _says(match: re.Match[str], figure: str) -> bool:
     return not (figure == "use" and _DEMANDED.fullmatch(match["name"]))
 
 
-def _wrapped(text: str, name: str, figure: str) -> Wrapped:
+def _wrapped(text: str, name: str, figure: str, *, heads: bool) -> Wrapped:
     note = f"Read as the {figure} of {name}."
-    return Wrapped(text, name, note, UNSURE | {By.ISOTOPE}, heading=Heading(form=figure))
+    refused = UNSURE | {By.ISOTOPE} if heads else ONLY_NAMES
+    return Wrapped(text, name, note, refused, heading=Heading(form=figure))

@@ -259,7 +259,7 @@ def _measured(wrapped: Wrapped) -> bool:
 
 def _inside(text: str, *, heads: bool) -> Wrapped | None:
     """Give what stands inside the outermost layer, the customary layers of a cell first."""
-    wrapped = described(text) or contained(text) or counted(text)
+    wrapped = described(text) or contained(text) or counted(text, heads=heads)
     if wrapped is None and heads:
         wrapped = qualified(text, heads=True) or unwrapped(text, heads=True)
     elif wrapped is None:
