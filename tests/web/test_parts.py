@@ -62,7 +62,7 @@ def text_of(client: FlaskClient, address: str) -> str:
         # the feed: the data, and the lists
         (
             "/feeds/all.atom",
-            ["<title>Data 2026.11.4: 12 corrected, 10 new, 2 retired, 2 keys, 1 l"],
+            ["<title>Data 2026.11.4: 13 corrected, 10 new, 2 retired, 2 keys, 1 l"],
         ),
         ("/feeds/all.atom", ["Corrected: Russia's list of scarce minerals begins in April"]),
         ("/feeds/all.atom", ["Materials Act, Annex II", "eu-critical-2024", '"critical"']),
