@@ -59,7 +59,7 @@ def _headless(head: Iterable[str], delimiter: str) -> str:
     text = "".join(head)
     for name, other in DELIMITERS.items():
         if name != delimiter and other in text:
-            return f"The head seems separated by {name}: send delimiter={name}."
+            return f"The head seems separated by {name}s: send delimiter={name}."
     names = ", ".join(_COLUMNS)
     return f"The first line must be a head with name, cas or formula. Known: {names}."
 

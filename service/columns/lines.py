@@ -122,7 +122,7 @@ def _column(first: list[str], column: str | None, *, header: bool) -> int:
     if header and len(first) == 1 and column != first[0]:
         for name, delimiter in DELIMITERS.items():
             if delimiter in first[0]:
-                detail = f"The head seems separated by {name}: send delimiter={name}."
+                detail = f"The head seems separated by {name}s: send delimiter={name}."
                 raise ColumnError(detail, "delimiter")
     if column is None:
         if len(first) <= 1:

@@ -40,6 +40,8 @@ def parts(text: str) -> list[str]:
     Args:
         text: the normalised mention.
     """
+    if text.casefold().endswith("-ion"):
+        return []
     underscored = _UNDERSCORED.fullmatch(text)
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text) or underscored:
         split = list(match.groups())

@@ -45,7 +45,7 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
         return (
             _of_a_term(lexicon, first, second)
             or _given_as(lexicon, first, second)
-            or _given_as(lexicon, second, first)
+            or _given_as(lexicon, second, first, counted=True)
             or _measured_as(lexicon, first, second)
             or _with_its_form(lexicon, first, second)
             or _glossed(lexicon, first, second)
@@ -59,7 +59,7 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
         first, second = match.groups()
         return (
             _given_as(lexicon, first, second)
-            or _given_as(lexicon, second, first)
+            or _given_as(lexicon, second, first, counted=True)
             or _name_and_symbol(lexicon, first, second)
         )
     return None
@@ -108,7 +108,10 @@ def _symbol_of(lexicon: Lexicon, text: str) -> tuple[str, By] | None:
     return (names.pop(), By.NAME) if len(names) == 1 else None
 
 
-def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
+def _given_as(
+    lexicon: Lexicon, named: str, compound: str, *, counted: bool = False
+) -> Reading | None:
+    """Read an element given as its compound, or a compound counted as its element: ``NO3-N``."""
     element = _symbol_of(lexicon, named)
     ion = None if element else _ION.fullmatch(named)
     if ion and ion[1] in lexicon.elements:
@@ -122,7 +125,11 @@ def _given_as(lexicon: Lexicon, named: str, compound: str) -> Reading | None:
     species = Heading(form=f"as {compound}") if salt else holds(lexicon, compound, symbol)
     if species is None:
         return None
-    note = f"Given as {species.species or compound}: the classification is the element's."
+    said = f"Given as {species.species or compound}"
+    if counted:
+        said = f"{compound} is given as {symbol}"
+        species = Heading(species=species.species, form=f"as {symbol}")
+    note = f"{said}: the classification is the element's."
     variant = named if by is By.NAME else None
     match = Resolution(by, variant=variant, note=note, charge=_charge(ion))
     return with_heading(found(symbol, match), species)

@@ -13,6 +13,8 @@ from service.model import By, Outcome
 
 _SPECIES = re.compile(r"[A-Za-z0-9().]+[+-]*")
 _MOST_IN_SPECIES = 12
+_CHARGE = re.compile(r"(?:(?<=[0-9])| \^?|\^)[1-4][+-]$|[ ^]?[+-]{1,3}$")
+"""Of an ion: behind a number of atoms a further figure is the charge, ``SO42-``."""
 _GASES = {"O2", "O3", "N2", "H2", "Cl2", "CH4", "NH3", "NH4", "H2S", "CN", "SCN", "CS2", "SF6"}
 _WITH_AMOUNT = re.compile(r"([A-Z][a-z]?)([0-9]+(?:\.[0-9]+)?)")
 _VALENCE = re.compile(r"[A-Z][a-z][2-6]")
@@ -122,6 +124,8 @@ def read_species(lexicon: Lexicon, text: str, *, measured: bool) -> Reading | No
         text: the normalised heading, without its unit and other words.
         measured: whether it has a unit or a method.
     """
+    charged = bool(_CHARGE.search(text)) and "O" in text
+    text = _CHARGE.sub("", text) if charged else text
     if len(text) > _MOST_IN_SPECIES or not _SPECIES.fullmatch(text):
         return None
     capitals = text.upper() if text.islower() else text
@@ -134,7 +138,7 @@ def read_species(lexicon: Lexicon, text: str, *, measured: bool) -> Reading | No
     named = [symbol for symbol in symbols if symbol not in {"O", "H"}]
     symbol = named[0] if len(named) == 1 else symbols[0] if len(symbols) == 1 else None
     pair = symbol != "O" and set(symbols) == {symbol, "O"}
-    oxide = symbol if pair and written not in _IONS else None
+    oxide = symbol if pair and not charged and written not in _IONS else None
     total = "total" if total_iron(text) else None
     heading = Heading(species=written, oxide_of=oxide, fraction=total)
     element = f" {lexicon.elements[oxide].name} as its oxide." if oxide else ""

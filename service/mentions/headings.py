@@ -8,7 +8,7 @@ from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
 from service.mentions.vocabulary import LONGEST
-from service.mentions.wrapping import UNSURE, Wrapped
+from service.mentions.wrapping import OF_COMPOUNDS, UNSURE, Wrapped
 from service.model import By
 
 _MOST = 8
@@ -37,6 +37,8 @@ _ADJECTIVES = {
 _GRADES = ("class ", "shg")
 _OF = re.compile(r"\b(?:of|de|du|d'|del|di)$|[^a-z]$")
 """Ends of words for compounds that stand before the element: ``composés de plomb``."""
+_EQUIVALENT = re.compile(r"[ _-][Ee][Qq](?:[ _].*)?$")
+"""A sum of several metals, counted as one: ``Cu_eq``, ``Ag_eq_ppm``."""
 _STAGES = {"mine", "smelter"}
 """Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
@@ -68,7 +70,7 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
         heads: whether it heads a column: then a symbol is meant in any capitals, and figures
             such as an error are read past.
     """
-    if unit(text):
+    if unit(text) or _EQUIVALENT.search(text):
         return None
     if heads and (bare := text.strip("._ ")) != text and bare:
         return Wrapped(text, bare, "Read without the marks around it.", _NUMBER)
@@ -220,4 +222,5 @@ def _wrapped(text: str, inside: str, meaning: Qualifier, between: str, *, heads:
         natural=measured,
         heading=meaning.heading,
         charge=meaning.charge,
+        warning=OF_COMPOUNDS if meaning.heading.form == "compounds" else "",
     )

@@ -16,7 +16,10 @@ _SEVERAL = re.compile(
     r"([^\W\d_]+)-\(?([0-9]{2,3}(?:[/,+][0-9]{2,3}){1,3})\)?"
     r"|\(?([0-9]{2,3}(?:[/,+][0-9]{2,3}){1,3})\)?([^\W\d_]+)"
 )
-_RATIO = re.compile(r"([^\W\d_]+)-[0-9]{1,3} ?/ ?\1-[0-9]{1,3}", re.IGNORECASE)
+_RATIO = re.compile(
+    r"([^\W\d_]+)-[0-9]{1,3} ?/ ?\1-[0-9]{1,3}|[0-9]{1,3}([A-Z][a-z]?) ?/ ?[0-9]{1,3}\2",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(r"([^\W\d_]+),? isotope of mass ([0-9]{1,3})", re.IGNORECASE)
 _MASS_BEHIND = re.compile(r"([A-Z][a-z]?)[(\[]([0-9]{1,3})[)\]]")
 """A channel of a mass spectrometer: ``Ca(43)``; another number in brackets counts."""
@@ -60,7 +63,7 @@ def _of_one(lexicon: Lexicon, text: str) -> Reading | None:
         if element is None or not masses <= set(element.mass_numbers):
             return None
         return found(element.symbol, Resolution(By.ISOTOPE, note=NOTE))
-    if (match := _RATIO.fullmatch(text)) and (element := _named(lexicon, match[1])):
+    if (match := _RATIO.fullmatch(text)) and (element := _named(lexicon, match[1] or match[2])):
         ratio = f"{text!r} is a ratio of two isotopes: send {element.symbol} for the element."
         return unknown(ratio, (element.symbol,))
     match = _MASS_BEHIND.fullmatch(text)

@@ -243,7 +243,7 @@ class Reader(LayerReader):
             )
         if element := compound_of(self.lexicon, text.replace("_", " ")):
             name = element.name.lower()
-            what = f"{text!r} is a compound of {name} that is not known here: its formula would be."
+            what = f"{text!r} is a compound of {name}: /v1/formulas reads the formula of one."
             return unknown(what, (element.symbol,))
         if core != text and read_species(self.lexicon, core, measured=True):
             return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")

@@ -39,6 +39,7 @@ _MINERALS = {
     *("mt", "mag", "hem", "sp", "spl", "cal", "dol", "gyp", "ill", "kao", "sme", "ctd", "mnz"),
 }
 """Usual abbreviations of minerals, by which tables of modes and of heavy minerals are headed."""
+_CODE = re.compile(r"[A-Z]{2}")
 _FEW = 8
 """Headings to one that is an element, where a bare symbol is likelier an abbreviation."""
 _SMALLEST = 4
@@ -64,6 +65,7 @@ def together(
     readings = [_beside(head, each, heard) for head, each in zip(heads, readings, strict=True)]
     readings = _alone(heads, readings, elements)
     readings = _among_minerals(heads, readings, elements)
+    readings = _among_codes(heads, readings, elements)
     symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
@@ -136,7 +138,8 @@ def _alone(
 ) -> list[Reading]:
     """Doubt bare symbols where hardly another head is an element, or all may be temperatures."""
     read = [each.symbol for each in readings if each.symbol and not each.warnings]
-    few = len(read) * _FEW < len(heads)
+    elements_in_all = sum(bool(each.symbol) for each in readings)
+    few = len(read) * _FEW < len(heads) and elements_in_all * 2 < len(heads)
     if len(heads) < _SMALLEST or not (few or set(read) <= _TEMPERATURES):
         return list(readings)
     doubt = "Few headings of the table are elements: it may be an abbreviation."
@@ -153,6 +156,19 @@ def _among_minerals(
         return list(readings)
     doubt = "Other headings abbreviate names of minerals: it may be one, too."
     return _doubted(heads, readings, elements, doubt)
+
+
+def _among_codes(
+    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
+) -> list[Reading]:
+    """Doubt symbols in capitals where others are codes of two letters: ``RU`` beside ``US``."""
+    codes = {head for head in heads if _CODE.fullmatch(head)}
+    read = {head for head, each in zip(heads, readings, strict=True) if each.symbol}
+    if len(codes - read) < _ENOUGH:
+        return list(readings)
+    doubt = "Other headings are codes of two letters: it may be one, too."
+    coded = [head if head in codes else "" for head in heads]
+    return _doubted(coded, readings, elements, doubt)
 
 
 def _doubted(

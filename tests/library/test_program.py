@@ -161,7 +161,13 @@ def test_a_file_cut_short_is_read_to_the_cut(command: Command) -> None:
     [
         ("a.csv", b"a,b\n1,2\n", [], 2, "--column: There are 2 columns: choose one. Known: a, b."),
         ("a.csv", b"a,b\n1,2\n", ["--column", "c"], 2, "--column: 'c' stands nowhere in the head"),
-        ("a.csv", b"a;b\n1;2\n", ["--column", "b"], 2, "--delimiter: The head seems separated by"),
+        (
+            "a.csv",
+            b"a;b\n1;2\n",
+            ["--column", "b"],
+            2,
+            "--delimiter: The head seems separated by semi",
+        ),
         ("a.csv", b"", ["--column", "m"], 2, "The table is empty: its first line would name"),
         ("a.csv", b"m\rSc\r", [], 2, "The first line is not CSV: new-line character seen in"),
         ("a.csv", "m\nSc\n".encode("utf-16"), [], 1, "The file is UTF-16 or no text: save it as"),

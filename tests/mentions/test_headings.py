@@ -28,7 +28,7 @@ HEADS = st.lists(st.sampled_from(PARTS), max_size=12).map("".join)
         ("Lead, dissolved (µg/L)", "Pb", Heading(unit="µg/L", fraction="dissolved")),
         ("Al2O3_pct", "Al", Heading(unit="%", species="Al2O3", oxide_of="Al")),
         ("FE2O3T", "Fe", Heading(species="Fe2O3", oxide_of="Fe", fraction="total")),
-        ("NO3-N (mg/L)", "N", Heading(unit="mg/L", species="NO3")),
+        ("NO3-N (mg/L)", "N", Heading(unit="mg/L", species="NO3", form="as N")),
         ("NO3_IC", "N", Heading(method="IC", species="NO3")),
         ("Li2O (wt%)", "Li", Heading(unit="wt%", species="Li2O", oxide_of="Li")),
     ],
@@ -134,7 +134,7 @@ def test_a_compound_that_is_not_known_is_told_of_its_element(
     problem = reader.read_auto(text).problem
     assert problem is not None
     assert problem.suggestions == (symbol,)
-    assert "its formula would be" in problem.detail
+    assert "/v1/formulas" in problem.detail
 
 
 def test_a_code_that_four_headings_share_is_read_past_with_a_warning(reader: Reader) -> None:

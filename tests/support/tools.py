@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, NoReturn, Self
@@ -141,8 +142,14 @@ class Nginx:
         """Give the bytes of answers that its workers hold in files, which have no name any more."""
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text()
         opened = [file for pid in children.split() for file in Path(f"/proc/{pid}/fd").iterdir()]
-        answers = [file for file in opened if str(file.readlink()).startswith(self._answers)]
-        return sum(file.stat().st_size for file in answers)
+        return sum(map(self._size, opened))
+
+    def _size(self, opened: Path) -> int:
+        """Give the size of an answer; none where the file is another, or was closed meanwhile."""
+        with suppress(FileNotFoundError):
+            if str(opened.readlink()).startswith(self._answers):
+                return opened.stat().st_size
+        return 0
 
 
 def changed(text: str, changes: dict[str, str]) -> str:

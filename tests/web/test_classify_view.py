@@ -74,7 +74,10 @@ def test_a_list_becomes_a_table(
             {"text": "bauxite\nSc", "concept": ["rare-earth", "critical"]},
             "line,input,outcome,symbol,name,atomic_number,state_rare-earth,yes_rare-earth,"
             "no_rare-earth,silent_rare-earth,state_critical,yes_critical,",
-            ["1,bauxite,ok,,bauxite,,nobody says,0,0,0,on some lists,", "2,Sc,ok,Sc,Scandium,21,dis"],
+            [
+                "1,bauxite,ok,,bauxite,,nobody says,0,0,0,on some lists,",
+                "2,Sc,ok,Sc,Scandium,21,dis",
+            ],
         ),
     ],
 )
