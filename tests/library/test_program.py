@@ -166,7 +166,7 @@ def test_a_file_cut_short_is_read_to_the_cut(command: Command) -> None:
             b"a;b\n1;2\n",
             ["--column", "b"],
             2,
-            "--delimiter: The head seems separated by semi",
+            "--delimiter: The head seems separated by",
         ),
         ("a.csv", b"", ["--column", "m"], 2, "The table is empty: its first line would name"),
         ("a.csv", b"m\rSc\r", [], 2, "The first line is not CSV: new-line character seen in"),
