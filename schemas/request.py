@@ -230,6 +230,8 @@ class CheckItem(In):
     edition = id_field(metadata={"description": "Only this edition."})
     series = id_field(metadata={"description": "Only this list."})
     as_of = date_field(_AS_OF)
+    na = choice_field(["sodium", "missing"], _NA)
+    lang = fields.String(validate=_language, metadata={"description": _LANGUAGE})
 
 
 class CheckBody(In):
@@ -243,7 +245,7 @@ class CheckBody(In):
     detail = _detail
 
 
-class CheckQuery(Chosen):
+class CheckQuery(Chosen, ReadingOptions):
     """``GET /v1/check``."""
 
     element = mention_field("The element: any mention of it.", required=True)

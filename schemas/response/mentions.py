@@ -175,6 +175,7 @@ class ClassifySummaryOut(Envelope):
         fields.Dict(keys=fields.String(), values=fields.Nested(NamedOut)),
         "Whose lists name them: by concept id, then by jurisdiction or authority.",
     )
+    reasons = texts("Why no edition selected speaks of a concept; empty where one does of each.")
 
 
 class ResolveOut(Envelope):

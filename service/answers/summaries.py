@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from service.answers.elements import envelope
 from service.answers.encoding import Json
+from service.answers.reasons import for_silence
 from service.catalogue import View
 
 
@@ -18,7 +19,7 @@ def summarise(
         outcomes: how many values had each outcome.
         things: symbols and ids of materials, each once.
     """
-    distinct = list(things)
+    distinct, chosen = list(things), list(concepts or ())
     elements = [thing for thing in distinct if thing in view.catalogue.elements]
     return {
         **envelope(view),
@@ -26,7 +27,8 @@ def summarise(
         "outcomes": {str(outcome): count for outcome, count in outcomes.items()},
         "distinct_elements": len(elements),
         "distinct_materials": len(distinct) - len(elements),
-        "concepts": whose_lists(view, concepts or (), distinct),
+        "concepts": whose_lists(view, chosen, distinct),
+        "reasons": [reason for each in chosen for reason in for_silence(view, each)],
     }
 
 

@@ -16,14 +16,14 @@ from service.answers.mentions import problem
 from service.answers.queries import query_of
 from service.answers.side_loads import side_loads
 from service.api.bulk.scheduling import in_slices
-from service.api.context import catalogue, choose, context, default_view
+from service.api.context import catalogue, choose, context, default_view, reading_options
 from service.api.errors import InvalidRequestError, NotAnElementError, check_count, faults_of
 from service.api.receipts import receipt, shape_of
 from service.api.representations import in_words, represent
 from service.api.request import Blueprint
 from service.api.response import either, respond_once
 from service.catalogue import View
-from service.mentions import Options, Problem, Reading
+from service.mentions import Problem, Reading
 
 blueprint = Blueprint("checks", __name__, url_prefix="/v1", description=__doc__)
 _ITEM = queries.CheckItem()
@@ -39,7 +39,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
     """One question: is an element, or a material, in a concept?"""
     view, concepts = choose(arguments)
     concept = (concepts or [""])[0]
-    reading = context().reader.read(arguments["element"], Options())
+    reading = context().reader.read(arguments["element"], reading_options(arguments))
     if reading.thing is None:
         raise NotAnElementError(reading)
     thing = reading.thing
@@ -140,5 +140,5 @@ def _understood(question: Any) -> tuple[View, Reading, str]:
     item = _ITEM.load(question)
     several = {name: [item[name]] for name in _FILTERS if name in item}
     view, concepts = choose({**item, **several})
-    reading = context().reader.read(item["element"], Options())
+    reading = context().reader.read(item["element"], reading_options(item))
     return view, reading, (concepts or [""])[0]

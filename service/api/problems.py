@@ -120,7 +120,10 @@ def _not_a_material(error: NotAMaterialError) -> Response:
         detail = f"{error.mention[:80]!r} names the element {symbol}: see {address}."
         return problem("unknown-material", detail, suggestions=[address])
     detail = f"The data have no material called {error.mention[:80]!r}. See /v1/materials."
-    return problem("unknown-material", detail)
+    why = error.reading.problem
+    if why is None or why.detail.startswith("Nothing matches"):
+        return problem("unknown-material", detail)
+    return problem("unknown-material", f"{why.detail} {detail}")
 
 
 def _invalid(error: InvalidRequestError, detail: str | None = None) -> Response:

@@ -162,8 +162,17 @@ def test_a_column_is_summed_up_by_its_lists(client: Client, media_type: str, bod
     assert (found["items"], found["outcomes"]) == (4, {"ok": 3, "unknown": 1})
     assert (found["distinct_elements"], found["distinct_materials"]) == (1, 1)
     assert found["concepts"]["critical"]["European Union"]["elements"] == ["Sc"]
+    assert found["reasons"] == []
     batch = {"items": ["Sc", "sc", "bauxite", "xx"], "concept": "critical", "summary": True}
     assert client.post("/v1/classify", json=batch).json == found
+
+
+def test_a_sum_without_lists_says_why(client: Client) -> None:
+    body = {"items": ["Sc"], "concept": "rare-earth", "authority": ["EU"], "summary": True}
+    found = client.post("/v1/classify", json=body).json
+    assert found["concepts"] == {"rare-earth": {}}
+    (reason,) = found["reasons"]
+    assert "no edition we hold speaks of rare-earth" in reason
 
 
 def test_parameters_of_lines_are_refused_beside_a_json_body(client: Client) -> None:

@@ -171,3 +171,19 @@ def test_a_doubtful_reading_is_told_in_text_and_in_checks(client: Client) -> Non
         checks = [{"element": each, "concept": "critical"} for each in ("CO", "Co")]
         many = validated(client.post("/v1/check", json={"checks": checks, "detail": detail})).json
         assert [each.get("warnings") for each in many["results"]] == [[doubt], None]
+
+
+def test_a_check_takes_what_na_means(client: Client) -> None:
+    check = "/v1/check?element=NA&concept=alkali-metal"
+    assert "na=sodium" in validated(client.get(check)).json["detail"]
+    assert asked(client, f"{check}&na=sodium").json["verdict"] == "supported"
+    items = [{"element": "NA", "concept": "alkali-metal", "na": each} for each in ("sodium", "x")]
+    many = validated(client.post("/v1/check", json={"checks": items})).json["results"]
+    assert many[0]["symbol"] == "Na"
+    assert "sodium, missing" in str(many[1])
+
+
+def test_a_material_that_is_not_known_keeps_the_reason(client: Client) -> None:
+    said = validated(client.get("/v1/materials/nickel%20sulfate")).json["detail"]
+    assert said.startswith("'nickel sulfate' is a compound of nickel")
+    assert "The data have no material called 'nickel sulfate'" in said
