@@ -5,8 +5,7 @@
 
 import re
 
-from service.mentions.compounds import formula
-from service.mentions.formulas import FormulaError
+from service.mentions.held import holds, is_formula
 from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
@@ -19,11 +18,10 @@ from service.mentions.reading import (
     with_note,
     with_warnings,
 )
-from service.mentions.text import normalise
 from service.mentions.trade_words import TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
-from service.model import By, Material, MaterialKind
+from service.model import By
 
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
@@ -57,7 +55,6 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
-_MIXED = {MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
 _PHASE = re.compile(r"^[α-ω]-")
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
@@ -164,9 +161,9 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
     if behind and (inverted := lexicon.material(f"{second} {first}")):
         return of_material(inverted, text)
     material, phase = lexicon.material(first), _PHASE.sub("", second)
-    if material and _is_formula(lexicon, material, phase):
+    if material and is_formula(lexicon, material, phase):
         return with_heading(of_material(material, first), Heading(species=second))
-    if material and _holds(lexicon, material, second):
+    if material and holds(lexicon, material, second):
         return with_heading(of_material(material, first), Heading(form=second))
     return _with_a_name(lexicon, text, first, second)
 
@@ -197,32 +194,6 @@ def _twice(lexicon: Lexicon, text: str) -> Reading | None:
     return of_material(same, text) if same else None
 
 
-def _is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
-    """Compare a formula with a material's: where that has charges or groups, by the elements."""
-    own = normalise(material.formula or "")
-    if lexicon.formula(own) or own == text:
-        return own == text
-    return bool(elements := _elements_in(lexicon, text)) and elements == _symbols(material)
-
-
-def _holds(lexicon: Lexicon, material: Material, text: str) -> bool:
-    """Say whether a text is a formula or symbols of what a rock or ore may hold."""
-    if material.formula or material.kind not in _MIXED:
-        return False
-    listed = [each.strip() for each in text.split(",")]
-    if len(listed) > 1 and all(each in lexicon.elements for each in listed):
-        return True
-    symbols = _elements_in(lexicon, text)
-    return len(symbols) > 1 and (not material.elements or bool(_symbols(material) & symbols))
-
-
-def _elements_in(lexicon: Lexicon, text: str) -> set[str]:
-    try:
-        return set(formula(lexicon, text)[1])
-    except FormulaError:
-        return set()
-
-
 def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:
     """Read a material behind the name of its element or behind another name of it."""
     material = lexicon.material(second)
@@ -230,7 +201,7 @@ def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Readin
         return None
     named = {name.symbol for name in lexicon.names_of(first)} | ({first} & set(lexicon.elements))
     if named:
-        of_it = len(first) > _LONGEST_SYMBOL and named & _symbols(material)
+        of_it = len(first) > _LONGEST_SYMBOL and named & set(material.symbols)
         heading = Heading(form=f"of {first}")
         return with_heading(of_material(material, text), heading) if of_it else None
     if not _BRACKETED.fullmatch(text):
@@ -244,7 +215,3 @@ def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Readin
         return with_warnings(of_material(narrower, text), () if related else (doubt,))
     doubt = f"Read by the name in brackets: {first!r} is not known here."
     return with_warnings(of_material(material, text), (doubt,))
-
-
-def _symbols(material: Material) -> set[str]:
-    return {each.symbol for each in material.elements}

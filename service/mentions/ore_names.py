@@ -34,7 +34,8 @@ _BEFORE = (
 """Words for an ore or a concentrate in front of the element."""
 _AND_CONCENTRATES = (
     r"(?: (?:y|e|et|dan) (?:(?:sus|seus|leurs|loro) )?(?:concentr(?:ados|és|ati)|konsentratnya))?"
-    r"(?:,? (?:sin aglomerar|tidak diaglomerasi|(?:não |sem |non )?(?:aglomerados|agglomérés)))?"
+    r"(?:,? (?:sin aglomerar|tidak diaglomerasi|(?:não |nao |sem |non )?"
+    r"(?:aglomerados|agglomérés|ustulados)))?"
 )
 _BEHIND = (
     r"(?:s?erze?n?(?:konzentrate?| und ihre konzentrate)?|-?konzentrate?"
@@ -48,6 +49,7 @@ _BEHIND = (
 )
 """Words for an ore or a concentrate behind the element, joined to it or apart."""
 _NAMED = re.compile(
+    rf"(?:(?:other|outros|otros|autres|altri|andere) )?"
     rf"{_BEFORE} ?(?P<behind>[^ ,;()]+){_AND_CONCENTRATES}"
     rf"|(?:[未已]烧结的)?(?P<before>[^ ,;()]+?){_BEHIND}",
     re.IGNORECASE,

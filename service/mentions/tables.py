@@ -27,7 +27,7 @@ _BESIDE = {
 """Heads that mean something else where another one stands in the table."""
 _TAGS = (
     re.compile(r"(?P<inside>.+)[ _.](?P<tag>[^\W\d_][^\W_]{0,9})"),
-    re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})[ _.](?P<inside>.+)"),
+    re.compile(r"(?P<tag>[^\W\d_][^\W_]{0,9})(?:[ _.]|: )(?P<inside>.+)"),
     re.compile(r"(?P<inside>.+?) ?\((?P<tag>[^()]+)\)"),
     re.compile(r"(?P<inside>[^_.]+)[_.](?P<tag>.+)"),
     re.compile(r"(?P<tag>.+)[_.](?P<inside>[^_.]+)"),

@@ -1,0 +1,63 @@
+"""Texts behind the name of a material that say what it holds: ``Quartz (SiO2)``."""
+
+from service.mentions.compounds import formula
+from service.mentions.formulas import FormulaError
+from service.mentions.lexicon import Lexicon
+from service.mentions.ore_names import read_named_ore
+from service.mentions.text import normalise
+from service.model import Material, MaterialKind
+
+_MIXED = {MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
+
+
+def is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Compare a formula with a material's: where that has charges or groups, by the elements.
+
+    Args:
+        lexicon: the spellings.
+        material: named before the text.
+        text: the normalised text behind it.
+    """
+    own = normalise(material.formula or "")
+    if lexicon.formula(own) or own == text:
+        return own == text
+    return bool(elements := _elements_in(lexicon, text)) and elements == set(material.symbols)
+
+
+def holds(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether a text tells what a material holds, or of what it is an ore.
+
+    ``Bauxite (Al2O3)``, ``Granite (Si, Al, O)``, ``Ilmenita (minérios de titânio)``.
+
+    Args:
+        lexicon: the spellings.
+        material: named before the text.
+        text: the normalised text behind it.
+    """
+    return _is_ore_of(lexicon, material, text) or _is_held(lexicon, material, text)
+
+
+def _is_held(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether a text is a formula or symbols of what a rock or ore may hold."""
+    if material.formula or material.kind not in _MIXED:
+        return False
+    listed = [each.strip() for each in text.split(",")]
+    if len(listed) > 1 and all(each in lexicon.elements for each in listed):
+        return True
+    symbols = _elements_in(lexicon, text)
+    return len(symbols) > 1 and (not material.elements or bool(set(material.symbols) & symbols))
+
+
+def _is_ore_of(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether a text calls a material the ore of an element in it: ``minério de titânio``."""
+    ore = read_named_ore(lexicon, text)
+    named = lexicon.material(ore.material) if ore and ore.material else None
+    symbols = set(named.symbols) if named else {ore.symbol} if ore else set()
+    return bool(symbols & set(material.symbols))
+
+
+def _elements_in(lexicon: Lexicon, text: str) -> set[str]:
+    try:
+        return set(formula(lexicon, text)[1])
+    except FormulaError:
+        return set()
