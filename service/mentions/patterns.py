@@ -201,7 +201,7 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
     elif match := _CHARGE_SPACED.fullmatch(text):
         word, numeral = match[1] or match[3], match[2] or match[4]
         charge = _ROMAN.index(numeral)
-        warnings = (f"Of a spectrum, {numeral} would say the charge {charge - 1}.",)
+        warnings = (f"In a spectrum, {numeral} would mean the charge {charge - 1}.",)
         doubts = other_meanings(word) if before_a_noun(word) and charge == 1 else ()
     else:
         return None

@@ -71,7 +71,7 @@ class Reader(LayerReader):
         if value is None:
             return missing("The value is null.")
         if isinstance(value, bool):
-            return invalid("A truth value: YAML and spreadsheets make one of No and On.")
+            return invalid("It is true or false: YAML and spreadsheets turn No and On into that.")
         if isinstance(value, int | float):
             return self._number(value, options, suggest=suggest)
         if not isinstance(value, str):
