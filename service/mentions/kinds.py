@@ -17,15 +17,7 @@ _KIND_BEFORE = {"en", "de", "nl", "sv", "da", "nb", "fi", "tr", "hu", "ru", "uk"
 _OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, MaterialKind.ALLOY}
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {
-    "oil",
-    "water",
-    "wax",
-    "ice",
-    "salt",
-    "soil",
-    "phosphate",
-    "graphite",
-    "graphite-natural",
+    *("oil", "water", "wax", "ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"),
 }
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
 _NO_KIND = {
