@@ -76,7 +76,7 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
     words = re.findall(r"[^\W_]+", remark)
     if material is None or any(map(lexicon.names_of, words)):
         return None
-    if not dash and not _may_be_a_kind(lexicon, material, [remark, *words]):
+    if not dash and not _may_be_a_kind(lexicon, material, name, [remark, *words]):
         return None
     doubt = f"Read without {remark!r}, which is not known here."
     return with_warnings(with_heading(of_material(material, name), Heading(form=remark)), (doubt,))
@@ -122,9 +122,10 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
     return with_warnings(reading, (doubt,))
 
 
-def _may_be_a_kind(lexicon: Lexicon, material: Material, words: list[str]) -> bool:
+def _may_be_a_kind(lexicon: Lexicon, material: Material, name: str, words: list[str]) -> bool:
     """Say whether words behind a comma may say the kind of a material, and no other thing."""
-    if material.kind is MaterialKind.ALLOY or {material.id, material.broader} & _OTHER_THINGS:
+    other = {material.id, material.broader} & _OTHER_THINGS and " " not in name
+    if material.kind is MaterialKind.ALLOY or other or words[0].endswith("-"):
         return False
     codes = {each for each in words if each.isupper() and each.isalpha()}
     codes = {each for each in codes if len(each) <= _LONGEST_CODE}
