@@ -80,6 +80,10 @@ def traded(text: str) -> Wrapped | None:
     match = _CLAUSE.fullmatch(text)
     name = match and (match["name"] or match["chinese"])
     form = text[len(name) :].lstrip(" ,;(") if name else ""
+    if name and "); " in form:
+        form, _, kind = form.partition("); ")
+        note = f"Read without {form!r}."
+        return Wrapped(text, f"{name} > {kind}", note, ONLY_NAMES, heading=Heading(form=form))
     if name and ") (" not in form and not _ANOTHER.search(_LEFT_OUT.sub("", form)):
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
