@@ -77,6 +77,20 @@ def traded(text: str) -> Wrapped | None:
         return Wrapped(text, match["name"], note, UNSURE, heading=heading)
     if wrapped := quoted(text):
         return wrapped
+    if wrapped := _before_a_clause(text):
+        return wrapped
+    match = _TRADED.fullmatch(text)
+    if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
+        return None
+    name, phrase = match[1], match["rest"]
+    if not (match["natural"] and not phrase) and not _is_product(name, phrase):
+        return None
+    inside = f"natural {name}" if match["natural"] else name
+    return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
+
+
+def _before_a_clause(text: str) -> Wrapped | None:
+    """Take off a clause of the Harmonized System; a kind behind it is of the class before it."""
     match = _CLAUSE.fullmatch(text)
     name = match and (match["name"] or match["chinese"])
     form = text[len(name) :].lstrip(" ,;(") if name else ""
@@ -88,14 +102,7 @@ def traded(text: str) -> Wrapped | None:
         form = form.removesuffix(")" if form.count(")") > form.count("(") else "")
         heading, note = Heading(form=form), f"Read without {form!r}."
         return Wrapped(text, name, note, ONLY_NAMES, heading=heading)
-    match = _TRADED.fullmatch(text)
-    if not match or (qualifier(form := text[len(match[1]) + 2 :]) and not match["natural"]):
-        return None
-    name, phrase = match[1], match["rest"]
-    if not (match["natural"] and not phrase) and not _is_product(name, phrase):
-        return None
-    inside = f"natural {name}" if match["natural"] else name
-    return Wrapped(text, inside, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form))
+    return None
 
 
 def _is_product(name: str, phrase: str) -> bool:
