@@ -10,7 +10,8 @@ from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _ITS_OWN = re.compile(
-    r"(?P<name>[^,;()]+?) (?:(?:and|&) (?:all |inorganic |organic )?(?P=name) compounds"
+    r"(?P<name>[^,;()]+?) (?:(?:and|&) (?:all |inorganic |organic )?(?P=name) (?:compounds"
+    r"|products)"
     r"|et (?:les )?composés (?:de la |du |de |d['’])(?P=name)|und (?P=name)verbindungen"
     r"|[ye] (?:los )?compuestos del? (?P=name)|e (?:os )?compostos d[eoa] (?P=name)"
     r"|e (?:i )?composti (?:del? |dell['’])(?P=name))",
@@ -54,9 +55,15 @@ _AS = re.compile(
 _SUPPLIED = re.compile(
     r"(?P<name>[^()]+?) \(as (?!an? |the )(?P<source>[^()]+(?:\([^()]*\)[^()]*)?)\)"
 )
-_REFERENCE = re.compile(
-    r"(?P<text>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
-)
+_BEHIND = {
+    "Read without its cross-reference.": re.compile(
+        r"(?P<name>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
+    ),
+    "Read without the services.": re.compile(
+        r"(?P<name>[^,;()]+?) and services related to .+ extraction[,;] .+", re.IGNORECASE
+    ),
+}
+"""Words behind a name, in registers and in classifications of activities, by what is told."""
 _FLOW_CLASS = re.compile(
     r"(?P<name>.+) \[(?P<group>[^\[\]]*\b(?:emissions|heavy metals|metals|particles|measures"
     r"|elements|resources?|goods|waste|products)\b[^\[\]]*)\]",
@@ -78,11 +85,13 @@ def registered(text: str) -> Wrapped | None:
     """
     if " " not in text:
         return None
-    if match := _REFERENCE.fullmatch(text):
-        return Wrapped(text, match["text"], "Read without its cross-reference.", UNSURE)
+    for note, pattern in _BEHIND.items():
+        if match := pattern.fullmatch(text):
+            return Wrapped(text, match["name"], note, UNSURE)
     if match := _ITS_OWN.fullmatch(text):
-        note = "Read without its compounds, which the entry names too."
-        heading = Heading(form="and compounds")
+        more = "products" if text.casefold().endswith("products") else "compounds"
+        note = f"Read without its {more}, which the entry names too."
+        heading = Heading(form=f"and {more}")
         return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading, element=True)
     if match := _HYDROGEN.fullmatch(text):
         name = match["english"] or match["romance"] or match["german"]
