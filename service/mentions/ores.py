@@ -139,9 +139,10 @@ def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:
         stem = text.casefold().removesuffix(ending)
         if len(stem) < _SHORTEST_STEM or stem == text.casefold():
             continue
-        for name in (f"{stem}{english}", f"{stem}{english}".replace("k", "c")):
-            material = lexicon.material_without_accents(name)
-            if material and material.kind in {MaterialKind.MINERAL, MaterialKind.ROCK}:
+        name = f"{stem}{english}"
+        spelt = [name] if ending == english else [name, name.replace("k", "c")]
+        for material in filter(None, map(lexicon.material_without_accents, spelt)):
+            if material.kind in {MaterialKind.MINERAL, MaterialKind.ROCK}:
                 warning = f"Read as {material.name}, by its ending."
                 return with_warnings(of_material(material, text), (warning,))
     return None
