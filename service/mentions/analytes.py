@@ -3,6 +3,8 @@
 A choice of ours, to refuse by and not to cite.
 """
 
+import re
+
 _NO_ELEMENTS = {
     "loi": "loss on ignition",
     "toc": "total organic carbon, a fraction of carbon",
@@ -43,6 +45,9 @@ _NO_ELEMENTS = {
     "bap": "benzo(a)pyrene",
     "bkf": "benzo(k)fluoranthene",
 }
+EQUIVALENT = re.compile(r"[ _-][Ee][Qq](?:[ _].*)?$")
+"""Behind the metal as which several are counted: ``Cu_eq``, ``Ag_eq_ppm``."""
+BATTERY = re.compile(r"(?:li|lithium|na|sodium|k|potassium|zn|zinc)-ion", re.IGNORECASE)
 _SYMBOLS = {
     "co": ("carbon monoxide", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
     "no": ("nitric oxide, or a number", {"", "ppm", "ppb", "mg/m3", "µg/m3"}),
@@ -81,6 +86,10 @@ def no_element(text: str) -> str | None:
     Args:
         text: the normalised heading, without its unit.
     """
+    if EQUIVALENT.search(text):
+        return "an equivalent, a sum that is counted as one"
+    if BATTERY.fullmatch(text):
+        return "a kind of battery"
     return _NO_ELEMENTS.get(text.casefold().strip("()[]._ "))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.mentions.analytes import BATTERY
 from service.mentions.companions import contradiction
 from service.mentions.homographs import AMOUNT
 from service.mentions.lexicon import Lexicon
@@ -40,7 +41,7 @@ def parts(text: str) -> list[str]:
     Args:
         text: the normalised mention.
     """
-    if text.casefold().endswith("-ion"):
+    if BATTERY.fullmatch(text):
         return []
     underscored = _UNDERSCORED.fullmatch(text)
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text) or underscored:

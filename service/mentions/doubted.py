@@ -25,7 +25,7 @@ _CHANGES = {
     *("no", "id", "code", "difference", "diff", "deficit", "excess", "loss", "removal"),
     *("deficiency", "factor", "coefficient", "coef", "rate", "change", "bound", "based"),
     *("pi", "free", "containing", "bearing", "rich", "demand", "temp", "temperature"),
-    *("pressure", "отношение", "эквивалент", "индекс", "коэффициент", "извлечение", "цена"),
+    *("pressure", "отношение", "эквивалент", "индекс", "коэффициент", "извлечение"),
 }
 """Words that make another quantity of what they stand beside."""
 
@@ -62,7 +62,7 @@ def read_doubted(lexicon: Lexicon, text: str, units: Iterable[str]) -> Reading |
 
 
 def changes(word: str) -> bool:
-    """Say whether a word makes another quantity of what it stands beside: ``ratio``, ``price``."""
+    """Say whether a word makes another quantity of what it stands beside: ``ratio``, ``index``."""
     return word.casefold() in _CHANGES
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from service.mentions.affixes import affixed
+from service.mentions.analytes import EQUIVALENT
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
 from service.mentions.units import is_bare, unit
@@ -24,7 +25,10 @@ _HEADS_ALONE = {"statistic", "place"}
 _FIGURES = {"error", "detection limit", "standard deviation"}
 """Figures that rows of a turned table name too: ``Mg Err``."""
 _SAID_OTHERWISE = {
-    *(("oxygen", "use"), ("carbon", "emission"), ("carbon", "trade"), ("in", "production")),
+    ("oxygen", "use"),
+    ("carbon", "emission"),
+    ("carbon", "trade"),
+    ("in", "production"),
 }
 """Oxygen demand is a measure of water, carbon emissions are of its dioxide, one is a phrase."""
 _ADJECTIVES = {
@@ -37,8 +41,6 @@ _ADJECTIVES = {
 _GRADES = ("class ", "shg")
 _OF = re.compile(r"\b(?:of|de|du|d'|del|di)$|[^a-z]$")
 """Ends of words for compounds that stand before the element: ``composés de plomb``."""
-_EQUIVALENT = re.compile(r"[ _-][Ee][Qq](?:[ _].*)?$")
-"""A sum of several metals, counted as one: ``Cu_eq``, ``Ag_eq_ppm``."""
 _STAGES = {"mine", "smelter"}
 """Where a figure is counted, before a comma or colon: ``Mine production, kyanite``."""
 _LONGEST_NUMERAL = 3
@@ -70,7 +72,7 @@ def qualified(text: str, *, heads: bool) -> Wrapped | None:
         heads: whether it heads a column: then a symbol is meant in any capitals, and figures
             such as an error are read past.
     """
-    if unit(text) or _EQUIVALENT.search(text):
+    if unit(text) or EQUIVALENT.search(text):
         return None
     if heads and (bare := text.strip("._ ")) != text and bare:
         return Wrapped(text, bare, "Read without the marks around it.", _NUMBER)
@@ -167,9 +169,8 @@ def _opens(meaning: Qualifier, parts: tuple[str, str, str], *, heads: bool) -> b
     if form in _STAGES and between in {",", ":"}:
         return True
     amount = meaning.heading.form == "concentration" and (" " in words or not words.isascii())
-    if form == "compounds":
-        amount, heads = bool(_OF.search(words)), False
-    return heads or amount or meaning.kind == "fraction" or meaning.heading.form in _ADJECTIVES
+    told = heads or amount or meaning.kind == "fraction" or form in _ADJECTIVES
+    return bool(_OF.search(words)) if form == "compounds" else told
 
 
 def _coded(text: str) -> Wrapped | None:

@@ -11,7 +11,6 @@ _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 _LONGEST_PRICE = 5
-_COUNTRIES = {"US", "U.S.", "UK", "U.K."}
 _ANOTHER = re.compile(
     r"alloy|compound|plate|oxide|hydroxide|carbonate|chlorid|sul(?:f|ph)|acid|scrap", re.IGNORECASE
 )
@@ -40,8 +39,7 @@ def _is_quotation(terms: str, name: str) -> bool:
     said = name.casefold().split()
     words = [word for part in terms.split(", ") if not unit(part) for word in part.split()]
     words = [word for word in words if word.casefold() not in said]
-    placed = {"market"} & set(map(_of_market, words)) or set(words) <= _COUNTRIES
-    return bool(words and placed) and all(map(_of_market, words))
+    return "market" in map(_of_market, words) and all(map(_of_market, words))
 
 
 def _is_priced(terms: str) -> bool:

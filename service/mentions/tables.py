@@ -32,14 +32,19 @@ _TAGS = (
     re.compile(r"(?P<inside>[^_.]+)[_.](?P<tag>.+)"),
     re.compile(r"(?P<tag>.+)[_.](?P<inside>[^_.]+)"),
 )
-_MINERALS = {
-    *("qz", "qtz", "kf", "kfs", "kfsp", "pl", "plg", "plag", "ol", "px", "cpx", "opx", "hbl"),
-    *("amp", "amph", "bt", "bi", "ms", "mu", "chl", "gt", "grt", "st", "ky", "sil", "and", "crd"),
-    *("ap", "zr", "zrn", "zirc", "rt", "ru", "ttn", "sph", "ep", "czo", "tm", "tur", "tour", "ilm"),
-    *("mt", "mag", "hem", "sp", "spl", "cal", "dol", "gyp", "ill", "kao", "sme", "ctd", "mnz"),
-}
+_MINERALS = (
+    "qz qtz kf kfs kfsp pl plg plag ol px cpx opx hbl amp amph bt bi ms mu chl gt grt st ky sil and"
+    " crd ap zr zrn zirc rt ru ttn sph ep czo tm tur tour ilm mt mag hem sp spl cal dol gyp ill kao"
+    " sme ctd mnz"
+)
 """Usual abbreviations of minerals, by which tables of modes and of heavy minerals are headed."""
-_CODE = re.compile(r"[A-Z]{2}")
+_ABBREVIATIONS = (
+    (
+        re.compile(_MINERALS.replace(" ", "|"), re.IGNORECASE),
+        "Other headings abbreviate names of minerals: it may be one, too.",
+    ),
+    (re.compile(r"[A-Z]{2}"), "Other headings are codes of two letters: it may be one, too."),
+)
 _FEW = 8
 """Headings to one that is an element, where a bare symbol is likelier an abbreviation."""
 _SMALLEST = 4
@@ -64,8 +69,7 @@ def together(
     heard = set(heads)
     readings = [_beside(head, each, heard) for head, each in zip(heads, readings, strict=True)]
     readings = _alone(heads, readings, elements)
-    readings = _among_minerals(heads, readings, elements)
-    readings = _among_codes(heads, readings, elements)
+    readings = _among(heads, readings, elements)
     symbols: set[str | None] = {each.symbol for each in readings if each.symbol}
     if any(head.casefold() in _AIR for head in heads):
         return list(readings)
@@ -98,8 +102,8 @@ def without_tags(
         read: reads one head.
     """
     readings = list(readings)
-    unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
     for pattern in _TAGS:
+        unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
         tags: dict[str, dict[int, str]] = {}
         for place in unread:
             if (match := pattern.fullmatch(heads[place])) and _is_tag(lexicon, match["tag"]):
@@ -146,29 +150,17 @@ def _alone(
     return _doubted(heads, readings, elements, doubt)
 
 
-def _among_minerals(
+def _among(
     heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
 ) -> list[Reading]:
-    """Doubt symbols where other headings are abbreviations of minerals: ``zr`` beside ``rt``."""
-    minerals = {each.casefold() for each in heads} & _MINERALS
-    others = {head.casefold() for head, each in zip(heads, readings, strict=True) if each.symbol}
-    if len(minerals - others) < _ENOUGH:
-        return list(readings)
-    doubt = "Other headings abbreviate names of minerals: it may be one, too."
-    return _doubted(heads, readings, elements, doubt)
-
-
-def _among_codes(
-    heads: Sequence[str], readings: Sequence[Reading], elements: Mapping[str, Element]
-) -> list[Reading]:
-    """Doubt symbols in capitals where others are codes of two letters: ``RU`` beside ``US``."""
-    codes = {head for head in heads if _CODE.fullmatch(head)}
-    read = {head for head, each in zip(heads, readings, strict=True) if each.symbol}
-    if len(codes - read) < _ENOUGH:
-        return list(readings)
-    doubt = "Other headings are codes of two letters: it may be one, too."
-    coded = [head if head in codes else "" for head in heads]
-    return _doubted(coded, readings, elements, doubt)
+    """Doubt symbols where others are no elements: ``zr`` beside ``rt``, ``RU`` beside ``US``."""
+    readings = list(readings)
+    for abbreviation, doubt in _ABBREVIATIONS:
+        alike = [head if abbreviation.fullmatch(head) else "" for head in heads]
+        others = {h for h, each in zip(alike, readings, strict=True) if h and not each.symbol}
+        if len(others) >= _ENOUGH:
+            readings = _doubted(alike, readings, elements, doubt)
+    return readings
 
 
 def _doubted(

@@ -69,6 +69,7 @@ class EditionReading:
         self._excluders = {c: list(self._excluders_of(c)) for c in self.concepts}
         self._hosts = {c: self._hosts_of(c) for c in self.concepts}
         self._kinds = {id_: self._kinds_of(id_) for id_ in self.categories}
+        self._elements = {c: self._elements_of(c) for c in self.concepts}
         self._closed = {c: _closed(categories) for c, categories in self.concepts.items()}
 
     def _includers_of(self, concept: str) -> Iterator[_Place]:
@@ -113,6 +114,12 @@ class EditionReading:
                 for element in material.sought:
                     hosts.setdefault(element, {})[material.id] = None
         return {element: tuple(ids) for element, ids in hosts.items()}
+
+    def _elements_of(self, concept: str) -> set[str]:
+        """Give the elements that the categories of a concept include, but for those everywhere."""
+        ids = {category.id for category in self.concepts[concept]}
+        named = {thing for id_, thing in self.includes if id_ in ids}
+        return named - self.materials.keys() - _EVERYWHERE
 
     def _kinds_of(self, category: str) -> dict[str, dict[str, None]]:
         """Give, by material, the names of the kinds of it that are named in a category."""
@@ -164,7 +171,7 @@ class EditionReading:
             if kinds := self._kinds[category.id].get(element):
                 note = f"Only a kind of it is named: {', '.join(kinds)}."
                 return _silent(category, element, Basis.UNDECIDED_WORDING, note)
-        if named := self._element_named(categories, element):
+        if named := self._element_named(concept, element):
             return _silent(categories[0], element, Basis.UNDECIDED_WORDING, named)
         for category in categories:
             if claims := self._wider(category, element):
@@ -177,13 +184,20 @@ class EditionReading:
             return position_by(closed, element, (), Stand.EXCLUDED, Basis.CLOSED_LIST)
         return _silent(categories[0], element, Basis.NOTHING_SAID, None)
 
-    def _element_named(self, categories: Sequence[Category], thing: str) -> str | None:
-        """Give the reason why a list that names an element does not exclude a material of it."""
+    def _element_named(self, concept: str, thing: str) -> str | None:
+        """Give the reason why a list that names an element does not exclude a material of it.
+
+        Nor does it exclude a mineral of which the data have no elements.
+        """
         material = self.materials.get(thing)
-        for symbol in material.symbols if material and material.kind in _HOSTS else ():
-            for category in categories:
-                if (category.id, symbol) in self.includes and symbol not in _EVERYWHERE:
-                    return f"It names {symbol}, and not {material.name}." if material else None
+        if material is None or material.kind not in _HOSTS:
+            return None
+        named = self._elements[concept]
+        for symbol in material.symbols:
+            if symbol in named:
+                return f"It names {symbol}, and not {material.name}."
+        if named and material.kind is MaterialKind.MINERAL and not material.symbols:
+            return f"It names elements, and the data do not say which are in {material.name}."
         return None
 
     def _wider(self, category: Category, element: str) -> list[Claim]:

@@ -197,6 +197,11 @@ def test_what_an_edition_holds_of_scandium(text: str, expected: str) -> None:
             *("list closed: thortveitite", "silicates"),
             f"{OPEN} of list (Only a kind of it is named: thortveitite.)",
         ),
+        (
+            *("list closed: Sc", "silicates"),
+            f"{OPEN} of list (It names elements, and the data do not say which are in silicates.)",
+        ),
+        ("list closed: coal", "silicates", f"{SHUT} of list"),
         # a list that names an element does not exclude its minerals, nor its compounds and alloys
         ("list closed: Sc", "xenotime", f"{OPEN} of list (It names Sc, and not xenotime.)"),
         ("list closed: Sc", "thortveitite", f"{OPEN} of list (It names Sc, and not thortveitite.)"),
