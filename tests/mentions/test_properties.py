@@ -107,13 +107,13 @@ def test_every_name_is_its_element_or_ambiguous_without_a_language() -> None:
             assert reading.symbol == name.symbol
 
 
-def test_a_mention_has_100_characters_at_most() -> None:
-    assert MENTION_LIMIT == 100
-    assert READER.read("x" * 100, TOLERANT).outcome is Outcome.UNKNOWN
-    beyond = READER.read("x" * 101, TOLERANT)
+def test_a_mention_has_200_characters_at_most() -> None:
+    assert MENTION_LIMIT == 200
+    assert READER.read("x" * 200, TOLERANT).outcome is Outcome.UNKNOWN
+    beyond = READER.read("x" * 201, TOLERANT)
     assert beyond.outcome is Outcome.INVALID
     assert beyond.problem is not None
-    assert "at most 100 characters, not 101" in beyond.problem.detail
+    assert "at most 200 characters, not 201" in beyond.problem.detail
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("aeiounrt"))
