@@ -117,7 +117,8 @@ def _not_a_material(error: NotAMaterialError) -> Response:
     symbol = error.reading.symbol
     address = f"/v1/elements/{symbol}"
     if symbol:
-        detail = f"{error.mention[:80]!r} names the element {symbol}: see {address}."
+        read = f"{error.mention[:80]!r} names the element {symbol}: see {address}."
+        detail = " ".join([read, *error.reading.warnings])
         return problem("unknown-material", detail, suggestions=[address])
     detail = f"The data have no material called {error.mention[:80]!r}. See /v1/materials."
     why = error.reading.problem

@@ -29,6 +29,7 @@ _WITH_UNIT = re.compile(r"([A-Z][A-Za-z0-9]{0,7}?|[a-z]{1,2})((?i:pp[mbt]|pct|gp
 _FINE = re.compile(r"([A-Z]{2})f")
 """A parameter of the network IMPROVE, which measures fine particles: ``ALf``."""
 _ERROR = re.compile(r"([A-Z][a-z]|[A-Z][a-z]?-?[0-9]{1,3})(err|Err|ERR|unc|Unc|SD|SE|RSD|LOD|MDL)")
+_EXCHANGEABLE = re.compile(r"(Ca|Mg|K|Na|Al|Mn)_?[Ee]x(?:ch)?")
 _LACTATE = re.compile(r"(P|K|Mg|Ca|Na)-AL")
 """Extracted with ammonium lactate, in the soils of the north."""
 _TUNED = re.compile(
@@ -89,6 +90,9 @@ def _measured(text: str) -> Wrapped | None:
     if match := _TUNED.fullmatch(text):
         note, method = f"Read without the gas, {match[4]}.", Heading(method=f"ICP-MS, {match[4]}")
         return Wrapped(text, f"{match[1] or match[2]}{match[3]}", note, UNSURE, heading=method)
+    if match := _EXCHANGEABLE.fullmatch(text):
+        part = Heading(fraction="exchangeable")
+        return Wrapped(text, match[1], "Read as the exchangeable part.", UNSURE, heading=part)
     if match := _LACTATE.fullmatch(text):
         method = Heading(method="AL")
         return Wrapped(text, match[1], "Read without the method, AL.", UNSURE, heading=method)

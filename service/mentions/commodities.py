@@ -5,7 +5,7 @@
 
 import re
 
-from service.mentions.held import holds, is_formula
+from service.mentions.held import has_its_elements, holds, is_formula
 from service.mentions.homographs import other_meanings
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading, qualifier
@@ -21,7 +21,7 @@ from service.mentions.reading import (
 from service.mentions.trade_words import TRADE
 from service.mentions.words import read_word
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
-from service.model import By
+from service.model import By, MaterialKind
 
 _TRADED = re.compile(r"([^;]+); (?P<natural>natural(?:,? |$))?(?P<rest>.*)")
 _FIGURE = re.compile(r"[<>≤≥]?[0-9]+(?:\.[0-9]+)?(?:%|mm|cm|kg|μm|nm)?\+?|%")
@@ -37,7 +37,8 @@ _COMPOUNDS = re.compile(
 _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _CLAUSE = re.compile(
-    r"(?P<name>[^()]+?)(?: of all kinds)?(?:[,;] \(?| \(|(?<! or) (?=containing|other than))"
+    r"(?P<name>[^()]+?)(?: of all kinds)?"
+    r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except ))"
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
     r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
     r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
@@ -61,6 +62,11 @@ _PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNOR
 _WITH_FORMULA = re.compile(r"([^()]+?) ?\(([A-Z(][A-Za-z0-9.·]*\([A-Za-z0-9().·]+)\)")
 """A formula with groups, ``kaolin (Al2Si2O5(OH)4)``."""
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
+_CLASSES = {
+    *("abrasive", "abrasives", "clay", "clays", "coal", "gemstone", "gemstones", "gem", "gems"),
+    *("mineral", "minerals", "rock", "rocks", "stone", "stones"),
+}
+"""Words for a class, beside one of it."""
 _PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?)(?P<name>[^>;:]+)")
 """A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
 
@@ -161,19 +167,31 @@ def read_pair(lexicon: Lexicon, text: str) -> Reading | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    if kind := _of_a_class(lexicon, text) or _twice(lexicon, text):
-        return kind
-    match = _WITH_FORMULA.fullmatch(text) or _PAIR.fullmatch(text)
+    kind = _of_a_class(lexicon, text) or _twice(lexicon, text)
+    match = None if kind else _WITH_FORMULA.fullmatch(text) or _PAIR.fullmatch(text)
     if not match:
-        return None
-    first, second = match.groups()
-    first, second = first.strip(), second.strip()
+        return kind
+    first, second = (each.strip() for each in match.groups())
+    of_a_class = None if "-" in text else _beside_its_class(lexicon, first, second)
+    return of_a_class or _told_apart(lexicon, text, first, second)
+
+
+def _told_apart(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:
+    """Read a material before or behind what it holds or is called besides."""
     behind = text in {f"{first}, {second}", f"{first} ({second})", f"{first} - {second}"}
     if behind and (inverted := lexicon.material(f"{second} {first}")):
         return of_material(inverted, text)
     material, phase = lexicon.material(first), _PHASE.sub("", second)
     if material and is_formula(lexicon, material, phase):
         return with_heading(of_material(material, first), Heading(species=second))
+    if material and material.kind is MaterialKind.COMPOUND:
+        said = qualifier(second)
+        if said and said.kind == "charge":
+            return with_heading(of_material(material, first), Heading(form=second))
+        if has_its_elements(lexicon, material, second):
+            doubt = f"The formula of {material.name} in the data is {material.formula}."
+            reading = with_heading(of_material(material, first), Heading(species=second))
+            return with_warnings(reading, (doubt,))
     if material and holds(lexicon, material, second):
         return with_heading(of_material(material, first), Heading(form=second))
     return _with_a_name(lexicon, text, first, second)
@@ -192,6 +210,15 @@ def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
     wider = lexicon.material(match["wider"])
     sure = inverted or match["step"] or (material and wider and material.broader == wider.id)
     return of_material(material, text) if material and sure else None
+
+
+def _beside_its_class(lexicon: Lexicon, first: str, second: str) -> Reading | None:
+    """Read a material beside the word for its class: ``Clay, Hectorite``, ``Garnet (abrasive)``."""
+    for name, other in ((first, second), (second, first)):
+        material = lexicon.material(name) if other.casefold() in _CLASSES else None
+        if material and name.casefold() not in _CLASSES:
+            return with_heading(of_material(material, name), Heading(form=other))
+    return None
 
 
 def _twice(lexicon: Lexicon, text: str) -> Reading | None:

@@ -1,28 +1,43 @@
-"""Finds the element of which a name says a compound: ``nickel sulfate``, ``sulfato de níquel``."""
+"""Reads the name of a compound: ``nickel sulfate``, ``Copper, oxide``, ``sulfato de níquel``."""
 
 import re
 
 from service.mentions.lexicon import Lexicon
-from service.model import Element
+from service.mentions.qualifiers import Heading
+from service.mentions.reading import Reading, Resolution, found, read_as, with_heading
+from service.model import By, Element
 
-_PART = (
+_PLAIN = (
+    r"sul(?:ph|f)(?:ate|ite|ide)|nitr(?:ate|ide)|carb(?:onate|ide)|chloride|oxide|hydroxide"
+    r"|peroxide|fluoride|phosph(?:ate|ide)|hydride|acetate|citrate|oxalate|stearate|gluconate"
+)
+_OTHER = (
+    r"nitrite|chlorate|bromide|iodide|silic(?:ate|ide)|bor(?:ate|ide)|cyanide|formate|chromate"
+    r"|molybdate|tungstate|titanate|aluminate|zirconate|niobate|arsenate|arsenide|selenide"
+    r"|telluride|vanadate"
+)
+"""Parts of which another element may be what is meant: sodium borate, calcium tungstate."""
+_PREFIX = (
     r"(?:mono|di|tri|tetra|penta|hexa|hepta|hydro|per|hypo|meta|ortho|pyro|oxy|thio|bi|sesqui)?"
-    r"(?:sul(?:ph|f)(?:ate|ite|ide)|nitr(?:ate|ite|ide)|carb(?:onate|ide)|chlor(?:ide|ate)|oxide"
-    r"|hydroxide|peroxide|fluoride|bromide|iodide|phosph(?:ate|ide)|silic(?:ate|ide)|bor(?:ate|ide)"
-    r"|hydride|cyanide|chromate|molybdate|tungstate|titanate|aluminate|zirconate|niobate|acetate"
-    r"|citrate|oxalate|stearate|formate|gluconate|arsenate|arsenide|selenide|telluride|vanadate)s?"
 )
 _ENGLISH = re.compile(
-    rf"(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))? (?:{_PART}[ -]?){{1,2}}"
+    rf"(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))?(?: |, | > )"
+    rf"(?:{_PREFIX}(?:{_PLAIN}|(?P<other>{_OTHER}))s?[ -]?){{1,2}}"
     r"(?: ?(?:mono|di|tri|tetra|penta|hexa|hepta|octa|deca)?hydrate)?",
     re.IGNORECASE,
 )
 _ROMANCE = re.compile(
     r"(?:sulfat[oe]|nitrat[oe]|carbonat[oe]|cloruro|cloreto|chlorure|hidróxido|hydroxyde|[oó]xido"
     r"|oxyde|fosfat[oe]|phosphate|fluoruro|fluorure|sulfuro|sulfure|acetato|acétate|idrossido"
-    r"|ossido|solfato)s? (?:de |d['’]|di |do )(?P<name>[^\W\d_]{3,})",
+    r"|ossido|solfato)s? (?:de |d['’]|di |do )(?P<name>[^\W\d_]{3,})(?: ?\([IV]+\))?",
     re.IGNORECASE,
 )
+_FORMULA_BEHIND = re.compile(
+    r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>[^()]*[a-z0-9][^()]*)\)"
+)
+_OF_A_COMPOUND = "A compound is meant: what lists say of the element need not hold for it."
+_NO_METALS = {*"HCNOSPFI", "Cl", "Br", "He", "Ne", "Ar", "Kr", "Xe", "Rn"}
+"""Their compounds are things of their own: carbon dioxide, hydrogen sulfide."""
 
 
 def compound_of(lexicon: Lexicon, text: str) -> Element | None:
@@ -35,3 +50,23 @@ def compound_of(lexicon: Lexicon, text: str) -> Element | None:
     match = _ENGLISH.fullmatch(text) or _ROMANCE.fullmatch(text)
     symbols = {each.symbol for each in lexicon.names_of(match["name"])} if match else set()
     return lexicon.elements[symbols.pop()] if len(symbols) == 1 else None
+
+
+def read_compound(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a compound as its metal, with a warning; None where another element may be meant.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    behind = _FORMULA_BEHIND.fullmatch(text)
+    formula = lexicon.formula(behind["formula"]) if behind else ()
+    name = behind["name"] if behind and formula else text
+    element, english = compound_of(lexicon, name), _ENGLISH.fullmatch(name)
+    other = english and english["other"]
+    if element is None or element.symbol in _NO_METALS or other or lexicon.material(name):
+        return None
+    if formula and element not in formula:
+        return None
+    match = Resolution(By.NAME, warnings=read_as(element, (_OF_A_COMPOUND,)))
+    return with_heading(found(element.symbol, match), Heading(form=text))

@@ -29,12 +29,21 @@ _OF_WATER = {
     *("TN", "T-N", "NT", "TKN", "NTK", "TDN", "TP", "T-P", "PT", "TDP", "DO", "OD", "TFe", "TCr"),
 }
 """Abbreviations of measures of water, in brackets behind a name: nitrogen, total."""
+_UNCERTAIN = re.compile(
+    r"(?:possibly|possible|probably|probable|perhaps|presumably|likely|cf\.|wahrscheinlich|vermutlich"
+    r"|probablement|posiblemente|provavelmente|probabilmente|возможно|вероятно) (?P<named>.+)"
+    r"|(?P<name>[^?]{3,}?) ?(?:\(\?\)|\?)",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
-_REMARKED = re.compile(r"([^()\[\],;/:]+?)(?: ?\(([^()]{4,})\)|; ([^();]{4,}))")
+_REMARKED = re.compile(
+    r"(?P<name>[^()\[\],;/:]+?)(?: ?\((?P<inside>[^()]{4,}|[^\W\d_]{3})\)|; (?P<behind>[^();]{4,})"
+    r"|, ?(?P<comma>[^();]{3,}))"
+)
 _CHANGES = re.compile(
     r"alloy|alliage|aleaci|liga|legier|сплав|compound|compuest|plated|coated|acid|[oó]xid|oxyd|оксид"
     r"|(?:chlor|fluor|brom|iod|jod|sul(?:f|ph)|nitr|carb|karb|hydr|cyan|phos|fos|sili|хлор)"
-    r"|(?:ate|ato|ite|ita|ito)s?\b|\bfree\b|scrap|waste|salt|steel|\bores?\b"
+    r"|(?:ate|ato|ite|ita|ito)s?\b|\bfree\b|scrap|waste|salt|steel|\bores?\b|(?:th|n|t|p)yl\b"
     r"|合金|化合|[酸盐氧硫氯]",
     re.IGNORECASE,
 )
@@ -72,7 +81,8 @@ def described(text: str) -> Wrapped | None:
         text: the normalised mention.
     """
     return (
-        _in_a_list(text)
+        _uncertain(text)
+        or _in_a_list(text)
         or _in_a_class(text)
         or _occurrence(text)
         or _abbreviated(text)
@@ -85,18 +95,32 @@ def described(text: str) -> Wrapped | None:
     )
 
 
-def remarked(text: str) -> tuple[str, str]:
-    """Give a name and the remark behind it; two empty texts where there is none.
+def remarked(text: str) -> tuple[str, str, bool]:
+    """Give a name, the remark behind it, and whether a comma parts them; empty where there is none.
 
-    It stands in brackets or behind a semicolon. One that may make another thing of what is named
-    is none: ``Arsenic (trioxide)``.
+    It stands in brackets, or behind a semicolon or comma. One that may make another thing
+    of what is named is none: ``Arsenic (trioxide)``.
 
     Args:
         text: the normalised mention.
     """
     match = _REMARKED.fullmatch(text)
-    remark = (match[2] or match[3]).strip() if match else ""
-    return (match[1], remark) if match and not _CHANGES.search(remark) else ("", "")
+    remark = (match["inside"] or match["behind"] or match["comma"]).strip() if match else ""
+    if match is None or _CHANGES.search(remark):
+        return "", "", False
+    if match["comma"] and remark.istitle() and remark.isalpha():  # as behind a surname
+        return "", "", False
+    return match["name"], remark, bool(match["comma"])
+
+
+def _uncertain(text: str) -> Wrapped | None:
+    """Take off words and marks by which a record says that it is not sure: ``possibly iron``."""
+    match = _UNCERTAIN.fullmatch(text)
+    if match is None:
+        return None
+    name, note = match["named"] or match["name"], "Read without its doubt."
+    form, doubt = Heading(form="uncertain"), "The text itself says that this is not certain."
+    return Wrapped(text, name, note, ONLY_NAMES, heading=form, warning=doubt)
 
 
 def _in_a_list(text: str) -> Wrapped | None:

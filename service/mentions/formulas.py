@@ -28,14 +28,14 @@ PLACEHOLDERS = {
 _TOKEN = re.compile(
     r"""
     (?P<placeholder>REE)
-  | (?P<state>\((?:aq|cr|s|l|g)\))
+  | (?P<state>\((?:aq|cr|s|l|g)\)|\[box\])
   | (?P<symbol>[A-Z][a-z]?)
   | (?P<open>[(\[{])
   | (?P<close>[)\]}])
   | (?P<amount>[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+|/[0-9]+(?![A-Za-z(]*/))?|[xyzδ×]
       |(?<=[-±])(?:delta|d)(?![a-z])
       |(?<=[)\]}])n|[nm](?=\(?H2O)|[±∼~])
-  | (?P<charge>\^[0-9]*[+-]+|[+-]+)
+  | (?P<charge>\^[0-9]*[+-]+\^?|[+-]+)
   | (?P<mark>[,;:·•*∗⋅.□_@/\s])
     """,
     re.VERBOSE,

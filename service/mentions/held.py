@@ -21,6 +21,17 @@ def is_formula(lexicon: Lexicon, material: Material, text: str) -> bool:
     own = normalise(material.formula or "")
     if lexicon.formula(own) or own == text:
         return own == text
+    return has_its_elements(lexicon, material, text)
+
+
+def has_its_elements(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether a text is a formula with the elements of a material.
+
+    Args:
+        lexicon: the spellings.
+        material: named before the text.
+        text: the normalised text behind it.
+    """
     return bool(elements := _elements_in(lexicon, text)) and elements == set(material.symbols)
 
 

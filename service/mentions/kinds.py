@@ -71,7 +71,7 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
     """
     name, dash, remark = text.partition(" - ")
     if not dash:
-        name, _, remark = text.partition(", ")
+        name, _, remark = (each.strip() for each in text.rstrip(".").partition(","))
     material = lexicon.material(name) if remark else None
     words = re.findall(r"[^\W_]+", remark)
     if material is None or any(map(lexicon.names_of, words)):
@@ -125,7 +125,8 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
 def _may_be_a_kind(lexicon: Lexicon, material: Material, name: str, words: list[str]) -> bool:
     """Say whether words behind a comma may say the kind of a material, and no other thing."""
     other = {material.id, material.broader} & _OTHER_THINGS and " " not in name
-    if material.kind is MaterialKind.ALLOY or other or words[0].endswith("-"):
+    alloy = material.kind is MaterialKind.ALLOY and any(map(_GRADE.fullmatch, words))
+    if alloy or other or words[0].endswith("-"):
         return False
     codes = {each for each in words if each.isupper() and each.isalpha()}
     codes = {each for each in codes if len(each) <= _LONGEST_CODE}

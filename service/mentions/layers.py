@@ -11,6 +11,7 @@ from service.mentions.analytes import no_element
 from service.mentions.beside import MOST_PARTS, agreed, parts
 from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
+from service.mentions.compound_names import read_compound
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.doubted import read_doubted, tagged
 from service.mentions.entries import described, remarked
@@ -85,6 +86,7 @@ class LayerReader:
         reading = self._put_back(reading, around) or self._traded(text)
         reading = reading or read_specimen(self.lexicon, text)
         reading = reading or read_constituents(self.lexicon, text)
+        reading = reading or read_compound(self.lexicon, text.replace("_", " "))
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
         reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
         if reading is None:
@@ -108,13 +110,16 @@ class LayerReader:
         return None
 
     def _remarked(self, text: str, options: Options) -> Reading | None:
-        """Read, with a warning, a name before a remark: ``Zinc (Phase 2)``, ``Barite; mine``."""
-        name, remark = remarked(text)
+        """Read, with a warning, a name before a remark: ``Zinc (Phase 2)``, ``Iron, corroded``."""
+        name, remark, comma = remarked(text)
         words = [remark, *filterfalse(is_english, re.findall(r"[^\W_]+", remark))]
         if options.heads or not name or any(map(self.lexicon.known, words)):
             return None
         material = self.lexicon.material(name)
-        reading = of_material(material, name) if material else self._tolerant(name, options)
+        if comma:
+            reading = None if material else self._bare(name, options)
+        else:
+            reading = of_material(material, name) if material else self._tolerant(name, options)
         match = reading.resolution if reading else None
         if reading is None or match is None or match.by not in {By.NAME, By.MATERIAL}:
             return None

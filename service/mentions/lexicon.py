@@ -20,6 +20,7 @@ _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former":
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _PLURAL_ES = re.compile(r"(?<=[dlnr])es$|(?<= gas)es$")
 """The plural of a Spanish noun on a consonant, ``mármoles``, and of gas."""
+_JOINED_BRACKET = re.compile(r"(?<=\w)\(")
 _ORE = re.compile(r"\bores?\b")
 _TOKEN = re.compile(r"([A-Z][a-z]?)([0-9]*)")
 
@@ -66,6 +67,7 @@ class Lexicon:
             for text in spellings:
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
+                self._materials.setdefault(_spaced(key(text).replace("ä", "ae")), material)
                 self._plain_materials.setdefault(without_accents(key(text)), material)
         self._ores: dict[frozenset[str], list[Material]] = {}
         for material in records.materials:
@@ -158,7 +160,8 @@ def _suggested(spelling: str, names: list[Name]) -> bool:
 
 
 def _spaced(text: str) -> str:
-    return text.replace("-", " ").replace("_", " ")
+    spaced = text.replace("-", " ").replace("_", " ").replace(" & ", " and ")
+    return _JOINED_BRACKET.sub(" (", spaced)
 
 
 def _index(pairs: Iterable[tuple[str, Element]]) -> Mapping[str, Element]:

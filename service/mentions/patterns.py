@@ -22,7 +22,8 @@ _CHARGE_PLUS_FIRST = re.compile(r"([A-Z][a-z]?)\+([1-9])")
 _CHARGE_ZERO = re.compile(r"([A-Z][a-z]?)\^0")
 _CHARGE_ROMAN = re.compile(r"([^\W\d_]+)( ?)\((0|I{1,3}|IV|VI{0,3}|IX)\)")
 _CHARGE_SPACED = re.compile(
-    r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})|([A-Z][a-z]?) (I|IX|X{1,2}(?:IX|IV|V?I{0,3}))"
+    r"([^\W\d_]+)[ -](I{2,3}|IV|VI{1,3})\]?"
+    r"|([A-Z][a-z]?) (I|V|IX|X{1,2}(?:IX|IV|V?I{0,3}))\]?"
 )
 _CAS = re.compile(
     r"(?:CAS(?:[ -]?(?:RN|N[OR]\.?|NUMBER))?[ :#.-]*)?([0-9]{2,7})-([0-9]{2})-([0-9])",
@@ -202,6 +203,7 @@ def _ion(lexicon: Lexicon, text: str) -> Reading | None:
         word, numeral = match[1] or match[3], match[2] or match[4]
         charge = _ROMAN.index(numeral)
         warnings = (f"In a spectrum, {numeral} would mean the charge {charge - 1}.",)
+        warnings += ("It may also be the symbol of vanadium.",) if numeral == "V" else ()
         doubts = other_meanings(word) if before_a_noun(word) and charge == 1 else ()
     else:
         return None

@@ -43,10 +43,11 @@ class Heading:
 
 _ALL = fields(Heading)
 _METHOD = (
-    r"KED|DRC|CCT|[Aa]xial|[Rr]adial|ICP-?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA|[EW]D-?XRF|p?XRF|XRD"
+    r"KED|DRC|CCT|[Aa]xial|[Rr]adial|ICP[- ]?(?:QQQ|MS|OES|AES|AAS|ES|SFMS)?|I?INAA|P?GNAA|NAA"
+    r"|[EW]D-?XRF|p?XRF|XRD"
     r"|EDS|EDX|WDS|EPMA|EMPA|SIMS|LIBS|TIMS|PIXE|(?:GF|ET|F|CV|HG)-?AAS?|CV-?AFS|AAS?|AFS|FA|IC|ISE"
     r"|OG|MS|IR|CV|GRA|SCR|BLEG|AR|TD|FUS|4AD?|MA|OES|AES|DCP|ES|LECO|ELTRA|(?:AB-?)?DTPA|EDTA|NH4OAc|CaCl2|KCl"
-    r"|HNO3|HCl|M3|Mehlich|Olsen|Bray(?:[- ]Kurtz)?|CAL|[Aa]qua [Rr]egia"
+    r"|HNO3|HCl|Am ?Ox|M3|Mehlich|Olsen|Bray(?:[- ]Kurtz)?|CAL|[Aa]qua [Rr]egia"
     r"|[Ff]ire [Aa]ssay|[Kk]önigswasser"
 )
 _NUMBERED = rf"(?:{_METHOD})(?:[ -]?[0-9]{{1,3}}[a-zA-Z]?)?"
@@ -87,6 +88,11 @@ _DISCHARGED = re.compile(
     r"(?:工业|生活|城市)?(?:废水|废气|污水|水体|土壤|大气)中?(?:污染物)?(?:产生量|排放量|含量|浓度)"
 )
 """Heads of several columns together, before a separator, in Chinese registers."""
+_LAGGED = re.compile(
+    r"(?:lag|(?:rolling|moving)[ _](?:mean|average|avg|std)|rolling|ma|sma|ema)[ _-]?[0-9]{1,3}",
+    re.IGNORECASE,
+)
+"""A figure of a series over time: ``lag 1``, ``rolling_mean_3``."""
 _ETC = re.compile(r".+,? etc\.?", re.IGNORECASE)
 _SEVERAL = re.compile(r"[/,]| and ")
 
@@ -131,7 +137,8 @@ def qualifier(text: str) -> Qualifier | None:
 
 def _other(text: str, word: str) -> Qualifier | None:
     place = f"in {text}" if word in PLACES else f"line {text}" if _LINE.fullmatch(text) else None
-    meanings = {"statistic": STATISTICS.get(word), "form": _form(text, word), "place": place}
+    figure = STATISTICS.get(word) or (text if _LAGGED.fullmatch(text) else None)
+    meanings = {"statistic": figure, "form": _form(text, word), "place": place}
     for kind, form in meanings.items():
         if form:
             return Qualifier(Heading(form=form), f"{text!r}", kind)

@@ -1,10 +1,13 @@
-"""Reads minerals as collections label them: ``Red Quartz``, ``Quartz var. amethyst``."""
+"""Reads minerals as collections label them: ``Red Quartz``, ``Quartz var. amethyst``.
+
+With a warning their groups, ``Sodalite group``, and their members, ``Fe-cordierite``.
+"""
 
 import re
 
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
-from service.mentions.reading import Reading, of_material, with_heading
+from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.model import MaterialKind
 
 _LOOKS = {
@@ -25,6 +28,11 @@ _VARIETY = re.compile(
     r"(?P<kind>[^()]+)\)?",
     re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?P<name>[^(),]+?)[- ](?:super)?group(?: minerals?)?", re.IGNORECASE)
+_MEMBER_OF = r"Fe|Mg|Mn|Ca|Na|K|Al|Ti|Cr|Ba|Sr|Li|F|Cl|OH"
+_MEMBER = re.compile(
+    rf"(?P<before>{_MEMBER_OF})[- ](?P<named>[^(),]+)|(?P<name>[^(),]+)_(?P<behind>{_MEMBER_OF})"
+)
 _OTHER_THINGS = {"graphite-natural", "phosphate", "silica", "borates"}
 """These are more than minerals."""
 _OTHER_LOOKS = {("white", "graphite"), ("black", "diamond")}
@@ -40,7 +48,24 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     """
     if match := _VARIETY.fullmatch(text):
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
-    return _described(lexicon, text)
+    return _described(lexicon, text) or _in_a_group(lexicon, text) or _member(lexicon, text)
+
+
+def _in_a_group(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _GROUP.fullmatch(text)
+    reading = _mineral(lexicon, match["name"], "group") if match else None
+    doubt = "Its group is meant, which holds other minerals too."
+    return with_warnings(reading, (doubt,)) if reading else None
+
+
+def _member(lexicon: Lexicon, text: str) -> Reading | None:
+    match = _MEMBER.fullmatch(text)
+    if match is None:
+        return None
+    name, member = match["named"] or match["name"], match["before"] or match["behind"]
+    reading = _mineral(lexicon, name, member)
+    doubt = f"{member!r} beside it says its composition: it may be a mineral of its own."
+    return with_warnings(reading, (doubt,)) if reading else None
 
 
 def _described(lexicon: Lexicon, text: str) -> Reading | None:

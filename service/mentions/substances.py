@@ -37,6 +37,7 @@ _ALUMINIUM = re.compile(r"(?P<english>(?i:alumini?um)|Al)[ -](?:AA ?)?[1-8][0-9]
 """Alloys of aluminium have four figures."""
 _OF_ALLOY = "An alloy is meant: what lists say of the element need not hold for its alloys."
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
+_BESIDE_AIRBORNE = {"metal", "and", "or", "inhalable", "respirable"}
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
 _KINDS = {
     *("soluble", "insoluble", "inorganic", "organic", "alkyl", "aryl", "respirable", "inhalable"),
@@ -156,7 +157,7 @@ def apart(text: str, *, compounds: bool) -> str | None:
         compounds: whether words for compounds may stand there too, as where an entry says as
             which element they are counted.
     """
-    states = _STATES | _KINDS if compounds else _AIRBORNE | {"metal", "and", "or"}
+    states = _STATES | _KINDS if compounds else _AIRBORNE | _BESIDE_AIRBORNE
     words = text.split()
     place = len(words)
     while place > 1 and words[place - 1].casefold().rstrip(",") in states:

@@ -31,6 +31,8 @@ _TAGS = (
     re.compile(r"(?P<inside>.+?) ?\((?P<tag>[^()]+)\)"),
     re.compile(r"(?P<inside>[^_.]+)[_.](?P<tag>.+)"),
     re.compile(r"(?P<tag>.+)[_.](?P<inside>[^_.]+)"),
+    re.compile(r"(?P<inside>[a-z]{1,2})(?P<tag>[a-z]{3,5})"),
+    re.compile(r"(?P<inside>[A-Z0-9]{2,6})(?P<tag>[A-Z]{3})"),
 )
 _MINERALS = (
     "qz qtz kf kfs kfsp pl plg plag ol px cpx opx hbl amp amph bt bi ms mu chl gt grt st ky sil and"

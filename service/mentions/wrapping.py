@@ -18,6 +18,7 @@ from service.mentions.reading import (
     unknown,
     with_heading,
     with_note,
+    with_warnings,
 )
 from service.mentions.units import unit
 from service.model import By, Element
@@ -165,6 +166,8 @@ def as_wrapped(reading: Reading, wrapped: Wrapped, elements: Mapping[str, Elemen
     """
     match, symbol = reading.resolution, reading.symbol
     if match is None or symbol is None or match.by is By.FORMULA:
+        if reading.material and wrapped.warning:
+            reading = with_warnings(reading, (wrapped.warning,))
         return with_heading(reading, wrapped.heading)
     element = elements[symbol]
     if _doubtful(match.by, wrapped, element):

@@ -184,6 +184,12 @@ def test_a_check_takes_what_na_means(client: Client) -> None:
 
 
 def test_a_material_that_is_not_known_keeps_the_reason(client: Client) -> None:
-    said = validated(client.get("/v1/materials/nickel%20sulfate")).json["detail"]
-    assert said.startswith("'nickel sulfate' is a compound of nickel")
-    assert "The data have no material called 'nickel sulfate'" in said
+    said = validated(client.get("/v1/materials/sodium%20cyanide")).json["detail"]
+    assert said.startswith("'sodium cyanide' is a compound of sodium")
+    assert "The data have no material called 'sodium cyanide'" in said
+
+
+def test_a_compound_that_is_no_material_leads_to_its_element(client: Client) -> None:
+    answer = validated(client.get("/v1/materials/nickel%20sulfate")).json
+    assert answer["suggestions"] == ["/v1/elements/Ni"]
+    assert "A compound is meant" in answer["detail"]
