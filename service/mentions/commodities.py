@@ -37,11 +37,12 @@ _COMPOUNDS = re.compile(
 _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _CLAUSE = re.compile(
-    r"(?P<name>[^()]+?)(?: of all kinds)?"
-    r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except ))"
+    r"(?P<name>[^()]+?(?: \([^()]+\)(?=, other than))?)(?: of all kinds)?"
+    r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except |including ))"
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
     r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
-    r"|incluidos?|incluso|inclusive|mesmo|включая|кроме|за исключением|исключая|содержащ\w+|selain"
+    r"|incluidos?|incluindo|incluyendo|incluso|inclusive|mesmo|включая"
+    r"|кроме|за исключением|исключая|содержащ\w+|selain"
     r"|kecuali|(?:dihancurkan|diaglomerasi|dikalsinasi) atau tidak,?) .+"
     r"|(?P<chinese>[^(),;]+)(?:\((?:[^()]+除外|不?包括[^()]+)\)"
     r"|[,;] ?(?:不论|未|无论|不包括).+)",

@@ -25,7 +25,7 @@ _NO_KIND = {
     *("synthetic", "artificial", "substitute", "imitation"),
     *("no", "not", "non", "without", "kein", "ohne", "sans", "sin", "sem", "senza", "без", "нет"),
 }
-_STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype"
+_STANDARD = r"AISI|SAE|ASTM|AMS|UNS|EN|DIN|ISO|JIS|BS|GB|ГОСТ|AA|CDA|[Gg]rade|[Tt]ype|[Cc]lass"
 _STATE = r"active|passive|annealed|hardened|tempered|cast|wrought|rolled|forged|extruded"
 _GRADE = re.compile(
     rf"\(?(?:{_STANDARD}|{_STATE}|[A-Z]{{0,3}}-?[0-9]{{1,5}}[A-Z]{{0,2}}(?:[-/][A-Z0-9]{{1,5}})*"

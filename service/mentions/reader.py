@@ -182,7 +182,7 @@ class Reader(LayerReader):
         if options.strict:
             return self._strict(text, options)
         reading = self._element_or_material(text, options)
-        words = text.replace("_", " ").strip()
+        words = text.replace("_", " ").replace(" & ", " and ").strip()
         if reading is None and words not in {text, ""} and not options.heads:
             reading = self._element_or_material(words, options)
             inverted = self.lexicon.material(" ".join(reversed(words.split(" "))))

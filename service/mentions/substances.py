@@ -60,6 +60,9 @@ _BEHIND = {
     "Read without its cross-reference.": re.compile(
         r"(?P<name>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
     ),
+    "Read without its traces.": re.compile(
+        r"(?P<name>[^,;()]+?) with (?:possible |slight )?traces of .+", re.IGNORECASE
+    ),
     "Read without the services.": re.compile(
         r"(?P<name>[^,;()]+?) and services related to .+ extraction[,;] .+", re.IGNORECASE
     ),

@@ -19,6 +19,7 @@ from service.model import By, Element, Outcome
 
 _ENOUGH = 4
 """Heads alike that make it likely that all are meant alike."""
+_MANY = 8
 _BESIDE = {
     "Y": ({"X"}, "a coordinate, as X heads another column"),
     "y": ({"x"}, "a coordinate, as x heads another column"),
@@ -108,10 +109,10 @@ def without_tags(
         unread = [i for i, each in enumerate(readings) if each.outcome is Outcome.UNKNOWN]
         tags: dict[str, dict[int, str]] = {}
         for place in unread:
-            if (match := pattern.fullmatch(heads[place])) and _is_tag(lexicon, match["tag"]):
+            if match := pattern.fullmatch(heads[place]):
                 tags.setdefault(match["tag"], {})[place] = match["inside"]
         for tag, insides in tags.items():
-            if len(insides) >= _ENOUGH:
+            if len(insides) >= _ENOUGH and _is_tag(lexicon, tag, len(insides)):
                 tagged = {place: _tagged(read(each), tag) for place, each in insides.items()}
                 sure = [place for place, each in tagged.items() if each and len(insides[place]) > 1]
                 if len(sure) >= _ENOUGH:
@@ -119,7 +120,10 @@ def without_tags(
     return readings
 
 
-def _is_tag(lexicon: Lexicon, text: str) -> bool:
+def _is_tag(lexicon: Lexicon, text: str, shared: int) -> bool:
+    """Say whether headings share a code: a letter that is a symbol too, if very many share it."""
+    if len(text) == 1 and shared >= _MANY:
+        return True
     named = text in lexicon.elements or lexicon.names_of(text) or lexicon.formula(text)
     return not (named or changes(text))
 

@@ -43,14 +43,15 @@ _TRADE = {
     " dimurnikan",
 }
 _MARKET = {
-    "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm",
+    "exchange": "lme, comex, nymex, cme, mcx, shfe, ine, gfex, lbma, lppm, tocom, sgx, smm, hub,"
+    " nbp, ttf, jkm, newcastle, capp",
     "market": "spot, cash, cif, cfr, fob, exw, ex-works, dealer, warehouse, futures, price, prices,"
     " in-warehouse, american, china, chinese, europe, european, london, rotterdam, exchange,"
     " 3-month, 3m, u.s, us, uk, u.k, eu, usa, asia, asian, japan, japanese, korea, korean,"
     " india, indian, indonesia, indonesian, australia, australian, africa, african, brazil,"
-    " brazilian, chile, peru, canada, canadian, hub, russia, russian, germany, qatar,"
-    " colombia, mexico, newcastle, world, global, domestic, imported",
-    "detail": "market, premium, plus, north, south, new, york, henry, duty, paid,"
+    " brazilian, chile, peru, canada, canadian, russia, russian, germany, qatar,"
+    " colombia, mexico, world, global, domestic, imported",
+    "detail": "market, generic, premium, plus, north, south, new, york, henry, duty, paid,"
     " free, on, board, settlement, average, future, import, export, port, ports, standard,"
     " melting, special, high, official, close, closing, month, three-month, contract,"
     " restricted, pure, afternoon, morning, fixing, fix, bid, ask, low, quotation, delivered,"

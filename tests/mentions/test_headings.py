@@ -111,7 +111,7 @@ def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader:
         assert "at most 200 characters" in reading.problem.detail
 
 
-@pytest.mark.parametrize("text", ["NMC811", "zamak"])
+@pytest.mark.parametrize("text", ["NMC811", "vitreloy"])
 def test_an_alloy_that_is_not_known_is_told_of_formulas(reader: Reader, text: str) -> None:
     problem = reader.read_auto(text).problem
     assert problem is not None
