@@ -1,5 +1,7 @@
 """Texts behind the name of a material that say what it holds: ``Quartz (SiO2)``."""
 
+import re
+
 from service.mentions.compounds import formula
 from service.mentions.formulas import FormulaError
 from service.mentions.lexicon import Lexicon
@@ -7,6 +9,7 @@ from service.mentions.ore_names import read_named_ore
 from service.mentions.text import normalise
 from service.model import Material, MaterialKind
 
+_SOURCE = re.compile(r"(?:for|(?:main )?(?:source|ore) of) (?P<name>.+)", re.IGNORECASE)
 _MIXED = {MaterialKind.ROCK, MaterialKind.ORE, MaterialKind.CONCENTRATE}
 
 
@@ -61,9 +64,12 @@ def _is_held(lexicon: Lexicon, material: Material, text: str) -> bool:
 
 def _is_ore_of(lexicon: Lexicon, material: Material, text: str) -> bool:
     """Say whether a text calls a material the ore of an element in it: ``minério de titânio``."""
-    ore = read_named_ore(lexicon, text)
-    named = lexicon.material(ore.material) if ore and ore.material else None
-    symbols = set(named.symbols) if named else {ore.symbol} if ore else set()
+    if source := _SOURCE.fullmatch(text):
+        symbols: set[str | None] = {each.symbol for each in lexicon.names_of(source["name"])}
+    else:
+        ore = read_named_ore(lexicon, text)
+        named = lexicon.material(ore.material) if ore and ore.material else None
+        symbols = set(named.symbols) if named else {ore.symbol} if ore else set()
     return bool(symbols & set(material.symbols))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
+from service.mentions.cognates import by_skeleton, nearest, skeleton
 from service.mentions.inflection import INFLECTED, adjective, genitive, stem
 from service.mentions.reading import MOST_SUGGESTIONS
 from service.mentions.text import folded, key, without_accents
@@ -69,6 +70,7 @@ class Lexicon:
                 self._materials.setdefault(_spaced(key(text)), material)
                 self._materials.setdefault(_spaced(key(text).replace("ä", "ae")), material)
                 self._plain_materials.setdefault(without_accents(key(text)), material)
+        self._cognates = by_skeleton(records.every_material)
         self._ores: dict[frozenset[str], list[Material]] = {}
         for material in records.materials:
             if material.kind is MaterialKind.ORE and not material.broader and material.elements:
@@ -130,6 +132,11 @@ class Lexicon:
     def material_without_accents(self, text: str) -> Material | None:
         """Give the material that a normalised text names but for accents."""
         return self._plain_materials.get(without_accents(folded(text)))
+
+    def cognate(self, text: str) -> Material | None:
+        """Give the mineral or rock whose English name is the same word as a normalised text."""
+        form = skeleton(text)
+        return nearest(text, self._cognates.get(form, ())) if form else None
 
     def known(self, text: str) -> bool:
         """Say whether a text is a symbol, a formula, or the name of an element or material."""

@@ -41,17 +41,6 @@ _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 _ASSAY = re.compile(
     r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
 )
-_ENDINGS = {
-    "ita": "ite",
-    "ito": "ite",
-    "ite": "ite",
-    "it": "ite",
-    "lith": "lite",
-    "klas": "clase",
-    "in": "ine",
-}
-"""Endings of minerals in German and Romance languages, with the English ones."""
-_SHORTEST_STEM = 3
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 
 
@@ -68,7 +57,7 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
         or read_named_ore(lexicon, text)
         or _metal(lexicon, text)
         or _assayed(lexicon, text)
-        or _by_ending(lexicon, text)
+        or _by_its_english_name(lexicon, text)
     )
 
 
@@ -129,20 +118,13 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     return with_heading(reading, Heading(form=text[len(name) :].strip(" ,()")))
 
 
-def _by_ending(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read a mineral by its English name, the ending and accents aside, with a warning."""
+def _by_its_english_name(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a mineral or rock in another spelling of its English name, with a warning."""
     if lexicon.material(text):
         return None
     if material := lexicon.material_without_accents(text):
         return with_warnings(of_material(material, text), ("Read without regard to accents.",))
-    for ending, english in _ENDINGS.items():
-        stem = text.casefold().removesuffix(ending)
-        if len(stem) < _SHORTEST_STEM or stem == text.casefold():
-            continue
-        name = f"{stem}{english}"
-        spelt = [name] if ending == english else [name, name.replace("k", "c")]
-        for material in filter(None, map(lexicon.material_without_accents, spelt)):
-            if material.kind in {MaterialKind.MINERAL, MaterialKind.ROCK}:
-                warning = f"Read as {material.name}, by its ending."
-                return with_warnings(of_material(material, text), (warning,))
+    if material := lexicon.cognate(text):
+        warning = f"Read as {material.name}, by the same word in English."
+        return with_warnings(of_material(material, text), (warning,))
     return None

@@ -9,6 +9,11 @@ from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
+_FUTURES = re.compile(
+    r"(?P<name>[\u3400-\u9fff]+?)"
+    r"(?P<terms>主力(?:合约)?|连续|主连|连[一二三四]|加权|期货|现货|(?<=[\u3400-\u9fff])[0-9]{3,4})"
+)
+"""Contracts of Chinese exchanges: ``沪铝主力``, ``沪铜2401``."""
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 _LONGEST_PRICE = 5
 _ANOTHER = re.compile(
@@ -25,6 +30,9 @@ def quoted(text: str) -> Wrapped | None:
     """
     if match := _MARKET.fullmatch(text):
         return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
+    if match := _FUTURES.fullmatch(text):
+        note, form = f"Read without {match['terms']!r}.", Heading(form=match["terms"])
+        return Wrapped(text, match["name"], note, UNSURE, heading=form)
     name, separator, terms = text.partition(", ")
     if not separator:
         return _at_an_exchange(text)
