@@ -11,7 +11,7 @@ QUERY_LIMIT = 20
 ID_LIMIT = 80
 FORMULA_LIMIT = 500
 """Longest formula in characters."""
-MENTION_LIMIT = 200
+MENTION_LIMIT = 255
 
 _DAY = validate.Regexp(r"^\d{4}-\d{2}-\d{2}$", error="A date as YYYY-MM-DD.")
 

@@ -133,7 +133,7 @@ class ResolveQuery(ReadingOptions):
         fields.String(),
         required=True,
         validate=validate.Length(min=1, max=QUERY_LIMIT),
-        metadata={"description": "A mention of at most 200 characters; repeatable."},
+        metadata={"description": "A mention of at most 255 characters; repeatable."},
     )
     format = choice_field(
         ["json", "csv", "ndjson", "text"],

@@ -13,6 +13,7 @@ from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compound_names import read_compound
 from service.mentions.compounds import element_of_ion, read_species
+from service.mentions.customs import read_entry
 from service.mentions.doubted import read_doubted, tagged
 from service.mentions.entries import described, remarked
 from service.mentions.figures import contained, counted
@@ -89,6 +90,7 @@ class LayerReader:
         reading = reading or read_compound(self.lexicon, text.replace("_", " "))
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
         reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
+        reading = reading or (None if options.heads else self._entry(text))
         if reading is None:
             return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
         if reading.symbol is None:
@@ -125,6 +127,16 @@ class LayerReader:
             return None
         doubt = f"Read without {remark!r}, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
+
+    def _entry(self, text: str) -> Reading | None:
+        """Read an entry of a customs list by its subject, a part by itself alone."""
+        return read_entry(self.lexicon, text, self._part) if ";" in text else None
+
+    def _part(self, text: str) -> Reading | None:
+        material = self.lexicon.material(text)
+        if material:
+            return of_material(material, text)
+        return read_word(self.lexicon, text, None) or read_compound(self.lexicon, text)
 
     def _tagged(self, text: str, options: Options) -> Reading | None:
         """Read a heading before a code of the table, with a warning."""

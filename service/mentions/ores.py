@@ -41,6 +41,7 @@ _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 _ASSAY = re.compile(
     r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
 )
+_META = "meta"
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 
 
@@ -124,6 +125,10 @@ def _by_its_english_name(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     if material := lexicon.material_without_accents(text):
         return with_warnings(of_material(material, text), ("Read without regard to accents.",))
+    rock = lexicon.material(text[len(_META) :].lstrip("-")) if text[:4].lower() == _META else None
+    if rock and rock.kind is MaterialKind.ROCK:
+        warning = f"Read as {rock.name}, of which it is a metamorphosed kind."
+        return with_warnings(of_material(rock, text), (warning,))
     if material := lexicon.cognate(text):
         warning = f"Read as {material.name}, by the same word in English."
         return with_warnings(of_material(material, text), (warning,))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from service.mentions.qualifiers import Heading
 from service.model import By, Element, Material, Outcome
 
-MENTION_LIMIT = 200
+MENTION_LIMIT = 255
 """Longest mention in characters, as typed and as normalised."""
 MOST_SUGGESTIONS = 3
 SUGGESTED = 50

@@ -125,7 +125,7 @@ def test_strict_takes_exact_symbols_only(client: Client) -> None:
 
 
 def test_resolve_reads_as_the_batch_does(client: Client) -> None:
-    mentions = ["Sc", "CO", "NA", "REE", "n/a", "InChI=1S/Sc", "скандий", "", "x" * 200, "x" * 201]
+    mentions = ["Sc", "CO", "NA", "REE", "n/a", "InChI=1S/Sc", "скандий", "", "x" * 255, "x" * 256]
     resolved = get_json(client, "/v1/resolve", q=mentions)
     assert (
         resolved["results"] == post_json(client, CLASSIFY, items=mentions, detail="full")["results"]

@@ -181,4 +181,4 @@ def test_a_mention_at_its_limit_is_read_and_one_longer_is_invalid(client: Client
     assert validated(client.get(f"{padded}?{LIGHT}")).status_code == 200
     answer = validated(client.get(f"{padded}%20?{LIGHT}"))
     assert (answer.status_code, answer.json["type"]) == (422, "/v1/problems/invalid-item")
-    assert "at most 200" in answer.json["detail"]
+    assert "at most 255" in answer.json["detail"]

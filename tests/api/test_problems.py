@@ -47,7 +47,7 @@ PATHS = [
     ("GET", "/v1/elements/CO2", 404, "unknown-element", "/v1/formulas?formula=CO2"),
     ("GET", "/v1/elements/%D0%A1%D0%BE", 404, "unknown-element", "CYRILLIC CAPITAL LETTER ES"),
     ("GET", "/v1/elements/sc?strict=true", 404, "unknown-element", "Did you mean Sc?"),
-    ("GET", "/v1/elements/" + "x" * 201, 422, "invalid-item", "at most 200 characters"),
+    ("GET", "/v1/elements/" + "x" * 256, 422, "invalid-item", "at most 255 characters"),
     ("GET", "/v1/elements/n%2Fa", 404, "no-such-path", "/v1/resolve?q="),
     ("GET", "/v1/elements/Sc/", 404, "no-such-path", "Did you mean /v1/elements/Sc?"),
     ("GET", "/v1/check?element=unobtainium&concept=critical", 404, "unknown-element", "Nothing m"),

@@ -106,7 +106,7 @@ def test_over_http_answers_are_those_of_the_library(over_http: str) -> None:
         ("look_up", {"mention": "Sc", "concept": "rare"}, "Did you mean"),
         ("check", {"mention": "Sc", "concept": "critical", "authority": "ISO"}, "Known: "),
         ("compare", {"left": "eu-critical-2024", "right": "us"}, "Did you mean us-critical-2025"),
-        ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 200 characters"),
+        ("look_up", {"mention": "x" * (MENTION_LIMIT + 1)}, "at most 255 characters"),
         ("classify", {"mentions": ["Sc"] * (MENTIONS_LIMIT + 1)}, "at most 20 items"),
         ("classify", {"mentions": []}, "at least 1 item"),
         ("identify_list", {"items": ["Sc"] * (LIST_LIMIT + 1)}, "at most 150 items"),

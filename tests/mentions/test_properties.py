@@ -107,13 +107,13 @@ def test_every_name_is_its_element_or_ambiguous_without_a_language() -> None:
             assert reading.symbol == name.symbol
 
 
-def test_a_mention_has_200_characters_at_most() -> None:
-    assert MENTION_LIMIT == 200
-    assert READER.read("x" * 200, TOLERANT).outcome is Outcome.UNKNOWN
-    beyond = READER.read("x" * 201, TOLERANT)
+def test_a_mention_has_255_characters_at_most() -> None:
+    assert MENTION_LIMIT == 255
+    assert READER.read("x" * 255, TOLERANT).outcome is Outcome.UNKNOWN
+    beyond = READER.read("x" * 256, TOLERANT)
     assert beyond.outcome is Outcome.INVALID
     assert beyond.problem is not None
-    assert "at most 200 characters, not 201" in beyond.problem.detail
+    assert "at most 255 characters, not 256" in beyond.problem.detail
 
 
 @given(st.sampled_from(NAMES), st.integers(0, 20), st.sampled_from("aeiounrt"))

@@ -69,6 +69,6 @@ def test_a_mention_made_to_be_read_often_is_not(text: str) -> None:
 def test_a_mention_that_is_long_once_normalised_is_invalid() -> None:
     """U+FDFA stands for eighteen letters."""
     reader = CountingReader(LEXICON)
-    assert reader.read("\ufdfa" * 12, Options()).outcome is Outcome.INVALID
+    assert reader.read("\ufdfa" * 15, Options()).outcome is Outcome.INVALID
     assert reader.readings == 0
-    assert reader.read("\ufdfa" * 11, Options()).outcome is Outcome.UNKNOWN
+    assert reader.read("\ufdfa" * 14, Options()).outcome is Outcome.UNKNOWN
