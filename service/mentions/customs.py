@@ -12,8 +12,10 @@ from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, with_heading, with_warnings
 from service.model import By
 
+Read = Callable[[str], Reading | None]
 _CLASSES = re.compile(
-    r"metals?|stones|gases(?:, rare)?|petroleum gases and other gaseous hydrocarbons|salts",
+    r"metals?|ferro-?alloys|stones|gases(?:, rare)?|salts"
+    r"|petroleum gases and other gaseous hydrocarbons",
     re.IGNORECASE,
 )
 _SALTS = re.compile(
@@ -26,19 +28,21 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"of (?P<metal>[^\W\d_]{3,})\b")
+_BEGINNING = re.compile(
+    r"[,;(]| (?:and|or|containing|in|of|for|from|with|having|obtained|whether|not|other)\b"
+)
 _STATE = {"liquefied", "in gaseous state", "non-monetary", "natural", "unwrought", "rare"}
 _NAMED = {By.NAME, By.MATERIAL, By.FORMER_NAME}
 
 
-def read_entry(
-    lexicon: Lexicon, text: str, read: Callable[[str], Reading | None]
-) -> Reading | None:
+def read_entry(lexicon: Lexicon, text: str, read: Read, read_part: Read) -> Reading | None:
     """Read the subject of an entry, with a warning that the rest may say a product of it.
 
     Args:
         lexicon: the spellings.
         text: the normalised mention.
-        read: reads a part of the text, where it names an element or material.
+        read: reads the subject.
+        read_part: reads a few words of the rest, where they name an element or material.
     """
     match = _SUBJECT.fullmatch(text)
     if match is None:
@@ -47,12 +51,22 @@ def read_entry(
     for subject, more in _subjects(name, rest):
         reading = read(subject)
         by = reading.resolution.by if reading and reading.resolution else None
-        if reading is None or by not in _NAMED or _another(reading, more, read):
+        if reading is None or by not in _NAMED:
             continue
+        other = None if more.startswith(("of ", "and ")) else _another(more, read_part)
+        if other and other.thing != reading.thing:
+            return _narrower(lexicon, reading, other, more)
         doubt = f"Read by its subject: {more!r} may say another product of it."
         reading = with_heading(reading, Heading(form=more)) if more else reading
         return with_warnings(reading, (doubt,) if more else ())
     return None
+
+
+def _narrower(lexicon: Lexicon, reading: Reading, other: Reading, more: str) -> Reading | None:
+    """Give the other thing where it is made of the first: ``Iron; non-alloy pig iron``."""
+    material = lexicon.material((other.material or "").replace("-", " "))
+    made = material and reading.symbol in material.symbols
+    return with_heading(other, Heading(form=more)) if made else None
 
 
 def _subjects(name: str, rest: str) -> Iterator[tuple[str, str]]:
@@ -66,13 +80,16 @@ def _subjects(name: str, rest: str) -> Iterator[tuple[str, str]]:
     elif _CLASSES.fullmatch(name):
         parts = [each.strip() for each in rest.split(",")]
         parts = parts[1:] if parts[0] in _STATE else parts
-        subject = parts[0].removesuffix(" powder")
+        subject = _BEGINNING.split(parts[0].removesuffix(" powder"), maxsplit=1)[0]
         yield subject, ", ".join([parts[0][len(subject) :].strip(), *parts[1:]]).strip(", ")
     elif " " in rest:
         yield name, rest
 
 
-def _another(reading: Reading, rest: str, read: Callable[[str], Reading | None]) -> bool:
-    """Say whether the rest of an entry begins with another thing: ``Gypsum; anhydrite``."""
-    other = read(re.split(r"[,;]| and ", rest, maxsplit=1)[0].strip())
-    return other is not None and other.thing != reading.thing
+def _another(rest: str, read: Read) -> Reading | None:
+    """Read the other thing with which the rest of an entry begins: ``Gypsum; anhydrite``."""
+    words = _BEGINNING.split(rest, maxsplit=1)[0].split()
+    for start in range(len(words)):
+        if reading := read(" ".join(words[start:])):
+            return reading
+    return None

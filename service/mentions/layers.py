@@ -90,7 +90,7 @@ class LayerReader:
         reading = reading or read_compound(self.lexicon, text.replace("_", " "))
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
         reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
-        reading = reading or (None if options.heads else self._entry(text))
+        reading = self._entry(text, reading) if not options.heads else reading
         if reading is None:
             return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
         if reading.symbol is None:
@@ -128,9 +128,14 @@ class LayerReader:
         doubt = f"Read without {remark!r}, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
 
-    def _entry(self, text: str) -> Reading | None:
-        """Read an entry of a customs list by its subject, a part by itself alone."""
-        return read_entry(self.lexicon, text, self._part) if ";" in text else None
+    def _entry(self, text: str, reading: Reading | None) -> Reading | None:
+        """Read an entry of a customs list by its subject, where it is not read otherwise."""
+        if ";" not in text or (reading and reading.outcome is not Outcome.UNKNOWN):
+            return reading
+        return read_entry(self.lexicon, text, self._subject, self._part) or reading
+
+    def _subject(self, text: str) -> Reading | None:
+        return self._part(text) or self._tolerant(text, _TOLERANT)
 
     def _part(self, text: str) -> Reading | None:
         material = self.lexicon.material(text)

@@ -78,7 +78,7 @@ _LEVEL = re.compile(r"[1-7][spdf](?:[1357]/2)?")
 _COUNTED_AS = re.compile(r"N-N(?:O[23]|H[34])|P-PO4|S-SO4")
 _SAID = {"core level": _LEVEL, "as": _COUNTED_AS, "purity": _PURITY}
 _LINE = re.compile(
-    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
+    r"[0-9]{3}\.[0-9]{1,3}(?: ?nm)?(?:_[0-9])?|[0-9]{2,4}(?:\.[0-9]+)? ?[kM]eV|[KLM][αβ][1-3]?"
     r"|K[ab][1-3]?|[KLM][1-9][0-9]?|[KLM]-?(?:alpha|beta)"
 )
 _SEAWATER = re.compile(r"(T?D|TP|[LS]PT|SP?)_CONC(?:_[A-Z]+){1,2}")

@@ -60,6 +60,12 @@ _BEHIND = {
     "Read without its cross-reference.": re.compile(
         r"(?P<name>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
     ),
+    "Read without the words for what is not specified.": re.compile(
+        r"(?P<name>.+?),? n\.?e\.?[cs]\.?", re.IGNORECASE
+    ),
+    "Read without the form of the stone.": re.compile(
+        r"(?:crushed(?:,| and|/) ?broken|dimension) (?P<name>.+)", re.IGNORECASE
+    ),
     "Read without its traces.": re.compile(
         r"(?P<name>[^,;()]+?) with (?:possible |slight )?traces of .+", re.IGNORECASE
     ),

@@ -26,7 +26,10 @@ _TRADE = {
     " polvo, polvos, pós, poudres, pulver, calcined, uncalcined, dried, beneficiated, washed,"
     " rough, raw, powders, powder, powdered, flakes, flake, granules, granulated, pellets, lumps,"
     " unground, ground, crushed, uncrushed, agglomerated, non-agglomerated, liquefied, gaseous,"
-    " порошки, порошок, порошка, чешуйки, гранулы, anhydrous, decahydrate, pentahydrate, granular,"
+    " порошки, порошок, порошка, чешуйки, гранулы, пыль, природный, природная, природное,"
+    " природные, кальцинированный, некальцинированный, спекшийся, неспекшийся, раздробленный,"
+    " нераздробленный, распиленный, нераспиленный, агломерированный, неагломерированный,"
+    " окрашенные, неокрашенные, обработанные, anhydrous, decahydrate, pentahydrate, granular,"
     " laminado, laminada, trefilado, trefilada,"
     " cristalizado, dicairkan, calcinado, calcinada, calciné, hidratado, hidratada, ouvré, ouvrée",
     "detail": "and, or, of, in, a, the, other, than, not, with, without, including, excluding,"
@@ -37,7 +40,8 @@ _TRADE = {
     " state, crude, grade, grades, acid, metallurgical, all, de, en, em, y, e, o, ou, et, und, aus,"
     " sous, forme, formas, sin, alear, sem, liga, refinado, refiné, affiné,"
     " autres, teneurs, non, allié, etc, titrant, au, moins, sections, d, formes, obtained,"
-    " sintering, sintered, sus, seus, ses, roh, nicht, legiert, и, из, него, нее, неё, них,"
+    " sintering, sintered, sus, seus, ses, roh, nicht, legiert,"
+    " всех, видов, грубо, и, из, него, нее, неё, них,"
     " включая, или, в, виде, прочие, прочий, прочая, прочее, форме, изготовленные, простым,"
     " спеканием, нелегированный, нелегированная, tidak, dan, atau, dari, bagian, dalam, bentuk,"
     " dimurnikan",
