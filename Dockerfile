@@ -9,12 +9,13 @@ ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1 PIP_ROOT_USER_ACTION=igno
 WORKDIR /src
 COPY requirements-build.lock requirements-files.lock requirements.lock ./
 # The build tools stay in /tools, and pyarrow, which writes Parquet, in /pyarrow. /app holds the
-# service, without pip.
+# service, without pip and without the tests of libraries.
 RUN python -m venv /tools \
     && python -m venv --without-pip /app \
     && /tools/bin/pip install --require-hashes --only-binary :all: -r requirements-build.lock \
     && /tools/bin/pip --python /app/bin/python install --require-hashes --only-binary :all: \
         --no-compile -r requirements.lock \
+    && find /app/lib -type d -name tests -prune -exec rm -r {} + \
     && /tools/bin/pip install --require-hashes --only-binary :all: --no-compile --target /pyarrow \
         -r requirements-files.lock
 COPY LICENSE README.md pyproject.toml ./
