@@ -7,9 +7,11 @@ gases their class does: ``Metals; gold, non-monetary, powder``, ``Sulphates; of 
 import re
 from collections.abc import Callable, Iterator
 
+from service.mentions.compound_names import read_compound
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
-from service.mentions.reading import Reading, with_heading, with_warnings
+from service.mentions.reading import Reading, of_material, with_heading, with_warnings
+from service.mentions.words import read_word
 from service.model import By
 
 Read = Callable[[str], Reading | None]
@@ -35,25 +37,24 @@ _STATE = {"liquefied", "in gaseous state", "non-monetary", "natural", "unwrought
 _NAMED = {By.NAME, By.MATERIAL, By.FORMER_NAME}
 
 
-def read_entry(lexicon: Lexicon, text: str, read: Read, read_part: Read) -> Reading | None:
+def read_entry(lexicon: Lexicon, text: str, read: Read) -> Reading | None:
     """Read the subject of an entry, with a warning that the rest may say a product of it.
 
     Args:
         lexicon: the spellings.
         text: the normalised mention.
-        read: reads the subject.
-        read_part: reads a few words of the rest, where they name an element or material.
+        read: reads what stands inside other words.
     """
     match = _SUBJECT.fullmatch(text)
     if match is None:
         return None
     name, rest = match["name"], match["rest"].strip(" .")
     for subject, more in _subjects(name, rest):
-        reading = read(subject)
+        reading = _part(lexicon, subject) or read(subject)
         by = reading.resolution.by if reading and reading.resolution else None
         if reading is None or by not in _NAMED:
             continue
-        other = None if more.startswith(("of ", "and ")) else _another(more, read_part)
+        other = None if more.startswith(("of ", "and ")) else _another(lexicon, more)
         if other and other.thing != reading.thing:
             return _narrower(lexicon, reading, other, more)
         doubt = f"Read by its subject: {more!r} may say another product of it."
@@ -86,10 +87,17 @@ def _subjects(name: str, rest: str) -> Iterator[tuple[str, str]]:
         yield name, rest
 
 
-def _another(rest: str, read: Read) -> Reading | None:
+def _another(lexicon: Lexicon, rest: str) -> Reading | None:
     """Read the other thing with which the rest of an entry begins: ``Gypsum; anhydrite``."""
     words = _BEGINNING.split(rest, maxsplit=1)[0].split()
     for start in range(len(words)):
-        if reading := read(" ".join(words[start:])):
+        if reading := _part(lexicon, " ".join(words[start:])):
             return reading
     return None
+
+
+def _part(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read a few words as a material, an element or a compound, with nothing around them."""
+    if material := lexicon.material(text):
+        return of_material(material, text)
+    return read_word(lexicon, text, None) or read_compound(lexicon, text)

@@ -4,35 +4,28 @@ The first reading that fits is taken.
 """
 
 import re
-from dataclasses import replace
+from functools import partial
 from itertools import filterfalse
 
 from service.mentions.analytes import no_element
-from service.mentions.beside import MOST_PARTS, agreed, parts
+from service.mentions.beside import agreed
 from service.mentions.commodities import read_pair, read_shaped
 from service.mentions.companions import given_as, read_companions
 from service.mentions.compound_names import read_compound
 from service.mentions.compounds import element_of_ion, read_species
 from service.mentions.customs import read_entry
 from service.mentions.doubted import read_doubted, tagged
-from service.mentions.entries import described, remarked
-from service.mentions.figures import contained, counted
-from service.mentions.fineness import read_constituents, read_fineness
-from service.mentions.headings import qualified
-from service.mentions.homographs import is_english, other_meanings
+from service.mentions.entries import remarked
+from service.mentions.fineness import read_constituents
+from service.mentions.homographs import is_english
 from service.mentions.judgement import judged
 from service.mentions.kinds import read_dashed, read_kind, read_numbered
-from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
-from service.mentions.patterns import read_pattern
-from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.questions import sodium_or_missing, sodium_with_doubt
+from service.mentions.peeling import PeelingReader
+from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
-    Resolution,
-    found,
-    missing,
     of_material,
     read_as,
     with_heading,
@@ -42,34 +35,20 @@ from service.mentions.specimens import read_specimen
 from service.mentions.substances import apart, given, supplied
 from service.mentions.units import unit
 from service.mentions.words import read_word
-from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
+from service.mentions.wrapping import Wrapped
 from service.model import By, MaterialKind, Outcome
 
-_MISSING_MARKERS = {
-    *("n/a", "#n/a", "n.a.", "n. a.", "n/d", "n.d.", "nan", "<na>", "nil", "null", "none", "tbd"),
-    *("-", "--", "---", "?", "??", ".", "...", "\\n", "(blank)", "(empty)", "(null)", "(none)"),
-    *("missing", "unknown", "not available", "not applicable", "not determined", "unspecified"),
-    *("#null!", "#div/0!", "#value!", "#ref!", "#name?", "#num!"),
-}
-_HYDROGEN_ISOTOPES = {"D": 2, "T": 3}
 _OTHER_THINGS = {"wrought", "other", "virgin", "liquid", "gas"}
 """Words beside a material that make another thing of it: diamond wire, other oil, virgin oil."""
-_SAYS_VALENCE = re.compile(r"[^\W\d_]+[-_ ][2-6]")
 _TOLERANT = Options()
 _UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
 """``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
-_LAYERS_OF_A_PART = 2
 
 
-class LayerReader:
+class LayerReader(PeelingReader):
     """Reads texts with one lexicon, whatever stands around them."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Keep the lexicon and the readings of symbols."""
-        self.lexicon = lexicon
-        self._symbols = {each: found(each, Resolution(By.SYMBOL)) for each in lexicon.elements}
 
     def _tolerant(self, text: str, options: Options) -> Reading | None:
         """Read a text with what stands around it; None where there is no reading."""
@@ -132,16 +111,8 @@ class LayerReader:
         """Read an entry of a customs list by its subject, where it is not read otherwise."""
         if ";" not in text or (reading and reading.outcome is not Outcome.UNKNOWN):
             return reading
-        return read_entry(self.lexicon, text, self._subject, self._part) or reading
-
-    def _subject(self, text: str) -> Reading | None:
-        return self._part(text) or self._tolerant(text, _TOLERANT)
-
-    def _part(self, text: str) -> Reading | None:
-        material = self.lexicon.material(text)
-        if material:
-            return of_material(material, text)
-        return read_word(self.lexicon, text, None) or read_compound(self.lexicon, text)
+        whole = partial(self._tolerant, options=_TOLERANT)
+        return read_entry(self.lexicon, text, whole) or reading
 
     def _tagged(self, text: str, options: Options) -> Reading | None:
         """Read a heading before a code of the table, with a warning."""
@@ -194,97 +165,8 @@ class LayerReader:
         units = {each.heading.unit for each in around if each.heading.unit}
         return species or element_of_ion(core) or read_doubted(self.lexicon, core, units)
 
-    def _bare(self, text: str, options: Options) -> Reading | None:
-        """Read a text with nothing around it: exactly, by its pattern, or as a word."""
-        if text in self._symbols:
-            return self._symbols[text]
-        small = text.casefold()
-        if small == "na":
-            return sodium_or_missing(text, options.na)
-        if small in _MISSING_MARKERS:
-            return missing(f"{text!r} is a customary mark of a missing value.")
-        if text in _HYDROGEN_ISOTOPES and "H" in self.lexicon.elements:
-            note = "The classification is the element's, not the isotope's."
-            mass = _HYDROGEN_ISOTOPES[text]
-            doubts = read_as(self.lexicon.elements["H"], other_meanings(text))
-            return found("H", Resolution(By.ISOTOPE, mass_number=mass, note=note, warnings=doubts))
-        spelt = text.isalpha() and text[:3] != "nat"
-        fine = None if spelt else read_fineness(self.lexicon, text)
-        pattern = None if spelt else fine or read_pattern(self.lexicon, text)
-        if options.heads and pattern and _SAYS_VALENCE.fullmatch(text):
-            pattern = pattern if pattern.symbol else None
-        return pattern or read_word(self.lexicon, text, options.language)
-
-    def _peeled(
-        self, text: str, options: Options, most: int
-    ) -> tuple[str, list[Wrapped], Reading | None]:
-        """Take off what stands around, from the outside, until what is left can be read."""
-        around: list[Wrapped] = []
-        reading = self._bare(text, options)
-        while reading is None and len(around) < most:
-            if around and self.lexicon.material(text):
-                break
-            wrapped = _inside(text, heads=options.heads)
-            if wrapped is None:
-                break
-            around.append(wrapped)
-            text = wrapped.text
-            reading = self._bare(text, options)
-            if reading is None and (name := self.lexicon.nominative(text)):
-                reading = self._bare(name, options)
-        unsaid = text.casefold() == "na" and text not in self._symbols and options.na is None
-        if unsaid and any(map(_measured, around)):
-            reading = sodium_with_doubt(self.lexicon.elements["Na"])
-        return text, around, reading
-
-    def _put_back(self, reading: Reading | None, around: list[Wrapped]) -> Reading | None:
-        for wrapped in reversed(around):
-            reading = reading and as_wrapped(reading, wrapped, self.lexicon.elements)
-        return reading
-
-    def _parts(self, text: str, options: Options) -> list[tuple[str, Reading]]:
-        """Read what stands side by side, each part once; nothing unless each names an element.
-
-        A part that cannot be read is split in turn, while there are no more than eight in all.
-        """
-        read: list[tuple[str, Reading]] = []
-        waiting = parts(text)
-        while waiting:
-            part = waiting.pop(0)
-            core, around, bare = self._peeled(part, options, _LAYERS_OF_A_PART)
-            reading = self._put_back(bare, around)
-            said = qualifier(part) if reading is None else None
-            if said and (read or options.heads or said.kind != "method" or not part.islower()):
-                continue
-            if reading is None:
-                inner = parts(core)
-                waiting = [*inner, *waiting]
-                if len(set(inner)) <= 1 or len(read) + len(waiting) > MOST_PARTS:
-                    return []
-            elif reading.symbol is None:
-                return []
-            else:
-                read.append((part, reading))
-        return read
-
 
 def _shaped(around: list[Wrapped]) -> bool:
     """Say whether words around make another thing of a material."""
     forms = {word for each in around for word in (each.heading.form or "").split("; ")}
     return bool(forms & _OTHER_THINGS) or any(each.element for each in around)
-
-
-def _measured(wrapped: Wrapped) -> bool:
-    heading = wrapped.heading
-    return bool(heading.unit or heading.fraction or heading.method)
-
-
-def _inside(text: str, *, heads: bool) -> Wrapped | None:
-    """Give what stands inside the outermost layer, the customary layers of a cell first."""
-    wrapped = described(text) or contained(text) or counted(text, heads=heads)
-    if wrapped is None and heads:
-        wrapped = qualified(text, heads=True) or unwrapped(text, heads=True)
-    elif wrapped is None:
-        wrapped = unwrapped(text) or qualified(text, heads=False)
-    inside = wrapped.text.strip() if wrapped else ""
-    return replace(wrapped, text=inside) if wrapped and inside else None
