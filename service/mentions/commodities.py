@@ -57,7 +57,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
-_PHASE = re.compile(r"^[α-ω]-")
+_PHASE = re.compile(r"^(?:[α-ω]|alpha|beta|gamma)-", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
 _PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
 _WITH_FORMULA = re.compile(r"([^()]+?) ?\(([A-Z(][A-Za-z0-9.·]*\([A-Za-z0-9().·]+)\)")
@@ -195,7 +195,7 @@ def _told_apart(lexicon: Lexicon, text: str, first: str, second: str) -> Reading
             return with_warnings(reading, (doubt,))
     if material and holds(lexicon, material, second):
         return with_heading(of_material(material, first), Heading(form=second))
-    return _with_a_name(lexicon, text, first, second)
+    return _with_a_name(lexicon, text, first, phase)
 
 
 def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:

@@ -82,6 +82,7 @@ def described(text: str) -> Wrapped | None:
     """
     return (
         _uncertain(text)
+        or _by_an_instrument(text)
         or _in_a_list(text)
         or _in_a_class(text)
         or _occurrence(text)
@@ -121,6 +122,17 @@ def _uncertain(text: str) -> Wrapped | None:
     name, note = match["named"] or match["name"], "Read without its doubt."
     form, doubt = Heading(form="uncertain"), "The text itself says that this is not certain."
     return Wrapped(text, name, note, ONLY_NAMES, heading=form, warning=doubt)
+
+
+def _by_an_instrument(text: str) -> Wrapped | None:
+    """Take off a method and the instrument or laboratory: ``Fe/XRF/Vanta``."""
+    name, _, rest = text.partition("/")
+    method, _, instrument = rest.partition("/")
+    said = qualifier(method) if name and instrument else None
+    if said is None or said.kind != "method":
+        return None
+    note, heading = f"Read without {rest!r}.", Heading(method=rest)
+    return Wrapped(text, name, note, UNSURE, heading=heading)
 
 
 def _in_a_list(text: str) -> Wrapped | None:

@@ -51,7 +51,8 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
     codes = [each for each in words if _GRADE.fullmatch(each)]
     named = [each for each in words if each not in codes]
     if named and any(map(str.isdigit, "".join(codes))):
-        alloy = _alloy(lexicon, " ".join(named).rstrip(","))
+        name = re.sub(r" alloy$", "", " ".join(named).rstrip(","), flags=re.IGNORECASE)
+        alloy = _alloy(lexicon, name)
         return with_heading(alloy, Heading(form=" ".join(codes))) if alloy else None
     for length in range(len(words) - 1, 0, -1):
         behind, before = " ".join(words[length:]), " ".join(words[:-length])

@@ -44,8 +44,8 @@ _BEHIND = (
     r"|malmit?(?: ja -rikasteet)?|rikaste(?:et)?| cevher(?:i|leri)(?: ve konsantreleri)?"
     rf"| ?광석|矿砂及其精矿|礦砂及其精礦|精[矿礦鉱]|[矿礦鉱]石|[矿礦]砂|鉱|(?P<mine>[矿礦광])"
     rf"| {_RUSSIAN}"
-    r"|,? (?:ores?(?:(?: and |/| & )conc(?:entrate|\.)?s?)?|concentrates?)"
-    r"(?:, (?:roasted|non-agglomerated|agglomerated))?)"
+    r"|,? (?:ores?(?:(?: and |/| & | )conc(?:entrate|\.)?s?)?|concentrates?)"
+    r"(?:, (?:roasted|non-agglomerated|agglomerated|crude ore|(?:sulfide|sulphide|oxide) ore))?)"
 )
 """Words for an ore or a concentrate behind the element, joined to it or apart."""
 _NAMED = re.compile(

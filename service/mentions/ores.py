@@ -5,6 +5,7 @@
 
 import re
 
+from service.mentions.compound_names import compound_of
 from service.mentions.lexicon import Lexicon
 from service.mentions.ore_names import NO_METALS, read_named_ore
 from service.mentions.qualifiers import Heading
@@ -39,7 +40,8 @@ _CLASS = re.compile(
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
 _ASSAY = re.compile(
-    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?(?P<formula>[A-Z][A-Za-z0-9]*)?\)?"
+    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?"
+    r"(?:(?P<formula>[A-Z][A-Za-z0-9]*)|(?P<compound>[a-z]+ [a-z]+ide))?\)?"
 )
 _META = "meta"
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
@@ -111,7 +113,9 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     if match is None or not (reading or material):
         return None
     formula = match["formula"] or ""
+    compound = compound_of(lexicon, match["compound"]) if match["compound"] else None
     measured = {each.symbol for each in lexicon.formula(formula)} or {formula} - {""}
+    measured |= {compound.symbol} if compound else set()
     reading = reading or of_material(material, name) if material else reading
     own = {each.symbol for each in material.elements} if material else measured
     if reading is None or not measured - {"O"} <= own:

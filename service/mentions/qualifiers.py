@@ -69,7 +69,7 @@ _PURITY = re.compile(r"(?:>=?|≥) ?[0-9]{1,3}(?:\.[0-9]+)? ?%|[3-9]N[0-9]?")
 _GRADE = re.compile(
     r"(?:battery|capacitor|electronics?|smelter|acid|industrial|metallurgical|chemical|technical|nuclear|reactor|reagent"
     r"|optical|solar|ceramic|semiconductor|special high)[- ]grade|class [12]|SHG"
-    r"|gra(?:u|do) (?:não |no )?(?:metal[uú]rgico|bater[ií]a|químico)"
+    r"|[0-9]{1,4}#|gra(?:u|do) (?:não |no )?(?:metal[uú]rgico|bater[ií]a|químico)"
     r"|(?:电池|冶金|工业|化工)级|普通",
     re.IGNORECASE,
 )

@@ -9,6 +9,13 @@ from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DELIVERED = re.compile(
+    rf"(?P<name>[^\W\d_].+?),? (?P<terms>{_MONTH}[-' ]?[0-9]{{2,4}}|\({_MONTH}\))", re.IGNORECASE
+)
+"""A contract by its month: ``Copper Mar 25``."""
+_IN_CURRENCY = re.compile(r"(?P<name>X(?:AU|AG|PT|PD))[-_/ ]?(?P<terms>[A-Z]{3})")
+"""The code of a precious metal beside that of a currency, by ISO 4217: ``XAU/USD``."""
 _FUTURES = re.compile(
     r"(?P<name>[\u3400-\u9fff]+?)"
     r"(?P<terms>主力(?:合约)?|连续|主连|连[一二三四]|加权|期货|现货|(?<=[\u3400-\u9fff])[0-9]{3,4})"
@@ -30,9 +37,8 @@ def quoted(text: str) -> Wrapped | None:
     """
     if match := _MARKET.fullmatch(text):
         return Wrapped(text, match[1], "Read without 'market for'.", ONLY_NAMES)
-    if match := _FUTURES.fullmatch(text):
-        note, form = f"Read without {match['terms']!r}.", Heading(form=match["terms"])
-        return Wrapped(text, match["name"], note, UNSURE, heading=form)
+    if contract := _contract(text):
+        return contract
     name, separator, terms = text.partition(", ")
     if not separator:
         return _at_an_exchange(text)
@@ -40,6 +46,16 @@ def quoted(text: str) -> Wrapped | None:
         return None
     note = f"Read without the market, {terms}."
     return Wrapped(text, name, note, ONLY_NAMES, heading=Heading(form=terms))
+
+
+def _contract(text: str) -> Wrapped | None:
+    """Take off the month of a contract, or the currency beside the code of a metal."""
+    for pattern in (_FUTURES, _IN_CURRENCY, _DELIVERED):
+        if match := pattern.fullmatch(text):
+            form = Heading(form=match["terms"])
+            note = f"Read without {match['terms']!r}."
+            return Wrapped(text, match["name"], note, UNSURE, heading=form)
+    return None
 
 
 def _is_quotation(terms: str, name: str) -> bool:
@@ -69,7 +85,8 @@ def _at_an_exchange(text: str) -> Wrapped | None:
     words = text.split(" ")
     kinds = [MARKET.get(word.casefold()) for word in words]
     names = [index for index, kind in enumerate(kinds) if not kind]
-    if "exchange" not in kinds or not names:
+    behind = kinds[names[-1] + 1 :] if names and names[0] == 0 else []
+    if not names or not ("exchange" in kinds or (len(behind) > 1 and "market" in behind)):
         return None
     first, last = names[0], names[-1] + 1
     around = " ".join(words[:first] + words[last:])

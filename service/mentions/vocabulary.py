@@ -196,6 +196,8 @@ _STATISTICS = {
     "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
     " потребление",
     "chosen": "best, final, raw",
+    "quotation": "close, open, adj close, closing price, open interest, return, returns, ret,"
+    " volatility",
     "sum": "sum, sum of",
     "mean of": "average of, mean of, avg of, max of, min of",
     "repeat": "rpt, repeat, dup, duplicate, r1, r2",
