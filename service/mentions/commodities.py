@@ -38,7 +38,7 @@ _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
 _CLAUSE = re.compile(
     r"(?P<name>[^()]+?(?: \([^()]+\)(?=, other than))?)(?: of all kinds)?"
-    r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except |including ))"
+    r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except |including |excl\. ))"
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
     r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
     r"|incluidos?|incluindo|incluyendo|incluso|inclusive|mesmo|включая"

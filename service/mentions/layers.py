@@ -68,6 +68,8 @@ class LayerReader(PeelingReader):
         reading = reading or read_constituents(self.lexicon, text)
         reading = reading or read_compound(self.lexicon, text.replace("_", " "))
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
+        if reading is None and around:
+            reading = self._put_back(self._remarked(core, options), around)
         reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
         reading = self._entry(text, reading) if not options.heads else reading
         if reading is None:
