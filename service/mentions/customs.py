@@ -5,7 +5,7 @@ gases their class does: ``Metals; gold, non-monetary, powder``, ``Sulphates; of 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from service.mentions.compound_names import read_compound
 from service.mentions.lexicon import Lexicon
@@ -48,19 +48,17 @@ def read_entry(lexicon: Lexicon, text: str, read: Read) -> Reading | None:
     match = _SUBJECT.fullmatch(text)
     if match is None:
         return None
-    name, rest = match["name"], match["rest"].strip(" .")
-    for subject, more in _subjects(name, rest):
-        reading = _part(lexicon, subject) or read(subject)
-        by = reading.resolution.by if reading and reading.resolution else None
-        if reading is None or by not in _NAMED:
-            continue
-        other = None if more.startswith(("of ", "and ")) else _another(lexicon, more)
-        if other and other.thing != reading.thing:
-            return _narrower(lexicon, reading, other, more)
-        doubt = f"Read by its subject: {more!r} may say another product of it."
-        reading = with_heading(reading, Heading(form=more)) if more else reading
-        return with_warnings(reading, (doubt,) if more else ())
-    return None
+    subject, more = _subject(match["name"], match["rest"].strip(" ."))
+    reading = (_part(lexicon, subject) or read(subject)) if subject else None
+    by = reading.resolution.by if reading and reading.resolution else None
+    if reading is None or by not in _NAMED:
+        return None
+    other = None if more.startswith(("of ", "and ")) else _another(lexicon, more)
+    if other and other.thing != reading.thing:
+        return _narrower(lexicon, reading, other, more)
+    doubt = f"Read by its subject: {more!r} may say another product of it."
+    reading = with_heading(reading, Heading(form=more)) if more else reading
+    return with_warnings(reading, (doubt,) if more else ())
 
 
 def _narrower(lexicon: Lexicon, reading: Reading, other: Reading, more: str) -> Reading | None:
@@ -70,21 +68,19 @@ def _narrower(lexicon: Lexicon, reading: Reading, other: Reading, more: str) -> 
     return with_heading(other, Heading(form=more)) if made else None
 
 
-def _subjects(name: str, rest: str) -> Iterator[tuple[str, str]]:
-    """Give what an entry may be about, and what it says besides."""
+def _subject(name: str, rest: str) -> tuple[str, str]:
+    """Give what an entry is about, and what it says besides; empty where it may be anything."""
     if salt := _SALTS.fullmatch(name):
-        of = _OF.match(rest)
+        if of := _OF.match(rest):
+            return f"{of['metal']} {salt['salt']}", rest[of.end() :].strip(" ,")
         first, _, more = rest.partition(",")
-        yield (
-            (f"{of['metal']} {salt['salt']}", rest[of.end() :].strip(" ,")) if of else (first, more)
-        )
-    elif _CLASSES.fullmatch(name):
+        return first, more
+    if _CLASSES.fullmatch(name):
         parts = [each.strip() for each in rest.split(",")]
-        parts = parts[1:] if parts[0] in _STATE else parts
+        parts = parts[1:] if len(parts) > 1 and parts[0] in _STATE else parts
         subject = _BEGINNING.split(parts[0].removesuffix(" powder"), maxsplit=1)[0]
-        yield subject, ", ".join([parts[0][len(subject) :].strip(), *parts[1:]]).strip(", ")
-    elif " " in rest:
-        yield name, rest
+        return subject, ", ".join([parts[0][len(subject) :].strip(), *parts[1:]]).strip(", ")
+    return (name, rest) if " " in rest else ("", "")
 
 
 def _another(lexicon: Lexicon, rest: str) -> Reading | None:

@@ -29,8 +29,11 @@ FRAGMENTS = [
     *("1 metal:", "metal: ", "total ", "element ", " metal", " total", "%", "ppm", " ppm", " (%)"),
     *("(", ")", "[", "]", "{", "}", '"', "'", "«", "»", ",", ";", ":", "/", "|", " - ", "-", "_"),
     *(" and ", "zz", "Fe", "iron", "21", "26", "III", "Сс", "+", " ", ".", "№"),
+    *("Metals; ", "liquefied", "Sulphates; of ", "possibly ", "?", " group", "/XRF/", "meta"),
 ]
-TEXT = st.lists(st.sampled_from(FRAGMENTS), max_size=50).map(lambda each: "".join(each)[:100])
+TEXT = st.lists(st.sampled_from(FRAGMENTS), max_size=50).map(
+    lambda each: "".join(each)[:MENTION_LIMIT]
+)
 OPTIONS = st.builds(
     Options, strict=st.booleans(), na=st.sampled_from([None, "sodium"]), language=st.just("de")
 )
