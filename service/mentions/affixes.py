@@ -46,6 +46,8 @@ _WAVELENGTH = re.compile(
     r" ?(?:λ ?)?(?P<length>[0-9]{3,5}(?:\.[0-9]+)?)(?: ?(?:Å|A|nm))?"
 )
 """A line of a spectrum: ``[O III] 5007``, ``Si IV 1393.755``."""
+_EMISSION = re.compile(r"(?P<symbol>[A-Z][a-z]?) (?P<line>[1-9][0-9]{2}\.[0-9]{3})")
+"""A line of emission in nanometres, as the programs of ICP-OES name it: ``Al 396.153``."""
 _SHARE = re.compile(r"[xcnw]_([A-Z][a-z])")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
@@ -150,6 +152,10 @@ def _cut(text: str) -> Wrapped | None:
 
 def _line_or_surface(text: str) -> Wrapped | None:
     """Take off a line of a spectrum or Miller indices: ``O III 5007``, ``Fe Kα``, ``Pt(111)``."""
+    if match := _EMISSION.fullmatch(text):
+        form = f"line {match['line']}"
+        note = f"Read without the {form}."
+        return Wrapped(text, match["symbol"], note, _NUMBER, heading=Heading(form=form))
     if match := _WAVELENGTH.fullmatch(text):
         ion = f"{match['symbol']} {match['numeral']}"
         line = Heading(form=f"line {match['length']}")

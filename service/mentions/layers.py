@@ -4,6 +4,7 @@ The first reading that fits is taken.
 """
 
 import re
+from collections.abc import Callable
 from functools import partial
 from itertools import filterfalse
 
@@ -23,7 +24,7 @@ from service.mentions.kinds import read_dashed, read_kind, read_numbered
 from service.mentions.options import Options
 from service.mentions.ores import read_ore
 from service.mentions.peeling import PeelingReader
-from service.mentions.qualifiers import Heading
+from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import (
     Reading,
     of_material,
@@ -43,6 +44,7 @@ _OTHER_THINGS = {"wrought", "other", "virgin", "liquid", "gas"}
 _TOLERANT = Options()
 _UNIT_AS = re.compile(r"(.+?),? \(([^()]+) (?i:as) ([A-Za-z0-9]{1,6})\)")
 """``LEAD, TOTAL (UG/L AS PB)``, as STORET names what it measures."""
+_LONGEST_SYMBOL = 2
 _LAYERS = 5
 """A mark behind, brackets, quotation marks, a unit and a label: ``["Pb, total (mg/L)"],``."""
 
@@ -96,7 +98,9 @@ class LayerReader(PeelingReader):
         """Read, with a warning, a name before a remark: ``Zinc (Phase 2)``, ``Iron, corroded``."""
         name, remark, comma = remarked(text)
         words = [remark, *filterfalse(is_english, re.findall(r"[^\W_]+", remark))]
-        if options.heads or not name or any(map(self.lexicon.known, words)):
+        words = [] if options.heads or not name else [each for each in words if not _code(each)]
+        others = filterfalse(self._names_the_same(name), words) if comma else words
+        if options.heads or not name or any(map(self.lexicon.known, others)):
             return None
         material = self.lexicon.material(name)
         if comma:
@@ -108,6 +112,14 @@ class LayerReader(PeelingReader):
             return None
         doubt = f"Read without {remark!r}, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
+
+    def _names_the_same(self, name: str) -> Callable[[str], bool]:
+        symbols = {each.symbol for each in self.lexicon.names_of(name)}
+
+        def same(word: str) -> bool:
+            return {each.symbol for each in self.lexicon.names_of(word)} == symbols != set()
+
+        return same
 
     def _entry(self, text: str, reading: Reading | None) -> Reading | None:
         """Read an entry of a customs list by its subject, where it is not read otherwise."""
@@ -166,6 +178,14 @@ class LayerReader(PeelingReader):
         species = read_species(self.lexicon, core, measured=measured)
         units = {each.heading.unit for each in around if each.heading.unit}
         return species or element_of_ion(core) or read_doubted(self.lexicon, core, units)
+
+
+def _code(word: str) -> bool:
+    """Say whether a word of a remark is a method or an abbreviation: ``NH4OAc``, ``NCS``."""
+    said = qualifier(word)
+    return bool(said and said.kind == "method") or (
+        word.isupper() and word.isalpha() and len(word) > _LONGEST_SYMBOL
+    )
 
 
 def _shaped(around: list[Wrapped]) -> bool:

@@ -44,6 +44,8 @@ _ASSAY = re.compile(
     r"(?:(?P<formula>[A-Z][A-Za-z0-9]*)|(?P<compound>[a-z]+ [a-z]+ide))?\)?"
 )
 _META = "meta"
+_LONGEST_OTHER_WORD = 4
+"""Without its accents, a short name is another word: ``loss`` is no löss."""
 _MINED = {MaterialKind.MINERAL, MaterialKind.ORE}
 
 
@@ -127,7 +129,7 @@ def _by_its_english_name(lexicon: Lexicon, text: str) -> Reading | None:
     """Read a mineral or rock in another spelling of its English name, with a warning."""
     if lexicon.material(text):
         return None
-    if material := lexicon.material_without_accents(text):
+    if len(text) > _LONGEST_OTHER_WORD and (material := lexicon.material_without_accents(text)):
         return with_warnings(of_material(material, text), ("Read without regard to accents.",))
     rock = lexicon.material(text[len(_META) :].lstrip("-")) if text[:4].lower() == _META else None
     if rock and rock.kind is MaterialKind.ROCK:

@@ -27,6 +27,7 @@ from service.mentions.reading import (
     missing,
     of_material,
     unknown,
+    with_warnings,
 )
 from service.mentions.tables import together, without_tags
 from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
@@ -185,9 +186,19 @@ class Reader(LayerReader):
         words = text.replace("_", " ").replace(" & ", " and ").strip()
         if reading is None and words not in {text, ""} and not options.heads:
             reading = self._element_or_material(words, options)
-            inverted = self.lexicon.material(" ".join(reversed(words.split(" "))))
-            reading = of_material(inverted, text) if inverted and not reading else reading
+        if reading is None and not options.heads:
+            reading = self._turned(words, text)
         return reading or self._nothing(text, suggest=suggest)
+
+    def _turned(self, words: str, text: str) -> Reading | None:
+        """Read a material whose words stand in another order: ``gravel and sand``."""
+        first, between, second = words.partition(" and ")
+        before, _, last = words.rpartition(" ")
+        sure = " " in before or words != text or (last.isupper() and not words.isupper())
+        turned = (f"{second} and {first}" if between else "", f"{last} {before}" if sure else "")
+        material = next(filter(None, map(self.lexicon.material, filter(None, turned))), None)
+        doubt = f"Read as {material.name}, whose words stand in another order." if material else ""
+        return with_warnings(of_material(material, text), (doubt,)) if material else None
 
     def _element_or_material(self, text: str, options: Options) -> Reading | None:
         """Read a text as an element, a material, or either; None where there is no reading."""
