@@ -4,7 +4,6 @@ The first reading that fits is taken.
 """
 
 import re
-from collections.abc import Callable
 from functools import partial
 from itertools import filterfalse
 
@@ -32,7 +31,7 @@ from service.mentions.reading import (
     with_heading,
     with_warnings,
 )
-from service.mentions.specimens import read_specimen
+from service.mentions.specimens import read_member, read_specimen
 from service.mentions.substances import apart, given, supplied
 from service.mentions.units import unit
 from service.mentions.words import read_word
@@ -75,7 +74,9 @@ class LayerReader(PeelingReader):
         reading = reading or read_dashed(self.lexicon, text) or read_numbered(self.lexicon, text)
         reading = self._entry(text, reading) if not options.heads else reading
         if reading is None:
-            return self._tagged(text, options) if options.heads else read_kind(self.lexicon, text)
+            if options.heads:
+                return self._tagged(text, options)
+            return read_member(self.lexicon, text) or read_kind(self.lexicon, text)
         if reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
@@ -97,10 +98,11 @@ class LayerReader(PeelingReader):
     def _remarked(self, text: str, options: Options) -> Reading | None:
         """Read, with a warning, a name before a remark: ``Zinc (Phase 2)``, ``Iron, corroded``."""
         name, remark, comma = remarked(text)
+        if options.heads or not name:
+            return None
         words = [remark, *filterfalse(is_english, re.findall(r"[^\W_]+", remark))]
-        words = [] if options.heads or not name else [each for each in words if not _code(each)]
-        others = filterfalse(self._names_the_same(name), words) if comma else words
-        if options.heads or not name or any(map(self.lexicon.known, others)):
+        own = {each.symbol for each in self.lexicon.names_of(name)} if comma else set()
+        if any(self._is_another(word, own) for word in words):
             return None
         material = self.lexicon.material(name)
         if comma:
@@ -113,13 +115,15 @@ class LayerReader(PeelingReader):
         doubt = f"Read without {remark!r}, which is not known here."
         return with_warnings(with_heading(reading, Heading(form=remark)), (doubt,))
 
-    def _names_the_same(self, name: str) -> Callable[[str], bool]:
-        symbols = {each.symbol for each in self.lexicon.names_of(name)}
-
-        def same(word: str) -> bool:
-            return {each.symbol for each in self.lexicon.names_of(word)} == symbols != set()
-
-        return same
+    def _is_another(self, word: str, own: set[str]) -> bool:
+        """Say whether a word of a remark is another thing: not ``iron`` again, ``KCl``, ``NCS``."""
+        symbols = {each.symbol for each in self.lexicon.names_of(word)}
+        if symbols or self.lexicon.material(word):
+            return not symbols or symbols != own
+        said = qualifier(word)
+        method = said is not None and said.kind == "method"
+        abbreviated = word.isupper() and word.isalpha() and len(word) > _LONGEST_SYMBOL
+        return self.lexicon.known(word) and not (method or abbreviated)
 
     def _entry(self, text: str, reading: Reading | None) -> Reading | None:
         """Read an entry of a customs list by its subject, where it is not read otherwise."""
@@ -178,14 +182,6 @@ class LayerReader(PeelingReader):
         species = read_species(self.lexicon, core, measured=measured)
         units = {each.heading.unit for each in around if each.heading.unit}
         return species or element_of_ion(core) or read_doubted(self.lexicon, core, units)
-
-
-def _code(word: str) -> bool:
-    """Say whether a word of a remark is a method or an abbreviation: ``NH4OAc``, ``NCS``."""
-    said = qualifier(word)
-    return bool(said and said.kind == "method") or (
-        word.isupper() and word.isalpha() and len(word) > _LONGEST_SYMBOL
-    )
 
 
 def _shaped(around: list[Wrapped]) -> bool:

@@ -48,7 +48,7 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     """
     if match := _VARIETY.fullmatch(text):
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
-    return _described(lexicon, text) or _in_a_group(lexicon, text) or _member(lexicon, text)
+    return _described(lexicon, text) or _in_a_group(lexicon, text)
 
 
 def _in_a_group(lexicon: Lexicon, text: str) -> Reading | None:
@@ -58,7 +58,15 @@ def _in_a_group(lexicon: Lexicon, text: str) -> Reading | None:
     return with_warnings(reading, (doubt,)) if reading else None
 
 
-def _member(lexicon: Lexicon, text: str) -> Reading | None:
+def read_member(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read, with a warning, a mineral beside what it is rich in: ``Fe-cordierite``.
+
+    Not at the head of a column, where ``Olivine_Mg`` is the magnesium in olivine.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
     match = _MEMBER.fullmatch(text)
     if match is None:
         return None
