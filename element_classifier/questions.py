@@ -105,12 +105,12 @@ def check(element: Any, concept: str, **choosing: Unpack[Choosing]) -> Json:
     data = loaded()
     view, concepts = chosen(concept, choosing)
     typed = plain(element)
-    reading = data.reader.read(typed, Options())
+    reading = data.reader.read_itself(typed, Options())
     if reading.thing is None:
         raise UnknownMentionError(reading)
     question = {"element": typed, "concept": concept}
     (id_,) = concepts or [""]
-    return dumped(_CHECK, checks.one(view, question, reading.thing, id_))
+    return dumped(_CHECK, checks.one(view, question, reading, id_))
 
 
 def classify(

@@ -6,17 +6,30 @@ from service.answers import elements, sentences
 from service.answers.briefs import BATCH_HOLDERS, Briefs
 from service.answers.encoding import Json
 from service.catalogue import View
+from service.mentions import Reading
 from service.model import Support
 from service.rules import support
 
 
-def one(view: View, question: Any, thing: str, concept: str) -> Json:
-    """Give the answer to one question alone, with the editions that it names."""
+def one(view: View, question: Any, reading: Reading, concept: str) -> Json:
+    """Give the answer to one question alone, with the editions that it names.
+
+    Args:
+        view: of the editions that the question chooses.
+        question: as it came.
+        reading: of its mention: an element or a material.
+        concept: the concept's id.
+    """
     briefs = Briefs(view, BATCH_HOLDERS)
-    result = brief(briefs, question, thing, concept)
+    result = brief(briefs, question, str(reading.thing), concept) | doubts(reading)
     if result["material"] is None:
         del result["material"]
     return {**elements.envelope(view), **result, "editions": briefs.editions()}
+
+
+def doubts(reading: Reading) -> Json:
+    """Give the warnings of a reading; nothing where there are none."""
+    return {"warnings": reading.warnings} if reading.warnings else {}
 
 
 def brief(briefs: Briefs, question: Any, symbol: str, concept: str) -> Json:

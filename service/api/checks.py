@@ -39,7 +39,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
     """One question: is an element, or a material, in a concept?"""
     view, concepts = choose(arguments)
     concept = (concepts or [""])[0]
-    reading = context().reader.read(arguments["element"], reading_options(arguments))
+    reading = context().reader.read_itself(arguments["element"], reading_options(arguments))
     if reading.thing is None:
         raise NotAnElementError(reading)
     thing = reading.thing
@@ -51,7 +51,7 @@ def check_one(arguments: dict[str, Any]) -> Response:
     return represent(
         arguments.get("format"),
         _ONE,
-        lambda: {**checks.one(view, question, thing, concept), **_doubts(reading)},
+        lambda: checks.one(view, question, reading, concept),
         rows=lambda: rows.of_element(view, thing, view.summaries(thing, concept)),
         text=lambda body: in_words(body["answer"], reading),
     )
@@ -127,18 +127,15 @@ def _results(
             if reading.thing is None:
                 result["problem"] = problem(reading.problem)
             else:
-                result |= answer(view, question, reading.thing, concept) | _doubts(reading)
+                result |= answer(view, question, reading.thing, concept)
+                result |= checks.doubts(reading)
         results.append(result)
     return results
-
-
-def _doubts(reading: Reading) -> Json:
-    return {"warnings": reading.warnings} if reading.warnings else {}
 
 
 def _understood(question: Any) -> tuple[View, Reading, str]:
     item = _ITEM.load(question)
     several = {name: [item[name]] for name in _FILTERS if name in item}
     view, concepts = choose({**item, **several})
-    reading = context().reader.read(item["element"], reading_options(item))
+    reading = context().reader.read_itself(item["element"], reading_options(item))
     return view, reading, (concepts or [""])[0]

@@ -4,7 +4,14 @@ import re
 
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
-from service.mentions.reading import Reading, Resolution, found, read_as, with_heading
+from service.mentions.reading import (
+    OF_A_COMPOUND,
+    Reading,
+    Resolution,
+    found,
+    read_as,
+    with_heading,
+)
 from service.model import By, Element
 
 _PLAIN = (
@@ -35,7 +42,6 @@ _ROMANCE = re.compile(
 _FORMULA_BEHIND = re.compile(
     r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>[^()]*[a-z0-9][^()]*)\)"
 )
-_OF_A_COMPOUND = "A compound is meant: what lists say of the element need not hold for it."
 _NO_METALS = {*"HCNOSPFI", "Cl", "Br", "He", "Ne", "Ar", "Kr", "Xe", "Rn"}
 """Their compounds are things of their own: carbon dioxide, hydrogen sulfide."""
 
@@ -68,5 +74,5 @@ def read_compound(lexicon: Lexicon, text: str) -> Reading | None:
         return None
     if formula and element not in formula:
         return None
-    match = Resolution(By.NAME, warnings=read_as(element, (_OF_A_COMPOUND,)))
+    match = Resolution(By.NAME, warnings=read_as(element, (OF_A_COMPOUND,)))
     return with_heading(found(element.symbol, match), Heading(form=text))

@@ -7,9 +7,10 @@ from service.mentions.affixes import affixed
 from service.mentions.analytes import EQUIVALENT
 from service.mentions.homographs import before_a_noun
 from service.mentions.qualifiers import Heading, Qualifier, qualifier
+from service.mentions.reading import OF_COMPOUNDS
 from service.mentions.units import is_bare, unit
 from service.mentions.vocabulary import LONGEST
-from service.mentions.wrapping import OF_COMPOUNDS, UNSURE, Wrapped
+from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 
 _MOST = 8

@@ -9,6 +9,7 @@ from service.mentions.homographs import before_a_noun
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
+    OF_AN_ORE,
     Reading,
     Resolution,
     found,
@@ -67,7 +68,6 @@ _OF_THE_SPELT = {
     spelt: re.compile(pattern, re.IGNORECASE) for spelt, pattern in _ADJECTIVES.items()
 }
 _MINE = "{} is written for a mine as well as for an ore."
-_UNLISTED = "The text names its ore, which no list here names."
 
 
 def read_named_ore(lexicon: Lexicon, text: str) -> Reading | None:
@@ -99,7 +99,7 @@ def _ore_of(lexicon: Lexicon, name: str, text: str) -> Reading | None:
     if len(symbols) > 1:
         return unknown(f"{text!r} is an ore of more than one element.", tuple(sorted(symbols)))
     (symbol,) = symbols
-    doubts = read_as(lexicon.elements[symbol], (_UNLISTED,))
+    doubts = read_as(lexicon.elements[symbol], (OF_AN_ORE,))
     match = Resolution(By.NAME, variant=name, warnings=doubts)
     return with_heading(found(symbol, match), Heading(form="ore"))
 

@@ -67,6 +67,22 @@ class Reader(LayerReader):
             return self.read_auto(value, options, suggest=suggest)
         return self._one(value, options, suggest=suggest)
 
+    def read_itself(self, value: Any, options: Options) -> Reading:
+        """Read one mention, but no element from the name of its compound, alloy or ore.
+
+        What an authority says of an element is no answer on these; never raises.
+
+        Args:
+            value: as it came.
+            options: how to read.
+        """
+        reading = self.read(value, options)
+        if not (reading.symbol and reading.of_another):
+            return reading
+        name = self.lexicon.elements[reading.symbol].name.lower()
+        meant = f"{value!r} names a compound, alloy or ore of {name}, which is no material here."
+        return unknown(f"{meant} What lists say of {name} need not hold for it.", reading.symbols)
+
     def _one(self, value: Any, options: Options, *, suggest: bool) -> Reading:
         """Read one value as a mention or a heading."""
         if value is None:

@@ -12,6 +12,12 @@ MOST_SUGGESTIONS = 3
 SUGGESTED = 50
 """Largest number of different unknown mentions of a request with suggestions: each is a search."""
 
+OF_A_COMPOUND = "A compound is meant: what lists say of the element need not hold for it."
+OF_COMPOUNDS = "Compounds are meant: what lists say of the element need not hold for them."
+OF_AN_ALLOY = "An alloy is meant: what lists say of the element need not hold for its alloys."
+OF_AN_ORE = "The text names its ore, which no list here names."
+_OF_ANOTHER = (OF_A_COMPOUND, OF_COMPOUNDS, OF_AN_ALLOY, OF_AN_ORE)
+
 _ALSO_IONS = {"nitrates": "NO3", "phosphate": "PO4"}
 """Materials that a list of what is in water does not mean by the same name."""
 
@@ -106,6 +112,11 @@ class Reading:
     def things(self) -> tuple[str, ...]:
         """The thing, or every element of a formula; of an oxide in a heading, its element alone."""
         return (self.thing,) if self.thing else self.symbols
+
+    @property
+    def of_another(self) -> bool:
+        """True where the element is read from the name of its compound, alloy or ore."""
+        return any(warning.endswith(_OF_ANOTHER) for warning in self.warnings)
 
 
 def found(symbol: str, resolution: Resolution) -> Reading:

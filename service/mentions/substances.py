@@ -7,6 +7,7 @@ import re
 
 from service.mentions.homographs import is_english
 from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.reading import OF_AN_ALLOY
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _ITS_OWN = re.compile(
@@ -35,7 +36,6 @@ _ALLOY = re.compile(
 )
 _ALUMINIUM = re.compile(r"(?P<english>(?i:alumini?um)|Al)[ -](?:AA ?)?[1-8][0-9]{3}(?:-[A-Z0-9]+)?")
 """Alloys of aluminium have four figures."""
-_OF_ALLOY = "An alloy is meant: what lists say of the element need not hold for its alloys."
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
 _BESIDE_AIRBORNE = {"metal", "and", "or", "inhalable", "respirable"}
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
@@ -126,7 +126,7 @@ def alloyed(text: str) -> Wrapped | None:
         return None
     name = next(filter(None, match.groups()))
     note, heading = "Read as an alloy of it.", Heading(form="alloy")
-    return Wrapped(text, name, note, heading=heading, warning=_OF_ALLOY, element=True)
+    return Wrapped(text, name, note, heading=heading, warning=OF_AN_ALLOY, element=True)
 
 
 def _flow(text: str) -> Wrapped | None:

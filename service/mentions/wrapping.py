@@ -49,7 +49,6 @@ _WITH_UNIT = re.compile(
 
 UNSURE = frozenset({By.SYMBOL_CASE_FOLDED, By.ATOMIC_NUMBER})
 """``(s)`` says solid, and ``(5)`` counts."""
-OF_COMPOUNDS = "Compounds are meant: what lists say of the element need not hold for them."
 ONLY_NAMES = frozenset(set(By) - {By.NAME, By.FORMER_NAME})
 """All readings but names: none of them among words of trade."""
 _NO_SYMBOL = UNSURE | {By.SYMBOL}

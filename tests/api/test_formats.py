@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from werkzeug.test import Client
 
+import element_classifier as library
 from service.catalogue import Catalogue, View
 from tests.support.shapes import validated
 
@@ -181,6 +182,29 @@ def test_a_check_takes_what_na_means(client: Client) -> None:
     many = validated(client.post("/v1/check", json={"checks": items})).json["results"]
     assert many[0]["symbol"] == "Na"
     assert "sodium, missing" in str(many[1])
+
+
+@pytest.mark.parametrize(
+    ("mention", "name", "symbol"),
+    [
+        ("nickel sulfate", "nickel", "Ni"),
+        ("nickel compounds", "nickel", "Ni"),
+        ("nickel alloys", "nickel", "Ni"),
+        ("yttrium ore", "yttrium", "Y"),
+    ],
+)
+def test_a_check_answers_on_no_element_for_its_compound(
+    client: Client, mention: str, name: str, symbol: str
+) -> None:
+    meant = f"{mention!r} names a compound, alloy or ore of {name}, which is no material here."
+    answer = client.get("/v1/check", query_string={"element": mention, "concept": "critical"})
+    assert validated(answer).json["detail"].startswith(meant)
+    items = [{"element": mention, "concept": "critical"}]
+    (one,) = validated(client.post("/v1/check", json={"checks": items})).json["results"]
+    assert one["verdict"] is None
+    assert one["problem"]["suggestions"] == [symbol]
+    with pytest.raises(library.UnknownMentionError, match="no material here"):
+        library.check(mention, "critical")
 
 
 def test_a_material_that_is_not_known_keeps_the_reason(client: Client) -> None:
