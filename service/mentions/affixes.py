@@ -17,6 +17,8 @@ _TOTAL_BEHIND = re.compile(
 )
 _FRACTION = re.compile(r"([A-Z][a-z])(?:-(?=.$)| ?\((?=.\)))([TD])\)?")
 """As laboratories of mines write the total and the dissolved: ``Pb-T``, ``Pb-D``."""
+_ORGANIC = re.compile(r"([CNPS])(org|inorg)|(N)(min)")
+"""Parts of an element as soil science writes them: ``Corg``, ``Nmin``."""
 _TRANSFORMED = re.compile(r"(log|log10|ln|sqrt|clr)\((.+)\)", re.IGNORECASE)
 _VALENCE = re.compile(
     r"([^\W\d_]{3,}|Fe|FE|fe|Cr|CR|cr|Mn|MN|mn|As|AS|Cu|CU|cu|Sb|SB|Se|Sn|SN|Eu|Ce)"
@@ -46,8 +48,11 @@ _WAVELENGTH = re.compile(
     r" ?(?:λ ?)?(?P<length>[0-9]{3,5}(?:\.[0-9]+)?)(?: ?(?:Å|A|nm))?"
 )
 """A line of a spectrum: ``[O III] 5007``, ``Si IV 1393.755``."""
-_EMISSION = re.compile(r"(?P<symbol>[A-Z][a-z]?) (?P<line>[1-9][0-9]{2}\.[0-9]{3})")
-"""A line of emission in nanometres, as the programs of ICP-OES name it: ``Al 396.153``."""
+_EMISSION = re.compile(
+    r"(?P<symbol>[A-Z][a-z]?)[ _]?(?P<line>[1-9][0-9]{2}(?:\.[0-9]{2,4}|\.[0-9](?= ?nm)))(?: ?nm)?"
+    r"(?:[- _]?(?:[AR]|[Aa]xial|[Rr]adial|\((?:[AR]|[Aa]xial|[Rr]adial)\)|\{[0-9]{2,3}\}))?[*†]?"
+)
+"""A line of emission in nanometres, as the programs of ICP-OES name it: ``Al 396.153-R*``."""
 _SHARE = re.compile(r"[xcnw]_([A-Z][a-z])")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
@@ -80,6 +85,10 @@ def _total(text: str) -> Wrapped | None:
     if match := _SHARE.fullmatch(text):
         share = Heading(form="concentration")
         return Wrapped(text, match[1], "Read without the sign of a share.", UNSURE, heading=share)
+    if match := _ORGANIC.fullmatch(text):
+        fraction = "organic" if match[2] == "org" else "inorganic"
+        part, note = Heading(fraction=fraction), f"Read as its {fraction} part."
+        return Wrapped(text, match[1] or match[3], note, UNSURE, heading=part)
     if match := _FRACTION.fullmatch(text):
         fraction = {"T": "total", "D": "dissolved"}[match[2]]
         note = f"{match[2]} is read as {fraction}."
@@ -155,7 +164,8 @@ def _line_or_surface(text: str) -> Wrapped | None:
     if match := _EMISSION.fullmatch(text):
         form = f"line {match['line']}"
         note = f"Read without the {form}."
-        return Wrapped(text, match["symbol"], note, _NUMBER, heading=Heading(form=form))
+        line = Heading(form=form)
+        return Wrapped(text, match["symbol"], note, _NUMBER, natural=True, heading=line)
     if match := _WAVELENGTH.fullmatch(text):
         ion = f"{match['symbol']} {match['numeral']}"
         line = Heading(form=f"line {match['length']}")

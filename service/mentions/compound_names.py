@@ -2,6 +2,7 @@
 
 import re
 
+from service.mentions.compounds import symbols_in
 from service.mentions.lexicon import Lexicon
 from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
@@ -30,7 +31,8 @@ _PREFIX = (
 _ENGLISH = re.compile(
     rf"(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))?(?: |, | > )"
     rf"(?:{_PREFIX}(?:{_PLAIN}|(?P<other>{_OTHER}))s?[ -]?){{1,2}}"
-    r"(?: ?(?:mono|di|tri|tetra|penta|hexa|hepta|octa|deca)?hydrate)?",
+    r"(?: ?(?:mono|di|tri|tetra|penta|hexa|hepta|octa|deca)?hydrate)?"
+    r"(?: (?:solution|powder|crystals?|pellets|flakes|granules))?",
     re.IGNORECASE,
 )
 _ROMANCE = re.compile(
@@ -40,7 +42,7 @@ _ROMANCE = re.compile(
     re.IGNORECASE,
 )
 _FORMULA_BEHIND = re.compile(
-    r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>[^()]*[a-z0-9][^()]*)\)"
+    r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>(?=.*[a-z0-9])(?:[^()]|\([^()]*\))+)\)"
 )
 _NO_METALS = {*"HCNOSPFI", "Cl", "Br", "He", "Ne", "Ar", "Kr", "Xe", "Rn"}
 """Their compounds are things of their own: carbon dioxide, hydrogen sulfide."""
@@ -66,13 +68,13 @@ def read_compound(lexicon: Lexicon, text: str) -> Reading | None:
         text: the normalised mention.
     """
     behind = _FORMULA_BEHIND.fullmatch(text)
-    formula = lexicon.formula(behind["formula"]) if behind else ()
+    formula = symbols_in(lexicon, behind["formula"]) if behind else set()
     name = behind["name"] if behind and formula else text
     element, english = compound_of(lexicon, name), _ENGLISH.fullmatch(name)
     other = english and english["other"]
     if element is None or element.symbol in _NO_METALS or other or lexicon.material(name):
         return None
-    if formula and element not in formula:
+    if formula and element.symbol not in formula:
         return None
     match = Resolution(By.NAME, warnings=read_as(element, (OF_A_COMPOUND,)))
     return with_heading(found(element.symbol, match), Heading(form=text))

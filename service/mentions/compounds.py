@@ -66,6 +66,19 @@ def formula(lexicon: Lexicon, typed: str) -> tuple[str, tuple[str, ...], tuple[s
     return usual_letters, symbols, (warning,)
 
 
+def symbols_in(lexicon: Lexicon, text: str) -> set[str]:
+    """Give the symbols in a formula; none where a text is no formula.
+
+    Args:
+        lexicon: the spellings.
+        text: the normalised mention.
+    """
+    try:
+        return set(formula(lexicon, text)[1])
+    except FormulaError:
+        return set()
+
+
 def _word(text: str, symbols: tuple[str, ...]) -> tuple[str, ...]:
     """Doubt letters in capitals that are no oxide, no salt and no organic compound."""
     usual = makes_sense(text) or set(symbols) <= {"C", "H", "N", "O"} or len(text) == 2  # noqa: PLR2004 - two atoms

@@ -49,6 +49,8 @@ _JOINED = {
     "stocks": "库存|庫存",
     "price": "preise?|价格|價格|価格|가격",
 }
+_SMALL = r"(?:(?:E-)?(?:micro|mini) )?"
+"""Contracts over less than the usual amount."""
 _NAME = r"(?P<name>[^\W\d].*)"
 _INDIRECT = {"minera", "mundial", "nacional", "internacional", "minière", "mondiale", "promedio"}
 _INDIRECT |= {"média", "médio", "medio", "moyen", "mineira", "bruta", "global", "mensal", "mensual"}
@@ -68,7 +70,7 @@ def _patterns() -> list[tuple[str, re.Pattern[str]]]:
     forms = [
         (_BEFORE_OF, rf"(?P<word>{{}}){_OF}{_NAME}"),
         (_BEFORE, rf"(?P<word>{{}})[ _]{_NAME}"),
-        (_BEHIND, rf"(?P<name>.+?)[ _](?P<word>{{}})\.?(?:{_CURRENCY})?"),
+        (_BEHIND, rf"{_SMALL}(?P<name>.+?)[ _](?P<word>{{}})\.?(?:{_CURRENCY})?"),
         (_JOINED, r"(?P<name>[^\W\d_]+?)s?(?P<word>{})"),
     ]
     return [

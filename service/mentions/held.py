@@ -2,8 +2,7 @@
 
 import re
 
-from service.mentions.compounds import formula
-from service.mentions.formulas import FormulaError
+from service.mentions.compounds import symbols_in
 from service.mentions.lexicon import Lexicon
 from service.mentions.ore_names import read_named_ore
 from service.mentions.text import normalise
@@ -35,7 +34,7 @@ def has_its_elements(lexicon: Lexicon, material: Material, text: str) -> bool:
         material: named before the text.
         text: the normalised text behind it.
     """
-    return bool(elements := _elements_in(lexicon, text)) and elements == set(material.symbols)
+    return bool(elements := symbols_in(lexicon, text)) and elements == set(material.symbols)
 
 
 def holds(lexicon: Lexicon, material: Material, text: str) -> bool:
@@ -58,7 +57,7 @@ def _is_held(lexicon: Lexicon, material: Material, text: str) -> bool:
     listed = [each.strip() for each in text.split(",")]
     if len(listed) > 1 and all(each in lexicon.elements for each in listed):
         return True
-    symbols = _elements_in(lexicon, text)
+    symbols = symbols_in(lexicon, text)
     return len(symbols) > 1 and (not material.elements or bool(set(material.symbols) & symbols))
 
 
@@ -71,10 +70,3 @@ def _is_ore_of(lexicon: Lexicon, material: Material, text: str) -> bool:
         named = lexicon.material(ore.material) if ore and ore.material else None
         symbols = set(named.symbols) if named else {ore.symbol} if ore else set()
     return bool(symbols & set(material.symbols))
-
-
-def _elements_in(lexicon: Lexicon, text: str) -> set[str]:
-    try:
-        return set(formula(lexicon, text)[1])
-    except FormulaError:
-        return set()

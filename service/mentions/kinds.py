@@ -3,6 +3,7 @@
 import re
 
 from service.mentions.lexicon import Lexicon
+from service.mentions.ore_names import read_named_ore
 from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.mentions.text import folded
@@ -33,6 +34,9 @@ _GRADE = re.compile(
 )
 """A code of an alloy: ``C 15``, ``AISI 1020``, ``70/30``, ``70Cu-30Zn``, ``(Grade 5)``."""
 
+_ORE = re.compile(
+    r"(?:(?P<kind>[^,;()]+?) )??(?P<ore>[^ ,;()]+ ores?)(?: (?P<besides>with .+))?", re.IGNORECASE
+)
 _NUMBERED = re.compile(
     r"(?P<number>[^()]+ alloy [0-9]{3}[A-Z]?) \((?P<name>[^(),]+)[^()]*\)", re.IGNORECASE
 )
@@ -60,7 +64,20 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
             return reading
         if reading := _of_a_kind(lexicon, " ".join(words[-length:]), before, _KIND_BEFORE):
             return reading
-    return None
+    return _ore_of_a_kind(lexicon, text)
+
+
+def _ore_of_a_kind(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read an ore by its kind or what it holds besides: ``Cobalt-bearing copper ore with gold``."""
+    match = _ORE.fullmatch(text)
+    reading = read_named_ore(lexicon, match["ore"]) if match else None
+    kind = (match["kind"] or "") if match else ""
+    if match is None or reading is None or not _names_a_kind(kind):
+        return None
+    if any(map(lexicon.names_of, kind.split())):
+        return None
+    form = "; ".join(filter(None, (kind, match["besides"])))
+    return with_warnings(with_heading(reading, Heading(form=form)), (f"Read without {form!r}.",))
 
 
 def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
@@ -77,6 +94,9 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
     words = re.findall(r"[^\W_]+", remark)
     if material is None or any(map(lexicon.names_of, words)):
         return None
+    said = qualifier(remark)
+    if said and said.kind == "statistic":
+        return with_heading(of_material(material, name), said.heading)
     if not dash and not _may_be_a_kind(lexicon, material, name, [remark, *words]):
         return None
     doubt = f"Read without {remark!r}, which is not known here."

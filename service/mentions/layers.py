@@ -127,9 +127,11 @@ class LayerReader(PeelingReader):
 
     def _entry(self, text: str, reading: Reading | None) -> Reading | None:
         """Read an entry of a customs list by its subject, where it is not read otherwise."""
+        whole = partial(self._tolerant, options=_TOLERANT)
+        if reading is None and ": " in text:
+            return whole(text.replace(": ", "; "))
         if ";" not in text or (reading and reading.outcome is not Outcome.UNKNOWN):
             return reading
-        whole = partial(self._tolerant, options=_TOLERANT)
         return read_entry(self.lexicon, text, whole) or reading
 
     def _tagged(self, text: str, options: Options) -> Reading | None:

@@ -40,7 +40,7 @@ _CLASS = re.compile(
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
 _ASSAY = re.compile(
-    r"(?P<name>.+?),? ?\(?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?"
+    r"(?P<name>.+?),? ?\(?(?:(?<=\()[A-Z]{2,6}, )?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?"
     r"(?:(?P<formula>[A-Z][A-Za-z0-9]*)|(?P<compound>[a-z]+ [a-z]+ide))?\)?"
 )
 _META = "meta"
@@ -110,8 +110,8 @@ def _assayed(lexicon: Lexicon, text: str) -> Reading | None:
     """Read a material beside how much it holds of its own elements: ``Iron ore 62% Fe``."""
     match = _ASSAY.fullmatch(text)
     name = match["name"].strip() if match else ""
-    reading = read_named_ore(lexicon, name)
-    material = lexicon.material(name)
+    reading = read_named_ore(lexicon, name) or _concentrate(lexicon, name)
+    material = lexicon.material((reading and reading.material) or name)
     if match is None or not (reading or material):
         return None
     formula = match["formula"] or ""

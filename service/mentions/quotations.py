@@ -9,7 +9,10 @@ from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)
 """The name of a flow in inventories of life cycles."""
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DELIVERED = re.compile(
     rf"(?P<name>[^\W\d_].+?),? (?P<terms>{_MONTH}[-' ]?[0-9]{{2,4}}|\({_MONTH}\))", re.IGNORECASE
 )

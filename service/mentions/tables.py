@@ -113,7 +113,12 @@ def without_tags(
                 tags.setdefault(match["tag"], {})[place] = match["inside"]
         for tag, insides in tags.items():
             if len(insides) >= _ENOUGH and _is_tag(lexicon, tag, len(insides)):
-                tagged = {place: _tagged(read(each), tag) for place, each in insides.items()}
+                inner = together(
+                    [*insides.values()], [*map(read, insides.values())], lexicon.elements
+                )
+                tagged = {
+                    place: _tagged(each, tag) for place, each in zip(insides, inner, strict=True)
+                }
                 sure = [place for place, each in tagged.items() if each and len(insides[place]) > 1]
                 if len(sure) >= _ENOUGH:
                     readings = [tagged.get(i) or each for i, each in enumerate(readings)]

@@ -90,7 +90,8 @@ _FORMS = {
     "high purity": "high-purity, high purity, ultra-high purity, hochrein",
     "scrap": "scrap, waste and scrap",
     "ingot": "ingot, ingots, bullion, cathode, cathodes",
-    "all forms": "all forms, pure or alloyed",
+    "all forms": "all forms, pure or alloyed, natural and synthetic, natural or synthetic,"
+    " natural and artificial, all grades, all types, all kinds",
     "other": "other",
     "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
@@ -177,7 +178,7 @@ _FORMS = {
 _STATISTICS = {
     "error": "+/-, ±, error, err, error1s, error2s, uncertainty, unc, 1σ, 2σ, sigma, 1sd,"
     " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, int2se,"
-    " 2se(int), 2se(prop), std error, standard error",
+    " 2se(int), 2se(prop), std error, standard error, compound error",
     "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
     "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
     "flag": "flag, qual, qualifier, bdl",

@@ -152,6 +152,16 @@ def test_a_code_that_four_headings_share_is_read_past_with_a_warning(reader: Rea
     assert [each.symbol for each in reader.read_headings(sites)] == [None] * 5
 
 
+def test_headings_behind_a_shared_code_are_read_together(reader: Reader) -> None:
+    heads = ["top5_ag", "top5_al", "top5_ba", "top5_cd", "top5_co", "top5_in", "top5_other"]
+    readings = reader.read_headings(heads)
+    assert [each.symbol for each in readings] == ["Ag", "Al", "Ba", "Cd", "Co", "In", None]
+    assert "symbols in such letters" in readings[4].warnings[0]
+    assert "'top5'" in readings[4].warnings[-1]
+    airs = reader.read_headings(["top5_ag", "top5_al", "top5_ba", "top5_cd", "top5_co", "top5_no2"])
+    assert airs[4].symbol is None
+
+
 def test_symbols_among_abbreviations_of_minerals_are_doubted(reader: Reader) -> None:
     readings = reader.read_headings(["zr", "tm", "rt", "ap", "gt", "ky"])
     assert [each.symbol for each in readings] == ["Zr", "Tm", None, None, None, None]
