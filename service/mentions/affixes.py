@@ -53,6 +53,8 @@ _EMISSION = re.compile(
     r"(?:[- _]?(?:[AR]|[Aa]xial|[Rr]adial|\((?:[AR]|[Aa]xial|[Rr]adial)\)|\{[0-9]{2,3}\}))?[*†]?"
 )
 """A line of emission in nanometres, as the programs of ICP-OES name it: ``Al 396.153-R*``."""
+_ABUNDANCE = re.compile(r"\[(?P<symbol>[A-Z][a-z]?)(?P<ion> ?I{1,3})?/(?P<base>H|Fe|M)\]")
+"""An abundance in a star against hydrogen or iron: ``[Mg/Fe]``, ``[FeII/H]``."""
 _SHARE = re.compile(r"[xcnw]_([A-Z][a-z])")
 _POTENTIAL = re.compile(r"([A-Z][a-z]?)((?:_(?:sv|pv|d|f|h|s|2|3|GW|nc))+)")
 _SURFACE = re.compile(r"(?!Fm|Md|No|Lr|Rf|Ds|Rg|Cn|Nh)([A-Z][a-z]|W)[ _]?\(([0-3]{3,4})\)")
@@ -147,6 +149,10 @@ def _of_total(text: str, inside: str, *, joined: bool) -> Wrapped:
 
 def _cut(text: str) -> Wrapped | None:
     """Take off what programs write behind a symbol: ``Fe_pv``, ``Ra-226+D``, ``ALf``."""
+    if match := _ABUNDANCE.fullmatch(text):
+        form = f"abundance against {match['base']}"
+        note, heading = f"Read as its {form}.", Heading(form=form)
+        return Wrapped(text, match["symbol"], note, _NUMBER, heading=heading)
     if match := _POTENTIAL.fullmatch(text):
         note = f"Read as the element of a pseudopotential, {text}."
         return Wrapped(text, match[1], note, UNSURE, heading=Heading(form=f"potential {text}"))

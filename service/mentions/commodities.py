@@ -68,7 +68,7 @@ _CLASSES = {
     *("mineral", "minerals", "rock", "rocks", "stone", "stones"),
 }
 """Words for a class, beside one of it."""
-_PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?)(?P<name>[^>;:]+)")
+_PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?|, )(?P<name>[^>;:,]+)")
 """A kind behind its class, as the codes of deposits and customs have it: ``Coal > Anthracite``."""
 
 
@@ -199,7 +199,7 @@ def _told_apart(lexicon: Lexicon, text: str, first: str, second: str) -> Reading
 
 
 def _of_a_class(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read a material behind its class; behind a semicolon only one that the class includes."""
+    """Read a material behind its class; behind no arrow only one that the class includes."""
     match = _PATH.fullmatch(text)
     if match is None:
         return None

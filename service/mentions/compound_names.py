@@ -31,6 +31,7 @@ _PREFIX = (
 _ENGLISH = re.compile(
     rf"(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))?(?: |, | > )"
     rf"(?:{_PREFIX}(?:{_PLAIN}|(?P<other>{_OTHER}))s?[ -]?){{1,2}}"
+    rf"(?:(?: and|(?<= )and|,) (?:{_PLAIN})s?)*"
     r"(?: ?(?:mono|di|tri|tetra|penta|hexa|hepta|octa|deca)?hydrate)?"
     r"(?: (?:solution|powder|crystals?|pellets|flakes|granules))?",
     re.IGNORECASE,

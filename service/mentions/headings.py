@@ -37,6 +37,7 @@ _ADJECTIVES = {
     *("radioactive", "balance", "radionuclide", "fine particles", "elemental"),
     *("in urine", "in blood", "in serum"),
     *("polycrystalline", "industrial", "metal", "high purity", "pure", "contained", "liquid"),
+    "by sulfur",
 }
 """Words before an element in a cell: ``refined copper``, and not ``grade Li``."""
 _GRADES = ("class ", "shg")

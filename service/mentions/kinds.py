@@ -15,12 +15,16 @@ _KIND_BEHIND = {"es", "pt", "fr", "it", "ro", "id", "vi"}
 """Languages in which the words for the kind stand behind the thing: ``arena de río``."""
 _KIND_BEFORE = {"en", "de", "nl", "sv", "da", "nb", "fi", "tr", "hu", "ru", "uk", "bg", "pl", "cs"}
 """Languages in which the last word is the thing: ``river sand`` is sand, ``sand box`` is none."""
-_OF_KINDS = {MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, MaterialKind.ALLOY}
+_OF_KINDS = {
+    *(MaterialKind.ROCK, MaterialKind.MINERAL, MaterialKind.ORE, MaterialKind.ALLOY),
+    MaterialKind.FUEL,
+}
 _COALS = {"coal", "lignite", "peat"}
 _OTHER_THINGS = {
     *("oil", "water", "wax", "ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"),
 }
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
+_GENERIC = {"gas", "gases", "fuel", "fuels", "stone", "stones"}
 _NO_KIND = {
     *("other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"),
     *("synthetic", "artificial", "substitute", "imitation"),
@@ -37,6 +41,7 @@ _GRADE = re.compile(
 _ORE = re.compile(
     r"(?:(?P<kind>[^,;()]+?) )??(?P<ore>[^ ,;()]+ ores?)(?: (?P<besides>with .+))?", re.IGNORECASE
 )
+_OTHER = re.compile(r"others? (?P<behind>[^,;()]+)|(?P<before>[^,;()]+?),? others?", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?P<number>[^()]+ alloy [0-9]{3}[A-Z]?) \((?P<name>[^(),]+)[^()]*\)", re.IGNORECASE
 )
@@ -64,7 +69,18 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
             return reading
         if reading := _of_a_kind(lexicon, " ".join(words[-length:]), before, _KIND_BEFORE):
             return reading
-    return _ore_of_a_kind(lexicon, text)
+    return _ore_of_a_kind(lexicon, text) or _other_kinds(lexicon, text)
+
+
+def _other_kinds(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read what a list has left of a material: ``Other kerosene``, ``Chrome ore, others``."""
+    match = _OTHER.fullmatch(text)
+    name = (match["behind"] or match["before"]) if match else ""
+    material = lexicon.material(name)
+    if material is None or material.id in _OTHER_THINGS or folded(name) in _GENERIC:
+        return None
+    reading = with_heading(of_material(material, name), Heading(form="other"))
+    return with_warnings(reading, (f"Read as other kinds of {material.name}.",))
 
 
 def _ore_of_a_kind(lexicon: Lexicon, text: str) -> Reading | None:
@@ -128,7 +144,7 @@ def _alloy(lexicon: Lexicon, name: str) -> Reading | None:
 
 def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> Reading | None:
     material = lexicon.material(name)
-    if material is None or not _has_kinds(material, name):
+    if material is None or not _has_kinds(material, name) or folded(name) in _GENERIC:
         return None
     if not _spelt_in(material, name, languages) or not _names_a_kind(kind):
         return None
@@ -164,8 +180,8 @@ def _names_a_kind(text: str) -> bool:
 def _has_kinds(material: Material, name: str) -> bool:
     coal = {material.id, material.broader} & _COALS
     two_words = " " in name and material.kind is not MaterialKind.COMPOUND
-    kind = material.kind in _OF_KINDS or coal or two_words
-    return bool(kind) and material.id not in _OTHER_THINGS
+    kind = material.kind in _OF_KINDS or coal
+    return two_words or (bool(kind) and material.id not in _OTHER_THINGS)
 
 
 def _spelt_in(material: Material, text: str, languages: set[str]) -> bool:

@@ -178,12 +178,13 @@ class LayerReader(PeelingReader):
         material = narrower or (None if _shaped(around) else self.lexicon.material(core))
         if around and material:
             return of_material(material, core)
-        if not options.heads or no_element(core):
-            return None
-        measured = any(each.heading.unit or each.heading.method for each in around)
-        species = read_species(self.lexicon, core, measured=measured)
         units = {each.heading.unit for each in around if each.heading.unit}
-        return species or element_of_ion(core) or read_doubted(self.lexicon, core, units)
+        if not (options.heads or units) or no_element(core):
+            return None
+        measured = bool(units) or any(each.heading.method for each in around)
+        species = read_species(self.lexicon, core, measured=measured)
+        reading = species or element_of_ion(core)
+        return reading or (read_doubted(self.lexicon, core, units) if options.heads else None)
 
 
 def _shaped(around: list[Wrapped]) -> bool:

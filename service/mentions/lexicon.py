@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 
 from service.mentions.cognates import by_skeleton, nearest, skeleton
 from service.mentions.inflection import INFLECTED, adjective, genitive, stem
-from service.mentions.reading import MOST_SUGGESTIONS
+from service.mentions.reading import MOST_SUGGESTIONS, is_abbreviation
 from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, MaterialKind, Name, Records
 
@@ -61,11 +61,18 @@ class Lexicon:
         self._of_symbol: dict[str, list[str]] = {}
         for spelling, names in self.by_name.items():
             self._of_symbol.setdefault(names[0].symbol, []).append(spelling)
+        self._index_materials(records)
+
+    def _index_materials(self, records: Records) -> None:
         self._materials: dict[str, Material] = {}
+        self._abbreviations: dict[str, Material] = {}
         self._plain_materials: dict[str, Material] = {}
         for material in records.every_material:
             spellings = (material.id, material.name, *(name.text for name in material.names))
             for text in spellings:
+                if is_abbreviation(material, text):
+                    self._abbreviations[text] = material
+                    continue
                 self._materials.setdefault(key(text), material)
                 self._materials.setdefault(_spaced(key(text)), material)
                 self._materials.setdefault(_spaced(key(text).replace("ä", "ae")), material)
@@ -111,6 +118,8 @@ class Lexicon:
 
     def material(self, text: str) -> Material | None:
         """Give the material that a normalised text names, as a list or a source spells it."""
+        if text in self._abbreviations:
+            return self._abbreviations[text]
         spelling = folded(text)
         singulars = (spelling.removesuffix("s"), _PLURAL_ES.sub("", spelling))
         for each in (spelling, _spaced(spelling), *singulars, f"{spelling}s"):

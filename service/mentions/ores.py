@@ -40,7 +40,7 @@ _CLASS = re.compile(
 _OTHER_THINGS = {"金粉", "银粉", "銀粉"}
 """Powders that are pigments of other metals."""
 _ASSAY = re.compile(
-    r"(?P<name>.+?),? ?\(?(?:(?<=\()[A-Z]{2,6}, )?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?"
+    r"(?P<name>.+?),? ?\(?(?:(?<=\()[A-Z]{2,6}, )?[<>≥≤]?[0-9][0-9.,]*(?:-[0-9.]+)? ?% ?"
     r"(?:(?P<formula>[A-Z][A-Za-z0-9]*)|(?P<compound>[a-z]+ [a-z]+ide))?\)?"
 )
 _META = "meta"

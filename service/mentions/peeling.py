@@ -73,6 +73,8 @@ class PeelingReader:
                 break
             around.append(wrapped)
             text = wrapped.text
+            if text == "or" and not options.language:  # inorganic or organic
+                break
             reading = self._bare(text, options)
             if reading is None and (name := self.lexicon.nominative(text)):
                 reading = self._bare(name, options)

@@ -1,10 +1,11 @@
 """Readings: the outcomes of reading a mention."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from service.mentions.qualifiers import Heading
-from service.model import By, Element, Material, Outcome
+from service.model import By, Element, Material, MaterialKind, Outcome
 
 MENTION_LIMIT = 255
 """Longest mention in characters, as typed and as normalised."""
@@ -18,6 +19,7 @@ OF_AN_ALLOY = "An alloy is meant: what lists say of the element need not hold fo
 OF_AN_ORE = "The text names its ore, which no list here names."
 _OF_ANOTHER = (OF_A_COMPOUND, OF_COMPOUNDS, OF_AN_ALLOY, OF_AN_ORE)
 
+_ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 _ALSO_IONS = {"nitrates": "NO3", "phosphate": "PO4"}
 """Materials that a list of what is in water does not mean by the same name."""
 
@@ -126,11 +128,27 @@ def found(symbol: str, resolution: Resolution) -> Reading:
     )
 
 
+def is_abbreviation(material: Material, text: str) -> bool:
+    """Say whether a text may abbreviate a material, and is read in its own capitals alone.
+
+    ``DAP`` is diammonium phosphate, and ``hPa`` no alumina. Those of fuels, such as ``LNG``, are
+    read in any letters.
+
+    Args:
+        material: that the text names.
+        text: as a source or a user writes it.
+    """
+    return bool(_ABBREVIATION.fullmatch(text)) and material.kind is not MaterialKind.FUEL
+
+
 def of_material(material: Material, text: str) -> Reading:
     """Make the reading of a mention that names a material."""
-    ion = _ALSO_IONS.get(material.id)
-    doubt = f"Read as the material {material.name}. It is also the name of an ion, {ion}."
-    match = Resolution(By.MATERIAL, variant=text, warnings=(doubt,) if ion else ())
+    doubts: tuple[str, ...] = ()
+    if ion := _ALSO_IONS.get(material.id):
+        doubts = (f"Read as the material {material.name}. It is also the name of an ion, {ion}.",)
+    elif is_abbreviation(material, text) and text in {name.text for name in material.names}:
+        doubts = (f"Read as {material.name}. The abbreviation may mean something else.",)
+    match = Resolution(By.MATERIAL, variant=text, warnings=doubts)
     return Reading(Outcome.OK, material=material.id, resolution=match, warnings=match.warnings)
 
 

@@ -18,13 +18,14 @@ _ITS_OWN = re.compile(
     r"|e (?:i )?composti (?:del? |dell['’])(?P=name))",
     re.IGNORECASE,
 )
-_HYDROGEN = re.compile(
+_COLOURED = re.compile(
     r"(?:green|grey|gray|blue|turquoise|renewable|low-carbon|clean) (?P<english>hydrogen)"
     r"|(?P<romance>hydrogène|hidrógeno|hidrogênio|idrogeno) (?:vert|gris|bleu|verde|cinza|azul|blu)"
-    r"|(?:grüner|grauer|blauer|зел[её]ный|голубой) (?P<german>Wasserstoff|водород)",
+    r"|(?:grüner|grauer|blauer|зел[её]ный|голубой) (?P<german>Wasserstoff|водород)"
+    r"|(?:white|yellow|red|black) (?P<allotrope>phosphorus)",
     re.IGNORECASE,
 )
-"""Hydrogen by how it was made."""
+"""Hydrogen by how it was made, phosphorus by its allotrope."""
 _ALLOY = re.compile(
     r"(?P<english>[^\W\d_]{2,})(?:[- ]based?)?,? (?:(?:cast|wrought|casting|base) )?alloys?"
     r"(?: [0-9]{3,4}[A-Z]?(?:-[A-Z0-9]+)?(?: \((?:[0-9-]+ )?(?:[A-Z][a-z]?-?)+\))?)?"
@@ -103,8 +104,8 @@ def registered(text: str) -> Wrapped | None:
         note = f"Read without its {more}, which the entry names too."
         heading = Heading(form=f"and {more}")
         return Wrapped(text, match["name"], note, ONLY_NAMES, heading=heading, element=True)
-    if match := _HYDROGEN.fullmatch(text):
-        name = match["english"] or match["romance"] or match["german"]
+    if match := _COLOURED.fullmatch(text):
+        name = next(filter(None, match.groups()))
         form = text.replace(name, "").strip()
         return Wrapped(
             text, name, f"Read without {form!r}.", ONLY_NAMES, heading=Heading(form=form)

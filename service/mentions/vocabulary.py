@@ -66,7 +66,7 @@ _FORMS = {
     "atoms per formula unit": "apfu, cpfu, pfu",
     "refined": "refined, refiner, refinery, refinery production, refined metal, raffiniert,"
     " raffiné, affiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
-    " electrolítico, eletrolítico, électrolytique",
+    " electrolytic, electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
     "virgin": "virgin, vierge, virgen, virgem, vergine",
@@ -93,6 +93,8 @@ _FORMS = {
     "all forms": "all forms, pure or alloyed, natural and synthetic, natural or synthetic,"
     " natural and artificial, all grades, all types, all kinds",
     "other": "other",
+    "by sulfur": "high sulphur, high sulfur, low sulphur, low sulfur, high-sulphur, low-sulphur,"
+    " high-sulfur, low-sulfur, ultra-low sulphur, ultra-low sulfur",
     "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds,"
@@ -180,7 +182,8 @@ _STATISTICS = {
     " 2sd, 2se, err1sd, err2sd, 1sigma, 2sigma, 1sig, 2sig, int2se,"
     " 2se(int), 2se(prop), std error, standard error, compound error",
     "standard deviation": "sd, std, stdev, stddev, rsd, cv, std dev, standard deviation",
-    "detection limit": "dl, lod, mdl, loq, pql, detection limit, reporting limit",
+    "detection limit": "dl, lod, mdl, cdl, cdl99, cdl95, loq, pql, detection limit,"
+    " reporting limit",
     "flag": "flag, qual, qualifier, bdl",
     "mean": "mean, avg, average, median",
     "extreme": "min, max, minimum, maximum",

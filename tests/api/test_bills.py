@@ -201,7 +201,7 @@ def test_a_table_keeps_its_own_cells_and_says_the_same(client: Client) -> None:
     head, *rows = csv.reader(io.StringIO(answer.text, newline=""), delimiter=";")
     assert head[5:] == ["status", "elements", "material", "reasons", "critical: European Union"]
     assert [row[0] for row in rows] == [f"=A{number}" for number in range(10)]
-    assert rows[0][5:8] == ["decided", "Co;Li;O", ""]
+    assert rows[0][5:8] == ["decided", "Co;Li;O", "lithium-cobalt-oxide"]
     assert [row[9].partition(":")[0] for row in rows] == [
         {"named": "named", "unread": "undecided"}[held(row)[0]]
         for row in answered(client, BATTERY["rows"], **EU)["rows"]
