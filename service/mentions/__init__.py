@@ -1,8 +1,9 @@
 """Mentions: a user's text -> an element or a material, or the reason why not."""
 
+from service.mentions.language.qualifiers import Heading
+from service.mentions.language.text import key, normalise
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
-from service.mentions.qualifiers import Heading
 from service.mentions.reader import Reader
 from service.mentions.reading import (
     MENTION_LIMIT,
@@ -13,7 +14,6 @@ from service.mentions.reading import (
     Resolution,
     Share,
 )
-from service.mentions.text import key, normalise
 from service.model import By, Outcome, ValueKind
 
 __all__ = [

@@ -2,9 +2,14 @@
 
 import re
 
-from service.mentions.analytes import letter, other_heading
-from service.mentions.homographs import NO_ABUNDANCE, before_a_noun, is_english, other_meanings
-from service.mentions.qualifiers import Heading
+from service.mentions.language.analytes import letter, other_heading
+from service.mentions.language.homographs import (
+    NO_ABUNDANCE,
+    before_a_noun,
+    is_english,
+    other_meanings,
+)
+from service.mentions.language.qualifiers import Heading
 from service.mentions.reading import Reading, Resolution, read_as, unknown, with_warnings
 from service.model import By, Element
 

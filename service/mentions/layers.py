@@ -7,23 +7,16 @@ import re
 from functools import partial
 from itertools import filterfalse
 
-from service.mentions.analytes import no_element
-from service.mentions.beside import agreed
-from service.mentions.commodities import read_pair, read_shaped
-from service.mentions.companions import given_as, read_companions
-from service.mentions.compound_names import read_compound
-from service.mentions.compounds import element_of_ion, read_species
-from service.mentions.customs import read_entry
-from service.mentions.doubted import read_doubted, tagged
-from service.mentions.entries import remarked
-from service.mentions.fineness import read_constituents
-from service.mentions.homographs import is_english
+from service.mentions.chemistry.compound_names import read_compound
+from service.mentions.chemistry.compounds import element_of_ion, read_species
+from service.mentions.chemistry.fineness import read_constituents
 from service.mentions.judgement import judged
-from service.mentions.kinds import read_dashed, read_kind, read_numbered
+from service.mentions.language.analytes import no_element
+from service.mentions.language.homographs import is_english
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.units import unit
 from service.mentions.options import Options
-from service.mentions.ores import read_ore
 from service.mentions.peeling import PeelingReader
-from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import (
     Reading,
     of_material,
@@ -31,9 +24,16 @@ from service.mentions.reading import (
     with_heading,
     with_warnings,
 )
-from service.mentions.specimens import read_member, read_specimen
-from service.mentions.substances import apart, given, supplied
-from service.mentions.units import unit
+from service.mentions.tabular.beside import agreed
+from service.mentions.tabular.companions import given_as, read_companions
+from service.mentions.tabular.doubted import read_doubted, tagged
+from service.mentions.trade.commodities import read_pair, read_shaped
+from service.mentions.trade.customs import read_entry
+from service.mentions.trade.entries import remarked
+from service.mentions.trade.kinds import read_dashed, read_kind, read_numbered
+from service.mentions.trade.ores import read_ore
+from service.mentions.trade.specimens import read_member, read_specimen
+from service.mentions.trade.substances import apart, given, supplied
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped
 from service.model import By, MaterialKind, Outcome

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz, process
 
-from service.mentions.cognates import by_skeleton, nearest, skeleton
-from service.mentions.inflection import INFLECTED, adjective, genitive, stem
+from service.mentions.language.cognates import by_skeleton, nearest, skeleton
+from service.mentions.language.inflection import INFLECTED, adjective, genitive, stem
+from service.mentions.language.text import folded, key, without_accents
 from service.mentions.reading import MOST_SUGGESTIONS, is_abbreviation
-from service.mentions.text import folded, key, without_accents
 from service.model import CollectiveTerm, Element, Material, MaterialKind, Name, Records
 
 _NEARNESS = 75

@@ -3,18 +3,18 @@
 import re
 from dataclasses import replace
 
-from service.mentions.beside import MOST_PARTS, parts
-from service.mentions.entries import described
-from service.mentions.figures import contained, counted
-from service.mentions.fineness import read_fineness
-from service.mentions.headings import qualified
-from service.mentions.homographs import other_meanings
+from service.mentions.chemistry.fineness import read_fineness
+from service.mentions.chemistry.patterns import read_pattern
+from service.mentions.language.homographs import other_meanings
+from service.mentions.language.qualifiers import qualifier
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
-from service.mentions.patterns import read_pattern
-from service.mentions.qualifiers import qualifier
 from service.mentions.questions import sodium_or_missing, sodium_with_doubt
 from service.mentions.reading import Reading, Resolution, found, missing, read_as
+from service.mentions.tabular.beside import MOST_PARTS, parts
+from service.mentions.tabular.figures import contained, counted
+from service.mentions.tabular.headings import qualified
+from service.mentions.trade.entries import described
 from service.mentions.words import read_word
 from service.mentions.wrapping import Wrapped, as_wrapped, unwrapped
 from service.model import By

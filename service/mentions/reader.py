@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from service.mentions.analytes import no_element
-from service.mentions.compositions import read_composition, unlabelled
-from service.mentions.compound_names import compound_of
-from service.mentions.compounds import amounts, is_word, read_formula, read_species
-from service.mentions.formulas import FormulaError
-from service.mentions.headings import qualified
+from service.mentions.chemistry.compositions import read_composition, unlabelled
+from service.mentions.chemistry.compound_names import compound_of
+from service.mentions.chemistry.compounds import amounts, is_word, read_formula, read_species
+from service.mentions.chemistry.formulas import FormulaError
+from service.mentions.language.analytes import no_element
+from service.mentions.language.text import latin_twin, normalise, other_script, sign, without_html
 from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
 from service.mentions.options import Options
@@ -29,8 +29,8 @@ from service.mentions.reading import (
     unknown,
     with_warnings,
 )
-from service.mentions.tables import together, without_tags
-from service.mentions.text import latin_twin, normalise, other_script, sign, without_html
+from service.mentions.tabular.headings import qualified
+from service.mentions.tabular.tables import together, without_tags
 from service.model import Outcome, ValueKind
 
 _KEPT = 1024

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from service.mentions.qualifiers import Heading
+from service.mentions.language.qualifiers import Heading
 from service.model import By, Element, Material, MaterialKind, Outcome
 
 MENTION_LIMIT = 255

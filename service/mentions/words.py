@@ -1,6 +1,7 @@
 """Mentions that are words: names, collective terms, symbols in another case."""
 
-from service.mentions.homographs import NO_ABUNDANCE, code, other_meanings
+from service.mentions.language.homographs import NO_ABUNDANCE, code, other_meanings
+from service.mentions.language.text import odd_capitals
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     Candidate,
@@ -11,7 +12,6 @@ from service.mentions.reading import (
     found,
     read_as,
 )
-from service.mentions.text import odd_capitals
 from service.model import By, Element, Name, Outcome
 
 _BY_KIND = {"former": By.FORMER_NAME, "systematic": By.SYSTEMATIC_NAME, "isotope": By.ISOTOPE}

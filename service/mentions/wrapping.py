@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from service.mentions.homographs import (
+from service.mentions.language.homographs import (
     NO_ABUNDANCE,
     before_a_noun,
     is_english,
     other_meanings,
 )
-from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.units import unit
 from service.mentions.reading import (
     Reading,
     found,
@@ -20,7 +21,6 @@ from service.mentions.reading import (
     with_note,
     with_warnings,
 )
-from service.mentions.units import unit
 from service.model import By, Element
 
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›「」『』"

@@ -7,7 +7,7 @@ from schemas import request as shapes
 from service.api.bulk import columns, uploads
 from service.api.request import BODY_LIMIT
 from service.columns import lines
-from service.mentions import capitals, formulas
+from service.mentions.chemistry import capitals, formulas
 from service.server import cache, gunicorn_conf
 from service.settings import VARIABLES, Settings
 from tests.support.tools import DEPLOY

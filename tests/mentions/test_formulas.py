@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.mentions.formulas import DEPTH, LIMIT, FormulaError, elements_in
+from service.mentions.chemistry.formulas import DEPTH, LIMIT, FormulaError, elements_in
 
 SNAPSHOT = Path(__file__).parents[2] / "seeds" / "elements.json"
 SYMBOLS = {row["symbol"] for row in json.loads(SNAPSHOT.read_text("utf-8"))["elements"]}

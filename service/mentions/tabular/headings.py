@@ -3,13 +3,13 @@
 import re
 from dataclasses import replace
 
-from service.mentions.affixes import affixed
-from service.mentions.analytes import EQUIVALENT
-from service.mentions.homographs import before_a_noun
-from service.mentions.qualifiers import Heading, Qualifier, qualifier
+from service.mentions.language.analytes import EQUIVALENT
+from service.mentions.language.homographs import before_a_noun
+from service.mentions.language.qualifiers import Heading, Qualifier, qualifier
+from service.mentions.language.units import is_bare, unit
+from service.mentions.language.vocabulary import LONGEST
 from service.mentions.reading import OF_COMPOUNDS
-from service.mentions.units import is_bare, unit
-from service.mentions.vocabulary import LONGEST
+from service.mentions.tabular.affixes import affixed
 from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 

@@ -5,11 +5,10 @@
 
 import re
 
-from service.mentions.held import has_its_elements, holds, is_formula
-from service.mentions.homographs import other_meanings
+from service.mentions.language.homographs import other_meanings
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.trade_words import TRADE
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.quotations import quoted
 from service.mentions.reading import (
     Reading,
     found,
@@ -18,7 +17,8 @@ from service.mentions.reading import (
     with_note,
     with_warnings,
 )
-from service.mentions.trade_words import TRADE
+from service.mentions.trade.held import has_its_elements, holds, is_formula
+from service.mentions.trade.quotations import quoted
 from service.mentions.words import read_word
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By, MaterialKind

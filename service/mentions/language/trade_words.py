@@ -1,6 +1,6 @@
 """Words of customs texts and of quotations beside the name of an element or material."""
 
-from service.mentions.vocabulary import by_word
+from service.mentions.language.vocabulary import by_word
 
 _TRADE = {
     "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"

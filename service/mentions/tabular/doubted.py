@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from service.mentions.analytes import no_element
-from service.mentions.homographs import before_a_noun, other_meanings
+from service.mentions.language.analytes import no_element
+from service.mentions.language.homographs import before_a_noun, other_meanings
+from service.mentions.language.qualifiers import qualifier
+from service.mentions.language.units import price
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import qualifier
 from service.mentions.reading import Reading, Resolution, found, read_as
-from service.mentions.units import price
 from service.model import By
 
 _MOST_WORDS = 2

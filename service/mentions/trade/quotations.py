@@ -2,9 +2,9 @@
 
 import re
 
-from service.mentions.qualifiers import Heading
-from service.mentions.trade_words import MARKET, TRADE
-from service.mentions.units import price, unit
+from service.mentions.language.qualifiers import Heading
+from service.mentions.language.trade_words import MARKET, TRADE
+from service.mentions.language.units import price, unit
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
 _MARKET = re.compile(r"market (?:group )?for (.+)", re.IGNORECASE)

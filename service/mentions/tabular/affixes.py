@@ -2,10 +2,10 @@
 
 import re
 
-from service.mentions.analytes import letter
-from service.mentions.homographs import is_english
-from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.units import unit
+from service.mentions.language.analytes import letter
+from service.mentions.language.homographs import is_english
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.units import unit
 from service.mentions.wrapping import UNSURE, Wrapped
 from service.model import By
 

@@ -5,8 +5,8 @@ With a warning their groups, ``Sodalite group``, and their members, ``Fe-cordier
 
 import re
 
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.model import MaterialKind
 

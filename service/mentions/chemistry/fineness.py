@@ -5,8 +5,8 @@
 
 import re
 
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, Resolution, found, of_material, with_heading
 from service.model import By
 

@@ -2,9 +2,9 @@
 
 import re
 
+from service.mentions.language.text import normalise
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import Reading, Share
-from service.mentions.text import normalise
 from service.model import Outcome
 
 LIMIT = 500

@@ -2,10 +2,10 @@
 
 import re
 
-from service.mentions.compounds import symbols_in
+from service.mentions.chemistry.compounds import symbols_in
+from service.mentions.language.text import normalise
 from service.mentions.lexicon import Lexicon
-from service.mentions.ore_names import read_named_ore
-from service.mentions.text import normalise
+from service.mentions.trade.ore_names import read_named_ore
 from service.model import Material, MaterialKind
 
 _SOURCE = re.compile(r"(?:for|(?:main )?(?:source|ore) of) (?P<name>.+)", re.IGNORECASE)

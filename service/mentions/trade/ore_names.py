@@ -5,9 +5,9 @@
 
 import re
 
-from service.mentions.homographs import before_a_noun
+from service.mentions.language.homographs import before_a_noun
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     OF_AN_ORE,
     Reading,

@@ -5,10 +5,9 @@
 
 import re
 
-from service.mentions.compound_names import compound_of
+from service.mentions.chemistry.compound_names import compound_of
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.ore_names import NO_METALS, read_named_ore
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
     found,
@@ -17,6 +16,7 @@ from service.mentions.reading import (
     with_note,
     with_warnings,
 )
+from service.mentions.trade.ore_names import NO_METALS, read_named_ore
 from service.mentions.words import read_word
 from service.model import By, MaterialKind
 

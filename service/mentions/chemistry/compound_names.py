@@ -2,9 +2,9 @@
 
 import re
 
-from service.mentions.compounds import symbols_in
+from service.mentions.chemistry.compounds import symbols_in
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     OF_A_COMPOUND,
     Reading,

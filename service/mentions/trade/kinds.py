@@ -2,11 +2,11 @@
 
 import re
 
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.text import folded
 from service.mentions.lexicon import Lexicon
-from service.mentions.ore_names import read_named_ore
-from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
-from service.mentions.text import folded
+from service.mentions.trade.ore_names import read_named_ore
 from service.model import Material, MaterialKind
 
 _MOST_WORDS = 5

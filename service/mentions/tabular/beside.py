@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.mentions.analytes import BATTERY
-from service.mentions.companions import contradiction
-from service.mentions.homographs import AMOUNT
+from service.mentions.language.analytes import BATTERY
+from service.mentions.language.homographs import AMOUNT
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     MOST_SUGGESTIONS,
@@ -17,6 +16,7 @@ from service.mentions.reading import (
     unknown,
     with_note,
 )
+from service.mentions.tabular.companions import contradiction
 from service.model import By
 
 MOST_PARTS = 8

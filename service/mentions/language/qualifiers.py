@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
-from service.mentions.text import folded
-from service.mentions.units import unit
-from service.mentions.vocabulary import FORMS, FRACTIONS, PLACES, STATISTICS, VALENCES
+from service.mentions.language.text import folded
+from service.mentions.language.units import unit
+from service.mentions.language.vocabulary import FORMS, FRACTIONS, PLACES, STATISTICS, VALENCES
 
 _KEPT = 1024
 """Readings of parts kept: the parts of one text are looked at in several ways."""

@@ -5,8 +5,8 @@
 
 import re
 
-from service.mentions.homographs import is_english
-from service.mentions.qualifiers import Heading, qualifier
+from service.mentions.language.homographs import is_english
+from service.mentions.language.qualifiers import Heading, qualifier
 from service.mentions.reading import OF_AN_ALLOY
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from service.mentions.doubted import changes
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import (
     Reading,
     Resolution,
@@ -15,6 +14,7 @@ from service.mentions.reading import (
     with_heading,
     with_warnings,
 )
+from service.mentions.tabular.doubted import changes
 from service.model import By, Element, Outcome
 
 _ENOUGH = 4

@@ -5,9 +5,9 @@ Words of ours, in the languages of the names: to read past and not to cite.
 
 import re
 
-from service.mentions.homographs import before_a_noun
-from service.mentions.qualifiers import Heading
-from service.mentions.units import unit
+from service.mentions.language.homographs import before_a_noun
+from service.mentions.language.qualifiers import Heading
+from service.mentions.language.units import unit
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By
 

@@ -3,7 +3,7 @@
 A choice of ours, in the languages of the names: to read past and not to cite.
 """
 
-from service.mentions.text import folded
+from service.mentions.language.text import folded
 
 _FRACTIONS = {
     "total": "total, tot, totals, combined, totale, totaal, totaux, totales, gesamt, insgesamt,"

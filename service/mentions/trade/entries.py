@@ -2,10 +2,10 @@
 
 import re
 
-from service.mentions.commodities import traded
-from service.mentions.qualifiers import Heading, qualifier
-from service.mentions.substances import alloyed, registered
-from service.mentions.text import folded
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.text import folded
+from service.mentions.trade.commodities import traded
+from service.mentions.trade.substances import alloyed, registered
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By
 

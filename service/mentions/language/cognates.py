@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz
 
-from service.mentions.text import folded, normalise, without_accents
+from service.mentions.language.text import folded, normalise, without_accents
 from service.model import Material, MaterialKind
 
 _SHORTEST = 6

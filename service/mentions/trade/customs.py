@@ -7,9 +7,9 @@ gases their class does: ``Metals; gold, non-monetary, powder``, ``Sulphates; of 
 import re
 from collections.abc import Callable
 
-from service.mentions.compound_names import read_compound
+from service.mentions.chemistry.compound_names import read_compound
+from service.mentions.language.qualifiers import Heading
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.mentions.words import read_word
 from service.model import By

@@ -2,11 +2,11 @@
 
 import re
 
-from service.mentions.homographs import AMOUNT, before_a_noun, other_meanings
+from service.mentions.chemistry.nuclides import NOTE, no_isotope, read_nuclide
+from service.mentions.language.homographs import AMOUNT, before_a_noun, other_meanings
+from service.mentions.language.text import odd_capitals
 from service.mentions.lexicon import Lexicon
-from service.mentions.nuclides import NOTE, no_isotope, read_nuclide
 from service.mentions.reading import Reading, Resolution, found, read_as, unknown
-from service.mentions.text import odd_capitals
 from service.model import By, Element
 
 _NUMBER = re.compile(

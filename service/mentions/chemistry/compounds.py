@@ -2,13 +2,19 @@
 
 import re
 
-from service.mentions.capitals import MOST_LETTERS, is_capital, makes_sense, meant, too_long
-from service.mentions.formulas import FormulaError, elements_in, total_iron
+from service.mentions.chemistry.capitals import (
+    MOST_LETTERS,
+    is_capital,
+    makes_sense,
+    meant,
+    too_long,
+)
+from service.mentions.chemistry.formulas import FormulaError, elements_in, total_iron
+from service.mentions.language.qualifiers import Heading
+from service.mentions.language.text import folded, normalise
+from service.mentions.language.vocabulary import HALIDES
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading
 from service.mentions.reading import Reading, Resolution, found, of_formula, read_as
-from service.mentions.text import folded, normalise
-from service.mentions.vocabulary import HALIDES
 from service.model import By, Outcome
 
 _SPECIES = re.compile(r"[A-Za-z0-9().]+[+-]*")

@@ -4,9 +4,11 @@ import re
 
 from rapidfuzz import fuzz
 
-from service.mentions.compounds import holds, read_species
+from service.mentions.chemistry.compounds import holds, read_species
+from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.text import folded
+from service.mentions.language.vocabulary import HALIDES, SALTS
 from service.mentions.lexicon import Lexicon
-from service.mentions.qualifiers import Heading, qualifier
 from service.mentions.reading import (
     Candidate,
     Reading,
@@ -16,8 +18,6 @@ from service.mentions.reading import (
     unknown,
     with_heading,
 )
-from service.mentions.text import folded
-from service.mentions.vocabulary import HALIDES, SALTS
 from service.mentions.words import read_term
 from service.model import By
 

@@ -1,0 +1,1 @@
+"""Formulas, compounds, compositions, isotopes and ions."""

@@ -1,0 +1,1 @@
+"""Words of the languages of the names, and what they mean beside an element or material."""

@@ -1,0 +1,1 @@
+"""Texts around an element in tables of measurements and statistics."""

@@ -1,0 +1,1 @@
+"""Goods as lists of trade, of mines and of collections write them."""
