@@ -8,10 +8,8 @@ from functools import lru_cache, partial
 from typing import Any
 
 from service.mentions.chemistry.compositions import read_composition, unlabelled
-from service.mentions.chemistry.compound_names import compound_of
-from service.mentions.chemistry.compounds import amounts, is_word, read_formula, read_species
+from service.mentions.chemistry.compounds import amounts, is_word, read_formula
 from service.mentions.chemistry.formulas import FormulaError
-from service.mentions.language.analytes import no_element
 from service.mentions.language.text import latin_twin, normalise, other_script, sign, without_html
 from service.mentions.layers import LayerReader
 from service.mentions.lexicon import Lexicon
@@ -29,6 +27,7 @@ from service.mentions.reading import (
     unknown,
     with_warnings,
 )
+from service.mentions.something_else import something_else
 from service.mentions.tabular.headings import qualified
 from service.mentions.tabular.tables import together, without_tags
 from service.model import Outcome, ValueKind
@@ -259,21 +258,8 @@ class Reader(LayerReader):
                 f"{text!r} is written with {other_script(text)}, which only looks Latin.",
                 (meant.symbol,),
             )
-        core = self._without_unit(text)
-        if meaning := no_element(text) or no_element(core):
-            return unknown(f"{text!r} is {meaning}: it names no single element.")
-        if elements := self.lexicon.formula(text):
-            symbols = ", ".join(element.symbol for element in elements)
-            return unknown(
-                f"{text!r} reads as a formula with {symbols}, not as one element: "
-                f"/v1/formulas?formula={text}"
-            )
-        if element := compound_of(self.lexicon, text.replace("_", " ")):
-            name = element.name.lower()
-            what = f"{text!r} is a compound of {name}: /v1/formulas reads the formula of one."
-            return unknown(what, (element.symbol,))
-        if core != text and read_species(self.lexicon, core, measured=True):
-            return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
+        if known := something_else(self.lexicon, text, self._without_unit(text)):
+            return known
         nearest = self._nearest(text) if suggest else ()
         hint = "" if nearest else _WOULD
         if not suggest:
