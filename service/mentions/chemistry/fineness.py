@@ -27,19 +27,20 @@ _KARATS = re.compile(
     re.IGNORECASE,
 )
 _IN_BRACKETS = re.compile(r"(?P<name>[^()]+?) ?\((?P<inside>[^()]+)\)")
+_BEHIND_A_COMMA = re.compile(r"(?P<name>[^(),]+), (?P<inside>[^()]+)")
 _SHARE = r"(?:[0-9]{1,3}(?:[.,][0-9]{1,2})? ?%|0?[.][0-9]{2,3})"
 _SHARE_OF = re.compile(rf"{_SHARE} (?P<of>[^\W\d_]+)|(?P<named>[^\W\d_]+) {_SHARE}")
 _BETWEEN_SHARES = re.compile(r"[,;](?: |(?=[0-9]{1,3}(?:[.][0-9]+)?%))")
 
 
 def read_constituents(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read a metal before its composition in brackets; None where it is none.
+    """Read a metal before its composition, in brackets or behind a comma; None where it is none.
 
     Args:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    match = _IN_BRACKETS.fullmatch(text)
+    match = _IN_BRACKETS.fullmatch(text) or _BEHIND_A_COMMA.fullmatch(text)
     if match is None:
         return None
     shares = [_SHARE_OF.fullmatch(each.strip()) for each in _BETWEEN_SHARES.split(match["inside"])]
