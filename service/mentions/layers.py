@@ -68,6 +68,8 @@ class LayerReader(PeelingReader):
         reading = reading or read_specimen(self.lexicon, text)
         reading = reading or read_constituents(self.lexicon, text)
         reading = reading or read_compound(self.lexicon, text.replace("_", " "))
+        if reading is None and around:
+            reading = self._put_back(read_compound(self.lexicon, core), around)
         reading = reading or self._traded_inside(around) or self._remarked(text, options)
         if reading is None and around:
             reading = self._put_back(self._remarked(core, options), around)

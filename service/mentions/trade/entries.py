@@ -20,7 +20,7 @@ _SHARE = re.compile(r"[0-9][0-9.]*(?:[Ee][+-]?[0-9]+)?(?:%|ppm)?")
 _PURITY = re.compile(
     r"(?P<name>[^,(]+?)(?:,? \(?|\()"
     r"(?P<purity>(?:[<>]=?|[≥≤]) ?[0-9]{1,3}(?:[.,][0-9]+)? ?%|(?:9[0-9](?:[.,][0-9]+)?|100) ?%)"
-    r"(?: pur(?:ity|e))?\)?"
+    r"(?: (?:pur(?:ity|e)|min(?:imum|\.)?))*\)?"
 )
 _AMOUNT = re.compile(r"(?P<name>[^\W\d_]{2,}) [0-9]{1,2}(?:\.[0-9]+)? ?%")
 """A part of an alloy: the number is no mass number."""
