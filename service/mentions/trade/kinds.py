@@ -24,7 +24,7 @@ _OTHER_THINGS = {
     *("oil", "water", "wax", "ice", "salt", "soil", "phosphate", "graphite", "graphite-natural"),
 }
 """Other words make other things of these: dry ice, white graphite, orthophosphate."""
-_GENERIC = {"gas", "gases", "fuel", "fuels", "stone", "stones"}
+_GENERIC = {"gas", "gases", "fuel", "fuels"}
 _NO_KIND = {
     *("other", "others", "otros", "otras", "outros", "outras", "autres", "andere", "sonstige"),
     *("synthetic", "artificial", "substitute", "imitation"),
@@ -39,7 +39,7 @@ _GRADE = re.compile(
 """A code of an alloy: ``C 15``, ``AISI 1020``, ``70/30``, ``70Cu-30Zn``, ``(Grade 5)``."""
 
 _ORE = re.compile(
-    r"(?:(?P<kind>[^,;()]+?) )??(?P<ore>[^ ,;()]+ ores?)(?: (?P<besides>with .+))?", re.IGNORECASE
+    r"(?:(?P<kind>[^,;()/]+?) )??(?P<ore>[^ ,;()/]+ ores?)(?: (?P<besides>with .+))?", re.IGNORECASE
 )
 _OTHER = re.compile(r"others? (?P<behind>[^,;()]+)|(?P<before>[^,;()]+?),? others?", re.IGNORECASE)
 _NUMBERED = re.compile(
