@@ -1,4 +1,4 @@
-"""Reads the name of a compound: ``nickel sulfate``, ``Copper, oxide``, ``sulfato de níquel``."""
+"""Reads the name of a compound: ``nickel sulfate``, ``sulfato de níquel``, ``氧化钕``."""
 
 import re
 
@@ -42,6 +42,23 @@ _ROMANCE = re.compile(
     r"|ossido|solfato)s? (?:de |d['’]|di |do )(?P<name>[^\W\d_]{3,})(?: ?\([IV]+\))?",
     re.IGNORECASE,
 )
+_EASTERN = re.compile(
+    r"[一二三四五六七]?(?:氢?氧化|碳酸|硫酸|硝酸|磷酸|氯化|氟化|硫化|氮化|碳化|草酸|醋酸"
+    r"|(?:水?酸化|炭酸|塩化|フッ化|窒化|炭化)|(?:수?산화|탄산|황산|질산|염화|불화))亚?[二三四]?"
+    r"(?P<name>[\u3400-\u9fff]|[ァ-ヶー]{2,}|[가-힣]+)"
+)
+"""``氧化钕``, ``五氧化二钒``, ``酸化ネオジム``, ``탄산리튬``."""
+_GERMAN = re.compile(
+    r"(?P<name>[^\W\d_]{3,}?)(?:di|tri|pent)?(?:hydroxid|oxid|sulfat|sulfid|[ck]arbonat|chlorid"
+    r"|fluorid|nitrat|nitrid|phosphat)e?",
+    re.IGNORECASE,
+)
+_RUSSIAN = re.compile(
+    r"(?:ди|три|пент)?(?:гидроксид|оксид|окись|сульфат|сульфид|карбонат|хлорид|фторид|нитрат"
+    r"|нитрид|фосфат)ы? (?P<name>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_PATTERNS = (_ENGLISH, _ROMANCE, _EASTERN, _GERMAN, _RUSSIAN)
 _FORMULA_BEHIND = re.compile(
     r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>(?=.*[a-z0-9])(?:[^()]|\([^()]*\))+)\)"
 )
@@ -56,8 +73,10 @@ def compound_of(lexicon: Lexicon, text: str) -> Element | None:
         lexicon: the spellings.
         text: the normalised mention.
     """
-    match = _ENGLISH.fullmatch(text) or _ROMANCE.fullmatch(text)
-    symbols = {each.symbol for each in lexicon.names_of(match["name"])} if match else set()
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _PATTERNS)), None)
+    name = match["name"] if match else ""
+    named = lexicon.names_of(name) or lexicon.names_of(lexicon.nominative(name) or "")
+    symbols = {each.symbol for each in named}
     return lexicon.elements[symbols.pop()] if len(symbols) == 1 else None
 
 

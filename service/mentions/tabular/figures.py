@@ -39,7 +39,7 @@ _BEHIND = {
     "trade": "exports?|imports?|vol(?:ume)?",
     "use": "consumption|demand|usage",
     "stocks": "stocks|inventor(?:y|ies)",
-    "price": "prices?|futures",
+    "price": "prices?(?: index)?|futures",
 }
 _JOINED = {
     "production": "(?:bergwerks)?produktion|förderung|gewinnung|产量|產量",
@@ -47,7 +47,7 @@ _JOINED = {
     "trade": "ausfuhr|einfuhr|exporte?|importe?|[出进]口[量额]?",
     "use": "verbrauch|bedarf|消费量|消費量|需求量?",
     "stocks": "库存|庫存",
-    "price": "preise?|价格|價格|価格|가격",
+    "price": "preise?|(?:最[低高]|平?均|收盘|开盘|结算)?价格?|價格|価格|가격",
 }
 _SMALL = r"(?:(?:E-)?(?:micro|mini) )?"
 """Contracts over less than the usual amount."""

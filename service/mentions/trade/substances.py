@@ -35,7 +35,9 @@ _ALLOY = re.compile(
     r"|сплавы? (?P<russian>[^\W\d_]{3,})|(?P<chinese>[\u3400-\u9fff])(?:基)?合金",
     re.IGNORECASE,
 )
-_ALUMINIUM = re.compile(r"(?P<english>(?i:alumini?um)|Al)[ -](?:AA ?)?[1-8][0-9]{3}(?:-[A-Z0-9]+)?")
+_ALUMINIUM = re.compile(
+    r"(?P<english>(?i:alumini?um)|A[lL])[ -]?(?:AA ?)?[1-8][0-9]{3}(?:-[A-Z0-9]+)?"
+)
 """Alloys of aluminium have four figures."""
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
 _BESIDE_AIRBORNE = {"metal", "and", "or", "inhalable", "respirable"}
@@ -126,6 +128,7 @@ def alloyed(text: str) -> Wrapped | None:
     if match is None:
         return None
     name = next(filter(None, match.groups()))
+    name = "Al" if name == "AL" else name
     note, heading = "Read as an alloy of it.", Heading(form="alloy")
     return Wrapped(text, name, note, heading=heading, warning=OF_AN_ALLOY, element=True)
 
