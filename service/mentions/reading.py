@@ -19,6 +19,7 @@ OF_AN_ALLOY = "An alloy is meant: what lists say of the element need not hold fo
 OF_AN_ORE = "The text names its ore, which no list here names."
 _OF_ANOTHER = (OF_A_COMPOUND, OF_COMPOUNDS, OF_AN_ALLOY, OF_AN_ORE)
 
+_FALSE_FRIENDS = {"нафта": "In Russian the word is naphtha."}
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 _ALSO_IONS = {"nitrates": "NO3", "phosphate": "PO4"}
 """Materials that a list of what is in water does not mean by the same name."""
@@ -146,6 +147,8 @@ def of_material(material: Material, text: str) -> Reading:
     doubts: tuple[str, ...] = ()
     if ion := _ALSO_IONS.get(material.id):
         doubts = (f"Read as the material {material.name}. It is also the name of an ion, {ion}.",)
+    elif friend := _FALSE_FRIENDS.get(text.casefold()):
+        doubts = (f"Read as {material.name}. {friend}",)
     elif is_abbreviation(material, text) and text in {name.text for name in material.names}:
         doubts = (f"Read as {material.name}. The abbreviation may mean something else.",)
     match = Resolution(By.MATERIAL, variant=text, warnings=doubts)

@@ -152,11 +152,21 @@ def _of_a_kind(lexicon: Lexicon, name: str, kind: str, languages: set[str]) -> R
         return None
     if material.kind is MaterialKind.ALLOY and all(map(lexicon.names_of, kind.split())):
         return with_heading(of_material(material, name), Heading(form=kind))
-    if any(map(lexicon.known, [kind, *kind.split()])):
+    known = any(map(lexicon.known, [kind, *kind.split()]))
+    if known and not (_spelt_in(material, name, {"en"}) and _holds(lexicon, material, kind)):
         return None
     reading = with_heading(of_material(material, name), Heading(form=kind))
     doubt = f"Read as a kind of {material.name}: {kind!r} is not known here."
+    doubt = f"Read as a kind of {material.name}, with {kind}." if known else doubt
     return with_warnings(reading, (doubt,))
+
+
+def _holds(lexicon: Lexicon, material: Material, text: str) -> bool:
+    """Say whether words before a rock are minerals in it: ``garnet pyroxenite``."""
+    words = set(text.casefold().split()) - {"high", "low"}
+    held = [lexicon.material(word) for word in words]
+    own = {MaterialKind.MINERAL, MaterialKind.COMPOUND}
+    return material.kind is MaterialKind.ROCK and all(each and each.kind in own for each in held)
 
 
 def _may_be_a_kind(lexicon: Lexicon, material: Material, name: str, words: list[str]) -> bool:

@@ -24,6 +24,8 @@ _FUTURES = re.compile(
     r"(?P<terms>主力(?:合约)?|连续|主连|连[一二三四]|加权|期货|现货|(?<=[\u3400-\u9fff])[0-9]{3,4})"
 )
 """Contracts of Chinese exchanges: ``沪铝主力``, ``沪铜2401``."""
+_TERMS = {"spot", "cash", "3m", "3-month", "three-month"}
+"""Terms of delivery, of which one is enough: ``Gold spot``."""
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
 _LONGEST_PRICE = 5
 _ANOTHER = re.compile(
@@ -88,11 +90,15 @@ def _at_an_exchange(text: str) -> Wrapped | None:
     words = text.split(" ")
     kinds = [MARKET.get(word.casefold()) for word in words]
     names = [index for index, kind in enumerate(kinds) if not kind]
-    behind = kinds[names[-1] + 1 :] if names and names[0] == 0 else []
-    if not names or not ("exchange" in kinds or (len(behind) > 1 and "market" in behind)):
+    if not names:
         return None
     first, last = names[0], names[-1] + 1
+    behind = kinds[last:] if first == 0 else []
+    at_once = {word.casefold() for word in words[:first] + words[last:]} & _TERMS
+    if not (at_once or "exchange" in kinds or (len(behind) > 1 and "market" in behind)):
+        return None
     around = " ".join(words[:first] + words[last:])
     note = f"Read without the exchange, {around}."
     name = " ".join(words[first:last])
-    return Wrapped(text, name, note, UNSURE, heading=Heading(form=around))
+    refused = UNSURE if "exchange" in kinds else ONLY_NAMES
+    return Wrapped(text, name, note, refused, heading=Heading(form=around))

@@ -69,6 +69,11 @@ _BEHIND = {
     "Read without the form of the stone.": re.compile(
         r"(?:crushed(?:,| and|/) ?broken|dimension) (?P<name>.+)", re.IGNORECASE
     ),
+    "Read without its products, which the entry names too.": re.compile(
+        r"(?P<name>(?P<first>\w\w)[^,;()]*?)(?:,| and) pr(?:o?ducts?|dcts?)(?: made)?"
+        r" of (?P=first)[^,;()]+",
+        re.IGNORECASE,
+    ),
     "Read without its traces.": re.compile(
         r"(?P<name>[^,;()]+?) with (?:possible |slight )?traces of .+", re.IGNORECASE
     ),
