@@ -1,4 +1,4 @@
-"""Tells what a text is that names no single element: acidity, a formula, an alloy."""
+"""Tells what a text is that names no single element: acidity, a formula, an alloy, two goods."""
 
 from service.mentions.chemistry.compositions import read_composition
 from service.mentions.chemistry.compound_names import compound_of
@@ -6,6 +6,7 @@ from service.mentions.chemistry.compounds import read_species
 from service.mentions.language.analytes import no_element
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import Reading, unknown
+from service.mentions.tabular.beside import parts
 
 
 def something_else(lexicon: Lexicon, text: str, core: str) -> Reading | None:
@@ -36,4 +37,19 @@ def something_else(lexicon: Lexicon, text: str, core: str) -> Reading | None:
         return unknown(what, (element.symbol,))
     if core != text and read_species(lexicon, core, measured=True):
         return unknown(f"{text!r} heads a column of a compound: send it with kind=header.")
-    return None
+    return _several(lexicon, text)
+
+
+def _several(lexicon: Lexicon, text: str) -> Reading | None:
+    """Tell that names of materials stand side by side, or of materials and elements."""
+    names: list[str] = []
+    for part in parts(text):
+        material, elements = lexicon.material(part), lexicon.names_of(part)
+        if material is None and not elements:
+            return None
+        symbol = elements[0].symbol if elements else ""
+        names.append(material.name if material else lexicon.elements[symbol].name.lower())
+    if len(set(names)) <= 1:
+        return None
+    named = ", ".join(dict.fromkeys(names))
+    return unknown(f"{text!r} names more than one thing: {named}. Send each as an item of its own.")

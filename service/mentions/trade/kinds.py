@@ -108,7 +108,7 @@ def read_dashed(lexicon: Lexicon, text: str) -> Reading | None:
         name, _, remark = (each.strip() for each in text.rstrip(".").partition(","))
     material = lexicon.material(name) if remark else None
     words = re.findall(r"[^\W_]+", remark)
-    if material is None or any(map(lexicon.names_of, words)):
+    if material is None or lexicon.material(remark) or any(map(lexicon.names_of, words)):
         return None
     said = qualifier(remark)
     if said and said.kind == "statistic":
