@@ -18,9 +18,10 @@ from service.model import By, Element
 _PLAIN = (
     r"sul(?:ph|f)(?:ate|ite|ide)|nitr(?:ate|ide)|carb(?:onate|ide)|chloride|oxide|hydroxide"
     r"|peroxide|fluoride|phosph(?:ate|ide)|hydride|acetate|citrate|oxalate|stearate|gluconate"
+    r"|cyanide|nitrite|formate"
 )
 _OTHER = (
-    r"nitrite|chlorate|bromide|iodide|silic(?:ate|ide)|bor(?:ate|ide)|cyanide|formate|chromate"
+    r"chlorate|bromide|iodide|silic(?:ate|ide)|bor(?:ate|ide)|chromate"
     r"|molybdate|tungstate|titanate|aluminate|zirconate|niobate|arsenate|arsenide|selenide"
     r"|telluride|vanadate"
 )

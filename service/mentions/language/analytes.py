@@ -5,6 +5,8 @@ A choice of ours, to refuse by and not to cite.
 
 import re
 
+from service.mentions.language.vocabulary import by_word
+
 _NO_ELEMENTS = {
     "loi": "loss on ignition",
     "toc": "total organic carbon, a fraction of carbon",
@@ -45,6 +47,27 @@ _NO_ELEMENTS = {
     "bap": "benzo(a)pyrene",
     "bkf": "benzo(k)fluoranthene",
 }
+_CLASSES = {
+    "a class of metals": "metal, metals, base metal, base metals, precious metal, precious metals,"
+    " noble metals, non-ferrous metals, nonferrous metals, ferrous metals, heavy metal,"
+    " heavy metals, minor metals, light metals, trace metals, other metals, métaux,"
+    " métaux précieux, métaux de base, métaux lourds, métaux non ferreux, metalle, edelmetalle,"
+    " buntmetalle, schwermetalle, nichteisenmetalle, metales, metales preciosos, metales básicos,"
+    " metales base, metales pesados, metais, metais preciosos, metais básicos, metais pesados,"
+    " metalli, metalli preziosi, metalli pesanti, металлы, цветные металлы, черные металлы,"
+    " чёрные металлы, благородные металлы, драгоценные металлы, тяжелые металлы, тяжёлые металлы,"
+    " 金属, 贵金属, 有色金属, 黑色金属, 重金属, 貴金属, 卑金属, 非鉄金属, 귀금속, 비철금속, 중금속",
+    "a class of minerals": "mineral, minerals, industrial minerals, metallic minerals,"
+    " non-metallic minerals, nonmetallic minerals, heavy minerals, minéraux, minerales, minerais,"
+    " minerali, minerale, mineralien, industrieminerale, минералы, полезные ископаемые, 矿物, 矿产,"
+    " 鉱物, 광물, sulphides, sulfides, mixed sulphides, mixed sulfides, base metal sulphides,"
+    " base metal sulfides",
+    "a class of fuels": "fossil fuel, fossil fuels, mineral fuels, combustibles fossiles,"
+    " fossile brennstoffe, combustibles fósiles, combustíveis fósseis, ископаемое топливо",
+    "a class of elements": "trace element, trace elements, major elements, minor elements,"
+    " éléments traces, spurenelemente, микроэлементы, oligoelementos",
+}
+_NO_ELEMENTS |= by_word(_CLASSES)
 EQUIVALENT = re.compile(r"[ _-][Ee][Qq](?:[ _].*)?$")
 """Behind the metal as which several are counted: ``Cu_eq``, ``Ag_eq_ppm``."""
 BATTERY = re.compile(r"(?:li|lithium|na|sodium|k|potassium|zn|zinc)-ion", re.IGNORECASE)

@@ -99,7 +99,8 @@ _FORMS = {
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
     "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds,"
     " compounds of, composés de, composés du, composés d', compuestos de, compuestos del,"
-    " compostos de, composti di, composti del, związki, sloučeniny, соединения",
+    " compostos de, composti di, composti del, związki, sloučeniny, соединения,"
+    " salts of, sels de, sales de, sais de, sali di, соли",
     "polycrystalline": "poly, polysilicon, polycrystalline",
     "native": "native, gediegen, nativo, nativa, natif, native metal, самородный, самородная,"
     " самородное, 自然",
@@ -197,8 +198,8 @@ _STATISTICS = {
     " ресурсы",
     "trade": "imports, exports, import, export, net imports, imports of, exports of, экспорт,"
     " импорт",
-    "use": "consumption, demand, supply, apparent consumption, consumption of, demand for,"
-    " потребление",
+    "use": "used, consumed, consumption, demand, supply, apparent consumption, consumption of,"
+    " demand for, потребление",
     "chosen": "best, final, raw",
     "quotation": "close, open, adj close, closing price, open interest, return, returns, ret,"
     " volatility",

@@ -223,14 +223,17 @@ def _beside_its_class(lexicon: Lexicon, first: str, second: str) -> Reading | No
 
 
 def _twice(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read two names on either side of a stroke: ``Lignite/Brown Coal``, ``Sand/Gravel``."""
+    """Read two names on either side of a stroke: ``Lignite/Brown Coal``, a kind with its class."""
     first, stroke, second = (each.strip() for each in text.partition("/"))
     if not stroke or not second:
         return None
     one, other = lexicon.material(first), lexicon.material(second)
+    if one and other and one.id in {other.id, other.broader}:
+        return of_material(other, text)
+    if one and other and one.broader == other.id:
+        return of_material(one, text)
     both = lexicon.material(f"{first} and {second}")
-    same = one if one and other and one.id == other.id else both
-    return of_material(same, text) if same else None
+    return of_material(both, text) if both else None
 
 
 def _with_a_name(lexicon: Lexicon, text: str, first: str, second: str) -> Reading | None:

@@ -5,7 +5,7 @@ import re
 from service.mentions.language.qualifiers import Heading, qualifier
 from service.mentions.language.text import folded
 from service.mentions.trade.commodities import traded
-from service.mentions.trade.substances import alloyed, registered
+from service.mentions.trade.substances import alloyed, graded, registered
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 from service.model import By
 
@@ -91,6 +91,7 @@ def described(text: str) -> Wrapped | None:
         or _pure(text)
         or _with_amount(text)
         or alloyed(text)
+        or graded(text)
         or registered(text)
         or traded(text)
     )

@@ -32,13 +32,20 @@ _ALLOY = re.compile(
     r"|(?P<german>[^\W\d_]{3,}?)(?:basis)?legierung(?:en)?"
     r"|(?:alliages?|aleaci[oó]n(?:es)?|ligas?|leg(?:a|he)) (?:de |d['’]|du |di |do |del )"
     r"(?P<romance>[^\W\d_]{3,})"
-    r"|сплавы? (?P<russian>[^\W\d_]{3,})|(?P<chinese>[\u3400-\u9fff])(?:基)?合金",
+    r"|сплавы? (?P<russian>[^\W\d_]{3,})"
+    r"|(?P<eastern>[\u3400-\u9fff]|[ァ-ヶー]{2,}|[가-힣]+?) ?기?基?(?:合金|합금)",
     re.IGNORECASE,
 )
 _ALUMINIUM = re.compile(
     r"(?P<english>(?i:alumini?um)|A[lL])[ -]?(?:AA ?)?[1-8][0-9]{3}(?:-[A-Z0-9]+)?"
 )
 """Alloys of aluminium have four figures."""
+_GRADE = re.compile(
+    r"(?P<name>titan\w*|titânio|титан|钛),? (?P<grade>(?:gr\.?|grade) ?[0-9]{1,2})"
+    r"|(?P<before>(?:gr\.?|grade) ?[0-9]{1,2}) (?P<behind>titan\w*)",
+    re.IGNORECASE,
+)
+"""Grades of titanium by ASTM, of which some are alloys; of other metals grade is content."""
 _AIRBORNE = {"dust", "dusts", "fume", "fumes", "mist", "mists", "vapor", "vapour", "vapors"}
 _BESIDE_AIRBORNE = {"metal", "and", "or", "inhalable", "respirable"}
 _STATES = _AIRBORNE | {"compounds", "salts", "metal", "elemental", "oxide", "oxides"}
@@ -136,6 +143,21 @@ def alloyed(text: str) -> Wrapped | None:
     name = "Al" if name == "AL" else name
     note, heading = "Read as an alloy of it.", Heading(form="alloy")
     return Wrapped(text, name, note, heading=heading, warning=OF_AN_ALLOY, element=True)
+
+
+def graded(text: str) -> Wrapped | None:
+    """Give titanium where a grade of it is named: ``Titanium Grade 2``.
+
+    Args:
+        text: the normalised mention.
+    """
+    match = _GRADE.fullmatch(text)
+    if match is None:
+        return None
+    name, grade = match["name"] or match["behind"], match["grade"] or match["before"]
+    heading, doubt = Heading(form=grade.lower()), "A grade of it is meant, which may be an alloy."
+    note = f"Read without {grade!r}."
+    return Wrapped(text, name, note, ONLY_NAMES, heading=heading, warning=doubt, element=True)
 
 
 def _flow(text: str) -> Wrapped | None:
