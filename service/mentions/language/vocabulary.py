@@ -68,6 +68,7 @@ _FORMS = {
     " raffiné, affiné, refinado, raffinato, рафинированный, рафинированная, рафинированное,"
     " electrolytic, electrolítico, eletrolítico, électrolytique",
     "smelter": "smelter, smelted, smelter production",
+    "processing": "processing",
     "primary": "primary, primário, primario, primaire, первичный, первичная",
     "virgin": "virgin, vierge, virgen, virgem, vergine",
     "secondary": "secondary, secundário, secundario, secondaire, recycled, recyclé, recyclée,"

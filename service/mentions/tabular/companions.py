@@ -24,7 +24,7 @@ from service.model import By
 _BRACKETED = re.compile(
     r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+?)计?[)\]]"
 )
-_CLASSED = re.compile(r"([^;>]+?)(?:;| >) ?([^;>]+)")
+_CLASSED = re.compile(r"([^,:;>]+?)(?:[,:;]| [>-]) ?([^,:;>]+)")
 _JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _AND = re.compile(r",? ?(?:&|\+|,| and ) ?", re.IGNORECASE)
@@ -53,8 +53,9 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
             or _oxide(lexicon, first, second)
             or _by_symbol(lexicon, first, second)
         )
-    if match := _CLASSED.fullmatch(text):
-        return _of_a_term(lexicon, *match.groups())
+    match = _CLASSED.fullmatch(text)
+    if match and (reading := _of_a_term(lexicon, *match.groups())):
+        return reading
     if match := _JOINED.fullmatch(text):
         first, second = match.groups()
         return (
@@ -68,7 +69,7 @@ def read_companions(lexicon: Lexicon, text: str) -> Reading | None:
 def _of_a_term(lexicon: Lexicon, first: str, second: str) -> Reading | None:
     """Read a class with its abbreviation, or the one of it that stands behind.
 
-    ``Rare Earths (REO)``, ``Platinum group metals (palladium)``, ``Rare earths; neodymium``.
+    ``Rare Earths (REO)``, ``Platinum group metals (palladium)``, ``Rare earths, neodymium``.
     """
     if not lexicon.term(first):
         return None
