@@ -73,10 +73,11 @@ class Lexicon:
                 if is_abbreviation(material, text):
                     self._abbreviations[text] = material
                     continue
-                self._materials.setdefault(key(text), material)
-                self._materials.setdefault(_spaced(key(text)), material)
-                self._materials.setdefault(_spaced(key(text).replace("ä", "ae")), material)
-                self._plain_materials.setdefault(without_accents(key(text)), material)
+                spelling = key(text)
+                self._materials.setdefault(spelling, material)
+                self._materials.setdefault(_spaced(spelling), material)
+                self._materials.setdefault(_spaced(spelling.replace("ä", "ae")), material)
+                self._plain_materials.setdefault(without_accents(spelling), material)
         self._cognates = by_skeleton(records.every_material)
         self._ores: dict[frozenset[str], list[Material]] = {}
         for material in records.materials:
