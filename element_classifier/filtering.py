@@ -59,7 +59,8 @@ class ReadingArguments(Choosing, total=False):
         lang: the language of names that mean different elements in several.
         read_as: read each value as a mention, a formula, or the heading of a column (with
             ``unit``, ``fraction``, ``method``, ``form``, ``species`` and ``oxide_of``); ``auto``
-            gives the ``kind`` it was, mention, formula or composition, and what it ``contains``.
+            gives the ``kind`` it was, mention, formula, composition or several, and what it
+            ``contains``.
     """
 
     strict: bool

@@ -44,17 +44,22 @@ class MentionProblemOut(Out):
 
 
 class ShareOut(Out):
-    """An element in an alloy or compound."""
+    """An element in an alloy or compound; of several things, an element or a material."""
 
-    symbol = text("Its symbol.")
+    symbol = text("The element's symbol.", required=False)
+    material = text("The material's id.", required=False)
     weight_percent = Quantity(
         required=False, metadata={"description": "Per cent by weight, where the value gives it."}
     )
 
 
-READ_AS = ["mention", "formula", "composition"]
+READ_AS = ["mention", "formula", "composition", "several"]
 _kind = partial(word, "What a value was read as, where its kind was left open.", READ_AS)
-_contains = partial(many, ShareOut, "The elements of an alloy or compound; of kind=auto alone.")
+_contains = partial(
+    many,
+    ShareOut,
+    "The elements of an alloy or compound, the things in a value of several; of kind=auto alone.",
+)
 _heading = partial(one, HeadingOut, "What stood beside it: a unit, a method.")
 
 

@@ -58,18 +58,21 @@ class Batch:
         outcomes: how many items had each outcome.
         symbols: every element once, in the order of its first mention.
         materials: every material once, likewise, by id.
-        contained: the elements of alloys and compounds, where the kind of values was left open.
+        contained: the elements of alloys and compounds, and each of several things, where
+            the kind of values was left open.
     """
 
     def __init__(self, items: Iterable[Item]) -> None:
         self.items = list(items)
         self.outcomes = Counter(str(item.reading.outcome) for item in self.items)
         readings = [item.reading for item in self.items]
-        self.materials = list(dict.fromkeys(each.material for each in readings if each.material))
+        listed = [share for each in readings for share in each.contains]
+        materials = [each.material for each in readings if each.material]
+        materials += [share.thing for share in listed if share.is_material]
+        self.materials = list(dict.fromkeys(materials))
         things = dict.fromkeys(thing for each in readings for thing in each.things)
         self.symbols = [thing for thing in things if thing not in self.materials]
-        contained = (share.symbol for each in readings for share in each.contains)
-        self.contained = list(dict.fromkeys(contained))
+        self.contained = list(dict.fromkeys(share.thing for share in listed))
 
     def summary(self) -> Json:
         """Count items, outcomes and elements."""

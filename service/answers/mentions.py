@@ -56,9 +56,14 @@ def brief_outcome(typed: Any, reading: Reading) -> Json:
 
 
 def shares(reading: Reading) -> list[Json]:
-    """Give the elements in an alloy or compound, with per cent by weight where it is given."""
+    """Give what a value contains: elements, with per cent by weight where given, and materials."""
     return [
-        filled({"symbol": share.symbol, "weight_percent": share.weight_percent})
+        filled(
+            {
+                "material" if share.is_material else "symbol": share.thing,
+                "weight_percent": share.weight_percent,
+            }
+        )
         for share in reading.contains
     ]
 
@@ -123,7 +128,7 @@ def line_cells(record: Json, kind: ValueKind = ValueKind.MENTION) -> list[Any]:
     return [
         record["outcome"],
         record["symbol"] or ";".join(record["symbols"]),
-        record["material"],
+        record["material"] or _materials(record.get("contains", ())),
         record["by"],
         *added.get(kind, ()),
         *record["verdicts"].values(),
@@ -133,6 +138,12 @@ def line_cells(record: Json, kind: ValueKind = ValueKind.MENTION) -> list[Any]:
 
 
 def _contents(shares: Iterable[Json]) -> str:
-    """Write the elements of an alloy or compound in one cell: ``Ti=90;Al=6;V=4``."""
-    pairs = ((each["symbol"], each.get("weight_percent")) for each in shares)
+    """Write what a value contains in one cell: ``Ti=90;Al=6;V=4``, ``Au;barite``."""
+    pairs = (
+        (each.get("symbol") or each["material"], each.get("weight_percent")) for each in shares
+    )
     return ";".join(s if percent is None else f"{s}={percent:g}" for s, percent in pairs)
+
+
+def _materials(shares: Iterable[Json]) -> str | None:
+    return ";".join(each["material"] for each in shares if "material" in each) or None

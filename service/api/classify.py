@@ -56,8 +56,9 @@ def classify() -> Response:
     One outcome an item, in order, duplicates kept: a bad item is an outcome, never a failed
     request. In JSON the elements are given once, by symbol; at most 10,000 items and 1 MiB. With
     `kind` = `formula` every item is read as a formula and nothing else; with `header` as the
-    heading of a column; with `auto` as a mention, or else as a composition or a formula, and
-    `contains` gives the elements of an alloy or compound, `lists` whose lists they are on. NDJSON
+    heading of a column; with `auto` as a mention, or else as a composition, several things or a
+    formula: `contains` gives the elements of an alloy or compound, and each of several things,
+    `lists` whose lists they are on. NDJSON
     (a mention a line) and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB,
     parameters in the query, and are answered line by line in the same form; in CSV a text that a
     spreadsheet would run has ' before it. The first 50 different unknown mentions get suggestions.

@@ -53,11 +53,11 @@ class LineRecords:
         return mentions.line(value, reading, verdicts), reading
 
     def _verdicts(self, reading: Reading, concept: str) -> str | None:
-        """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of the elements of a formula."""
+        """Give the thing's verdict, or 'Sm=on-some;Co=on-all' of all in a formula or of several."""
         formula = self._options.kind is ValueKind.FORMULA or reading.contains
         if reading.thing and not formula:
             return self._verdict_on(reading.thing, concept)
-        verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.symbols]
+        verdicts = [f"{each}={self._verdict_on(each, concept)}" for each in reading.things]
         return ";".join(verdicts) or None
 
     def _verdict(self, thing: str, concept: str) -> str | None:

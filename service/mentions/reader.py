@@ -29,6 +29,7 @@ from service.mentions.reading import (
 )
 from service.mentions.something_else import something_else
 from service.mentions.tabular.headings import qualified
+from service.mentions.tabular.several import read_several
 from service.mentions.tabular.tables import together, without_tags
 from service.model import Outcome, ValueKind
 
@@ -150,10 +151,11 @@ class Reader(LayerReader):
     def read_auto(
         self, value: Any, options: Options = _TOLERANT, *, suggest: bool = True
     ) -> Reading:
-        """Read one value as a single mention, or else as a composition or formula; never raises.
+        """Read one value as a mention, else a composition, several things or a formula.
 
         The reading says in ``kind`` which it was, and in ``contains`` which elements there are in
-        an alloy or compound, with per cent by weight where the value gives it.
+        an alloy or compound, with per cent by weight where the value gives it, or which elements
+        and materials stand side by side. It never raises.
 
         Args:
             value: as it came.
@@ -168,6 +170,9 @@ class Reader(LayerReader):
             return mention
         if composition := read_composition(self.lexicon, value, strict=options.strict):
             return composition
+        one = partial(self._one, options=alone, suggest=False)
+        if mention.outcome is Outcome.UNKNOWN and (several := read_several(value, one)):
+            return several
         written, behind = unlabelled(value, self.read_formula(value).outcome)
         formula = self.read_formula(written)
         if formula.outcome is not Outcome.OK or is_word(self.lexicon, written):

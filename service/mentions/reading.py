@@ -80,10 +80,17 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """An element in an alloy or compound, with its per cent by weight where that is given."""
+    """An element in an alloy or compound, or an element or material beside others.
 
-    symbol: str
+    Attributes:
+        thing: the symbol of the element or the id of the material.
+        weight_percent: per cent by weight, where that is given.
+        is_material: true for a material.
+    """
+
+    thing: str
     weight_percent: float | None = None
+    is_material: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +120,10 @@ class Reading:
 
     @property
     def things(self) -> tuple[str, ...]:
-        """The thing, or every element of a formula; of an oxide in a heading, its element alone."""
-        return (self.thing,) if self.thing else self.symbols
+        """The thing, or all of several or of a formula; of an oxide in a heading, its element."""
+        if self.thing:
+            return (self.thing,)
+        return tuple(share.thing for share in self.contains) or self.symbols
 
     @property
     def of_another(self) -> bool:

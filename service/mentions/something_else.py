@@ -52,4 +52,5 @@ def _several(lexicon: Lexicon, text: str) -> Reading | None:
     if len(set(names)) <= 1:
         return None
     named = ", ".join(dict.fromkeys(names))
-    return unknown(f"{text!r} names more than one thing: {named}. Send each as an item of its own.")
+    several = f"{text!r} names more than one thing: {named}."
+    return unknown(f"{several} Send each as an item, or use kind=auto.")

@@ -208,9 +208,9 @@ def test_a_check_answers_on_no_element_for_its_compound(
 
 
 def test_a_material_that_is_not_known_keeps_the_reason(client: Client) -> None:
-    said = validated(client.get("/v1/materials/sodium%20cyanide")).json["detail"]
-    assert said.startswith("'sodium cyanide' is a compound of sodium")
-    assert "The data have no material called 'sodium cyanide'" in said
+    said = validated(client.get("/v1/materials/sodium%20bromide")).json["detail"]
+    assert said.startswith("'sodium bromide' is a compound of sodium")
+    assert "The data have no material called 'sodium bromide'" in said
 
 
 def test_a_compound_that_is_no_material_leads_to_its_element(client: Client) -> None:

@@ -88,6 +88,21 @@ def test_a_value_of_any_kind_says_which_it_was_and_what_it_contains(client: Clie
     assert (results[2]["symbol"], results[5]["material"]) == ("Cu", "graphite")
 
 
+def test_several_things_of_a_register_of_mines_are_given_each(client: Client) -> None:
+    asked = {"kind": "auto", "concept": "critical"}
+    body = post_json(client, "/v1/classify", items=["Gold; Barite", "coal, foo"], **asked)
+    (several, unread) = body["results"]
+    assert (several["kind"], several["symbol"]) == ("several", None)
+    assert several["contains"] == [{"symbol": "Au"}, {"material": "barite"}]
+    assert (list(body["elements"]), list(body["materials"])) == (["Au"], ["coal", "barite"])
+    on = body["lists"]["critical"]["European Union"]
+    assert on == {"elements": [], "materials": ["barite"]}
+    assert (unread["kind"], unread["material"]) == ("mention", "coal")
+    (row,) = table(client, "goods\nGold; Barite\n", column="goods", **asked)
+    assert (row["symbol"], row["material"], row["contains"]) == ("Au", "barite", "Au;barite")
+    assert row["verdict_critical"] == "Au=on-some;barite=on-some"
+
+
 @pytest.mark.parametrize("detail", ["brief", "full"])
 def test_lists_name_what_an_alloy_contains(
     client: Client, catalogue: Catalogue, detail: str

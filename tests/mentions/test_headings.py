@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from service.mentions import Heading, Lexicon, Options, Outcome, Reader, Share
+from service.mentions import Heading, Lexicon, Options, Outcome, Reader, Reading, Share
 from tests.conftest import real_catalogue
 from tests.mentions.test_work import MOST, CountingReader
 
@@ -77,6 +77,8 @@ def test_the_other_heads_tell_what_a_doubtful_one_is(
         ("63Sn/37Pb", "composition", {"Sn": 63.0, "Pb": 37.0}),
         ("Cu 60%, Zn 40%", "composition", {"Cu": 60.0, "Zn": 40.0}),
         ("Nd-Fe-B", "composition", {"Nd": None, "Fe": None, "B": None}),
+        ("Gold, Silver", "several", {"Au": None, "Ag": None}),
+        ("1;Sc", "mention", {}),
         ("SmCo5", "formula", {"Sm": None, "Co": None}),
         ("CUO", "formula", {"Cu": None, "O": None}),
         ("1,1", "mention", {}),
@@ -98,6 +100,53 @@ def test_a_value_of_any_kind_says_which_it_was(
     assert reading.kind == kind
     assert reading.contains == tuple(Share(*each) for each in contains.items())
     assert (reading.outcome is Outcome.OK) is (value in {"copper", 21} or bool(contains))
+
+
+def things(reading: Reading) -> list[str]:
+    return [
+        f"{share.thing} (material)" if share.is_material else share.thing
+        for share in reading.contains
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "contains"),
+    [
+        ("Gold; Barite; fluorite", ["Au", "barite (material)", "fluorspar (material)"]),
+        ("Zn/Pb/fluorite", ["Zn", "Pb", "fluorspar (material)"]),
+        (
+            "quartz, feldspar and mica",
+            ["quartz (material)", "feldspar (material)", "mica (material)"],
+        ),
+        ("铜和银", ["Cu", "Ag"]),
+        ("Gold, Native Silver, Gold, coal", ["Au", "Ag", "coal (material)"]),
+    ],
+)
+def test_several_things_are_each_read_once(reader: Reader, value: str, contains: list[str]) -> None:
+    reading = reader.read_auto(value)
+    assert (reading.outcome, reading.kind, reading.symbol) == (Outcome.OK, "several", None)
+    assert things(reading) == contains
+    assert reading.things == tuple(share.thing for share in reading.contains)
+
+
+def test_several_things_keep_the_warnings_of_each(reader: Reader) -> None:
+    warnings = reader.read_auto("barite; nickel sulfate; gold").warnings
+    assert [each.partition(".")[0] for each in warnings] == ["Read as nickel (Ni)"]
+
+
+def test_a_part_of_several_things_that_is_not_read_is_told(reader: Reader) -> None:
+    reading = reader.read_auto("Gold, Silver, unobtainium, REE")
+    assert (reading.outcome, reading.kind) == (Outcome.UNKNOWN, "several")
+    assert reading.problem is not None
+    assert reading.problem.detail.endswith("is a list of which 'unobtainium', 'REE' is not read.")
+
+
+def test_several_things_are_24_at_most(reader: Reader) -> None:
+    named = ["coal", "barite"] * 12
+    assert things(reader.read_auto(", ".join(named))) == ["coal (material)", "barite (material)"]
+    problem = reader.read_auto(", ".join([*named, "Fe"])).problem
+    assert problem is not None
+    assert problem.detail == "It lists 25 things: at most 24 are read in a value."
 
 
 def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader: Reader) -> None:

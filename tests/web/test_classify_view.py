@@ -97,6 +97,7 @@ def test_a_list_becomes_csv(
     [
         ("Ti-6Al-4V", None, ["Ti", "Al", "V"], ALLOY),
         ("NdFeB", None, ["Nd", "Fe", "B"], FORMULA),
+        ("gold and barite", None, ["Au", ""], "Read as several things."),
         ("Nd2O3", None, ["Nd", "O"], FORMULA),
         ("CO", "formula", ["C", "O"], ""),
         ("Al2O3_pct", "header", ["Al"], OXIDE),

@@ -26,6 +26,8 @@ _LABEL = re.compile(
     rf"[ _]?(?:\((?P<label>[^()]{{2,40}})\)|(?<= )(?P<word>(?i:{_SHAPES})))"
 )
 """Words behind a formula in papers: its abbreviation, shape or structure."""
+_APART = re.compile(r"[,;]|\band\b")
+"""Between things side by side, where no amounts are given: ``Gold, Silver``."""
 _WHOLE = 100.0
 _ROUNDED = 2.0
 
@@ -44,12 +46,11 @@ def read_composition(lexicon: Lexicon, typed: str, *, strict: bool = False) -> R
     shares = _with_base(lexicon, text) or _listed(lexicon, text, strict=strict)
     if shares is None or len(shares) < 2:  # noqa: PLR2004 - of one part
         return None
-    symbols = tuple(share.symbol for share in shares)
+    symbols = tuple(share.thing for share in shares)
     given = [share.weight_percent for share in shares if share.weight_percent is not None]
     warnings = ("The numbers are read as per cent by weight.",) if given else ()
-    return Reading(
-        Outcome.OK, None, symbols, warnings=warnings, kind="composition", contains=shares
-    )
+    kind = "composition" if given or not _APART.search(text) else "several"
+    return Reading(Outcome.OK, None, symbols, warnings=warnings, kind=kind, contains=shares)
 
 
 def unlabelled(typed: str, outcome: Outcome) -> tuple[str, tuple[str, ...]]:
@@ -74,8 +75,8 @@ def _with_base(lexicon: Lexicon, text: str) -> tuple[Share, ...] | None:
     added = [Share(symbol, float(amount)) for amount, symbol in _ADDED.findall(match[2])]
     base_percent = round(_WHOLE - sum(share.weight_percent or 0 for share in added), 6)
     shares = (Share(match[1], base_percent), *added)
-    are_elements = all(share.symbol in lexicon.elements for share in shares)
-    unlike = len({share.symbol for share in shares}) == len(shares)
+    are_elements = all(share.thing in lexicon.elements for share in shares)
+    unlike = len({share.thing for share in shares}) == len(shares)
     return shares if are_elements and unlike and base_percent > 0 else None
 
 
@@ -89,7 +90,7 @@ def _listed(lexicon: Lexicon, text: str, *, strict: bool) -> tuple[Share, ...] |
         spelt = match["named"] or match["first"] or match["alone"]
         symbol = _symbol(lexicon, spelt, strict=strict)
         amount = match["before"] or match["behind"]
-        if symbol is None or symbol in {share.symbol for share in shares}:
+        if symbol is None or symbol in {share.thing for share in shares}:
             return None
         shares.append(Share(symbol, float(amount) if amount else None))
     total = sum(share.weight_percent or 0 for share in shares)

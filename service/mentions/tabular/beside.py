@@ -68,7 +68,7 @@ def agreed(text: str, read: Sequence[tuple[str, Reading]], lexicon: Lexicon) -> 
     if len(symbols) > 1:
         if _contradict(readings):
             return contradiction(symbols, lexicon, text)
-        several = f"{text!r} names more than one element: send each as an item of its own."
+        several = f"{text!r} names more than one element: send each as an item, or use kind=auto."
         return unknown(several, symbols[:MOST_SUGGESTIONS])
     match = _telling([each.resolution for each in readings if each.resolution])
     if match is None:

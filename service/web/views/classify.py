@@ -177,7 +177,8 @@ def _remark(reading: Reading) -> str:
     if reading.problem:
         has_choice = any(each.choose.startswith("na=") for each in reading.problem.candidates)
         return plain(reading.problem.detail) + (" Choose above." if has_choice else "")
-    kind = [f"Read as a {reading.kind}."] if reading.contains else []
+    what = "several things" if reading.kind == "several" else f"a {reading.kind}"
+    kind = [f"Read as {what}."] if reading.contains else []
     feature = how(reading)
     ways = [] if feature in ("", "its symbol") else [f"By {feature}."]
     note = reading.resolution.note if reading.resolution else None
