@@ -8,7 +8,7 @@ from functools import partial
 from itertools import filterfalse
 
 from service.mentions.chemistry.compound_names import read_compound
-from service.mentions.chemistry.compounds import element_of_ion, read_species
+from service.mentions.chemistry.compounds import read_ion, read_species
 from service.mentions.chemistry.fineness import read_constituents
 from service.mentions.judgement import judged
 from service.mentions.language.analytes import no_element
@@ -18,6 +18,7 @@ from service.mentions.language.units import unit
 from service.mentions.options import Options
 from service.mentions.peeling import PeelingReader
 from service.mentions.reading import (
+    OF_A_COMPOUND,
     Reading,
     of_material,
     read_as,
@@ -181,11 +182,14 @@ class LayerReader(PeelingReader):
         if around and material:
             return of_material(material, core)
         units = {each.heading.unit for each in around if each.heading.unit}
-        if not (options.heads or units) or no_element(core):
+        if not options.heads and not units:
+            ion = read_ion(self.lexicon, core)
+            return with_warnings(ion, (OF_A_COMPOUND,)) if ion else None
+        if no_element(core):
             return None
         measured = bool(units) or any(each.heading.method for each in around)
         species = read_species(self.lexicon, core, measured=measured)
-        reading = species or element_of_ion(core)
+        reading = species or read_ion(self.lexicon, core)
         return reading or (read_doubted(self.lexicon, core, units) if options.heads else None)
 
 

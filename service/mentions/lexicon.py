@@ -177,7 +177,9 @@ def _suggested(spelling: str, names: list[Name]) -> bool:
 
 
 def _spaced(text: str) -> str:
-    spaced = text.replace("-", " ").replace("_", " ").replace(" & ", " and ")
+    """Give a spelling with spaces for hyphens, and in one of the two spellings of English."""
+    spaced = text.replace("sulph", "sulf").replace("aluminum", "aluminium")
+    spaced = spaced.replace("-", " ").replace("_", " ").replace(" & ", " and ")
     return _JOINED_BRACKET.sub(" (", spaced)
 
 

@@ -12,7 +12,7 @@ from service.mentions.chemistry.capitals import (
 from service.mentions.chemistry.formulas import FormulaError, elements_in, total_iron
 from service.mentions.language.qualifiers import Heading
 from service.mentions.language.text import folded, normalise
-from service.mentions.language.vocabulary import HALIDES
+from service.mentions.language.vocabulary import HALIDES, IONS
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import Reading, Resolution, found, of_formula, read_as
 from service.model import By, Outcome
@@ -210,14 +210,15 @@ def holds(lexicon: Lexicon, text: str, symbol: str) -> Heading | None:
     return Heading(species=species, oxide_of=oxide) if symbol in reading.symbols else None
 
 
-def element_of_ion(text: str) -> Reading | None:
-    """Read the name of a halide ion as its element: ``chloride``.
+def read_ion(lexicon: Lexicon, text: str) -> Reading | None:
+    """Read the name of an ion: ``chloride`` as its element, ``sulfate`` as its formula.
 
     Args:
-        text: the normalised heading, without its unit and other words.
+        lexicon: the spellings.
+        text: the normalised mention, without its unit and other words.
     """
+    if formula := IONS.get(folded(text)):
+        return read_species(lexicon, formula, measured=True)
     symbol = HALIDES.get(folded(text))
-    if symbol is None:
-        return None
     note = "The classification is the element's, not the ion's."
-    return found(symbol, Resolution(By.ION, charge=-1, note=note))
+    return found(symbol, Resolution(By.ION, charge=-1, note=note)) if symbol else None

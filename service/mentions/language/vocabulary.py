@@ -25,7 +25,8 @@ _FRACTIONS = {
     "unfiltered": "unfiltered, unfilt, unfiltriert",
     "total recoverable": "total recoverable, recoverable, total rec, tot rec, tot recoverable",
     "Kjeldahl": "kjeldahl, kjel, total kjeldahl, kjel tot",
-    "suspended": "suspended, suspendiert, suspendido, взвешенный",
+    "suspended": "suspended, in suspension, suspendiert, suspendido, suspensión, en suspensión,"
+    " suspenso, em suspensão, en suspension, взвешенный",
     "particulate": "particulate, partikulär, particulaire, particulado",
     "exchangeable": "exchangeable, exch, échangeable, echangeable, intercambiable, cambiable,"
     " trocável, austauschbar, austauschbares, scambiabile, wymienny, wymienna, uitwisselbaar,"
@@ -246,6 +247,24 @@ _HALIDES = {
     "I": "iodide, iodides, iodid, iodure, iodures, yoduro, yoduros, iodeto, jodek, jodid, jodidi,"
     " иодид, йодид, йодиды, йодиди, iyodür, iodua, ヨウ化物, ヨウ化物イオン, 碘化物, 요오드화물",
 }
+_IONS = {
+    "SO4": "sulfate, sulfates, sulphate, sulphates, sulfat, sulfato, sulfatos, solfato, solfati,"
+    " siarczany, siarczan, sulfaat, síran, sírany, сульфат, сульфаты, сульфати, sülfat, sunfat,"
+    " 硫酸盐, 硫酸根, 硫酸イオン, 황산염, sulfaatti",
+    "NO3": "nitrate, nitrates, nitrat, nitrato, nitratos, nitrati, azotany, azotan, nitraat,"
+    " dusičnany, нитрат, нитраты, нітрати, 硝酸盐, 硝酸根, 硝酸イオン, 질산염",
+    "NO2": "nitrite, nitrites, nitrit, nitrito, nitritos, nitriti, azotyny, azotyn, nitriet,"
+    " dusitany, нитрит, нитриты, нітрити, 亚硝酸盐, 亜硝酸イオン, 아질산염",
+    "PO4": "phosphate, phosphates, orthophosphate, phosphat, fosfato, fosfatos, ortofosfato,"
+    " fosforany, fosfaat, фосфат, фосфаты, фосфати, 磷酸盐, リン酸イオン, 인산염",
+    "HCO3": "bicarbonate, bicarbonates, hydrogencarbonate, hydrogen carbonate, hydrogencarbonat,"
+    " bicarbonato, bicarbonatos, wodorowęglany, гидрокарбонат, гидрокарбонаты, гідрокарбонати,"
+    " 碳酸氢盐, 重炭酸, 炭酸水素イオン",
+    "CO3": "carbonate, carbonates, carbonat, carbonato, carbonatos, карбонат, карбонаты, 碳酸盐",
+    "NH4": "ammonium, amonio, amônio, ammonio, amonium, аммоний, амоній, 铵, アンモニウム, 암모늄",
+    "CN": "cyanide, cyanides, cyanid, cianuro, cianuros, cianeto, cyanure, cyanures, цианид,"
+    " цианиды, ціаніди, 氰化物, シアン, 시안",
+}
 
 
 def by_word(words: dict[str, str]) -> dict[str, str]:
@@ -267,6 +286,8 @@ SALTS = by_word(_SALTS)
 """The element as which a salt is given: ``nitrate-N``."""
 HALIDES = by_word(_HALIDES)
 """The element of which an ion has a name of its own."""
+IONS = by_word(_IONS)
+"""The formula of an ion of several elements."""
 WORDS = {**STATISTICS, **FORMS, **FRACTIONS, **VALENCES}
 LONGEST = max(word.count(" ") for word in WORDS) + 1
 """Words in the longest phrase."""

@@ -60,7 +60,8 @@ _DEMANDED = re.compile(r"ox[iíy]g[eêèé]n\w*|sauerstoff|кислород\w*|�
 _EMITTED = re.compile(r"carbon\w*|kohlenstoff|углерод\w*|碳", re.IGNORECASE)
 """Carbon, whose price and trade are those of carbon dioxide emitted."""
 _CONTENT = re.compile(
-    r"(?P<name>.+?) ?[(\[](?P<unit>[^\W\d_]+) (?:of )?(?:contained )?"
+    r"(?P<name>.+?) ?[(\[](?P<unit>[^\W\d_]+(?:/[^\W\d_]+(?= [A-Z][A-Za-z]{0,3}[0-9]))?) "
+    r"(?:of )?(?:contained )?"
     r"(?P<form>(?=[A-Z])[A-Za-z0-9]{1,8})(?: contents?| contained)?[)\]]"
 )
 

@@ -70,7 +70,7 @@ _CODE_BEFORE = re.compile(
 )
 _CODE_BEHIND = re.compile(
     rf"(?P<name>.+?)(?: ?[(\[](?P<code>{_HS}|{_LONG_CODE}|{_YEAR}|{_COUNTED_BY})[)\]]"
-    rf"|_(?P<year>{_YEAR}))"
+    rf"|_(?P<year>{_YEAR})| ?(?P<reference>(?:\[[0-9]{{1,5}}\])+))"
 )
 
 
@@ -137,7 +137,7 @@ def _by_an_instrument(text: str) -> Wrapped | None:
 
 
 def _in_a_list(text: str) -> Wrapped | None:
-    """Take off the place of an entry in its list: its code, its depth, its year, who counted."""
+    """Take off the place of an entry in its list: its code, its depth, its year, its source."""
     if match := _DEPTH.match(text):
         note = "Read without the marks before it."
         return Wrapped(text, text[match.end() :], note)
@@ -147,7 +147,8 @@ def _in_a_list(text: str) -> Wrapped | None:
     match = _CODE_BEHIND.fullmatch(text)
     if match is None or (match["code"] and _is_alloy(text)):
         return None
-    place, refused = match["code"] or match["year"], UNSURE if match["year"] else ONLY_NAMES
+    place = match["code"] or match["year"] or match["reference"]
+    refused = UNSURE if match["year"] else ONLY_NAMES
     return Wrapped(text, match["name"], f"Read without {place!r}.", refused)
 
 
