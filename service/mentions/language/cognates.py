@@ -20,6 +20,8 @@ _SPELLINGS = {
 _HARD = re.compile(r"(?:ck|qu|ch|k)(?=[eiy])")
 _SOFT = re.compile(r"z(?=[eiy])")
 """Before such a vowel, a c is another sound: kerite is not cerite."""
+_SILENT = re.compile(r"(?<![cprtw])h")
+"""Italian has no such letter: idromagnesite, tetraedrite."""
 _SOUND = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _ENDING = re.compile(r"(?<=it|in|id|as)(?:io|[aoe])?$")
@@ -37,7 +39,7 @@ def skeleton(text: str) -> str:
     plain = without_accents(folded(text))
     if len(plain) < _SHORTEST or not plain.isalpha() or plain in _OTHER_WORDS:
         return ""
-    told = _SOFT.sub("c", _HARD.sub("q", plain))
+    told = _SOFT.sub("c", _HARD.sub("q", _SILENT.sub("", plain)))
     sounds = _DOUBLED.sub(r"\1", _SOUND.sub(lambda match: _SPELLINGS[match[0]], told))
     ending = _ENDING.search(sounds)
     return sounds[: ending.start()] if ending else ""

@@ -56,8 +56,9 @@ _MARKET = {
     " india, indian, indonesia, indonesian, australia, australian, africa, african, brazil,"
     " brazilian, chile, peru, canada, canadian, russia, russian, germany, qatar,"
     " colombia, mexico, world, global, domestic, imported",
-    "detail": "market, generic, premium, plus, north, south, new, york, henry, duty, paid,"
-    " free, on, board, settlement, average, future, import, export, port, ports, standard,"
+    "detail": "market, generic, mini, micro, guinea, petal, premium, plus, north, south, new, york,"
+    " henry, duty, paid, free, on, board, settlement, average, future, import, export, port,"
+    " ports, standard,"
     " melting, special, high, official, close, closing, month, three-month, contract,"
     " restricted, pure, afternoon, morning, fixing, fix, bid, ask, low, quotation, delivered,"
     " delivery, fines, a, of",

@@ -15,7 +15,8 @@ _LOOKS = {
     *("brown", "grey", "gray", "colourless", "colorless", "clear", "smoky", "smokey", "milky"),
     *("rose", "dark", "light", "golden", "transparent", "massive", "fibrous", "crystalline"),
     *("botryoidal", "cubic", "octahedral", "dodecahedral", "twinned", "skeletal", "phantom"),
-    *("synthetic", "gem", "rainbow", "banded", "oolitic", "earthy", "specular"),
+    *("synthetic", "gem", "rainbow", "banded", "oolitic", "earthy", "specular", "raw", "rough"),
+    *("polished", "tumbled"),
 }
 _PIECES = {
     *("crystal", "crystals", "cluster", "clusters", "nodule", "nodules", "geode", "geodes"),
@@ -29,6 +30,11 @@ _VARIETY = re.compile(
     re.IGNORECASE,
 )
 _GROUP = re.compile(r"(?P<name>[^(),]+?)[- ](?:super)?group(?: minerals?)?", re.IGNORECASE)
+_BESIDE_ITS_GROUP = re.compile(
+    r"(?P<name>[^\W\d_]+) (?P<group>garnets?|asbestos|feldspars?|micas?|zeolites?|amphiboles?"
+    r"|pyroxenes?|tourmalines?|spinels?)",
+    re.IGNORECASE,
+)
 _MEMBER_OF = r"Fe|Mg|Mn|Ca|Na|K|Al|Ti|Cr|Ba|Sr|Li|F|Cl|OH"
 _MEMBER = re.compile(
     rf"(?P<before>{_MEMBER_OF})[- ](?P<named>[^(),]+)|(?P<name>[^(),]+)_(?P<behind>{_MEMBER_OF})"
@@ -40,7 +46,7 @@ _OTHER_LOOKS = {("white", "graphite"), ("black", "diamond")}
 
 
 def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
-    """Read a mineral beside its look or variety; None where it is none.
+    """Read a mineral beside its look, variety or group; None where it is none.
 
     Args:
         lexicon: the spellings.
@@ -48,6 +54,8 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     """
     if match := _VARIETY.fullmatch(text):
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
+    if match := _BESIDE_ITS_GROUP.fullmatch(text):
+        return _mineral(lexicon, match["name"], match["group"])
     return _described(lexicon, text) or _in_a_group(lexicon, text)
 
 
