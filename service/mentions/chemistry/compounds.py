@@ -14,7 +14,14 @@ from service.mentions.language.qualifiers import Heading
 from service.mentions.language.text import folded, normalise
 from service.mentions.language.vocabulary import HALIDES, IONS
 from service.mentions.lexicon import Lexicon
-from service.mentions.reading import Reading, Resolution, found, of_formula, read_as
+from service.mentions.reading import (
+    Reading,
+    Resolution,
+    found,
+    of_formula,
+    read_as,
+    with_heading,
+)
 from service.model import By, Outcome
 
 _SPECIES = re.compile(r"[A-Za-z0-9().]+[+-]*")
@@ -27,7 +34,10 @@ _VALENCE = re.compile(r"[A-Z][a-z][2-6]")
 _MOLECULE = re.compile(r"[A-Z][a-z]?[0-9]{1,2}")
 _USUAL_OXIDES = {*("CAO", "MGO", "FEO", "MNO", "NIO", "COO", "ZNO", "CUO", "BAO", "SRO", "PBO")}
 """Oxides of letters alone that are read without a unit: ``GEO`` and ``BIO`` are not."""
-_IONS = {*("NO3", "NO2", "NH4", "SO4", "SO3", "PO4", "CO3", "HCO3", "OH", "SiO4", "BO3", "CrO4")}
+_IONS = {
+    *("NO3", "NO2", "NH4", "SO4", "SO3", "PO4", "CO3", "HCO3", "OH", "CN", "SiO4", "BO3", "CrO4"),
+}
+_TOGETHER = re.compile(r" ?[+/&] ?| and | plus ")
 _TRITIUM = "T is read as hydrogen-3: it may also say the total."
 _HEAVY_WATER = {"HDO", "HTO", "DTO"}
 _RARELY_NATURAL = {"Ra", "Tc", "Np", "Pu", "Am"}
@@ -198,9 +208,14 @@ def holds(lexicon: Lexicon, text: str, symbol: str) -> Heading | None:
 
     Args:
         lexicon: the spellings.
-        text: what stands beside the element: ``Li2O`` beside lithium.
+        text: what stands beside the element: ``Li2O`` beside lithium, ``NO3+NO2`` beside nitrogen.
         symbol: of the element.
     """
+    parts = text.split("+")
+    if len(parts) > 1:
+        return (
+            Heading(species=text) if all(holds(lexicon, each, symbol) for each in parts) else None
+        )
     reading = read_species(lexicon, text, measured=True)
     match = reading.resolution if reading else None
     if reading is None or match is None or match.heading is None or len(reading.symbols) == 1:
@@ -213,12 +228,19 @@ def holds(lexicon: Lexicon, text: str, symbol: str) -> Heading | None:
 def read_ion(lexicon: Lexicon, text: str) -> Reading | None:
     """Read the name of an ion: ``chloride`` as its element, ``sulfate`` as its formula.
 
+    Ions of one element that are measured together are read as it: ``nitrate + nitrite``.
+
     Args:
         lexicon: the spellings.
         text: the normalised mention, without its unit and other words.
     """
-    if formula := IONS.get(folded(text)):
-        return read_species(lexicon, formula, measured=True)
-    symbol = HALIDES.get(folded(text))
-    note = "The classification is the element's, not the ion's."
-    return found(symbol, Resolution(By.ION, charge=-1, note=note)) if symbol else None
+    if symbol := HALIDES.get(folded(text)):
+        note = "The classification is the element's, not the ion's."
+        return found(symbol, Resolution(By.ION, charge=-1, note=note))
+    ions = [IONS.get(folded(each), each) for each in _TOGETHER.split(text)]
+    if ions == [text] or not _IONS.issuperset(ions):
+        return None
+    readings = [read_species(lexicon, each, measured=True) for each in ions]
+    first, symbols = readings[0], {each.symbol for each in readings if each}
+    together = Heading(species="+".join(ions))
+    return with_heading(first, together) if first and len(symbols) == 1 else None

@@ -36,7 +36,10 @@ _NO_ELEMENTS = {
     **dict.fromkeys(("t_k", "t.k", "temp_k"), "a temperature in kelvin"),
     **dict.fromkeys(("t_c", "t.c", "temp_c"), "a temperature in degrees Celsius"),
     **dict.fromkeys(("t_f", "t.f", "temp_f"), "a temperature in degrees Fahrenheit"),
-    "oxygen demand": "a measure of water",
+    **dict.fromkeys(
+        ("oxygen demand", "alkalinity", "hardness", "turbidity", "conductivity", "salinity"),
+        "a measure of water",
+    ),
     **dict.fromkeys(("carbon price", "carbon prices"), "a price of carbon dioxide emitted"),
     **dict.fromkeys(("carbon emission", "carbon emissions"), "carbon dioxide emitted, as a rule"),
     "rqd": "rock quality designation",

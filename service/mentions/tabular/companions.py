@@ -25,7 +25,7 @@ _BRACKETED = re.compile(
     r"([^()\[\]]+?)[ ._]?[(\[](?:as |以)?(?:total (?=[A-Z][a-z]?[)\]]))?([^()\[\]]+?)计?[)\]]"
 )
 _CLASSED = re.compile(r"([^,:;>]+?)(?:[,:;]| [>-]) ?([^,:;>]+)")
-_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? as (?:total )?|[ _-]|, )([^ _-]+)")
+_JOINED = re.compile(r"([^ ,_-]+(?:\([IV]+\))?)(?:,? (?i:as) (?i:total )?|[ _-]|, )([^ _-]+)")
 _ION = re.compile(r"([A-Z][a-z]?)\^?([0-9]?)([+-])")
 _AND = re.compile(r",? ?(?:&|\+|,| and ) ?", re.IGNORECASE)
 _SHORTEST_SALT = 3

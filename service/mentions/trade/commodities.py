@@ -59,7 +59,7 @@ _LEFT_OUT = re.compile(
 _TINPLATE = re.compile(r"tin plates?", re.IGNORECASE)
 _PHASE = re.compile(r"^(?:[α-ω]|alpha|beta|gamma)-", re.IGNORECASE)
 _LONGEST_SYMBOL = 2
-_PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| ?\()([^()]+?)\)?", re.IGNORECASE)
+_PAIR = re.compile(r"([^()]+?)(?: ore|矿)?(?:-|, ?| as | ?\()([^()]+?)\)?", re.IGNORECASE)
 _WITH_FORMULA = re.compile(r"([^()]+?) ?\(([A-Z(][A-Za-z0-9.·]*\([A-Za-z0-9().·]+)\)")
 """A formula with groups, ``kaolin (Al2Si2O5(OH)4)``."""
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")

@@ -60,7 +60,7 @@ _PHRASE = re.compile(
 )
 _WORD = re.compile(r"[^\s,()]+")
 _AS = re.compile(
-    r"(?:,? ?(?P<open>\()|,? )(?:as|calculated as|expressed as|measured as) (?:total )?"
+    r"(?:,? ?(?P<open>\()|,? )(?i:as|calculated as|expressed as|measured as) (?i:total )?"
     r"(?P<given>[A-Za-z0-9]{1,6})(?(open)\)|(?=\)|$))| ?\(以(?P<counted>[A-Za-z0-9]{1,6})计?\)$"
 )
 _SUPPLIED = re.compile(
