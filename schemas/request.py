@@ -104,9 +104,10 @@ class MaterialsQuery(In):
     """``GET /v1/materials``."""
 
     listed = flag_field(
-        "false: the materials that no list names, mostly minerals, in 1.5 MB; "
+        "false: the materials that no list names, mostly minerals, in 2 MB; "
         "else those of lists, with their wider and narrower ones."
     )
+    detail = _detail
 
 
 class MaterialQuery(ChosenConcept):

@@ -32,8 +32,8 @@ class LinkOut(Out):
     source = text("Source id.")
 
 
-class MaterialOut(Out):
-    """A mineral, ore, compound, alloy or product."""
+class BriefMaterialRecordOut(Out):
+    """A mineral, ore, compound, alloy or product, without its spellings."""
 
     id = text("Identifier.", attribute="record.id")
     name = text("Name in a sentence.", attribute="record.name")
@@ -43,15 +43,20 @@ class MaterialOut(Out):
     sought = texts("Symbols under which people look for it.", attribute="record.sought")
     broader = text("A wider material.", attribute="record.broader", allow_none=True)
     narrower = texts("Kinds of it.")
-    names = many(MaterialNameOut, "Other spellings.", attribute="record.names")
     links = many(LinkOut, "Ids in other schemes.", attribute="record.links")
     note = text("A remark of ours.", attribute="record.note", allow_none=True)
+
+
+class MaterialOut(BriefMaterialRecordOut):
+    """A mineral, ore, compound, alloy or product."""
+
+    names = many(MaterialNameOut, "Other spellings.", attribute="record.names")
 
 
 class BriefMaterialOut(Out):
     """One material in brief."""
 
-    material = one(MaterialOut, "The material.")
+    material = one(BriefMaterialRecordOut, "The material.")
     read_as = one(ReadAsOut, "How the mention was read.")
     as_of = day_field()
     data_version = version_field()
@@ -75,7 +80,13 @@ class MaterialDetailOut(SideLoads):
     reasons = texts("Why no edition selected speaks of it; empty where one does.")
 
 
-class MaterialsOut(Envelope):
+class BriefMaterialsOut(Envelope):
     """Materials of lists, or all others."""
+
+    materials = many(BriefMaterialRecordOut, "The materials.")
+
+
+class MaterialsOut(Envelope):
+    """Materials of lists, or all others, with their spellings: ``detail=full``."""
 
     materials = many(MaterialOut, "The materials.")

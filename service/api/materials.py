@@ -5,7 +5,12 @@ from typing import Any
 from flask import Response
 
 from schemas import request as queries
-from schemas.response.materials import BriefMaterialOut, MaterialDetailOut, MaterialsOut
+from schemas.response.materials import (
+    BriefMaterialOut,
+    BriefMaterialsOut,
+    MaterialDetailOut,
+    MaterialsOut,
+)
 from schemas.response.operations import ReceiptOut
 from service.answers import materials, rows
 from service.answers.elements import envelope
@@ -20,20 +25,24 @@ from service.mentions import Options
 
 blueprint = Blueprint("materials", __name__, url_prefix="/v1", description=__doc__)
 _ONE = {"brief": BriefMaterialOut(), "full": MaterialDetailOut()}
-_ALL = MaterialsOut()
+_MANY = {"brief": BriefMaterialsOut(), "full": MaterialsOut()}
 
 
 @blueprint.get("/materials")
 @blueprint.doc(operationId="listMaterials")
 @blueprint.arguments(queries.MaterialsQuery, location="query")
-@blueprint.response(200, MaterialsOut)
+@blueprint.response(200, either(BriefMaterialsOut, MaterialsOut))
 def many_materials(arguments: dict[str, Any]) -> Response:
-    """Materials that lists name; on request the others, minerals above all, that are known."""
+    """Materials that lists name; on request the others, minerals above all, that are known.
+
+    `detail=full` adds their spellings in every language.
+    """
     data = catalogue()
     listed = arguments.get("listed", True)
     chosen = [id_ for id_ in data.materials if (id_ in data.listed) is listed]
     records = [materials.identity(data, id_) for id_ in chosen]
-    return dump(_ALL, {**envelope(default_view()), "materials": records})
+    answer = _MANY[arguments.get("detail", "brief")]
+    return dump(answer, {**envelope(default_view()), "materials": records})
 
 
 @blueprint.get("/materials/<mention>")
@@ -44,7 +53,8 @@ def material(arguments: dict[str, Any], mention: str) -> Response:
     """One material: on whose lists it stands, and where to read it.
 
     The mention may be an id, a name or a list's wording. An element is never included by a
-    material, nor a material by an element.
+    material, nor a material by an element. `detail=full` adds the material's spellings, claims,
+    locators and every record named.
     """
     view, concept = choose(arguments)
     reading = context().reader.read(mention, Options(material=True))
