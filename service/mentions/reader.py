@@ -30,6 +30,7 @@ from service.mentions.reading import (
 from service.mentions.something_else import something_else
 from service.mentions.tabular.headings import qualified
 from service.mentions.tabular.several import read_several
+from service.mentions.tabular.spectra import among_spectra
 from service.mentions.tabular.tables import together, without_tags
 from service.model import Outcome, ValueKind
 
@@ -37,6 +38,7 @@ _KEPT = 1024
 _LONGEST_SYMBOL = 3
 _SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?")
 """Units of one character, behind what they measure."""
+_CAMEL_CASE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 _LARGEST_NUMBER = 10**9
 _WHOLE = 100
 _PERCENT = "The amounts add up to 100: they may be per cent by weight."
@@ -145,6 +147,7 @@ class Reader(LayerReader):
             unknowns += readings[-1].outcome is Outcome.UNKNOWN
         heads = [normalise(value) if isinstance(value, str) else "" for value in values]
         alone = partial(self.read_heading, options=options, suggest=False)
+        readings = among_spectra(heads, readings, self.lexicon.elements)
         readings = without_tags(heads, readings, self.lexicon, alone)
         return together(heads, readings, self.lexicon.elements)
 
@@ -203,8 +206,9 @@ class Reader(LayerReader):
         if options.strict:
             return self._strict(text, options)
         reading = self._element_or_material(text, options)
-        words = text.replace("_", " ").replace(" & ", " and ").strip()
-        if reading is None and words not in {text, ""} and not options.heads:
+        spaced = text if options.heads else text.replace("_", " ").replace(" & ", " and ")
+        words = _CAMEL_CASE.sub(" ", spaced).strip()
+        if reading is None and words not in {text, ""}:
             reading = self._element_or_material(words, options)
         if reading is None and not options.heads:
             reading = self._turned(words, text)

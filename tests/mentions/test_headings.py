@@ -211,6 +211,19 @@ def test_headings_behind_a_shared_code_are_read_together(reader: Reader) -> None
     assert airs[4].symbol is None
 
 
+def test_lines_of_spectra_head_columns_of_their_elements(reader: Reader) -> None:
+    heads = ["feh", "CI", "MgI", "e_NaI", "[SI]", "err_TiII", "logg"]
+    readings = reader.read_headings(heads)
+    assert [each.symbol for each in readings] == [None, "C", "Mg", "Na", "S", "Ti", None]
+    heading = readings[3].resolution and readings[3].resolution.heading
+    assert heading == Heading(form="line I e")
+    # iodides, and charges of what is in water, are no lines
+    iodides = reader.read_headings(["NaI", "CsI", "AgI", "LiI"])
+    assert {each.symbols[-1] for each in iodides} == {"I"}
+    charges = reader.read_headings(["FeII", "MnII", "CuII", "AsIII", "CrIII"])
+    assert {each.resolution and each.resolution.charge for each in charges} == {2, 3}
+
+
 def test_symbols_among_abbreviations_of_minerals_are_doubted(reader: Reader) -> None:
     readings = reader.read_headings(["zr", "tm", "rt", "ap", "gt", "ky"])
     assert [each.symbol for each in readings] == ["Zr", "Tm", None, None, None, None]

@@ -65,6 +65,8 @@ _CLASSES = {
     " minerali, minerale, mineralien, industrieminerale, минералы, полезные ископаемые, 矿物, 矿产,"
     " 鉱物, 광물, sulphides, sulfides, mixed sulphides, mixed sulfides, base metal sulphides,"
     " base metal sulfides",
+    "a word for any rock": "rock, rocks, roche, roches, gestein, gesteine, roca, rocas, rocha,"
+    " rochas, roccia, rocce, горные породы, порода, 岩石, 암석",
     "a class of fuels": "fossil fuel, fossil fuels, mineral fuels, combustibles fossiles,"
     " fossile brennstoffe, combustibles fósiles, combustíveis fósseis, ископаемое топливо",
     "a class of elements": "trace element, trace elements, major elements, minor elements,"
