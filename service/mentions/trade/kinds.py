@@ -57,6 +57,8 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return None
+    if len(words) == 1:  # Nickel-brass
+        return _alloy(lexicon, text.replace("-", " "))
     codes = [each for each in words if _GRADE.fullmatch(each)]
     named = [each for each in words if each not in codes]
     if named and any(map(str.isdigit, "".join(codes))):
