@@ -160,7 +160,7 @@ def test_a_formula_or_composition_of_any_kind_has_500_characters_at_most(reader:
         assert "at most 255 characters" in reading.problem.detail
 
 
-@pytest.mark.parametrize("text", ["NMC811", "vitreloy"])
+@pytest.mark.parametrize("text", ["NMC811", "sanicro"])
 def test_an_alloy_that_is_not_known_is_told_of_formulas(reader: Reader, text: str) -> None:
     problem = reader.read_auto(text).problem
     assert problem is not None
