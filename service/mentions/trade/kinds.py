@@ -57,8 +57,10 @@ def read_kind(lexicon: Lexicon, text: str) -> Reading | None:
     words = text.split()
     if len(words) > _MOST_WORDS:
         return None
-    if len(words) == 1:  # Nickel-brass
-        return _alloy(lexicon, text.replace("-", " "))
+    if len(words) == 1:  # Nickel-brass, Zircaloy-4
+        reading = read_kind(lexicon, text.replace("-", " ")) if "-" in text else None
+        material = lexicon.material(reading.material) if reading and reading.material else None
+        return reading if material and material.kind is MaterialKind.ALLOY else None
     codes = [each for each in words if _GRADE.fullmatch(each)]
     named = [each for each in words if each not in codes]
     if named and any(map(str.isdigit, "".join(codes))):
