@@ -85,6 +85,13 @@ class LayerReader(PeelingReader):
         element = self.lexicon.elements[reading.symbol]
         return judged(reading, core, element, options.heads, spoken=bool(options.language))
 
+    def _ion(self, text: str) -> Reading | None:
+        """Read the name of an ion in a cell, with the warning that compounds have."""
+        reading = read_ion(self.lexicon, text)
+        element = self.lexicon.elements.get((reading and reading.symbol) or "")
+        doubts = read_as(element, (OF_A_COMPOUND,)) if element else (OF_A_COMPOUND,)
+        return with_warnings(reading, doubts) if reading else None
+
     def _traded(self, text: str) -> Reading | None:
         """Read a text as lists of trade and of mines write it."""
         return read_shaped(self.lexicon, text) or read_ore(self.lexicon, text)
@@ -183,8 +190,7 @@ class LayerReader(PeelingReader):
             return of_material(material, core)
         units = {each.heading.unit for each in around if each.heading.unit}
         if not options.heads and not units:
-            ion = read_ion(self.lexicon, core)
-            return with_warnings(ion, (OF_A_COMPOUND,)) if ion else None
+            return self._ion(core)
         if no_element(core):
             return None
         measured = bool(units) or any(each.heading.method for each in around)
