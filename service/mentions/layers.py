@@ -182,7 +182,12 @@ class LayerReader(PeelingReader):
     def _compound(self, core: str, around: list[Wrapped], options: Options) -> Reading | None:
         """Read a material inside its surroundings, and a species or ion at the head of a column."""
         forms = [each.heading.form for each in around if each.heading.form]
-        spelt = [name for form in forms for name in (f"{core} {form}", f"{form} {core}")]
+        spelt = [
+            name
+            for form in forms
+            if form != "gas"  # oil and gas are two goods, gas oil is a third
+            for name in (f"{core} {form}", f"{form} {core}")
+        ]
         kinds = filter(None, map(self.lexicon.material, spelt))
         narrower = next((each for each in kinds if each.kind is not MaterialKind.COMPOUND), None)
         material = narrower or (None if _shaped(around) else self.lexicon.material(core))

@@ -219,6 +219,7 @@ class Reader(LayerReader):
         first, between, second = words.partition(" and ")
         before, _, last = words.rpartition(" ")
         sure = " " in before or words != text or (last.isupper() and not words.isupper())
+        sure = sure and last.casefold() != "gas"  # oil gas may be oil and gas
         turned = (f"{second} and {first}" if between else "", f"{last} {before}" if sure else "")
         material = next(filter(None, map(self.lexicon.material, filter(None, turned))), None)
         doubt = f"Read as {material.name}, whose words stand in another order." if material else ""

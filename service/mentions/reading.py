@@ -19,7 +19,10 @@ OF_AN_ALLOY = "An alloy is meant: what lists say of the element need not hold fo
 OF_AN_ORE = "The text names its ore, which no list here names."
 _OF_ANOTHER = (OF_A_COMPOUND, OF_COMPOUNDS, OF_AN_ALLOY, OF_AN_ORE)
 
-_FALSE_FRIENDS = {"нафта": "In Russian the word is naphtha."}
+_FALSE_FRIENDS = {
+    "нафта": "In Russian the word is naphtha.",
+    "alum": "It may abbreviate aluminium.",
+}
 _ABBREVIATION = re.compile(r"[A-Z][A-Z0-9]{2,4}")
 _ALSO_IONS = {"nitrates": "NO3", "phosphate": "PO4"}
 """Materials that a list of what is in water does not mean by the same name."""

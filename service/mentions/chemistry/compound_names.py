@@ -59,7 +59,13 @@ _RUSSIAN = re.compile(
     r"|нитрид|фосфат)ы? (?P<name>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
-_PATTERNS = (_ENGLISH, _ROMANCE, _EASTERN, _GERMAN, _RUSSIAN)
+_ORGANIC = re.compile(
+    r"(?:(?:mono|di|tri|tetra)?(?:methyl|ethyl|propyl|butyl|pentyl|octyl|phenyl))+ ?"
+    r"(?P<name>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+"""``methylmercury``, ``tributyltin``, ``tetraethyl lead``."""
+_PATTERNS = (_ENGLISH, _ROMANCE, _EASTERN, _GERMAN, _RUSSIAN, _ORGANIC)
 _FORMULA_BEHIND = re.compile(
     r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>(?=.*[a-z0-9])(?:[^()]|\([^()]*\))+)\)"
 )

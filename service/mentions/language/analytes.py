@@ -52,6 +52,7 @@ _NO_ELEMENTS = {
 }
 _CLASSES = {
     "a class of metals": "metal, metals, base metal, base metals, precious metal, precious metals,"
+    " alloying metals, battery metals,"
     " noble metals, non-ferrous metals, nonferrous metals, ferrous metals, heavy metal,"
     " heavy metals, minor metals, light metals, trace metals, other metals, métaux,"
     " métaux précieux, métaux de base, métaux lourds, métaux non ferreux, metalle, edelmetalle,"
@@ -64,7 +65,10 @@ _CLASSES = {
     " non-metallic minerals, nonmetallic minerals, heavy minerals, minéraux, minerales, minerais,"
     " minerali, minerale, mineralien, industrieminerale, минералы, полезные ископаемые, 矿物, 矿产,"
     " 鉱物, 광물, sulphides, sulfides, mixed sulphides, mixed sulfides, base metal sulphides,"
-    " base metal sulfides",
+    " base metal sulfides, massive sulphides, massive sulfides, sulphide minerals,"
+    " sulfide minerals, radioactive minerals, battery minerals, critical minerals",
+    "a class of rocks": "sedimentary rocks, metamorphic rocks, igneous rocks, volcanic rocks,"
+    " plutonic rocks, intrusive rocks, mafic rocks, ultramafic rocks, felsic rocks",
     "a word for any rock": "rock, rocks, roche, roches, gestein, gesteine, roca, rocas, rocha,"
     " rochas, roccia, rocce, горные породы, порода, 岩石, 암석",
     "a class of fuels": "fossil fuel, fossil fuels, mineral fuels, combustibles fossiles,"

@@ -3,7 +3,8 @@
 from service.mentions.language.vocabulary import by_word
 
 _TRADE = {
-    "product": "unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
+    "product": "rebar, rebars, coil, section, extruded, galvanized, galvanised,"
+    " unwrought, wrought, refined, unrefined, bars, bar, rods, rod, profiles, wire,"
     " wires, foil, foils, plates, plate, sheets, sheet, strip, strips, tubes, pipes, tube, pipe,"
     " fittings, shot, articles, waste, scrap, cathodes, cathode, anodes, anode, billets, billet,"
     " briquette, briquettes, blister, ingots, ingot, blooms, castings, forgings, cloth,"

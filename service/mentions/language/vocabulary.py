@@ -6,7 +6,8 @@ A choice of ours, in the languages of the names: to read past and not to cite.
 from service.mentions.language.text import folded
 
 _FRACTIONS = {
-    "total": "total, tot, totals, combined, totale, totaal, totaux, totales, gesamt, insgesamt,"
+    "total": "total, tot, totals, combined, gesamter, gesamtes,"
+    " totale, totaal, totaux, totales, gesamt, insgesamt,"
     " całkowity,"
     " całkowita, ogólny, celkem, celkový, celková, totalt, totalhalt, общий, общая, общее,"
     " общ, общо, всего, валовый, валовая, валовое, валовой, загальний, загальна, загальне,"
@@ -99,7 +100,8 @@ _FORMS = {
     " high-sulfur, low-sulfur, ultra-low sulphur, ultra-low sulfur",
     "not alloyed": "not alloyed, unalloyed, unlegiert, non allié, bukan paduan, tidak dipadukan",
     "non-volatile": "non-volatile, niet vluchtig, nicht flüchtig",
-    "compounds": "compounds, compounds and metals, metals and compounds, metal and compounds,"
+    "compounds": "chemicals, compounds, compounds and metals, metals and compounds,"
+    " metal and compounds,"
     " compounds of, composés de, composés du, composés d', compuestos de, compuestos del,"
     " compostos de, composti di, composti del, związki, sloučeniny, соединения,"
     " salts of, sels de, sales de, sais de, sali di, соли",
@@ -113,7 +115,8 @@ _FORMS = {
     "inhalable": "inhalable fraction, respirable fraction, inhalable, respirable",
     "species": "species",
     "unknown": "unknown",
-    "unspecified": "unspecified",
+    "repeat": "replicate, replicate 1, replicate 2, replicate 3",
+    "unspecified": "unspecified, undivided, undifferentiated",
     "low level": "low-level, low level",
     "as urea": "ureic, uréique, ureico, ureica",
     "dry weight": "dry weight, dry wt, dry basis",

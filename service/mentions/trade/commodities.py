@@ -36,6 +36,8 @@ _COMPOUNDS = re.compile(
 )
 _WORD = re.compile(r"(?!- )(?:[^ ,;:()_/'’]|(?<!\b[dl])['’])+")
 _SHAPES = {"product", "bulk"}
+_ARTICLES = {"pipe", "pipes", "tube", "tubes", "fittings", "articles", "netting", "grill", "cloth"}
+"""Finished articles, of which an alloy is no name."""
 _CLAUSE = re.compile(
     r"(?P<name>[^()]+?(?: \([^()]+\)(?=, other than))?)(?: of all kinds)?"
     r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except |including |excl\. ))"
@@ -65,7 +67,7 @@ _WITH_FORMULA = re.compile(r"([^()]+?) ?\(([A-Z(][A-Za-z0-9.·]*\([A-Za-z0-9().�
 _BRACKETED = re.compile(r"([^()]+?) \(([^()]+)\)")
 _CLASSES = {
     *("abrasive", "abrasives", "clay", "clays", "coal", "gemstone", "gemstones", "gem", "gems"),
-    *("mineral", "minerals", "rock", "rocks", "stone", "stones"),
+    *("mineral", "minerals", "rock", "rocks", "stone", "stones", "ferroalloys", "ferro-alloys"),
 }
 """Words for a class, beside one of it."""
 _PATH = re.compile(r"(?P<wider>.+?)(?: ?(?P<step>>) ?|[;:] ?|, )(?P<name>[^>;:,]+)")
@@ -123,7 +125,8 @@ def _is_product(name: str, phrase: str) -> bool:
 def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
     """Read a name among words of trade: ``Unwrought zinc, not alloyed``; None where it is none.
 
-    A material may be ground or in flakes and no more: oil pipes and diamond wire are others.
+    A material may be ground or in flakes and no more: oil pipes and diamond wire are others. Of
+    an alloy there may be bars and sheets, with a warning.
 
     Args:
         lexicon: the spellings.
@@ -152,9 +155,13 @@ def read_shaped(lexicon: Lexicon, text: str) -> Reading | None:
         return with_heading(
             found(reading.symbol, with_note(match, f"Read without {form.form!r}.")), form
         )
-    if material is None or "product" in kinds:
+    made_of = "product" in kinds
+    article = _ARTICLES & {word.group().casefold() for word in others}
+    if material is None or (made_of and (article or material.kind is not MaterialKind.ALLOY)):
         return None
-    return with_heading(of_material(material, name), form)
+    reading = with_heading(of_material(material, name), form)
+    made = (f"A product made of {material.name} is meant.",) if made_of else ()
+    return with_warnings(reading, made)
 
 
 def _is_figure(word: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ import re
 
 from service.mentions.language.homographs import before_a_noun
 from service.mentions.language.qualifiers import Heading
+from service.mentions.language.text import folded
 from service.mentions.lexicon import Lexicon
 from service.mentions.reading import (
     OF_AN_ORE,
@@ -67,6 +68,17 @@ _ADJECTIVES = {
 _OF_THE_SPELT = {
     spelt: re.compile(pattern, re.IGNORECASE) for spelt, pattern in _ADJECTIVES.items()
 }
+_BEARING = {
+    **{"aur": "Au", "argent": "Ag", "estan": "Sn", "stann": "Sn", "cupr": "Cu", "ferr": "Fe"},
+    **{"plumb": "Pb", "uran": "U", "mangan": "Mn", "manganes": "Mn", "titan": "Ti", "zinc": "Zn"},
+}
+_BEARS = re.compile(
+    r"(?:roch[ae]|roca|min[eé]rios?|minerais?|minerale?s?|aluvi[ãa]o|aluvi[óo]n|alluvions?"
+    rf"|areias?|arenas?|quartzo?|cascalho) (?P<stem>{'|'.join(_BEARING)})[iíè]f[eè]r(?:[oae]s?)?"
+    rf"|(?P<english>{'|'.join(_BEARING)})iferous (?:ores?|rocks?|sands?|gravels?|quartz|veins?)",
+    re.IGNORECASE,
+)
+"""Rocks by an adjective of the element: ``Rocha Aurífera``, ``auriferous quartz``."""
 _MINE = "{} is written for a mine as well as for an ore."
 
 
@@ -84,6 +96,8 @@ def read_named_ore(lexicon: Lexicon, text: str) -> Reading | None:
         return with_heading(reading, Heading(form=inner[2]))
     match = _NAMED.fullmatch(text)
     reading = _ore_of(lexicon, match["behind"] or match["before"], text) if match else None
+    if bears := _BEARS.fullmatch(text):
+        reading = _ore_of(lexicon, _BEARING[folded(bears["stem"] or bears["english"])], text)
     if reading is None and (material := _as_customs_spell(lexicon, text)):
         return of_material(material, text)
     mine = match["mine"] if match else None
