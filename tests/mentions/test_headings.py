@@ -119,6 +119,7 @@ def things(reading: Reading) -> list[str]:
             ["quartz (material)", "feldspar (material)", "mica (material)"],
         ),
         ("铜和银", ["Cu", "Ag"]),
+        ("boron_tellurium", ["B", "Te"]),
         ("Gold, Native Silver, Gold, coal", ["Au", "Ag", "coal (material)"]),
     ],
 )

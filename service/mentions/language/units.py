@@ -45,6 +45,8 @@ _TRADED = (
     r"|Unzen?|[Gg]ram(?:os?|as?|mes?)|Gramm|[Kk]ilogram(?:os?|mes?)|[Qq]uilogramas?|Kilogramm"
     r"|[Tt]oneladas?(?: métricas?)?(?: finas?| secas?)?|tonnes? métriques?|Tonnen|TM[FS]|TLF"
     r"|libras?|[万萬千]?[吨噸]|百万吨|盎司|(?:dry )?[dw]mt|gram|kilogram"
+    r"|Mt|[Mm]illion (?:(?:short|metric) )?tons|[Mm]illion barrels|Mbbl|Moz|[BMT]cf|M?mcf|[Bb]cm"
+    r"|[TPG]J|[TGM]Wh|[Mk]?toe|Mtce"
 )
 """Units in which commodities are sold."""
 _ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|{_TRADED}|[ckmCKM]ps|CPS|[km]?t|ug")

@@ -11,7 +11,7 @@ from service.model import Outcome
 MOST_THINGS = 24
 """Most things in a list; registers of mines name up to a dozen."""
 _SEPARATOR = re.compile(
-    r" ?[,;&/、،] ?(?:(?:and|or|et|und|y|e) )?"
+    r" ?[,;&/_、،] ?(?:(?:and|or|et|und|y|e) )?"
     r"| (?:and|or|y|e|et|und|og|och|en|i|и|dan|ve) |[和与]",
     re.IGNORECASE,
 )
