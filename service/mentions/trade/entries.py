@@ -35,6 +35,11 @@ _UNCERTAIN = re.compile(
     r"|(?P<name>[^?]{3,}?) ?(?:\(\?\)|\?)",
     re.IGNORECASE,
 )
+_EXTRACTED = re.compile(
+    r"(?P<method>\w[\w/ .-]{1,60}?)(?: ?- ?| )(?:extractable|leachable) (?P<name>[^\W\d_]+)"
+    r"(?: - (?P<more>[^()]{3,40}))?",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(r"(.+?) ?[(\[]([^()\[\]]+)[)\]]")
 _REMARKED = re.compile(
     r"(?P<name>[^()\[\],;/:]+?)(?: ?\((?P<inside>[^()]{4,}|[^\W\d_]{3})\)|; (?P<behind>[^();]{4,})"
@@ -83,6 +88,7 @@ def described(text: str) -> Wrapped | None:
     return (
         _uncertain(text)
         or _by_an_instrument(text)
+        or _extracted(text)
         or _in_a_list(text)
         or _in_a_class(text)
         or _occurrence(text)
@@ -134,6 +140,16 @@ def _by_an_instrument(text: str) -> Wrapped | None:
         return None
     note, heading = f"Read without {rest!r}.", Heading(method=rest)
     return Wrapped(text, name, note, UNSURE, heading=heading)
+
+
+def _extracted(text: str) -> Wrapped | None:
+    """Take off by what an element was extracted: ``DTPA - extractable zinc``."""
+    match = _EXTRACTED.fullmatch(text)
+    if match is None:
+        return None
+    method = match["method"].rstrip(" -")
+    heading = Heading(fraction="extractable", method=method, form=match["more"])
+    return Wrapped(text, match["name"], f"Read without {method!r}.", heading=heading, element=True)
 
 
 def _in_a_list(text: str) -> Wrapped | None:
