@@ -19,6 +19,7 @@ _NEAR_TOO_MUCH = 5
 """Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
+_PLURAL_RU = re.compile(r"(?P<stem>[а-я]{3,})[ыи]")
 _PLURAL_ES = re.compile(r"(?<=[dlnr])es$|(?<= gas)es$")
 """The plural of a Spanish noun on a consonant, ``mármoles``, and of gas."""
 _JOINED_BRACKET = re.compile(r"(?<=\w)\(")
@@ -122,8 +123,7 @@ class Lexicon:
         if text in self._abbreviations:
             return self._abbreviations[text]
         spelling = folded(text)
-        singulars = (spelling.removesuffix("s"), _PLURAL_ES.sub("", spelling))
-        for each in (spelling, _spaced(spelling), *singulars, f"{spelling}s"):
+        for each in (spelling, _spaced(spelling), *singulars(spelling), f"{spelling}s"):
             if material := self._materials.get(each):
                 return material
         return None
@@ -174,6 +174,17 @@ class Lexicon:
 def _suggested(spelling: str, names: list[Name]) -> bool:
     """Say whether a spelling may be suggested for one that is nearly like it."""
     return len(spelling) > _NEAR_TOO_MUCH or any(name.language not in _SHORT for name in names)
+
+
+def singulars(spelling: str) -> list[str]:
+    """Give what a folded spelling may be the plural of: ``clays``, ``глины``.
+
+    Args:
+        spelling: of a material.
+    """
+    if plural := _PLURAL_RU.fullmatch(spelling):
+        return [f"{plural['stem']}{ending}" for ending in ("", "а", "ь", "я")]
+    return [spelling.removesuffix("s"), _PLURAL_ES.sub("", spelling)]
 
 
 def _spaced(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Compares names of minerals and rocks across languages: ``filito``, ``Plagioklas``, ``cerusita``.
+"""Compares names of minerals and rocks across languages: ``filito``, ``cerusita``, ``пироксенит``.
 
 Such names are one word of science in many spellings. Two are alike whose skeletons are the same:
 without accents, doubled consonants and the spellings of one sound, and with one ending.
@@ -15,8 +15,15 @@ from service.model import Material, MaterialKind
 _SHORTEST = 6
 _SPELLINGS = {
     **{"ph": "f", "th": "t", "rh": "r", "y": "i", "w": "v", "ae": "e", "oe": "e"},
-    **{"ck": "c", "qu": "c", "ch": "c", "k": "c"},
+    **{"x": "cs", "ck": "c", "qu": "c", "ch": "c", "k": "c"},
 }
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгдезиклмнопрстуфыэіґ", "abvgdeziklmnoprstufyeig", strict=True)),
+        **{"ж": "zh", "й": "i", "х": "ch", "ц": "c", "ч": "ch", "ш": "sh", "щ": "sch"},
+        **{"ъ": "", "ь": "", "ю": "iu", "я": "ia", "ї": "i", "є": "e", "ё": "e"},
+    }
+)
 _HARD = re.compile(r"(?:ck|qu|ch|k)(?=[eiy])")
 _SOFT = re.compile(r"z(?=[eiy])")
 """Before such a vowel, a c is another sound: kerite is not cerite."""
@@ -36,7 +43,7 @@ def skeleton(text: str) -> str:
     Args:
         text: one word, normalised.
     """
-    plain = without_accents(folded(text))
+    plain = without_accents(folded(text)).translate(_CYRILLIC)
     if len(plain) < _SHORTEST or not plain.isalpha() or plain in _OTHER_WORDS:
         return ""
     told = _SOFT.sub("c", _HARD.sub("q", _SILENT.sub("", plain)))

@@ -137,7 +137,8 @@ _FORMS = {
     " pm1, pm2.5 lc, pm10 lc, pm10 stp, tsp, tsp stp,"
     " tsp lc",
     "in air, as a gas": "tgm, gaseous, gasförmig, gaseoso, gazeux, газообразный",
-    "allotrope": "white, red, black, yellow, white or yellow, yellow or white, rhombic",
+    "allotrope": "белый, красный, чёрный, черный, жёлтый, желтый,"
+    " white, red, black, yellow, white or yellow, yellow or white, rhombic",
     "matte": "matte",
     "slag": "slag",
     "gas": "gas",

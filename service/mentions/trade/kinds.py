@@ -4,15 +4,15 @@ import re
 
 from service.mentions.language.qualifiers import Heading, qualifier
 from service.mentions.language.text import folded
-from service.mentions.lexicon import Lexicon
+from service.mentions.lexicon import Lexicon, singulars
 from service.mentions.reading import Reading, of_material, with_heading, with_warnings
 from service.mentions.trade.ore_names import read_named_ore
 from service.model import Material, MaterialKind
 
 _MOST_WORDS = 5
 _LONGEST_CODE = 3
-_KIND_BEHIND = {"es", "pt", "fr", "it", "ro", "id", "vi"}
-"""Languages in which the words for the kind stand behind the thing: ``arena de río``."""
+_KIND_BEHIND = {"es", "pt", "fr", "it", "ro", "id", "vi", "ru", "uk"}
+"""Languages in which the words for the kind may stand behind the thing: ``arena de río``."""
 _KIND_BEFORE = {"en", "de", "nl", "sv", "da", "nb", "fi", "tr", "hu", "ru", "uk", "bg", "pl", "cs"}
 """Languages in which the last word is the thing: ``river sand`` is sand, ``sand box`` is none."""
 _OF_KINDS = {
@@ -41,7 +41,11 @@ _GRADE = re.compile(
 _ORE = re.compile(
     r"(?:(?P<kind>[^,;()/]+?) )??(?P<ore>[^ ,;()/]+ ores?)(?: (?P<besides>with .+))?", re.IGNORECASE
 )
-_OTHER = re.compile(r"others? (?P<behind>[^,;()]+)|(?P<before>[^,;()]+?),? others?", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:others?|проч(?:ие|ий|ая|ее)) (?P<behind>[^,;()]+)"
+    r"|(?P<before>[^,;()]+?),? (?:others?|проч(?:ие|ий|ая|ее))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?P<number>[^()]+ alloy [0-9]{3}[A-Z]?) \((?P<name>[^(),]+)[^()]*\)", re.IGNORECASE
 )
@@ -199,6 +203,6 @@ def _has_kinds(material: Material, name: str) -> bool:
 
 
 def _spelt_in(material: Material, text: str, languages: set[str]) -> bool:
-    spellings = {folded(text), folded(text).removesuffix("s"), folded(text).removesuffix("es")}
+    spellings = {folded(text), *singulars(folded(text))}
     named = {each.language for each in material.names if folded(each.text) in spellings}
     return bool(named & languages)

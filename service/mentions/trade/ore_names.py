@@ -75,7 +75,9 @@ _BEARING = {
 _BEARS = re.compile(
     r"(?:roch[ae]|roca|min[eé]rios?|minerais?|minerale?s?|aluvi[ãa]o|aluvi[óo]n|alluvions?"
     rf"|areias?|arenas?|quartzo?|cascalho) (?P<stem>{'|'.join(_BEARING)})[iíè]f[eè]r(?:[oae]s?)?"
-    rf"|(?P<english>{'|'.join(_BEARING)})iferous (?:ores?|rocks?|sands?|gravels?|quartz|veins?)",
+    rf"|(?P<english>{'|'.join(_BEARING)})iferous (?:ores?|rocks?|sands?|gravels?|quartz|veins?)"
+    rf"|(?:{_RUSSIAN}|пород[аы]|пески) (?P<russian>\w{{3,}})содержащ\w+"
+    rf"|(?P<before>\w{{3,}})содержащ\w+ (?:{_RUSSIAN}|пород[аы]|пески)",
     re.IGNORECASE,
 )
 """Rocks by an adjective of the element: ``Rocha Aurífera``, ``auriferous quartz``."""
@@ -97,7 +99,9 @@ def read_named_ore(lexicon: Lexicon, text: str) -> Reading | None:
     match = _NAMED.fullmatch(text)
     reading = _ore_of(lexicon, match["behind"] or match["before"], text) if match else None
     if bears := _BEARS.fullmatch(text):
-        reading = _ore_of(lexicon, _BEARING[folded(bears["stem"] or bears["english"])], text)
+        stem = bears["stem"] or bears["english"]
+        name = _BEARING[folded(stem)] if stem else bears["russian"] or bears["before"]
+        reading = _ore_of(lexicon, name, text)
     if reading is None and (material := _as_customs_spell(lexicon, text)):
         return of_material(material, text)
     mine = match["mine"] if match else None

@@ -20,10 +20,15 @@ from service.mentions.trade.ore_names import NO_METALS, read_named_ore
 from service.mentions.words import read_word
 from service.model import By, MaterialKind
 
-_MINERAL = re.compile(
-    r"(?:natural )?(?P<name>[^,;()]+?) (?:ores? )?(?P<form>(?:and )?concentrates?|ores?|DSO)",
-    re.IGNORECASE,
-)
+_MINERALS = [
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:natural )?(?P<name>[^,;()]+?) (?:ores? )?(?P<form>(?:and )?concentrates?|ores?|DSO)",
+        r"(?P<form>концентраты?|руд[аы]) (?P<name>\w{4,}?)ов(?:ый|ые|ая)",
+        r"(?P<name>\w{4,}?)ов(?:ый|ые|ая) (?P<form>концентраты?|руд[аы])",
+    )
+]
+"""Minerals as ores and concentrates: ``spodumene concentrate``, ``концентрат апатитовый``."""
 _METAL = re.compile(
     r"(?:SMM ?)?(?P<mark>[0-9]#|A00 ?)?(?P<before>(?:沪|伦|国际|工业|其他|其它|未锻轧的?"
     r"|未精炼|高纯|金属|金屬|电解|電解|海绵|阴极|精炼|粗|精)+)?"
@@ -67,7 +72,7 @@ def read_ore(lexicon: Lexicon, text: str) -> Reading | None:
 
 
 def _concentrate(lexicon: Lexicon, text: str) -> Reading | None:
-    match = _MINERAL.fullmatch(text)
+    match = next(filter(None, (pattern.fullmatch(text) for pattern in _MINERALS)), None)
     material = lexicon.material(match["name"]) if match else None
     if match is None or material is None or material.kind not in _MINED:
         return None

@@ -71,7 +71,8 @@ _BEHIND = {
         r"(?P<name>.+?)(?:[;,] ?| )\(?see (?:also )?[0-9§][^;()]*\)?", re.IGNORECASE
     ),
     "Read without the words for what is not specified.": re.compile(
-        r"(?P<name>.+?),? n\.?e\.?[cs]\.?", re.IGNORECASE
+        r"(?P<name>.+?)(?:,? n\.?e\.?[cs]\.?|,? не включ[её]нн\w+ в другие группировки)",
+        re.IGNORECASE,
     ),
     "Read without the form of the stone.": re.compile(
         r"(?:crushed(?:,| and|/) ?broken|dimension) (?P<name>.+)", re.IGNORECASE
@@ -80,6 +81,9 @@ _BEHIND = {
         r"(?P<name>(?P<first>\w\w)[^,;()]*?)(?:,| and) pr(?:o?ducts?|dcts?)(?: made)?"
         r" of (?P=first)[^,;()]+",
         re.IGNORECASE,
+    ),
+    "Read without its content.": re.compile(
+        r"(?P<name>.+?) с (?:массовой долей|содержанием) .+", re.IGNORECASE
     ),
     "Read without its traces.": re.compile(
         r"(?P<name>[^,;()]+?) with (?:possible |slight )?traces of .+", re.IGNORECASE
