@@ -58,10 +58,10 @@ def classify() -> Response:
     `kind` = `formula` every item is read as a formula and nothing else; with `header` as the
     heading of a column; with `auto` as a mention, or else as a composition, several things or a
     formula: `contains` gives the elements of an alloy or compound, and each of several things,
-    `lists` whose lists they are on. NDJSON
-    (a mention a line) and CSV (`column`, `delimiter`, `header`) take 1,000,000 lines or 256 MiB,
-    parameters in the query, and are answered line by line in the same form; in CSV a text that a
-    spreadsheet would run has ' before it. The first 50 different unknown mentions get suggestions.
+    `lists` whose lists they are on. NDJSON (a mention a line) and CSV (`column`, `delimiter`,
+    `header`) take 1,000,000 lines or 256 MiB, parameters in the query, and are answered line by
+    line in the same form; in CSV a text that a spreadsheet would run has ' before it. The first 50
+    different unknown mentions get suggestions.
     """
     if request.mimetype in (NDJSON, CSV):
         return classify_lines(request.mimetype, PARSER.parse(_LINES_QUERY, location="query"))

@@ -39,6 +39,7 @@ _LONGEST_SYMBOL = 3
 _SQUARE_UNITS = re.compile(r"[(\[,_ ] ?[㎎㎏㎍㎖㎗ℓ㎥㎡㏖][^()]*[)\]]?")
 """Units of one character, behind what they measure."""
 _CAMEL_CASE = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Between words such as ``mercuryTotal``."""
 _LARGEST_NUMBER = 10**9
 _WHOLE = 100
 _PERCENT = "The amounts add up to 100: they may be per cent by weight."

@@ -15,8 +15,7 @@ from service.model import By
 
 _MOST = 8
 """Separators that are looked at from either end."""
-_SEPARATOR = re.compile(r" ?[,;|:] ?| - |[ _-]|\.+|(?<=[a-z]{3})(?=[A-Z][a-z]{3})")
-"""The last one is between words in camel case: ``mercuryTotal``."""
+_SEPARATOR = re.compile(r" ?[,;|:] ?| - |[ _-]|\.+")
 _BRACKETED = re.compile(r"(.+?)([ ._]?)[(\[]([^()\[\]]+(?:\(\+\)[^()\[\]]*)?)[)\]]")
 _HYPHENED = {"fraction", "method"}
 _CONCENTRATION = {"Gehalt", "gehalt", "concentration", "conc"}

@@ -9,7 +9,8 @@ from service.model import By, Element
 
 _ENOUGH = 4
 _LINE = re.compile(
-    r"(?:(?P<figure>[a-z]{1,6})_)?\[?(?P<symbol>[A-Z][a-z]?)_?(?P<stage>I{1,3}|IV)\]?(?:_(?P<more>[a-z]+))?"
+    r"(?:(?P<figure>[a-z]{1,6})_)?\[?(?P<symbol>[A-Z][a-z]?)_?(?P<stage>I{1,3}|IV)\]?"
+    r"(?:_(?P<more>[a-z]+))?"
 )
 """``I`` is the neutral atom, ``II`` the singly charged ion; an abundance stands in brackets."""
 _NO_IODIDES = {"C", "O", "S"}
