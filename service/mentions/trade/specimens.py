@@ -55,7 +55,9 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
     if match := _VARIETY.fullmatch(text):
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
     if match := _BESIDE_ITS_GROUP.fullmatch(text):
-        return _mineral(lexicon, match["name"], match["group"])
+        reading = _mineral(lexicon, match["name"], match["group"])
+        doubt = f"Read without {match['group']!r}, as which the text groups it."
+        return with_warnings(reading, (doubt,)) if reading else None
     return _described(lexicon, text) or _in_a_group(lexicon, text)
 
 
