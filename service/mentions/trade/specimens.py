@@ -56,7 +56,7 @@ def read_specimen(lexicon: Lexicon, text: str) -> Reading | None:
         return _mineral(lexicon, match["name"], f"variety {match['kind']}")
     if match := _BESIDE_ITS_GROUP.fullmatch(text):
         reading = _mineral(lexicon, match["name"], match["group"])
-        doubt = f"Read without {match['group']!r}, as which the text groups it."
+        doubt = f"Read without {match['group']!r}, its group by the text."
         return with_warnings(reading, (doubt,)) if reading else None
     return _described(lexicon, text) or _in_a_group(lexicon, text)
 
