@@ -30,6 +30,7 @@ from service.mentions.tabular.companions import given_as, read_companions
 from service.mentions.tabular.doubted import read_doubted, tagged
 from service.mentions.trade.commodities import read_pair, read_shaped
 from service.mentions.trade.customs import read_entry
+from service.mentions.trade.drill_logs import read_logged
 from service.mentions.trade.entries import remarked
 from service.mentions.trade.kinds import read_dashed, read_kind, read_numbered
 from service.mentions.trade.ores import read_ore
@@ -79,7 +80,11 @@ class LayerReader(PeelingReader):
         if reading is None:
             if options.heads:
                 return self._tagged(text, options)
-            return read_member(self.lexicon, text) or read_kind(self.lexicon, text)
+            return (
+                read_member(self.lexicon, text)
+                or read_kind(self.lexicon, text)
+                or read_logged(self.lexicon, text)
+            )
         if reading.symbol is None:
             return reading
         element = self.lexicon.elements[reading.symbol]
