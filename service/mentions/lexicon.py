@@ -1,7 +1,7 @@
 """Every spelling that stands for an element or a material, arranged for look-up."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from rapidfuzz import fuzz, process
 
@@ -9,7 +9,16 @@ from service.mentions.language.cognates import by_skeleton, nearest, skeleton
 from service.mentions.language.inflection import INFLECTED, adjective, genitive, stem
 from service.mentions.language.text import folded, key, without_accents
 from service.mentions.reading import MOST_SUGGESTIONS, is_abbreviation
-from service.model import CollectiveTerm, Element, Material, MaterialKind, Name, Records
+from service.model import (
+    CollectiveTerm,
+    Concept,
+    Element,
+    Material,
+    MaterialKind,
+    Name,
+    Nature,
+    Records,
+)
 
 _NEARNESS = 75
 _MARKED = {"vi"}
@@ -18,6 +27,8 @@ _SHORT = {"vi", "id"}
 _NEAR_TOO_MUCH = 5
 """Names of these languages up to so long are near words of others: ``emas`` is near ``mass``."""
 _RANK = {"preferred": 0, "spelling": 1, "systematic": 2, "isotope": 3, "former": 4}
+_REFERENCE_MATERIALS = {"CRM", "SRM"}
+"""In tables of laboratories these are materials to compare with, not raw ones."""
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?[0-9]*)+")
 _PLURAL_RU = re.compile(r"(?P<stem>[а-я]{3,})[ыи]")
 _PLURAL_ES = re.compile(r"(?<=[dlnr])es$|(?<= gas)es$")
@@ -58,6 +69,8 @@ class Lexicon:
             adjective(key(name.text)): name.text for name in records.names if name.language == "ru"
         }
         self._terms = {_spaced(key(term.text)): term for term in records.terms}
+        for term in _terms_of(records.concepts):
+            self._terms.setdefault(_spaced(key(term.text)), term)
         self._spellings = [text for text, names in self.by_name.items() if _suggested(text, names)]
         self._of_symbol: dict[str, list[str]] = {}
         for spelling, names in self.by_name.items():
@@ -112,7 +125,7 @@ class Lexicon:
 
     def term(self, text: str) -> CollectiveTerm | None:
         """Give the collective term of a normalised text, hyphens and the plural aside."""
-        spelling = _spaced(folded(text))
+        spelling = _spaced(folded(text)).removeprefix("other ")
         for each in (spelling, spelling.removesuffix("s"), f"{spelling}s"):
             if term := self._terms.get(each):
                 return term
@@ -169,6 +182,16 @@ class Lexicon:
         )
         symbols = (name.symbol for spelling, _, _ in close for name in self.by_name[spelling])
         return tuple(dict.fromkeys(symbols))[:MOST_SUGGESTIONS]
+
+
+def _terms_of(concepts: Iterable[Concept]) -> Iterator[CollectiveTerm]:
+    """Give a term for each name of a concept that says nothing else in tables."""
+    for concept in concepts:
+        listed = concept.nature is Nature.LISTING
+        note = "Lists say which things it holds." if listed else "A class of elements."
+        for text in (concept.label, *concept.aliases):
+            if text.rstrip("s") not in _REFERENCE_MATERIALS:
+                yield CollectiveTerm(text, "und", concept.id, note)
 
 
 def _suggested(spelling: str, names: list[Name]) -> bool:

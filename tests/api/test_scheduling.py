@@ -70,5 +70,5 @@ def test_a_client_that_never_pauses_holds_up_no_other(quiet_server: Server) -> N
             between += reading.is_alive()
         sending.join()
     assert b"".join(received).count(b"HTTP/1.1 200 ") == asked
-    # hundreds have their turn; where none is given, chance lets a few through
-    assert between >= 50, between
+    # dozens have their turn; where none is given, not one has
+    assert between >= 10, between

@@ -66,7 +66,7 @@ _CLASSES = {
     " minerali, minerale, mineralien, industrieminerale, минералы, полезные ископаемые, 矿物, 矿产,"
     " 鉱物, 광물, sulphides, sulfides, mixed sulphides, mixed sulfides, base metal sulphides,"
     " base metal sulfides, massive sulphides, massive sulfides, sulphide minerals,"
-    " sulfide minerals, radioactive minerals, battery minerals, critical minerals",
+    " sulfide minerals, radioactive minerals, battery minerals",
     "a class of rocks": "sedimentary rocks, metamorphic rocks, igneous rocks, volcanic rocks,"
     " plutonic rocks, intrusive rocks, mafic rocks, ultramafic rocks, felsic rocks",
     "a word for any rock": "rock, rocks, roche, roches, gestein, gesteine, roca, rocas, rocha,"
