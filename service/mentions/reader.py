@@ -211,9 +211,18 @@ class Reader(LayerReader):
         words = _CAMEL_CASE.sub(" ", spaced).strip()
         if reading is None and words not in {text, ""}:
             reading = self._element_or_material(words, options)
+        reading = reading or self._in_two_languages(text, options)
         if reading is None and not options.heads:
             reading = self._turned(words, text)
         return reading or self._nothing(text, suggest=suggest)
+
+    def _in_two_languages(self, text: str, options: Options) -> Reading | None:
+        """Read a name with its English beside a stroke: ``Уголь, млн.тонн / Coal, mln ton``."""
+        first, _, second = text.partition(" / ")
+        if not second or first.isascii() or not second.isascii():
+            return None
+        one, other = (self._element_or_material(each, options) for each in (first, second))
+        return other if one and other and one.thing and one.thing == other.thing else None
 
     def _turned(self, words: str, text: str) -> Reading | None:
         """Read a material whose words stand in another order: ``gravel and sand``."""

@@ -34,8 +34,10 @@ _BASIS = (
 """Dry or fresh: the parts are matched in any capitals."""
 _UNIT = re.compile(rf"(?:{_PERCENT}|{_PARTS}|{_SHORT}|{_RATIO}){_BASIS}", re.IGNORECASE)
 _TONNES = re.compile(
-    r"(?:(?P<kilo>thousand|'?000|1,?000|mil|тыс\.?|Tsd\.?) ?|(?P<mega>million|млн\.?|Mio\.?) ?)?"
-    r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t)(?P<as> REO| LCE)?"
+    r"(?:(?P<kilo>thousand|thou|'?000|1,?000|mil|тыс\.?|Tsd\.?) ?"
+    r"|(?P<mega>million|mln\.?|млн\.?|Mio\.?) ?)?"
+    r"(?:metric t(?:onne|on)s?|tonnes?|т(?:онн)?|t|(?<=mln )tons?|(?<=thou )tons?)"
+    r"(?P<as> REO| LCE)?"
 )
 _MOLAR = re.compile(r"([munpμ])M")
 _TRADED = (
@@ -46,7 +48,7 @@ _TRADED = (
     r"|[Tt]oneladas?(?: métricas?)?(?: finas?| secas?)?|tonnes? métriques?|Tonnen|TM[FS]|TLF"
     r"|libras?|[万萬千]?[吨噸]|百万吨|盎司|(?:dry )?[dw]mt|gram|kilogram"
     r"|Mt|[Mm]illion (?:(?:short|metric) )?tons|[Mm]illion barrels|Mbbl|Moz|[BMT]cf|M?mcf|[Bb]cm"
-    r"|[TPG]J|[TGM]Wh|[Mk]?toe|Mtce"
+    r"|[Mm][Gg]%|m[eg]q?\.?%|млрд\.? ?куб\. ?м|bln cubic met(?:er|re)s|[TPG]J|[TGM]Wh|[Mk]?toe|Mtce"
 )
 """Units in which commodities are sold."""
 _ALONE = re.compile(rf"{_MASS}|{_AMOUNT}|{_ACTIVITY}|{_TRADED}|[ckmCKM]ps|CPS|[km]?t|ug")

@@ -28,6 +28,8 @@ _BRACKETED = re.compile(
 """A charge in brackets belongs to what stands before it."""
 _UNDERSCORED = re.compile(r"(?![A-Z]_[A-GI-Z]$)([A-Z][a-z]?)_([A-Z][a-z]?)")
 """A ratio, as programs write it: [C/H] is ``__C_H_`` in VizieR. ``B_V`` is a colour of stars."""
+SYMBOLS = re.compile(r"[A-Z][a-z]?(?: [A-Z][a-z])+")
+"""As registers of mines write: ``Cu Ag Au``."""
 _NUMBERED = re.compile(r"([0-9]{1,3})[.)]? ([^\W\d].*)")
 _BETWEEN = re.compile(
     r" ?[,;:|/=&+、] ?| - | (?:and|or|y|e|et|und|og|och|en|i|и|dan|ve) |[和与]", re.IGNORECASE
@@ -46,6 +48,8 @@ def parts(text: str) -> list[str]:
     underscored = _UNDERSCORED.fullmatch(text)
     if match := _BRACKETED.fullmatch(text) or _NUMBERED.fullmatch(text) or underscored:
         split = list(match.groups())
+    elif SYMBOLS.fullmatch(text):
+        split = text.split(" ")
     elif "^" in text:
         split = text.split("/")
     else:

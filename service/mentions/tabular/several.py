@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from service.mentions.language.text import normalise
 from service.mentions.reading import Reading, Share, unknown
+from service.mentions.tabular.beside import SYMBOLS
 from service.model import Outcome
 
 MOST_THINGS = 24
@@ -29,7 +30,9 @@ def read_several(value: str, read: Callable[[str], Reading]) -> Reading | None:
         The reading, with every element and material in ``contains``, each once. A list of which
         two things or more are read, but not all, is a problem that names the rest.
     """
-    parts = [part for part in _SEPARATOR.split(normalise(value)) if part]
+    text = normalise(value)
+    parts = text.split(" ") if SYMBOLS.fullmatch(text) else _SEPARATOR.split(text)
+    parts = [part for part in parts if part]
     if len(parts) > MOST_THINGS:
         return _problem(f"It lists {len(parts)} things: at most {MOST_THINGS} are read in a value.")
     if len(parts) == 1 or any(part.isdigit() for part in parts):  # a row of figures is no list

@@ -29,7 +29,9 @@ _VARIETY = re.compile(
     r"(?P<kind>[^()]+)\)?",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"(?P<name>[^(),]+?)[- ](?:super)?group(?: minerals?)?", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?P<name>[^(),]+?)(?:[- ](?:super)?group(?: minerals?)?| minerals)", re.IGNORECASE
+)
 _BESIDE_ITS_GROUP = re.compile(
     r"(?P<name>[^\W\d_]+) (?P<group>garnets?|asbestos|feldspars?|micas?|zeolites?|amphiboles?"
     r"|pyroxenes?|tourmalines?|spinels?)",

@@ -7,6 +7,7 @@ import re
 
 from service.mentions.language.homographs import is_english
 from service.mentions.language.qualifiers import Heading, qualifier
+from service.mentions.language.units import unit
 from service.mentions.reading import OF_AN_ALLOY
 from service.mentions.wrapping import ONLY_NAMES, UNSURE, Wrapped
 
@@ -104,6 +105,10 @@ _COMPARTMENTS = {
     *("seawater", "agricultural soil", "industrial soil", "to air", "to water", "to soil"),
 }
 _PATH = re.compile(r" - | > | / | \| ")
+_FLOW_PATH = re.compile(
+    r"(?P<from>(?:resource|emission)s?/(?:[^/]+/)*)(?P<name>[^/]+)/(?P<unit>[A-Za-z0-9*]{1,5})"
+)
+"""A flow with its compartments, as openLCA writes it: ``resource/in ground/copper/kg``."""
 
 
 def registered(text: str) -> Wrapped | None:
@@ -165,7 +170,10 @@ def graded(text: str) -> Wrapped | None:
 
 
 def _flow(text: str) -> Wrapped | None:
-    """Take a flow by its first part: ``Pb - combustion - air``."""
+    """Take a flow by its first part, ``Pb - combustion - air``, or by its last before the unit."""
+    if match := _FLOW_PATH.fullmatch(text):
+        heading = Heading(unit=unit(match["unit"]), form=match["from"].rstrip("/"))
+        return Wrapped(text, match["name"], f"Read without {heading.form!r}.", heading=heading)
     first, *others = _PATH.split(text)
     if not others or others[-1].casefold() not in _COMPARTMENTS:
         return None
