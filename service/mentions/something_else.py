@@ -17,7 +17,7 @@ def something_else(lexicon: Lexicon, text: str, core: str) -> Reading | None:
         text: the normalised mention.
         core: the mention without its unit.
     """
-    if meaning := no_element(text) or no_element(core):
+    if meaning := no_element(text.replace("_", " ")) or no_element(text) or no_element(core):
         return unknown(f"{text!r} is {meaning}: it names no single element.")
     if elements := lexicon.formula(text):
         symbols = ", ".join(element.symbol for element in elements)

@@ -30,7 +30,7 @@ _PREFIX = (
     r"(?:mono|di|tri|tetra|penta|hexa|hepta|hydro|per|hypo|meta|ortho|pyro|oxy|thio|bi|sesqui)?"
 )
 _ENGLISH = re.compile(
-    rf"(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))?(?: |, | > )"
+    rf"(?:(?:red|black|yellow|green|white) )?(?P<name>[^\W\d_]{{3,}})(?: ?\([IV]+\))?(?: |, | > )"
     rf"(?:{_PREFIX}(?:{_PLAIN}|(?P<other>{_OTHER}))s?[ -]?){{1,2}}"
     rf"(?:(?: and|(?<= )and|,) (?:{_PLAIN})s?)*"
     r"(?: ?(?:mono|di|tri|tetra|penta|hexa|hepta|octa|deca)?hydrate)?"
@@ -66,6 +66,14 @@ _ORGANIC = re.compile(
 )
 """``methylmercury``, ``tributyltin``, ``tetraethyl lead``."""
 _PATTERNS = (_ENGLISH, _ROMANCE, _EASTERN, _GERMAN, _RUSSIAN, _ORGANIC)
+_BY_VALENCE = {
+    **dict.fromkeys(("ferrous", "ferric"), "iron"),
+    **dict.fromkeys(("cuprous", "cupric"), "copper"),
+    **dict.fromkeys(("stannous", "stannic"), "tin"),
+    **dict.fromkeys(("mercurous", "mercuric"), "mercury"),
+    **{"plumbous": "lead", "manganous": "manganese", "chromic": "chromium", "cobaltous": "cobalt"},
+}
+"""Adjectives of metals by their charge: ``ferrous sulfate``."""
 _FORMULA_BEHIND = re.compile(
     r"(?P<name>[^()]+?(?:\([IV]+\)[^()]+?)?) ?\((?P<formula>(?=.*[a-z0-9])(?:[^()]|\([^()]*\))+)\)"
 )
@@ -82,6 +90,7 @@ def compound_of(lexicon: Lexicon, text: str) -> Element | None:
     """
     match = next(filter(None, (pattern.fullmatch(text) for pattern in _PATTERNS)), None)
     name = match["name"] if match else ""
+    name = _BY_VALENCE.get(name.casefold(), name)
     named = lexicon.names_of(name) or lexicon.names_of(lexicon.nominative(name) or "")
     symbols = {each.symbol for each in named}
     return lexicon.elements[symbols.pop()] if len(symbols) == 1 else None

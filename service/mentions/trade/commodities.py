@@ -42,7 +42,8 @@ _CLAUSE = re.compile(
     r"(?P<name>[^()]+?(?: \([^()]+\)(?=, other than))?)(?: of all kinds)?"
     r"(?:[,;] \(?| \(|(?<! or) (?=containing|other than|except |including |excl\. ))"
     r"(?:whether or not|other than|including|incl\.|excluding|excl\.|not including|except"
-    r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|einschließlich|auch"
+    r"|containing|excepto|exceto|sauf|autres? que|y compris|même|ausgenommen|ausg\."
+    r"|einschließlich|auch|à l['’]excl(?:\.|usion)|esclus[oiae]|escl\.|m\.u\.v\.|ook indien"
     r"|incluidos?|incluindo|incluyendo|incluso|inclusive|mesmo|включая"
     r"|кроме|за исключением|исключая|содержащ\w+|selain"
     r"|kecuali|(?:dihancurkan|diaglomerasi|dikalsinasi) atau tidak,?) .+"
@@ -200,7 +201,8 @@ def _told_apart(lexicon: Lexicon, text: str, first: str, second: str) -> Reading
             doubt = f"The formula of {material.name} in the data is {material.formula}."
             reading = with_heading(of_material(material, first), Heading(species=second))
             return with_warnings(reading, (doubt,))
-    if material and holds(lexicon, material, second):
+    named = {name.symbol for name in lexicon.names_of(second)} if text.endswith(")") else set()
+    if material and (named & set(material.symbols) or holds(lexicon, material, second)):
         return with_heading(of_material(material, first), Heading(form=second))
     return _with_a_name(lexicon, text, first, phase)
 

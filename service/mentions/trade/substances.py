@@ -83,6 +83,9 @@ _BEHIND = {
         r" of (?P=first)[^,;()]+",
         re.IGNORECASE,
     ),
+    "Read without the energy it gives.": re.compile(
+        r"Energy, from (?P<name>[^()]+)", re.IGNORECASE
+    ),
     "Read without its content.": re.compile(
         r"(?P<name>.+?) с (?:массовой долей|содержанием) .+", re.IGNORECASE
     ),
