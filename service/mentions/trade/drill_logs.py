@@ -11,33 +11,13 @@ _MOST_WORDS = 12
 _LONGEST_NAME = 3
 _LOGGED = {
     *("formation", "zone", "vein", "veins", "veined", "dyke", "dike", "dykes", "dikes", "sill"),
-    *(
-        "sills",
-        "suite",
-        "breccia",
-        "brecciated",
-        "lens",
-        "lenses",
-        "bed",
-        "beds",
-        "bedded",
-        "layer",
-    ),
-    *("layers", "layered", "alteration", "altered", "unaltered", "weathered", "fresh", "massive"),
-    *("laminated", "banded", "foliated", "sheared", "shear", "fault", "faulted", "gouge", "clasts"),
-    *("matrix", "grained", "bearing", "hosted", "silicified", "mineralised", "mineralized"),
-    *("undivided", "undifferentiated", "duricrust", "saprolitic", "interbedded", "intercalated"),
-    *(
-        "intrusive",
-        "porphyritic",
-        "fractured",
-        "oxidised",
-        "oxidized",
-        "schist",
-        "ore",
-        "bedrock",
-        "origin",
-    ),
+    *("sills", "suite", "breccia", "brecciated", "lens", "lenses", "bed", "beds", "bedded"),
+    *("layer", "layers", "layered", "alteration", "altered", "unaltered", "weathered", "fresh"),
+    *("massive", "laminated", "banded", "foliated", "sheared", "shear", "fault", "faulted"),
+    *("gouge", "clasts", "matrix", "grained", "bearing", "hosted", "silicified", "mineralised"),
+    *("mineralized", "undivided", "undifferentiated", "duricrust", "saprolitic", "interbedded"),
+    *("intercalated", "intrusive", "porphyritic", "fractured", "oxidised", "oxidized"),
+    *("schist", "ore", "bedrock", "origin"),
 }
 """Words by which a log describes a rock; others, such as ``slate roof``, are no log's."""
 
