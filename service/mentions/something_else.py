@@ -43,7 +43,7 @@ def something_else(lexicon: Lexicon, text: str, core: str) -> Reading | None:
 def _several(lexicon: Lexicon, text: str) -> Reading | None:
     """Tell that names of materials stand side by side, or of materials and elements."""
     names: list[str] = []
-    for part in parts(text):
+    for part in parts(text) or text.split("_"):
         material, elements = lexicon.material(part), lexicon.names_of(part)
         if material is None and not elements:
             return None
