@@ -221,6 +221,8 @@ def test_lines_of_spectra_head_columns_of_their_elements(reader: Reader) -> None
     # iodides, and charges of what is in water, are no lines
     iodides = reader.read_headings(["NaI", "CsI", "AgI", "LiI"])
     assert {each.symbols[-1] for each in iodides} == {"I"}
+    salts = reader.read_headings(["NaI", "CsI", "AgI", "FeII", "CrIII"])
+    assert [each.symbols for each in salts[:3]] == [("Na", "I"), ("Cs", "I"), ("Ag", "I")]
     charges = reader.read_headings(["FeII", "MnII", "CuII", "AsIII", "CrIII"])
     assert {each.resolution and each.resolution.charge for each in charges} == {2, 3}
 
